@@ -1,0 +1,61 @@
+"""Time: now, the stall's zone, and the business day a moment belongs to."""
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta, timezone
+
+from pos.errors import PosError
+from pos.words import N_
+
+Clock = Callable[[], datetime]
+"""Gives the present moment as an aware datetime; passed in, so that a test can hold it."""
+
+ZONES = {
+    "WIB": timezone(timedelta(hours=7), "WIB"),
+    "WITA": timezone(timedelta(hours=8), "WITA"),
+    "WIT": timezone(timedelta(hours=9), "WIT"),
+}
+"""Indonesia's three zones; none has daylight saving time."""
+
+
+def now() -> datetime:
+    """The machine's present moment in UTC."""
+    return datetime.now(UTC)
+
+
+def utc_text(moment: datetime) -> str:
+    """`moment` for the store: UTC, whole seconds, `2026-11-24T03:15:00+00:00`; such texts sort as time does."""
+    return moment.astimezone(UTC).isoformat(timespec="seconds")
+
+
+def zone_text(moment: datetime, zone: str) -> str:
+    """`moment` for a file: the zone's offset, whole seconds, `2026-11-24T10:15:00+07:00`."""
+    return moment.astimezone(ZONES[zone]).isoformat(timespec="seconds")
+
+
+def parse_time(text: str) -> datetime:
+    """An ISO 8601 time with offset to an aware datetime in whole seconds. Raises PosError."""
+    try:
+        moment = datetime.fromisoformat(text)
+        if moment.utcoffset() is None:
+            raise ValueError(text)
+        return moment.astimezone(UTC).replace(microsecond=0)
+    except (ValueError, OverflowError):
+        raise PosError(
+            N_("“{text}” is not a time: write it like 2026-11-24T10:15:00+07:00"), text=text
+        ) from None
+
+
+def parse_day(text: str) -> date:
+    """`YYYY-MM-DD` to a date. Raises PosError."""
+    try:
+        day = date.fromisoformat(text)
+        if day.isoformat() != text:
+            raise ValueError(text)
+    except ValueError:
+        raise PosError(N_("“{text}” is not a day: write it like 2026-11-24"), text=text) from None
+    return day
+
+
+def business_day(moment: datetime, zone: str, cut_off: int) -> date:
+    """The business day of `moment`: trade before the `cut_off` hour (0–6) still belongs to the day before."""
+    return (moment.astimezone(ZONES[zone]) - timedelta(hours=cut_off)).date()

@@ -1,0 +1,103 @@
+"""Safe writing and reading: a file is whole or absent, and only regular files are read."""
+
+import os
+import stat
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from pos.errors import PosError
+from pos.words import N_
+
+PART = ".part"
+"""The suffix of a file that is still being written; readers ignore it."""
+
+
+def write(path: Path, data: bytes, mode: int = 0o644) -> None:
+    """Put `data` at `path`, whole or not at all: temporary name, fsync, rename, fsync the folder, read back.
+
+    Raises OSError where the disk refuses it or gives back something else.
+    """
+    part = path.with_name(path.name + PART)
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), mode)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
+    if path.read_bytes() != data:
+        raise OSError(f"{path} reads back otherwise than written")
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the folder's names durable; Windows does so by itself and cannot open a folder."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def is_regular(path: Path) -> bool:
+    """True for a regular file; a link, folder, FIFO or device is none."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:
+        return False
+
+
+def read_regular(path: Path, most: int) -> bytes:
+    """At most `most` bytes of a regular file, never following a link. Raises PosError, or OSError of the disk."""
+    flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    if not is_regular(path):
+        raise PosError(N_("{file} is not an ordinary file"), file=path.name)
+    with os.fdopen(os.open(path, flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise PosError(N_("{file} is not an ordinary file"), file=path.name)
+        data = file.read(most + 1)
+    if len(data) > most:
+        raise PosError(N_("{file} is larger than {most} bytes"), file=path.name, most=most)
+    return data
+
+
+class FolderLock:
+    """Holds a folder for one process: an operating-system lock on `lock` in it, freed even by a kill.
+
+    Raises PosError when it is held elsewhere.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder.joinpath("lock").open("a+b")
+        try:
+            self._take()
+        except OSError:
+            self._file.close()
+            raise PosError(N_("Lapak is open on this folder, {folder}: close it there first"), folder=folder) from None
+
+    def _take(self) -> None:
+        if os.name == "nt":
+            import msvcrt
+
+            self._file.seek(0)
+            msvcrt.locking(self._file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]
+        else:
+            import fcntl
+
+            fcntl.flock(self._file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+    def release(self) -> None:
+        """Let another process have the folder."""
+        self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.release()

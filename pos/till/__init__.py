@@ -1,0 +1,1 @@
+"""The drawer and one sale being made: shift, basket, pricing, payment, checkout, refund."""

@@ -1,0 +1,121 @@
+"""A sale or refund as it was recorded, its lines and its payments."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from typing import Any, Self
+
+from pos.clock import parse_time
+
+Data = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line; amounts in rupiah, `qty` in pieces, or thousandths of a kilogram where `per` is 1000.
+
+    `amount` = price × qty ÷ per (half up) − discount − share. In a refund `line` is the sold line's number,
+    `qty`, `tax` and `amount` are negative, `discount` and `share` 0.
+    """
+
+    line: int
+    code: str | None
+    name: str
+    short: str | None
+    unit: str | None
+    category: str | None
+    maker: str | None
+    origin: str | None
+    qty: int
+    per: int
+    asked: int | None
+    price: int
+    discount: int
+    share: int
+    tax: int
+    amount: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Payment:
+    """One payment: `amount` is what stays, `given` what was handed over; `state` settled, waiting, confirmed or failed."""
+
+    tender: str
+    amount: int
+    given: int
+    reference: str | None
+    state: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sale:
+    """A recorded sale, or a refund where `refund_of` names the refunded sale's number; amounts in rupiah."""
+
+    number: str
+    day: str
+    at: datetime
+    seq: int
+    epoch: int
+    hash: str
+    cashier: str | None
+    lines: tuple[Line, ...]
+    discount: int
+    tax_added: int
+    tax_included: int
+    rounding: int
+    due: int
+    payments: tuple[Payment, ...]
+    refund_of: str | None
+    reason: str | None
+
+    @property
+    def is_refund(self) -> bool:
+        return self.refund_of is not None
+
+    @property
+    def paid(self) -> int:
+        """What was handed over, by all tenders."""
+        return sum(payment.given for payment in self.payments)
+
+    @property
+    def change(self) -> int:
+        """What was given back in cash."""
+        return self.paid - self.due
+
+    @property
+    def short_number(self) -> str:
+        """The last four digits, by which people call a receipt where the day is clear."""
+        return self.number.rsplit("-", 1)[-1]
+
+    def to_data(self) -> Data:
+        """The part of the event that says what was sold and paid; `at`, `day`, `seq` and `hash` are the event's own."""
+        data = asdict(self)
+        for name in ("day", "at", "seq", "epoch", "hash"):
+            del data[name]
+        return data
+
+    @classmethod
+    def from_data(cls, data: Data, *, day: str, at: datetime | str, seq: int, epoch: int, hash: str) -> Self:  # noqa: A002
+        """The sale that `to_data` was taken from."""
+        return cls(
+            **{name: value for name, value in data.items() if name in _SALE_FIELDS},
+            lines=lines_from(data["lines"]),
+            payments=tuple(Payment(**payment) for payment in data["payments"]),
+            day=day,
+            at=parse_time(at) if isinstance(at, str) else at,
+            seq=seq,
+            epoch=epoch,
+            hash=hash,
+        )
+
+
+_SALE_FIELDS = frozenset(
+    ("number", "cashier", "discount", "tax_added", "tax_included", "rounding", "due", "refund_of", "reason")
+)
+
+
+def lines_from(rows: Sequence[Data]) -> tuple[Line, ...]:
+    """Lines from their plain data."""
+    return tuple(Line(**row) for row in rows)
+
+

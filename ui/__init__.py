@@ -1,0 +1,1 @@
+"""The window: screens draw models, models call the stall or the office."""
