@@ -40,9 +40,7 @@ def parse_time(text: str) -> datetime:
             raise ValueError(text)
         return moment.astimezone(UTC).replace(microsecond=0)
     except (ValueError, OverflowError):
-        raise PosError(
-            N_("“{text}” is not a time: write it like 2026-11-24T10:15:00+07:00"), text=text
-        ) from None
+        raise PosError(N_("“{text}” is not a time: write it like 2026-11-24T10:15:00+07:00"), text=text) from None
 
 
 def parse_day(text: str) -> date:

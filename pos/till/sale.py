@@ -117,5 +117,3 @@ _SALE_FIELDS = frozenset(
 def lines_from(rows: Sequence[Data]) -> tuple[Line, ...]:
     """Lines from their plain data."""
     return tuple(Line(**row) for row in rows)
-
-

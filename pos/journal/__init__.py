@@ -1,0 +1,1 @@
+"""What has happened, for ever: an append-only chain of events."""

@@ -1,0 +1,169 @@
+"""The journal of one folder: recording, reading and checking its chain of events."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from typing import Any
+
+from pos import canonical
+from pos.clock import parse_time, utc_text
+from pos.errors import PosError
+from pos.journal import tables
+from pos.journal.event import Event, canonical_bytes, event_hash
+from pos.store import Row, Store
+from pos.words import N_
+
+_SLICE = 2_000
+
+
+class Journal:
+    """The append-only events in `store`. Sequence orders, time describes."""
+
+    def __init__(self, store: Store, epoch: int = 1) -> None:
+        self._store = store
+        self._epoch = epoch
+
+    def record(
+        self,
+        kind: str,
+        data: dict[str, Any],
+        *,
+        at: datetime,
+        operation: str,
+        day: str | None = None,
+        actor: str | None = None,
+    ) -> Event:
+        """Append one event inside the caller's transaction; `data["due"]`, where there is one, counts to the grand total.
+
+        Raises sqlite3.IntegrityError for an operation id that is there already: look it up first.
+        """
+        tail = tables.tail(self._store)
+        seq = 1 if tail is None else tail["seq"] + 1
+        previous = None if tail is None else tail["hash"]
+        grand_total = (0 if tail is None else tail["grand_total"]) + data.get("due", 0)
+        at = at.replace(microsecond=0)
+        body = canonical_bytes(
+            seq=seq, epoch=self._epoch, kind=kind, at=at, day=day, actor=actor, operation=operation, data=data
+        )
+        event = Event(
+            seq=seq,
+            epoch=self._epoch,
+            kind=kind,
+            at=at,
+            day=day,
+            actor=actor,
+            operation=operation,
+            data=data,
+            canonical=body,
+            previous=previous,
+            hash=event_hash(previous, body),
+            grand_total=grand_total,
+        )
+        tables.insert(self._store, _to_row(event))
+        return event
+
+    def by_operation(self, operation: str) -> Event | None:
+        """The event that this operation id recorded, if it did."""
+        row = tables.by_operation(self._store, operation)
+        return None if row is None else _event(row)
+
+    def by_seq(self, seq: int) -> Event | None:
+        row = tables.by_seq(self._store, seq)
+        return None if row is None else _event(row)
+
+    def tail(self) -> Event | None:
+        """The last event, or None in an empty journal."""
+        row = tables.tail(self._store)
+        return None if row is None else _event(row)
+
+    def of_day(self, day: str, after: int = 0) -> list[Event]:
+        """The events of a business day whose seq is above `after`, in order."""
+        return [_event(row) for row in tables.of_day(self._store, day, after)]
+
+    def events(self, first: int = 1) -> Iterator[Event]:
+        """All events from seq `first` on, read in slices."""
+        for row in self._rows(first):
+            yield _event(row)
+
+    def _rows(self, first: int) -> Iterator[Row]:
+        while rows := tables.slice_from(self._store, first, _SLICE):
+            yield from rows
+            first = rows[-1]["seq"] + 1
+
+    def first_bad(self, first: int = 1) -> int | None:
+        """The seq of the first event that is missing, out of chain or altered, from `first` on; None when all hold."""
+        before = tables.by_seq(self._store, first - 1)
+        expected, previous = first, None if before is None else before["hash"]
+        grand_total = 0 if before is None else before["grand_total"]
+        if first > 1 and before is None:
+            return first - 1
+        for row in self._rows(first):
+            if row["seq"] != expected or not _holds(row, previous, grand_total):
+                return expected
+            expected, previous, grand_total = expected + 1, row["hash"], row["grand_total"]
+        return None
+
+    def assert_guarded(self) -> None:
+        """Raise PosError unless the triggers that keep the journal append-only are in the file."""
+        found = self._store.triggers()
+        for name in tables.TRIGGERS:
+            if "RAISE(ABORT" not in found.get(name, ""):
+                raise PosError(
+                    N_("The journal's guard {name} is missing: do not sell on this database; restore a backup"),
+                    name=name,
+                )
+
+    def export(self) -> Iterator[bytes]:
+        """One canonical line an event: `seq`, `hash`, `previous`, `event` (its canonical bytes as text)."""
+        for row in self._rows(1):
+            line = {
+                "seq": row["seq"],
+                "hash": row["hash"],
+                "previous": row["previous"],
+                "event": row["canonical"].decode(),
+            }
+            yield canonical.encode(line) + b"\n"
+
+
+def _to_row(event: Event) -> dict[str, object]:
+    return {
+        "seq": event.seq,
+        "epoch": event.epoch,
+        "kind": event.kind,
+        "at": utc_text(event.at),
+        "day": event.day,
+        "actor": event.actor,
+        "operation": event.operation,
+        "canonical": event.canonical,
+        "previous": event.previous,
+        "hash": event.hash,
+        "grand_total": event.grand_total,
+    }
+
+
+def _event(row: Row) -> Event:
+    return Event(
+        seq=row["seq"],
+        epoch=row["epoch"],
+        kind=row["kind"],
+        at=parse_time(row["at"]),
+        day=row["day"],
+        actor=row["actor"],
+        operation=row["operation"],
+        data=canonical.parse(row["canonical"])["data"],
+        canonical=row["canonical"],
+        previous=row["previous"],
+        hash=row["hash"],
+        grand_total=row["grand_total"],
+    )
+
+
+def _holds(row: Row, previous: str | None, grand_total: int) -> bool:
+    """True where a row's hash, chain, grand total and copied columns all agree with its canonical bytes."""
+    if row["previous"] != previous or row["hash"] != event_hash(previous, row["canonical"]):
+        return False
+    try:
+        told = canonical.parse(row["canonical"])
+        copies = all(told[name] == row[name] for name in ("seq", "epoch", "kind", "at", "day", "actor", "operation"))
+        return copies and bool(row["grand_total"] == grand_total + told["data"].get("due", 0))
+    except (PosError, KeyError):
+        return False

@@ -1,0 +1,216 @@
+"""The file on disk: one connection, one transaction at a time, migrations. It knows no noun of the shop."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Self
+
+from pos.errors import PosError
+from pos.store.migrations import SETTING_TABLE, is_current, migrate
+from pos.words import N_
+
+Row = sqlite3.Row
+Migrations = Mapping[str, Sequence[str]]
+"""The stages' numbered migrations: stage name to whole SQL texts, only ever appended to."""
+
+_PRAGMAS = {
+    "locking_mode": "exclusive",
+    "journal_mode": "wal",
+    "synchronous": 2,
+    "foreign_keys": 1,
+    "recursive_triggers": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+}
+_DISK_TROUBLE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
+
+
+class Store:
+    """An open database file, held for this process alone until `close`."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+        self.path = path
+        self._connection = connection
+        self._inside = False
+
+    def run(self, sql: str, parameters: Mapping[str, Any] | None = None) -> sqlite3.Cursor:
+        """Run one statement with named parameters."""
+        return self._connection.execute(sql, parameters or {})
+
+    def many(self, sql: str, rows: Iterable[Mapping[str, Any]]) -> None:
+        """Run one statement once for each of `rows`."""
+        self._connection.executemany(sql, rows)
+
+    def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
+        """All rows of a SELECT."""
+        return self.run(sql, parameters).fetchall()
+
+    def row(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Row | None:
+        """The first row of a SELECT, or None."""
+        found: Row | None = self.run(sql, parameters).fetchone()
+        return found
+
+    def value(self, sql: str, parameters: Mapping[str, Any] | None = None) -> Any:
+        """The first column of the first row of a SELECT, or None."""
+        found = self.row(sql, parameters)
+        return None if found is None else found[0]
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """One step, all or nothing. A step inside a step joins the open transaction.
+
+        Raises PosError where the disk is full or cannot be written; nothing was recorded then.
+        """
+        if self._inside:
+            yield
+            return
+        with _disk_trouble_in_words():
+            self.run("BEGIN IMMEDIATE")
+            self._inside = True
+            try:
+                yield
+                self.run("COMMIT")
+            except BaseException:
+                if self._connection.in_transaction:
+                    self.run("ROLLBACK")
+                raise
+            finally:
+                self._inside = False
+
+    @contextmanager
+    def dry_run(self) -> Iterator[None]:
+        """A transaction that is always undone: to see what a step would do."""
+        self.run("BEGIN IMMEDIATE")
+        self._inside = True
+        try:
+            yield
+        finally:
+            self._inside = False
+            self.run("ROLLBACK")
+
+    @property
+    def in_transaction(self) -> bool:
+        return self._inside
+
+    def settings(self) -> dict[str, str]:
+        """Every setting that was set, by name."""
+        return {row["name"]: row["value"] for row in self.rows("SELECT name, value FROM setting")}
+
+    def put_setting(self, name: str, value: str) -> None:
+        """Keep a checked setting; the root records the change in the same transaction."""
+        self.run(
+            "INSERT INTO setting (name, value) VALUES (:name, :value) "
+            "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            {"name": name, "value": value},
+        )
+
+    def integrity(self) -> list[str]:
+        """What SQLite's own check finds wrong; empty when nothing is."""
+        found = [str(row[0]) for row in self.rows("PRAGMA integrity_check")]
+        found += [f"foreign key of {row[0]}" for row in self.rows("PRAGMA foreign_key_check")]
+        return [] if found == ["ok"] else [line for line in found if line != "ok"]
+
+    def triggers(self) -> dict[str, str]:
+        """The triggers in the file, name to SQL text."""
+        return {row[0]: row[1] for row in self.rows("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")}
+
+    def close(self) -> None:
+        """Let go of the file; the write-ahead log is folded in."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def create_store(path: Path, *, application_id: int, migrations: Migrations) -> Store:
+    """A new database file at `path`. Raises PosError where one is there already."""
+    if path.exists():
+        raise PosError(N_("{folder} already holds a Lapak database: choose an empty folder"), folder=path.parent)
+    return _open(path, application_id, migrations, fresh=True)
+
+
+def open_store(path: Path, *, application_id: int, migrations: Migrations) -> Store:
+    """The database file at `path`, brought to this version's schema after a copy into `backups/`.
+
+    Raises PosError for a missing, foreign, newer, damaged, read-only or elsewhere open file, and where a pragma does
+    not hold.
+    """
+    if not path.is_file():
+        raise PosError(N_("{folder} is no Lapak folder: there is no lapak.db in it"), folder=path.parent)
+    return _open(path, application_id, migrations, fresh=False)
+
+
+def _open(path: Path, application_id: int, migrations: Migrations, *, fresh: bool) -> Store:
+    connection = sqlite3.connect(path, isolation_level=None, cached_statements=256, timeout=0)
+    try:
+        with _disk_trouble_in_words():
+            connection.row_factory = Row
+            _set_pragmas(connection)
+            if fresh:
+                connection.execute(f"PRAGMA application_id = {application_id:d}")
+            _check_identity(connection, path, application_id, migrations)
+            if not is_current(connection, migrations):
+                migrate(connection, path, migrations)
+    except BaseException:
+        connection.close()
+        raise
+    return Store(path, connection)
+
+
+def _set_pragmas(connection: sqlite3.Connection) -> None:
+    for name, value in _PRAGMAS.items():
+        connection.execute(f"PRAGMA {name} = {value}")
+    connection.execute("BEGIN IMMEDIATE")  # takes the exclusive lock now, not at the first sale
+    connection.execute("COMMIT")
+    for name, value in _PRAGMAS.items():
+        found = connection.execute(f"PRAGMA {name}").fetchone()[0]
+        if str(found) != str(value):
+            raise PosError(
+                N_(
+                    "The database cannot be kept safe here ({pragma} is {found}): put the folder on this computer's own disk"
+                ),
+                pragma=name,
+                found=found,
+            )
+
+
+def _check_identity(connection: sqlite3.Connection, path: Path, application_id: int, migrations: Migrations) -> None:
+    found = connection.execute("PRAGMA application_id").fetchone()[0]
+    if found != application_id:
+        raise PosError(N_("{folder} is a Lapak folder of another kind (stall or office)"), folder=path.parent)
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > sum(len(texts) for texts in migrations.values()):
+        raise PosError(
+            N_("{folder} was written by a newer Lapak (schema {version}): update Lapak"),
+            folder=path.parent,
+            version=version,
+        )
+
+
+@contextmanager
+def _disk_trouble_in_words() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+            raise PosError(N_("Lapak is open on this folder already: close it there first")) from error
+        if code in _DISK_TROUBLE:
+            raise PosError(
+                N_("The disk refuses to write ({reason}): nothing was recorded; free some space and try again"),
+                reason=error,
+            ) from error
+        raise
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            raise PosError(
+                N_("The database is damaged ({reason}): do not sell on it; restore a backup"), reason=error
+            ) from error
+        raise
+
+
+__all__ = ["SETTING_TABLE", "Migrations", "Row", "Store", "create_store", "open_store"]
