@@ -1,0 +1,59 @@
+from pytestqt.qtbot import QtBot
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from ui.look.measures import FULL, SMALL
+from ui.look.tokens import DARK, LIGHT
+from ui.look.wear import Look, fit, of, scheme, wear
+
+
+class Witness(QWidget):
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.told = 0
+
+    def changeEvent(self, event: QEvent) -> None:
+        self.told += event.type() == QEvent.Type.StyleChange
+        super().changeEvent(event)
+
+
+def test_a_widget_finds_the_look_of_its_window(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    inner = QWidget(QWidget(window))
+    assert of(inner).tokens is LIGHT
+    wear(window, Look(DARK))
+    assert of(inner).tokens is DARK
+
+
+def test_changing_the_look_tells_every_widget_in_the_window(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    witness = Witness(window)
+    QVBoxLayout(window).addWidget(witness)
+    wear(window, Look(LIGHT))
+    window.show()
+    witness.told = 0
+    wear(window, Look(DARK))
+    assert witness.told > 0
+    witness.told = 0
+    fit(window, 1024, 600)
+    assert witness.told > 0
+    witness.told = 0
+    fit(window, 1024, 600)
+    assert witness.told == 0
+
+
+def test_a_small_window_wears_the_small_measures(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    wear(window, Look(DARK))
+    fit(window, 1024, 600)
+    assert (of(window).measures, of(window).tokens) == (SMALL, DARK)
+    fit(window, 1366, 768)
+    assert of(window).measures == FULL
+
+
+def test_a_wish_names_its_tokens(qapp: object) -> None:
+    assert (scheme("dark"), scheme("light")) == (DARK, LIGHT)
+    assert scheme("system") in (LIGHT, DARK)

@@ -1,0 +1,39 @@
+"""Inter, the one font: loaded from the shipped files on first use."""
+
+from functools import cache
+from importlib.resources import files
+
+from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+
+FAMILY = "Inter"
+WEIGHTS = (400, 500, 600, 700)
+
+
+@cache
+def _load() -> None:
+    for weight in WEIGHTS:
+        data = files("resources").joinpath("fonts", f"Inter-{weight}.ttf").read_bytes()
+        QFontDatabase.addApplicationFontFromData(data)
+
+
+@cache
+def font(size: int, weight: int = 400, tabular: bool = False) -> QFont:
+    """Inter of `size` logical pixels; `tabular` for amounts only (it widens the hyphen of a code)."""
+    _load()
+    made = QFont(FAMILY)
+    made.setPixelSize(size)
+    made.setWeight(QFont.Weight(weight))
+    if tabular:
+        made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+@cache
+def metrics(size: int, weight: int = 400, tabular: bool = False) -> QFontMetricsF:
+    """How wide and high that font draws a text."""
+    return QFontMetricsF(font(size, weight, tabular))
+
+
+def width(text: str, size: int, weight: int = 400, tabular: bool = False) -> float:
+    """The width of `text` in logical pixels."""
+    return metrics(size, weight, tabular).horizontalAdvance(text)

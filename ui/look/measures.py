@@ -1,0 +1,90 @@
+"""The sizes of things in logical pixels, for a wide window and for a small one."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Measures:
+    """Sizes in logical pixels; a type size ends in `_text`."""
+
+    small: bool
+    app_bar: int
+    margin: int
+    gap: int
+    search: int
+    tile_gap: int
+    tile_band: int
+    tile_icon: int
+    tile_width: int
+    tile_height: int
+    basket: int
+    tender: int
+    pay_bar: int
+    total_text: int
+    due_text: int
+    change_text: tuple[int, ...]
+    """The largest that fits is used."""
+    money_field: int
+    money_text: int
+    key: int
+    key_text: int
+    note_text: int
+    chip: int = 44
+    button: int = 44
+    basket_line: int = 60
+    basket_line_selected: int = 98
+    rail: int = 88
+
+
+FULL = Measures(
+    small=False,
+    app_bar=56,
+    margin=16,
+    gap=16,
+    search=48,
+    tile_gap=12,
+    tile_band=60,
+    tile_icon=36,
+    tile_width=213,
+    tile_height=181,
+    basket=432,
+    tender=64,
+    pay_bar=64,
+    total_text=32,
+    due_text=48,
+    change_text=(72, 56, 48),
+    money_field=64,
+    money_text=30,
+    key=70,
+    key_text=22,
+    note_text=15,
+)
+
+SMALL = Measures(
+    small=True,
+    app_bar=52,
+    margin=12,
+    gap=12,
+    search=48,
+    tile_gap=12,
+    tile_band=60,
+    tile_icon=28,
+    tile_width=145,
+    tile_height=127,
+    basket=372,
+    tender=44,
+    pay_bar=60,
+    total_text=26,
+    due_text=32,
+    change_text=(52, 44, 36),
+    money_field=52,
+    money_text=26,
+    key=48,
+    key_text=20,
+    note_text=14,
+)
+
+
+def measures_for(width: int, height: int) -> Measures:
+    """The measures of a window of this size in logical pixels."""
+    return SMALL if width < 1280 or height < 680 else FULL

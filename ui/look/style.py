@@ -1,0 +1,64 @@
+"""The palette, and the few rules that painting cannot do: scroll bars, text cursors, menus, tooltips."""
+
+from PySide6.QtGui import QPalette
+
+from ui.look.tokens import Tokens, colour
+
+_RULES = """
+QLineEdit, QPlainTextEdit {{ background: transparent; border: none; padding: 0; color: {text};
+  selection-background-color: {soft}; selection-color: {text}; }}
+QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
+QAbstractScrollArea {{ background: transparent; border: none; }}
+QScrollBar:vertical {{ width: 10px; background: transparent; margin: 2px; }}
+QScrollBar:horizontal {{ height: 10px; background: transparent; margin: 2px; }}
+QScrollBar::handle {{ background: {strong}; border-radius: 3px; min-height: 32px; min-width: 32px; }}
+QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QToolTip {{ background: {text}; color: {surface}; border: none; padding: 4px 8px; }}
+QMenu {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 4px; }}
+QMenu::item {{ padding: 10px 16px; border-radius: 6px; }}
+QMenu::item:selected {{ background: {soft}; }}
+QMenu::item:disabled {{ color: {muted}; }}
+"""
+
+
+def palette(tokens: Tokens) -> QPalette:
+    """The tokens in Qt's own roles, for whatever is not painted by hand."""
+    role = QPalette.ColorRole
+    made = QPalette()
+    for name, token in (
+        (role.Window, tokens.ground),
+        (role.WindowText, tokens.text),
+        (role.Base, tokens.surface),
+        (role.AlternateBase, tokens.raised),
+        (role.Text, tokens.text),
+        (role.Button, tokens.surface),
+        (role.ButtonText, tokens.text),
+        (role.BrightText, tokens.bad),
+        (role.Highlight, tokens.soft),
+        (role.HighlightedText, tokens.text),
+        (role.PlaceholderText, tokens.muted),
+        (role.ToolTipBase, tokens.text),
+        (role.ToolTipText, tokens.surface),
+        (role.Link, tokens.brand),
+        (role.Light, tokens.raised),
+        (role.Mid, tokens.line),
+        (role.Dark, tokens.strong),
+        (role.Accent, tokens.brand),
+    ):
+        made.setColor(name, colour(token))
+    for name in (role.WindowText, role.Text, role.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, name, colour(tokens.muted))
+    return made
+
+
+def rules(tokens: Tokens) -> str:
+    """The style sheet of a window."""
+    return _RULES.format(
+        text=tokens.text,
+        surface=tokens.surface,
+        line=tokens.line,
+        soft=tokens.soft,
+        strong=tokens.strong,
+        muted=tokens.muted,
+    )

@@ -1,0 +1,65 @@
+"""A window wears a look; every widget in it asks for it with `of(widget)`."""
+
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from ui.look import fonts, style
+from ui.look.measures import FULL, Measures, measures_for
+from ui.look.tokens import DARK, LIGHT, Tokens
+
+
+@dataclass(frozen=True)
+class Look:
+    """What a window wears: its colours, its sizes, and whether things may move."""
+
+    tokens: Tokens = LIGHT
+    measures: Measures = FULL
+    motion: bool = False
+
+
+class Worn(Protocol):
+    """A window that wears a look."""
+
+    look: Look
+
+
+_UNDRESSED = Look()
+
+
+def of(widget: QWidget) -> Look:
+    """The look of the window that `widget` stands in; light and wide while it stands in none."""
+    at: QWidget | None = widget
+    while at is not None:
+        look = getattr(at, "look", None)
+        if isinstance(look, Look):
+            return look
+        at = at.parentWidget()
+    return _UNDRESSED
+
+
+def wear(window: QWidget, look: Look) -> None:
+    """Dress `window`: its widgets get a StyleChange, measure themselves again and repaint."""
+    if getattr(window, "look", None) == look:
+        return
+    window.look = look  # type: ignore[attr-defined]
+    window.setAutoFillBackground(True)
+    window.setFont(fonts.font(14))
+    window.setPalette(style.palette(look.tokens))
+    rules = style.rules(look.tokens) + f"/* {look.measures.small} */"  # a changed text is what sends StyleChange
+    window.setStyleSheet(rules)
+
+
+def fit(window: QWidget, width: int, height: int) -> None:
+    """Change to the measures of a window of that size; call it from `resizeEvent`."""
+    wear(window, replace(of(window), measures=measures_for(width, height)))
+
+
+def scheme(wish: str) -> Tokens:
+    """The tokens of "light", "dark", or of the system for "system"."""
+    if wish == "system":
+        return DARK if QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark else LIGHT
+    return DARK if wish == "dark" else LIGHT
