@@ -1,0 +1,74 @@
+"""Quiet tests, each in a home of its own: a logged warning fails a test, and the language starts anew."""
+
+import logging
+import os
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pos import words
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+HOME_NAMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA")
+XDG_NAMES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_RUNTIME_DIR")
+
+
+class _Warnings(logging.Handler):
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.texts: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.texts.append(f"{record.levelname} {record.name}: {record.getMessage()}")
+
+
+@pytest.fixture(autouse=True)
+def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test sees the folder that the last one used, nor the developer's own."""
+    home = tmp_path_factory.mktemp("home")
+    for name in (*HOME_NAMES, *XDG_NAMES):
+        monkeypatch.setenv(name, str(home))
+
+
+@pytest.fixture(autouse=True)
+def _indonesian_again() -> Iterator[None]:
+    """A test that speaks English leaves Indonesian, the default, to the next."""
+    words.use("id")
+    yield
+    words.use("id")
+
+
+@pytest.fixture(autouse=True)
+def _no_logged_warning(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whatever is logged as a warning or worse fails the test, unless it asks for `caplog` and reads the log itself."""
+    warnings = _Warnings()
+    logging.getLogger().addHandler(warnings)
+    yield
+    logging.getLogger().removeHandler(warnings)
+    if "caplog" not in request.fixturenames and warnings.texts:
+        pytest.fail("logged: " + "; ".join(warnings.texts))
+
+
+@pytest.fixture
+def xvfb(tmp_path: Path) -> Iterator[str]:
+    """A screen of its own, 1366 × 768, as the text for DISPLAY; a program under it needs QT_QPA_PLATFORM=xcb too."""
+    ours, theirs = os.pipe()
+    command = ["Xvfb", "-displayfd", str(theirs), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    with tmp_path.joinpath("xvfb.log").open("wb") as log:
+        try:
+            server = subprocess.Popen(command, pass_fds=(theirs,), stdout=log, stderr=log)
+        except FileNotFoundError:
+            pytest.fail("Xvfb is missing: run make deps")
+        finally:
+            os.close(theirs)
+    with os.fdopen(ours) as answer:
+        number = answer.readline().strip()
+    try:
+        assert number, tmp_path.joinpath("xvfb.log").read_text()
+        yield f":{number}"
+    finally:
+        server.terminate()
+        server.wait(10)

@@ -1,0 +1,215 @@
+"""The rules of the house: who may import whom, whole rupiah, where SQL stands, no state of a module, what ships."""
+
+import ast
+import re
+import subprocess
+import sys
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+ROOT = Path(__file__).parents[1]
+POS = sorted(ROOT.joinpath("pos").rglob("*.py"))
+UI = sorted(ROOT.joinpath("ui").rglob("*.py"))
+
+DRAWING = ("pos/printing/", "pos/papers/", "pos/handover/carriers/")
+"""Where lengths on paper and seconds to wait may be fractions."""
+
+SQL = re.compile(
+    r"\b(SELECT\s|INSERT\s+(OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|REPLACE\s+INTO\s|PRAGMA\s+\w"
+    r"|(CREATE|DROP|ALTER)\s+(TEMP\s+|UNIQUE\s+|VIRTUAL\s+)?(TABLE|INDEX|TRIGGER|VIEW)\s|BEGIN\s+IMMEDIATE)"
+)
+
+MUTATORS = frozenset(
+    "add append clear discard extend insert pop popitem remove reverse setdefault sort update appendleft".split()
+)
+
+HEAVY = ("PIL", "cryptography", "msgspec", "python_calamine", "reportlab", "segno", "sqlite_utils", "xlsxwriter")
+
+NO_WINDOW = """
+import importlib, pkgutil, sys
+
+class NoWindow:
+    def find_spec(self, name, path=None, target=None):
+        if name.split(".")[0] in ("PySide6", "shiboken6", "ui"):
+            raise ImportError(f"the core asked for {name}")
+
+sys.meta_path.insert(0, NoWindow())
+import pos
+
+def fail(name):
+    raise
+
+for module in pkgutil.walk_packages(pos.__path__, "pos.", onerror=fail):
+    importlib.import_module(module.name)
+    print(module.name)
+"""
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"), str(path))
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    done = subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    return done
+
+
+def test_every_import_goes_down(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    monkeypatch.setattr(sys, "path", [*sys.path])
+
+    status = lint_imports(config_filename="pyproject.toml", no_cache=True)
+
+    assert status == 0, capsys.readouterr().out
+
+
+def test_the_whole_program_without_a_window_imports_where_qt_is_absent() -> None:
+    imported = set(run("-c", NO_WINDOW).stdout.split())
+
+    expected = {name_of(path).removesuffix(".py").removesuffix("/__init__").replace("/", ".") for path in POS}
+    assert imported == expected - {"pos"}
+
+
+def test_a_stall_opens_without_the_libraries_it_needs_only_later() -> None:
+    loaded = run("-c", "import sys, pos.cli, pos.stall; print(*sys.modules)").stdout.split()
+
+    assert not [name for name in HEAVY if name in loaded]
+
+
+def fractions(tree: ast.Module) -> Iterator[str]:
+    """Every place in `tree` where a number could stop being whole."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Constant(value=float() | complex()):
+                yield f"{node.lineno}: {node.value}"
+            case ast.BinOp(op=ast.Div()) | ast.AugAssign(op=ast.Div()):
+                yield f"{node.lineno}: /"
+            case ast.Call(func=ast.Name(id="float" | "round" as name)):
+                yield f"{node.lineno}: {name}()"
+            case ast.Import(names=names) if any(alias.name in ("decimal", "fractions") for alias in names):
+                yield f"{node.lineno}: import"
+            case ast.ImportFrom(module="decimal" | "fractions"):
+                yield f"{node.lineno}: import"
+
+
+@pytest.mark.parametrize("path", [path for path in POS if not name_of(path).startswith(DRAWING)], ids=name_of)
+def test_numbers_stay_whole(path: Path) -> None:
+    assert list(fractions(tree_of(path))) == []
+
+
+@pytest.mark.parametrize(
+    "code", ["1.5", "a / b", "a /= b", "float('1')", "round(a)", "import decimal", "from decimal import Decimal"]
+)
+def test_a_fraction_is_found(code: str) -> None:
+    assert len(list(fractions(ast.parse(code)))) == 1
+
+
+def statements(tree: ast.Module) -> Iterator[str]:
+    """Every SQL statement among the texts of `tree`, but for docstrings."""
+    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        match node:
+            case ast.Constant(value=str(text)) if id(node) not in docstrings and SQL.search(text):
+                yield f"{node.lineno}: {text.split()[0]}"
+
+
+def holds_sql(path: Path) -> bool:
+    name = name_of(path)
+    return path.name == "tables.py" or name.startswith(("pos/store/", "pos/office/reports/"))
+
+
+@pytest.mark.parametrize("path", [path for path in (*POS, *UI) if not holds_sql(path)], ids=name_of)
+def test_sql_stands_only_with_the_tables(path: Path) -> None:
+    assert list(statements(tree_of(path))) == []
+
+
+@pytest.mark.parametrize(
+    "code", ["run('SELECT 1')", "run('\\n  INSERT INTO a VALUES (1)')", "x = 'PRAGMA user_version'"]
+)
+def test_a_statement_is_found(code: str) -> None:
+    assert len(list(statements(ast.parse(code)))) == 1
+
+
+def test_a_docstring_is_no_statement() -> None:
+    assert list(statements(ast.parse('"""SELECT is told of here."""'))) == []
+
+
+def changes_of_module_state(tree: ast.Module) -> Iterator[str]:
+    """Every `global`, and every place in a function that changes a value bound at the top of the module."""
+    names = {
+        target.id
+        for node in tree.body
+        if isinstance(node, ast.Assign | ast.AnnAssign)
+        for target in (node.targets if isinstance(node, ast.Assign) else [node.target])
+        if isinstance(target, ast.Name)
+    }
+    for function in ast.walk(tree):
+        if not isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            continue
+        arguments = {node.arg for node in ast.walk(function.args) if isinstance(node, ast.arg)}
+        stored = {node.id for node in ast.walk(function) if isinstance(node, ast.Name) and not _reads(node)}
+        yield from _changes(function, names - arguments - stored)
+
+
+def _reads(node: ast.Name) -> bool:
+    return isinstance(node.ctx, ast.Load)
+
+
+def _changes(function: ast.AST, names: set[str]) -> Iterator[str]:
+    for node in ast.walk(function):
+        match node:
+            case ast.Global():
+                yield f"{node.lineno}: global"
+            case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=verb)) if verb in MUTATORS:
+                if name in names:
+                    yield f"{node.lineno}: {name}.{verb}()"
+            case ast.Subscript(value=ast.Name(id=name), ctx=ast.Store() | ast.Del()) if name in names:
+                yield f"{node.lineno}: {name}[…]"
+            case ast.Attribute(value=ast.Name(id=name), ctx=ast.Store() | ast.Del()) if name in names:
+                yield f"{node.lineno}: {name}.{node.attr}"
+
+
+@pytest.mark.parametrize("path", [path for path in (*POS, *UI) if name_of(path) != "pos/words.py"], ids=name_of)
+def test_no_module_keeps_state_but_the_language(path: Path) -> None:
+    assert list(changes_of_module_state(tree_of(path))) == []
+
+
+@pytest.mark.parametrize(
+    "change", ["global seen", "seen.append(1)", "seen[0] = 1", "del seen[0]", "seen.limit = 1"], ids=str
+)
+def test_a_change_of_module_state_is_found(change: str) -> None:
+    assert len(list(changes_of_module_state(ast.parse(f"seen = []\ndef step():\n    {change}\n")))) == 1
+
+
+def test_a_local_value_is_no_module_state() -> None:
+    code = "seen = []\ndef step(more):\n    seen = []\n    seen.append(1)\n    more.append(2)\n"
+
+    assert list(changes_of_module_state(ast.parse(code))) == []
+
+
+def test_the_wheel_holds_the_code_and_all_that_is_shipped_with_it(tmp_path: Path) -> None:
+    run("-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path))
+
+    with zipfile.ZipFile(next(tmp_path.glob("lapak-*.whl"))) as wheel:
+        held = set(wheel.namelist())
+        scripts = wheel.read(next(name for name in held if name.endswith("entry_points.txt"))).decode()
+    shipped = {
+        name_of(path)
+        for folder in ("pos", "ui", "resources")
+        for path in ROOT.joinpath(folder).rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+    assert shipped <= held
+    assert {name.split("/")[0] for name in held if ".dist-info/" not in name} == {"pos", "ui", "resources"}
+    assert "lapak = ui.__main__:main" in scripts
+    for kind in ("fonts/*.ttf", "icons/*.svg", "locale/id/LC_MESSAGES/lapak.mo"):
+        assert list(ROOT.joinpath("resources").glob(kind))
