@@ -1,6 +1,6 @@
-from pytestqt.qtbot import QtBot
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
 
 from ui.look.measures import FULL, SMALL
 from ui.look.tokens import DARK, LIGHT
