@@ -1,0 +1,52 @@
+"""Ways to pay, one file each: what a person is asked, and in which state a payment is recorded."""
+
+from dataclasses import dataclass
+
+from pos import kinds
+from pos.errors import PosError
+from pos.words import N_
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tender:
+    """One way to pay; its module's name is its `id`, which stands in the journal and in files for ever."""
+
+    id: str
+    title: str
+    """Msgid."""
+    icon: str
+    """A drawing's name in resources/icons."""
+    order: int
+    """Its place among the tenders; the digit that picks it on the pay screen."""
+    is_cash: bool = False
+    """It goes into the drawer: counted at the close, rounded, at most once in a sale, and it gives change."""
+    waits: bool = False
+    """The money is only there once the cashier has seen it arrive."""
+    takes_reference: bool = False
+    """The cashier may note a number of the slip or the notice."""
+
+    @property
+    def gives_change(self) -> bool:
+        """More than what is due may be handed over."""
+        return self.is_cash
+
+    def state(self, confirmed: bool = False) -> str:
+        """How a new payment is recorded: settled, or waiting until it is confirmed. Raises PosError."""
+        if self.waits:
+            return "confirmed" if confirmed else "waiting"
+        if confirmed:
+            raise PosError(N_("A payment by {tender} is settled at once: it is not confirmed"), tender=self.id)
+        return "settled"
+
+
+def all_tenders() -> dict[str, Tender]:
+    """Every tender by id, in order."""
+    return kinds.load(__name__, "TENDER", Tender)
+
+
+def find(id: str) -> Tender:  # noqa: A002
+    """The tender called `id`. Raises PosError that lists the known ones."""
+    known = all_tenders()
+    if id not in known:
+        raise PosError(N_("“{tender}” is no way to pay: use {known}"), tender=id, known=", ".join(known))
+    return known[id]
