@@ -1,0 +1,170 @@
+"""A product, and what each of its facts may be."""
+
+import re
+import unicodedata
+from dataclasses import dataclass, fields
+from typing import Any
+
+from pos.errors import PosError
+from pos.money import LARGEST, parse_rupiah
+from pos.words import N_
+
+LOW = 5
+"""The stock at which a product runs low, unless told otherwise; pieces, thousandths when weighed."""
+
+LONGEST_CODE = LONGEST_BARCODE = 40
+LONGEST_NAME = LONGEST_TEXT = 80
+LONGEST_SHORT = 22
+LONGEST_PHOTO = 255
+LONGEST_DESCRIPTION = 5_000
+
+_WHOLE = re.compile(r"(-?)([0-9]{1,12}|[0-9]{1,3}(?:\.[0-9]{3})+)")
+_SHORTENED = re.compile(r"[0-9][.,][0-9]+E\+?[0-9]+", re.IGNORECASE)
+_YES = frozenset(("ya", "y", "yes", "1"))
+_NO = frozenset(("", "tidak", "t", "no", "n", "0"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """What a stall sells. Prices in rupiah, of one piece or, when `weighed`, of one kilogram.
+
+    `on_hand` is the stock as it was read: pieces, thousandths of a kilogram when weighed, None when not counted; `low`
+    is in the same unit. `cost` and `floor` (the lowest acceptable price) are never printed and never handed in.
+    """
+
+    code: str
+    name: str
+    price: int
+    barcodes: tuple[str, ...] = ()
+    category: str | None = None
+    unit: str | None = None
+    short: str | None = None
+    low: int = LOW
+    weighed: bool = False
+    unique: bool = False
+    cost: int | None = None
+    floor: int | None = None
+    maker: str | None = None
+    origin: str | None = None
+    weight_g: int | None = None
+    length_cm: int | None = None
+    width_cm: int | None = None
+    height_cm: int | None = None
+    photo: str | None = None
+    description: str | None = None
+    on_hand: int | None = None
+
+    @property
+    def per(self) -> int:
+        """How many units of quantity the price is for: 1, or 1000 when weighed."""
+        return 1000 if self.weighed else 1
+
+    @property
+    def counted(self) -> bool:
+        return self.on_hand is not None
+
+    @property
+    def sold_out(self) -> bool:
+        return self.on_hand is not None and self.on_hand <= 0
+
+    @property
+    def running_low(self) -> bool:
+        return self.on_hand is not None and self.on_hand <= self.low
+
+    @property
+    def receipt_name(self) -> str:
+        """The name for a narrow receipt."""
+        return self.short or self.name
+
+    def facts(self) -> dict[str, Any]:
+        """Everything but the stock, as plain data for an event."""
+        found = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "on_hand"}
+        return found | {"barcodes": list(self.barcodes)}
+
+
+def line_text(text: str, most: int) -> str:
+    """`text` on one line: outer spaces off, line breaks and odd spaces made spaces, NFC. Raises PosError.
+
+    Control, direction and invisible characters are refused: they would print as something else than they are.
+    """
+    if not (text.isascii() and text.isprintable()):
+        text = unicodedata.normalize("NFC", "".join(" " if char.isspace() else char for char in text))
+        _refuse_invisible(text)
+    text = text.strip()
+    _refuse_long(text, most)
+    return text
+
+
+def page_text(text: str, most: int) -> str:
+    """`text` of several lines, each as `line_text` makes it, joined by newlines. Raises PosError."""
+    text = "\n".join(line_text(line, most) for line in text.splitlines()).strip()
+    _refuse_long(text, most)
+    return text
+
+
+def _refuse_invisible(text: str) -> None:
+    for char in text:
+        if unicodedata.category(char) in ("Cc", "Cf", "Cs") or ord(char) & 0xFFFE == 0xFFFE or "\ufdd0" <= char <= "\ufdef":
+            raise PosError(N_("a character that cannot be seen, U+{code}: type the text again"), code=f"{ord(char):04X}")
+
+
+def _refuse_long(text: str, most: int) -> None:
+    if len(text) > most:
+        raise PosError(N_("too long, {length} characters: at most {most}"), length=len(text), most=most)
+
+
+def name_text(text: str) -> str:
+    """A product's name: 1–80 characters. Raises PosError."""
+    name = line_text(text, LONGEST_NAME)
+    if not name:
+        raise PosError(N_("a name is needed"))
+    return name
+
+
+def barcode_texts(text: str) -> tuple[str, ...]:
+    """The barcodes in `text`, separated by spaces, each once, in order. Raises PosError."""
+    barcodes = tuple(dict.fromkeys(line_text(text, LONGEST_DESCRIPTION).split()))
+    for barcode in barcodes:
+        _refuse_long(barcode, LONGEST_BARCODE)
+        if _SHORTENED.fullmatch(barcode):
+            raise PosError(N_("the spreadsheet shortened this number: make the column a text and type it again"))
+    return barcodes
+
+
+def price_number(text: str) -> int:
+    """A price, 0 … 999.999.999. Raises PosError."""
+    if not text.strip():
+        raise PosError(N_("a price is needed"))
+    return parse_rupiah(text)
+
+
+def whole_number(text: str) -> int:
+    """Whole pieces, or thousandths when weighed: `12500`, `12.500`, `-3`; within ±999.999.999. Raises PosError."""
+    match = _WHOLE.fullmatch(text.strip())
+    if match is None:
+        raise PosError(N_("not a whole number: write it like 1250 or 1.250"))
+    number = int(match[2].replace(".", ""))
+    if number > LARGEST:
+        raise PosError(N_("too large: at most 999.999.999"))
+    return -number if match[1] else number
+
+
+def size_number(text: str) -> int:
+    """A whole number from 0. Raises PosError."""
+    number = whole_number(text)
+    if number < 0:
+        raise PosError(N_("below 0"))
+    return number
+
+
+def yes_or_no(text: str) -> bool:
+    """`ya y yes 1`, or `tidak t no n 0` and nothing. Raises PosError."""
+    word = text.strip().casefold()
+    if word not in _YES and word not in _NO:
+        raise PosError(N_("neither yes nor no: write ya or tidak"))
+    return word in _YES
+
+
+def folded(name: str) -> str:
+    """A name as it is compared: case ignored."""
+    return unicodedata.normalize("NFC", name.casefold())

@@ -1,0 +1,377 @@
+"""The goods, their stock and the search in them: migrations and every statement on them."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from pos.catalog.product import Product, folded
+from pos.store import Row, Store
+
+MIGRATIONS = (
+    """
+    CREATE TABLE product (
+        id INTEGER PRIMARY KEY CHECK (id > 0),
+        code TEXT NOT NULL UNIQUE CHECK (length(code) BETWEEN 1 AND 40),
+        name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+        folded TEXT NOT NULL,
+        price INTEGER NOT NULL CHECK (price BETWEEN 0 AND 999999999),
+        barcodes TEXT NOT NULL,
+        category TEXT,
+        unit TEXT,
+        short TEXT CHECK (length(short) <= 22),
+        low INTEGER NOT NULL CHECK (low BETWEEN 0 AND 999999999),
+        weighed INTEGER NOT NULL CHECK (weighed IN (0, 1)),
+        single INTEGER NOT NULL CHECK (single IN (0, 1)),
+        cost INTEGER CHECK (cost BETWEEN 0 AND 999999999),
+        floor INTEGER CHECK (floor BETWEEN 0 AND 999999999),
+        maker TEXT,
+        origin TEXT,
+        weight_g INTEGER CHECK (weight_g BETWEEN 0 AND 999999999),
+        length_cm INTEGER CHECK (length_cm BETWEEN 0 AND 999999999),
+        width_cm INTEGER CHECK (width_cm BETWEEN 0 AND 999999999),
+        height_cm INTEGER CHECK (height_cm BETWEEN 0 AND 999999999),
+        photo TEXT,
+        description TEXT
+    ) STRICT;
+    CREATE INDEX product_folded ON product (folded);
+    CREATE INDEX product_code_any_case ON product (code COLLATE NOCASE);
+    CREATE INDEX product_category ON product (coalesce(category, ''));
+
+    CREATE TABLE barcode (
+        barcode TEXT PRIMARY KEY CHECK (length(barcode) BETWEEN 1 AND 40),
+        product INTEGER NOT NULL REFERENCES product (id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX barcode_product ON barcode (product);
+
+    CREATE TABLE made_code (next INTEGER NOT NULL CHECK (next > 0)) STRICT;
+    INSERT INTO made_code (next) VALUES (1);
+
+    CREATE TABLE stock (
+        code TEXT PRIMARY KEY,
+        on_hand INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE stock_movement (
+        seq INTEGER NOT NULL CHECK (seq > 0),
+        line INTEGER NOT NULL CHECK (line > 0),
+        code TEXT NOT NULL,
+        qty INTEGER NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('sale', 'refund', 'set', 'uncounted')),
+        PRIMARY KEY (seq, line)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX stock_movement_code ON stock_movement (code, seq);
+
+    CREATE VIEW goods AS
+    SELECT product.*, stock.on_hand FROM product LEFT JOIN stock ON stock.code = product.code;
+
+    CREATE VIRTUAL TABLE product_words USING fts5 (
+        name, code, category, maker, origin,
+        content = 'product', content_rowid = 'id', prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
+    );
+    CREATE VIRTUAL TABLE product_letters USING fts5 (
+        name, code, content = 'product', content_rowid = 'id', tokenize = 'trigram'
+    );
+    CREATE TRIGGER product_found AFTER INSERT ON product BEGIN
+        INSERT INTO product_words (rowid, name, code, category, maker, origin)
+        VALUES (new.id, new.name, new.code, new.category, new.maker, new.origin);
+        INSERT INTO product_letters (rowid, name, code) VALUES (new.id, new.name, new.code);
+    END;
+    CREATE TRIGGER product_words_changed AFTER UPDATE OF name, code, category, maker, origin ON product
+    WHEN (old.name, old.code, old.category, old.maker, old.origin)
+        IS NOT (new.name, new.code, new.category, new.maker, new.origin)
+    BEGIN
+        INSERT INTO product_words (product_words, rowid, name, code, category, maker, origin)
+        VALUES ('delete', old.id, old.name, old.code, old.category, old.maker, old.origin);
+        INSERT INTO product_words (rowid, name, code, category, maker, origin)
+        VALUES (new.id, new.name, new.code, new.category, new.maker, new.origin);
+    END;
+    CREATE TRIGGER product_letters_changed AFTER UPDATE OF name, code ON product
+    WHEN (old.name, old.code) IS NOT (new.name, new.code)
+    BEGIN
+        INSERT INTO product_letters (product_letters, rowid, name, code)
+        VALUES ('delete', old.id, old.name, old.code);
+        INSERT INTO product_letters (rowid, name, code) VALUES (new.id, new.name, new.code);
+    END;
+    """,
+)
+
+PROJECTIONS = ("stock", "stock_movement")
+"""The tables that are rebuilt from the journal; the others here are kept as they are."""
+
+
+def by_code(store: Store, code: str) -> Product | None:
+    return _one(store.row("SELECT * FROM goods WHERE code = :code", {"code": code}))
+
+
+def by_barcode_or_code(store: Store, text: str) -> Product | None:
+    return _one(
+        store.row(
+            """
+            SELECT * FROM goods
+            WHERE id = coalesce(
+                (SELECT product FROM barcode WHERE barcode = :text), (SELECT id FROM product WHERE code = :text)
+            )
+            """,
+            {"text": text},
+        )
+    )
+
+
+def by_code_any_case(store: Store, text: str) -> list[Product]:
+    """At most two products whose code is `text` but for the case of Latin letters."""
+    return _all(store.rows("SELECT * FROM goods WHERE code = :text COLLATE NOCASE LIMIT 2", {"text": text}))
+
+
+def by_words(store: Store, query: str, most: int) -> list[Product]:
+    """The earliest goods that `query`, in FTS5's language, finds in the words."""
+    return _all(
+        store.rows(
+            """
+            SELECT * FROM goods
+            WHERE id IN (SELECT rowid FROM product_words WHERE product_words MATCH :query ORDER BY rowid LIMIT :most)
+            ORDER BY id
+            """,
+            {"query": query, "most": most},
+        )
+    )
+
+
+def by_letters(store: Store, query: str, most: int) -> list[Product]:
+    """The earliest goods that `query`, in FTS5's language, finds inside names and codes."""
+    return _all(
+        store.rows(
+            """
+            SELECT * FROM goods
+            WHERE id IN (SELECT rowid FROM product_letters WHERE product_letters MATCH :query ORDER BY rowid LIMIT :most)
+            ORDER BY id
+            """,
+            {"query": query, "most": most},
+        )
+    )
+
+
+def in_order(store: Store, most: int, offset: int) -> list[Product]:
+    return _all(
+        store.rows("SELECT * FROM goods ORDER BY id LIMIT :most OFFSET :offset", {"most": most, "offset": offset})
+    )
+
+
+def of_category(store: Store, category: str, most: int, offset: int) -> list[Product]:
+    return _all(
+        store.rows(
+            "SELECT * FROM goods WHERE coalesce(category, '') = :category ORDER BY id LIMIT :most OFFSET :offset",
+            {"category": category, "most": most, "offset": offset},
+        )
+    )
+
+
+def categories(store: Store) -> list[str]:
+    """Categories in use, by stepping from one to the next in the index instead of reading every product."""
+    rows = store.rows(
+        """
+        WITH RECURSIVE step (category) AS (
+            SELECT min(coalesce(category, '')) FROM product
+            UNION ALL
+            SELECT (SELECT min(coalesce(category, '')) FROM product WHERE coalesce(category, '') > step.category)
+            FROM step WHERE step.category IS NOT NULL
+        )
+        SELECT category FROM step WHERE category <> ''
+        """
+    )
+    return [row[0] for row in rows]
+
+
+def count(store: Store) -> int:
+    return int(store.value("SELECT count(*) FROM product"))
+
+
+def count_of(store: Store, category: str) -> int:
+    return int(
+        store.value("SELECT count(*) FROM product WHERE coalesce(category, '') = :category", {"category": category})
+    )
+
+
+def all_goods(store: Store) -> Iterator[Product]:
+    """Every product in the order of entry, read as it is taken."""
+    for row in store.run("SELECT * FROM goods ORDER BY id"):
+        yield _product(row)
+
+
+def of_codes(store: Store, codes: Iterable[str]) -> dict[str, Product]:
+    """The products that have one of `codes`, by code."""
+    rows = store.rows(
+        "SELECT goods.* FROM json_each(:codes) AS wanted CROSS JOIN goods ON goods.code = wanted.value",
+        {"codes": _json(codes)},
+    )
+    return {product.code: product for product in _all(rows)}
+
+
+def of_names(store: Store, names: Iterable[str]) -> dict[str, list[Product]]:
+    """The products that are called one of `names` (folded), by folded name."""
+    rows = store.rows(
+        "SELECT goods.* FROM json_each(:names) AS wanted CROSS JOIN goods ON goods.folded = wanted.value ORDER BY goods.id",
+        {"names": _json(names)},
+    )
+    found: dict[str, list[Product]] = {}
+    for row in rows:
+        found.setdefault(row["folded"], []).append(_product(row))
+    return found
+
+
+def owners(store: Store, barcodes: Iterable[str]) -> dict[str, str]:
+    """Which product (its code) each of `barcodes` belongs to; free ones are left out."""
+    rows = store.rows(
+        """
+        SELECT barcode.barcode, product.code
+        FROM json_each(:barcodes) AS wanted
+        CROSS JOIN barcode ON barcode.barcode = wanted.value
+        CROSS JOIN product ON product.id = barcode.product
+        """,
+        {"barcodes": _json(barcodes)},
+    )
+    return {row[0]: row[1] for row in rows}
+
+
+def next_made_code(store: Store) -> int:
+    """The number of the next code to be made; a number is never given twice."""
+    return int(store.value("SELECT next FROM made_code"))
+
+
+def keep_next_made_code(store: Store, number: int) -> None:
+    store.run("UPDATE made_code SET next = :number", {"number": number})
+
+
+def insert(store: Store, products: Sequence[Product]) -> None:
+    """Add new products with their barcodes."""
+    first = 1 + int(store.value("SELECT coalesce(max(id), 0) FROM product"))
+    store.many(
+        """
+        INSERT INTO product (
+            id, code, name, folded, price, barcodes, category, unit, short, low, weighed, single, cost, floor,
+            maker, origin, weight_g, length_cm, width_cm, height_cm, photo, description
+        ) VALUES (
+            :id, :code, :name, :folded, :price, :barcodes, :category, :unit, :short, :low, :weighed, :single, :cost, :floor,
+            :maker, :origin, :weight_g, :length_cm, :width_cm, :height_cm, :photo, :description
+        )
+        """,
+        (_row(product) | {"id": number} for number, product in enumerate(products, start=first)),
+    )
+    _insert_barcodes(store, products)
+
+
+def update(store: Store, products: Sequence[Product]) -> None:
+    """Give the products that have these codes these facts and barcodes."""
+    store.many(
+        "DELETE FROM barcode WHERE product = (SELECT id FROM product WHERE code = :code)",
+        ({"code": product.code} for product in products),
+    )
+    store.many(
+        """
+        UPDATE product SET
+            name = :name, folded = :folded, price = :price, barcodes = :barcodes, category = :category, unit = :unit,
+            short = :short, low = :low, weighed = :weighed, single = :single, cost = :cost, floor = :floor,
+            maker = :maker, origin = :origin, weight_g = :weight_g, length_cm = :length_cm, width_cm = :width_cm,
+            height_cm = :height_cm, photo = :photo, description = :description
+        WHERE code = :code
+        """,
+        map(_row, products),
+    )
+    _insert_barcodes(store, products)
+
+
+def _insert_barcodes(store: Store, products: Sequence[Product]) -> None:
+    store.many(
+        "INSERT INTO barcode (barcode, product) VALUES (:barcode, (SELECT id FROM product WHERE code = :code))",
+        ({"barcode": barcode, "code": product.code} for product in products for barcode in product.barcodes),
+    )
+
+
+def on_hand(store: Store, code: str) -> int | None:
+    found: int | None = store.value("SELECT on_hand FROM stock WHERE code = :code", {"code": code})
+    return found
+
+
+def put_on_hand(store: Store, levels: Mapping[str, int]) -> None:
+    store.many(
+        """
+        INSERT INTO stock (code, on_hand) VALUES (:code, :on_hand)
+        ON CONFLICT (code) DO UPDATE SET on_hand = excluded.on_hand
+        """,
+        ({"code": code, "on_hand": level} for code, level in levels.items()),
+    )
+
+
+def stop_counting(store: Store, codes: Iterable[str]) -> None:
+    store.many("DELETE FROM stock WHERE code = :code", ({"code": code} for code in codes))
+
+
+def move(store: Store, movements: Sequence[Mapping[str, Any]]) -> None:
+    """Keep `movements` and add their `qty` to what is on hand of the goods that are counted."""
+    keep_movements(store, movements)
+    store.many("UPDATE stock SET on_hand = on_hand + :qty WHERE code = :code", movements)
+
+
+def keep_movements(store: Store, movements: Iterable[Mapping[str, Any]]) -> None:
+    """Keep rows of `seq`, `line`, `code`, `qty`, `kind`."""
+    store.many(
+        "INSERT INTO stock_movement (seq, line, code, qty, kind) VALUES (:seq, :line, :code, :qty, :kind)", movements
+    )
+
+
+def movements_of(store: Store, code: str) -> list[tuple[int, int, int, str]]:
+    """Seq, line, qty and kind of every movement of a product, in order."""
+    rows = store.rows(
+        "SELECT seq, line, qty, kind FROM stock_movement WHERE code = :code ORDER BY seq, line", {"code": code}
+    )
+    return [(row["seq"], row["line"], row["qty"], row["kind"]) for row in rows]
+
+
+def forget_stock(store: Store) -> None:
+    """Empty the projections, before they are rebuilt."""
+    store.run("DELETE FROM stock")
+    store.run("DELETE FROM stock_movement")
+
+
+def _json(texts: Iterable[str]) -> str:
+    return json.dumps(list(texts), ensure_ascii=False)
+
+
+def _one(row: Row | None) -> Product | None:
+    return None if row is None else _product(row)
+
+
+def _all(rows: Iterable[Row]) -> list[Product]:
+    return [_product(row) for row in rows]
+
+
+def _product(row: Row) -> Product:
+    return Product(
+        code=row["code"],
+        name=row["name"],
+        price=row["price"],
+        barcodes=tuple(row["barcodes"].split()),
+        category=row["category"],
+        unit=row["unit"],
+        short=row["short"],
+        low=row["low"],
+        weighed=bool(row["weighed"]),
+        unique=bool(row["single"]),
+        cost=row["cost"],
+        floor=row["floor"],
+        maker=row["maker"],
+        origin=row["origin"],
+        weight_g=row["weight_g"],
+        length_cm=row["length_cm"],
+        width_cm=row["width_cm"],
+        height_cm=row["height_cm"],
+        photo=row["photo"],
+        description=row["description"],
+        on_hand=row["on_hand"],
+    )
+
+
+def _row(product: Product) -> dict[str, Any]:
+    return product.facts() | {
+        "folded": folded(product.name),
+        "barcodes": " ".join(product.barcodes),
+        "single": product.unique,
+    }
