@@ -1,0 +1,184 @@
+"""Settings: what each means, what it may hold, and typed access to those of a stall and of the office.
+
+The store keeps texts; a setting that was never changed is absent there and has its default.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Self
+
+from pos.clock import ZONES
+from pos.errors import PosError
+from pos.words import LANGUAGES, N_
+
+Check = Callable[[str], str]
+"""Gives a text as it is kept; raises PosError that says what is allowed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting; `meaning` and `range` are msgids, the latter often plain values that need no translation."""
+
+    name: str
+    default: str
+    meaning: str
+    range: str
+    check: Check
+
+
+def stall_settings(qris: Check) -> dict[str, Setting]:
+    """The settings of a stall by name; `qris` gives a payload as it is kept, or raises PosError."""
+    return _by_name(
+        (
+            _choice("tax", "none", ("none", "included", "added"), N_("tax in the stall's prices")),
+            _number("tax_rate", "0", 10_000, N_("tax rate in hundredths of a percent: 1000 is 10 %")),
+            _choice("cash_rounding", "0", ("0", "50", "100", "500", "1000"), N_("cash is rounded to this many rupiah")),
+            _choice("cash_rounding_mode", "nearest", ("nearest", "down"), N_("which way cash is rounded")),
+            Setting("qris", "", N_("text of the stall's own static QRIS code"), N_("QRIS text, or empty"), qris),
+            _choice("qris_dynamic", "no", _YES_NO, N_("show a QRIS code that already holds the amount")),
+            _zone(),
+            _number("cut_off", "4", 6, N_("hour until which trade belongs to the day before")),
+            _choice("negative_stock", "yes", _YES_NO, N_("sell although the stock says there is none")),
+            _collection(),
+            _language(),
+            _choice("receipt", "58", ("58", "80"), N_("width of the receipt paper in millimetres")),
+            _choice("print", "ask", ("always", "ask", "never"), N_("print a receipt after each sale")),
+            _text("address", 120, N_("address on the receipt")),
+            _text("phone", 30, N_("telephone on the receipt")),
+            _text("footer", 200, N_("last words on the receipt")),
+        )
+    )
+
+
+def office_settings() -> dict[str, Setting]:
+    """The settings of the office by name."""
+    return _by_name((_zone(), _collection(), _language()))
+
+
+def check(known: Mapping[str, Setting], name: str, text: str) -> str:
+    """`text` as the setting `name` keeps it. Raises PosError for an unknown name or a text that is not allowed."""
+    if name not in known:
+        raise PosError(N_("There is no setting “{name}”: choose from {known}"), name=name, known=", ".join(known))
+    return known[name].check(unicodedata.normalize("NFC", text.strip()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StallSettings:
+    """A stall's settings: `tax_rate` in basis points, `cash_rounding` in rupiah, `cut_off` an hour, `receipt` in mm."""
+
+    tax: str
+    tax_rate: int
+    cash_rounding: int
+    cash_rounding_mode: str
+    qris: str
+    qris_dynamic: bool
+    zone: str
+    cut_off: int
+    negative_stock: bool
+    collection: str
+    language: str
+    receipt: int
+    print: str
+    address: str
+    phone: str
+    footer: str
+
+    @classmethod
+    def of(cls, values: Mapping[str, str]) -> Self:
+        """From the texts that were kept, each checked when it was set; what is absent has its default."""
+        text = {name: setting.default for name, setting in stall_settings(str).items()} | dict(values)
+        return cls(
+            tax=text["tax"],
+            tax_rate=int(text["tax_rate"]),
+            cash_rounding=int(text["cash_rounding"]),
+            cash_rounding_mode=text["cash_rounding_mode"],
+            qris=text["qris"],
+            qris_dynamic=text["qris_dynamic"] == "yes",
+            zone=text["zone"],
+            cut_off=int(text["cut_off"]),
+            negative_stock=text["negative_stock"] == "yes",
+            collection=text["collection"],
+            language=text["language"],
+            receipt=int(text["receipt"]),
+            print=text["print"],
+            address=text["address"],
+            phone=text["phone"],
+            footer=text["footer"],
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfficeSettings:
+    """The office's settings."""
+
+    zone: str
+    collection: str
+    language: str
+
+    @classmethod
+    def of(cls, values: Mapping[str, str]) -> Self:
+        """From the texts that were kept; what is absent has its default."""
+        return cls(**{name: values.get(name, setting.default) for name, setting in office_settings().items()})
+
+
+_YES_NO = ("yes", "no")
+
+
+def _by_name(settings: Iterable[Setting]) -> dict[str, Setting]:
+    return {setting.name: setting for setting in settings}
+
+
+def _choice(name: str, default: str, choices: tuple[str, ...], meaning: str) -> Setting:
+    as_kept = {choice.casefold(): choice for choice in choices}
+
+    def checked(text: str) -> str:
+        if text.casefold() not in as_kept:
+            raise PosError(
+                N_("{name} cannot be “{text}”: choose from {choices}"), name=name, text=text, choices=", ".join(choices)
+            )
+        return as_kept[text.casefold()]
+
+    return Setting(name, default, meaning, "|".join(choices), checked)
+
+
+def _number(name: str, default: str, largest: int, meaning: str) -> Setting:
+    def checked(text: str) -> str:
+        if not re.fullmatch("[0-9]{1,9}", text) or int(text) > largest:
+            raise PosError(
+                N_("{name} cannot be “{text}”: write a whole number from 0 to {largest}"),
+                name=name,
+                text=text,
+                largest=largest,
+            )
+        return str(int(text))
+
+    return Setting(name, default, meaning, f"0–{largest}", checked)
+
+
+def _text(name: str, longest: int, meaning: str) -> Setting:
+    def checked(text: str) -> str:
+        if len(text) > longest or not all(line.isprintable() for line in text.split("\n")):
+            raise PosError(N_("{name} is at most {longest} printable characters"), name=name, longest=longest)
+        return text
+
+    return Setting(name, "", meaning, N_("text, or empty"), checked)
+
+
+def _zone() -> Setting:
+    return _choice("zone", "WIB", tuple(ZONES), N_("time zone"))
+
+
+def _language() -> Setting:
+    return _choice("language", "id", LANGUAGES, N_("language of the screens and papers"))
+
+
+def _collection() -> Setting:
+    def checked(text: str) -> str:
+        if not text.isprintable() or len(text) > 500:
+            raise PosError(N_("The collection is a folder's path or a URL"))
+        return text
+
+    meaning = N_("where summary files are handed in and collected")
+    return Setting("collection", "", meaning, N_("a folder or URL, or empty"), checked)
