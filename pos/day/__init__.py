@@ -1,0 +1,1 @@
+"""The day: counted and closed."""

@@ -1,0 +1,1 @@
+"""Handing in: envelope (canonical line, signature line), summary, seal (keys), request, acknowledgement, carriers."""
