@@ -1,0 +1,172 @@
+"""A Layout in a printer's own letters: rows of 32 or 48 columns, as the text preview and ESC/POS print them."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from pos.printing.layout import (
+    BOLD,
+    LARGE,
+    QR,
+    Band,
+    Cell,
+    Columns,
+    Layout,
+    Row,
+    Rule,
+    Signatures,
+    Space,
+    Text,
+    Title,
+    columns_of,
+)
+from pos.printing.letters import clean, cut, wrap
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Letters printed alike; a wide letter takes two columns."""
+
+    text: str
+    bold: bool = False
+    wide: bool = False
+    tall: bool = False
+    inverse: bool = False
+
+    @property
+    def columns(self) -> int:
+        return len(self.text) * (2 if self.wide else 1)
+
+
+Printed: TypeAlias = tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letters:
+    """What a printer's letters can do: `fold` puts a text in letters it has, one column each."""
+
+    fold: Callable[[str], str]
+    ellipsis: str
+    doubles: bool
+    """Large rows are printed double, black boxes inverse; else both are plain."""
+
+
+def printed_rows(layout: Layout, letters: Letters) -> Iterator[Printed | QR]:
+    """The rows of `layout` from top to bottom, none wider than the paper; a QR follows the rows beside it."""
+    setter = _Setter(columns_of(layout), letters)
+    for row in layout.rows:
+        yield from setter.rows(row)
+
+
+class _Setter:
+    def __init__(self, columns: int, letters: Letters) -> None:
+        self.columns = columns
+        self.letters = letters
+
+    def rows(self, row: Row) -> Iterator[Printed | QR]:
+        match row:
+            case Text():
+                yield from self._text(row)
+            case Title():
+                yield from self._title(row)
+            case Band():
+                yield self._band(row)
+            case Rule():
+                yield (Span("-" * self.columns if row.style == "solid" else ("- " * self.columns)[: self.columns - 1]),)
+            case Space():
+                return
+            case Columns():
+                yield from self._cells(row)
+            case Signatures():
+                yield from self._signatures(row)
+            case QR():
+                yield from self._qr(row)
+
+    def _letters(self, text: str) -> str:
+        return self.letters.fold(clean(text))
+
+    def _wrap(self, text: str, most: int, columns: int) -> list[str]:
+        return wrap(text, most, columns, len, self.letters.ellipsis)
+
+    def _cut(self, text: str, columns: int) -> str:
+        return cut(text, columns, len, self.letters.ellipsis)
+
+    def _text(self, row: Text) -> Iterator[Printed]:
+        tall = self.letters.doubles and row.size >= LARGE
+        left, right = self._letters(row.left), self._letters(row.right)
+        wide = tall and len(left) + len(right) + bool(right) <= self.columns // 2
+        columns = self.columns // 2 if wide else self.columns
+        bold, right_bold = row.weight >= BOLD, (row.right_weight or row.weight) >= BOLD
+        for start, middle, end in self._sides(left, right, row, columns):
+            spans = (Span(start, bold, wide, tall), Span(middle, False, wide, tall), Span(end, right_bold, wide, tall))
+            yield tuple(span for span in spans if span.text)
+
+    def _sides(self, left: str, right: str, row: Text, columns: int) -> Iterator[tuple[str, str, str]]:
+        """Left words, the gap, right words, line by line; where both do not fit, the right ones get their own line."""
+        if not right:
+            for line in self._wrap(left, row.lines, columns):
+                gap = {"left": 0, "center": (columns - len(line)) // 2, "right": columns - len(line)}[row.align]
+                yield "", " " * gap, line
+            return
+        right = self._cut(right, columns)
+        room = columns - len(right) - 1
+        lines = self._wrap(left, row.lines, room) if room > 0 else []
+        if lines and "".join(lines).replace(" ", "") == left.replace(" ", ""):
+            yield lines[0], " " * (columns - len(lines[0]) - len(right)), right
+            yield from ((line, "", "") for line in lines[1:])
+            return
+        yield from ((line, "", "") for line in self._wrap(left, row.lines, columns))
+        yield "", " " * (columns - len(right)), right
+
+    def _title(self, row: Title) -> Iterator[Printed]:
+        doubles = self.letters.doubles
+        badge = self._cut(self._letters(row.badge), self.columns // 2)
+        box = Span(f" {badge} ", True, inverse=True) if doubles else Span(f"[{badge}]")
+        room = self.columns - box.columns - 1
+        name = self._letters(row.text)
+        wide = doubles and 2 * len(name) <= room
+        lines = [name] if wide else self._wrap(name, 2, room)
+        first = Span(lines[0], True, wide, doubles)
+        yield first, Span(" " * (self.columns - first.columns - box.columns)), box
+        yield from ((Span(line, True, False, doubles),) for line in lines[1:])
+
+    def _band(self, row: Band) -> Printed:
+        doubles, inside = self.letters.doubles, self.columns - 2
+        left, right = self._cut(self._letters(row.left), inside), self._letters(row.right)
+        right = self._cut(right, max(0, inside - len(left) - 1))
+        line = left.ljust(inside - len(right)) + right if row.right else left.center(inside)
+        return (Span(f" {line} ", True, False, doubles, True),) if doubles else (Span(f"[{line}]", True),)
+
+    def _cells(self, row: Columns) -> Iterator[Printed]:
+        ends = [self.columns * sum(row.shares[: i + 1]) // sum(row.shares) for i in range(len(row.shares))]
+        widths = [end - start for start, end in zip([0, *ends], ends, strict=False)]
+        texts = [self._letters(cell.text) for cell in row.cells]
+        amounts_fit = all(
+            cell.align == "left" or len(text) < width
+            for cell, text, width in zip(row.cells, texts, widths, strict=True)
+        )
+        if amounts_fit or len(row.cells) == 1:
+            yield tuple(self._cell(*of) for of in zip(row.cells, texts, widths, strict=True))
+            return
+        if texts[0]:
+            yield (Span(self._cut(texts[0], self.columns), row.cells[0].weight >= BOLD),)
+        yield from self._cells(Columns(row.cells[1:], (1,) * (len(row.cells) - 1)))
+
+    def _cell(self, cell: Cell, text: str, width: int) -> Span:
+        text = self._cut(text, max(0, width - 1))
+        set_text = {"left": text.ljust, "center": text.center, "right": text.rjust}[cell.align](width)
+        return Span(set_text, cell.weight >= BOLD)
+
+    def _signatures(self, row: Signatures) -> Iterator[Printed]:
+        shares = (1,) * len(row.labels)
+        line = "_" * (self.columns // len(row.labels) - 1)
+        yield from ((Span(""),), (Span(""),))
+        yield from self._cells(Columns(tuple(Cell(line) for _ in row.labels), shares))
+        yield from self._cells(Columns(tuple(Cell(label) for label in row.labels), shares))
+
+    def _qr(self, row: QR) -> Iterator[Printed | QR]:
+        for beside in row.beside:
+            yield from self.rows(beside)
+        if not any(isinstance(beside, Text) and row.text in beside.left for beside in row.beside):
+            yield from self._text(Text(row.text, lines=9))
+        yield row

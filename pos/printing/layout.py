@@ -1,0 +1,143 @@
+"""One printed thing: the rows a person reads from top to bottom, and the paper they stand on."""
+
+from dataclasses import KW_ONLY, dataclass
+from typing import Literal, TypeAlias
+
+Weight: TypeAlias = Literal[400, 500, 600, 700]
+Align: TypeAlias = Literal["left", "center", "right"]
+
+LARGE = 13.0
+"""From this size (points) on a row is printed double where a printer knows only whole sizes."""
+
+BOLD: Weight = 600
+"""From this weight on a text is bold where a printer knows only one bold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words at the left and, on their first line, words at the right; `size` in points.
+
+    `left` wraps to at most `lines` lines and is cut with an ellipsis after them. Where `shrink` is set, the row is
+    drawn smaller rather than cut. `align` places `left` where nothing stands at the right.
+    """
+
+    left: str
+    right: str = ""
+    _: KW_ONLY
+    size: float = 8.5
+    weight: Weight = 400
+    right_weight: Weight | None = None
+    align: Align = "left"
+    lines: int = 1
+    shrink: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A name and, in a black box at the right, a short code; `size` in points."""
+
+    text: str
+    badge: str
+    _: KW_ONLY
+    size: float = 13.0
+    weight: Weight = 700
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """White words on a black band across the paper; `size` in points."""
+
+    left: str
+    right: str = ""
+    _: KW_ONLY
+    size: float = 13.0
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line across the paper."""
+
+    style: Literal["solid", "dashed", "fine"] = "solid"
+
+
+@dataclass(frozen=True, slots=True)
+class Space:
+    """Empty paper, `mm` high; nothing where paper is counted in rows."""
+
+    mm: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a row of columns. What stands left is cut, what stands right (amounts) is drawn smaller instead."""
+
+    text: str
+    _: KW_ONLY
+    weight: Weight = 400
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Cells side by side; `shares` are their widths in any common measure, `size` in points."""
+
+    cells: tuple[Cell, ...]
+    shares: tuple[int, ...]
+    _: KW_ONLY
+    size: float = 8.5
+    lines: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Signatures:
+    """Lines to sign on, with the words under them."""
+
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QR:
+    """A QR code `size_mm` wide, and the rows that stand at its left."""
+
+    text: str
+    size_mm: float
+    beside: tuple[Text | Space, ...] = ()
+
+
+Row: TypeAlias = Text | Title | Band | Rule | Space | Columns | Signatures | QR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """The rows and their paper. Without `height_mm` it is one page as long as its content.
+
+    `head` is repeated at the top of every page but the first; `foot` may say {page} and {pages}.
+    """
+
+    title: str
+    rows: tuple[Row, ...]
+    width_mm: float
+    margin_mm: float
+    height_mm: float | None = None
+    head: tuple[Row, ...] = ()
+    foot: str = ""
+    language: str = "id"
+
+
+def paper_margin(width: int) -> int:
+    """The margin of a roll of paper `width` mm wide, in mm."""
+    return 5 if width == NARROW else 4
+
+
+NARROW = 58
+"""The narrow roll, in mm: 32 columns, 384 dots; the other is 80 mm: 48 columns, 576 dots."""
+
+
+def columns_of(layout: Layout) -> int:
+    """How many letters stand in one row of a printer's own letters."""
+    return 32 if layout.width_mm <= NARROW else 48
+
+
+def dots_of(layout: Layout) -> int:
+    """How many dots of 1/203 inch a printer puts in one row of this paper."""
+    return 384 if layout.width_mm <= NARROW else 576

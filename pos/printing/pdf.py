@@ -1,0 +1,78 @@
+"""A Layout as PDF: ReportLab's canvas, the fonts embedded, black only, the same bytes for the same Layout."""
+
+from io import BytesIO
+from typing import Any
+
+from pos.printing import fonts
+from pos.printing.layout import Layout
+from pos.printing.letters import clean
+from pos.printing.placing import Box, Mark, Page, Run, Stroke, Symbol, place
+
+_LONGEST_TITLE = 200
+
+
+def pdf(layout: Layout) -> bytes:
+    """The whole file. Texts are drawn as they are: there is no markup to escape."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    pages = place(layout)
+    file = BytesIO()
+    canvas = Canvas(
+        file, pagesize=(pages[0].width, pages[0].height), invariant=1, pageCompression=1, lang=layout.language
+    )
+    canvas.setTitle(clean(layout.title)[:_LONGEST_TITLE])
+    canvas.setCreator("Lapak")
+    for page in pages:
+        _draw(canvas, page)
+        canvas.showPage()
+    canvas.save()
+    return file.getvalue()
+
+
+def _draw(canvas: Any, page: Page) -> None:
+    for mark in page.marks:
+        _mark(canvas, mark, page.height)
+
+
+def _mark(canvas: Any, mark: Mark, height: float) -> None:
+    match mark:
+        case Run():
+            fonts.font(mark.weight)
+            canvas.setFillGray(1 if mark.white else 0)
+            canvas.setFont(fonts.font_name(mark.weight), mark.size)
+            canvas.drawString(mark.x, height - mark.y, mark.text)
+        case Box():
+            canvas.setFillGray(0)
+            bottom = height - mark.y - mark.height
+            canvas.roundRect(mark.x, bottom, mark.width, mark.height, mark.radius, stroke=0, fill=1)
+        case Stroke():
+            canvas.setLineWidth(mark.thickness)
+            canvas.setDash(*([list(mark.dash)] if mark.dash else []))
+            canvas.line(mark.x, height - mark.y, mark.x + mark.length, height - mark.y)
+        case Symbol():
+            _symbol(canvas, mark, height)
+
+
+def _symbol(canvas: Any, mark: Symbol, height: float) -> None:
+    """Dark modules joined along each row, in one path."""
+    module = mark.side / len(mark.modules)
+    path = canvas.beginPath()
+    for line, modules in enumerate(mark.modules):
+        bottom = height - mark.y - (line + 1) * module
+        for start, length in _dark_stretches(modules):
+            path.rect(mark.x + start * module, bottom, length * module, module)
+    canvas.setFillGray(0)
+    canvas.drawPath(path, stroke=0, fill=1)
+
+
+def _dark_stretches(modules: tuple[bool, ...]) -> list[tuple[int, int]]:
+    """Where dark modules stand side by side: (first, how many)."""
+    stretches: list[tuple[int, int]] = []
+    for number, dark in enumerate(modules):
+        if not dark:
+            continue
+        if stretches and sum(stretches[-1]) == number:
+            stretches[-1] = (stretches[-1][0], stretches[-1][1] + 1)
+        else:
+            stretches.append((number, 1))
+    return stretches

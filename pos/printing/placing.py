@@ -1,0 +1,275 @@
+"""Where each letter and line of a Layout stands on its pages: the one placing that PDF and picture draw.
+
+All measures are points (1/72 inch) from the top left corner of the page.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from pos.printing import fonts
+from pos.printing.layout import QR, Band, Cell, Columns, Layout, Row, Rule, Signatures, Space, Text, Title, Weight
+from pos.printing.letters import clean, cut, fold, wrap
+from pos.printing.qr import Matrix, matrix
+
+MM = 72 / 25.4
+LEADING = 1.35
+"""The height of a line in parts of its size."""
+
+_BASELINE = (LEADING - fonts.ASCENT - fonts.DESCENT) / 2 + fonts.ASCENT
+_CAPITAL = 0.727
+_GAP = 6.0
+_SMALLEST = 4.5
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Letters on a baseline, from `x` to the right."""
+
+    x: float
+    y: float
+    text: str
+    size: float
+    weight: Weight
+    white: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A black box with round corners."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    radius: float
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A level line; `dash` is the length of a dash and of a gap, None where the line is whole."""
+
+    x: float
+    y: float
+    length: float
+    thickness: float
+    dash: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A QR code without its quiet zone."""
+
+    x: float
+    y: float
+    side: float
+    modules: Matrix
+
+
+Mark: TypeAlias = Run | Box | Stroke | Symbol
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page and what is drawn on it, in order."""
+
+    width: float
+    height: float
+    marks: tuple[Mark, ...]
+
+
+def place(layout: Layout) -> tuple[Page, ...]:
+    """The pages of `layout`: one as long as its rows, or as many of `height_mm` as they fill."""
+    margin = layout.margin_mm * MM
+    pages = _Pages(layout, margin)
+    for row in layout.rows:
+        pages.add(row)
+    return pages.finished()
+
+
+class _Pages:
+    def __init__(self, layout: Layout, margin: float) -> None:
+        self._layout = layout
+        self._margin = margin
+        self._width = layout.width_mm * MM
+        self._bottom = None if layout.height_mm is None else layout.height_mm * MM - margin - (12 if layout.foot else 0)
+        self._full: list[list[Mark]] = []
+        self._sheet = self._new_sheet()
+
+    def _new_sheet(self) -> "_Sheet":
+        return _Sheet(self._margin, self._margin, self._width - 2 * self._margin)
+
+    def add(self, row: Row) -> None:
+        y, marks = self._sheet.y, len(self._sheet.marks)
+        self._sheet.add(row)
+        if self._bottom is None or self._sheet.y <= self._bottom or not marks:
+            return
+        del self._sheet.marks[marks:]
+        self._sheet.y = y
+        self._full.append(self._sheet.marks)
+        self._sheet = self._new_sheet()
+        for repeated in self._layout.head:
+            self._sheet.add(repeated)
+        self._sheet.add(row)
+
+    def finished(self) -> tuple[Page, ...]:
+        sheets = [*self._full, self._sheet.marks]
+        height = self._sheet.y + self._margin if self._layout.height_mm is None else self._layout.height_mm * MM
+        if self._layout.foot:
+            for number, marks in enumerate(sheets, 1):
+                marks.append(self._foot(self._layout.foot.format(page=number, pages=len(sheets)), height))
+        return tuple(Page(self._width, height, tuple(marks)) for marks in sheets)
+
+    def _foot(self, words: str, height: float) -> Run:
+        words = drawable(words)
+        x = self._width - self._margin - fonts.measure(words, 400, 7.5)
+        return Run(x, height - self._margin, words, 7.5, 400)
+
+
+def drawable(text: str) -> str:
+    """`text` in letters that the font of paper has."""
+    text = clean(text)
+    return text if text.isascii() else fold(text, fonts.knows)
+
+
+class _Sheet:
+    """One page being filled from the top; `y` is where the next row begins."""
+
+    def __init__(self, x: float, y: float, width: float) -> None:
+        self.x = x
+        self.y = y
+        self.width = width
+        self.marks: list[Mark] = []
+
+    def add(self, row: Row) -> None:
+        match row:
+            case Text():
+                self._text(row)
+            case Title():
+                self._title(row)
+            case Band():
+                self._band(row)
+            case Rule():
+                self._rule(row)
+            case Space():
+                self.y += row.mm * MM
+            case Columns():
+                self._columns(row)
+            case Signatures():
+                self._signatures(row)
+            case QR():
+                self._qr(row)
+
+    def _run(self, x: float, text: str, size: float, weight: Weight, *, white: bool = False) -> None:
+        """Letters on the line that begins at `y`."""
+        if text:
+            self.marks.append(Run(x, self.y + _BASELINE * size, text, size, weight, white))
+
+    def _text(self, row: Text) -> None:
+        left, right = drawable(row.left), drawable(row.right)
+        weight, right_weight = row.weight, row.right_weight or row.weight
+        size = self._shrunk(left, right, row) if row.shrink else row.size
+        if not right:
+            self._aligned(left, row, size)
+            return
+        right = cut(right, self.width, lambda text: fonts.measure(text, right_weight, size))
+        taken = fonts.measure(right, right_weight, size)
+        room = self.width - taken - _GAP
+        lines = wrap(left, row.lines, room, lambda text: fonts.measure(text, weight, size)) if room > 0 else []
+        if not lines or "".join(lines).replace(" ", "") != left.replace(" ", ""):
+            self._aligned(left, row, size)
+            lines = [""]
+        self._run(self.x + self.width - taken, right, size, right_weight)
+        for line in lines:
+            self._run(self.x, line, size, weight)
+            self.y += LEADING * size
+
+    def _shrunk(self, left: str, right: str, row: Text) -> float:
+        wide = fonts.measure(left, row.weight, row.size) + fonts.measure(
+            right, row.right_weight or row.weight, row.size
+        )
+        room = self.width - (_GAP if right else 0)
+        return row.size if wide <= room else max(_SMALLEST, row.size * room / wide)
+
+    def _aligned(self, text: str, row: Text, size: float) -> None:
+        for line in wrap(text, row.lines, self.width, lambda part: fonts.measure(part, row.weight, size)):
+            free = self.width - fonts.measure(line, row.weight, size)
+            self._run(self.x + free * {"left": 0, "center": 0.5, "right": 1}[row.align], line, size, row.weight)
+            self.y += LEADING * size
+
+    def _title(self, row: Title) -> None:
+        size = min(8.5, row.size)
+        badge = cut(drawable(row.badge), self.width / 2, lambda text: fonts.measure(text, 700, size))
+        box = fonts.measure(badge, 700, size) + 8.2
+        middle = self.y + (_BASELINE - _CAPITAL / 2) * row.size + 1
+        left = self.x + self.width - box
+        self.marks.append(Box(left, middle - 6.5, box, 13, 2.4))
+        self.marks.append(Run(left + 4.1, middle + _CAPITAL / 2 * size, badge, size, 700, True))
+        name = drawable(row.text)
+        for line in wrap(name, 2, self.width - box - _GAP, lambda text: fonts.measure(text, row.weight, row.size)):
+            self._run(self.x, line, row.size, row.weight)
+            self.y += 1.25 * row.size
+
+    def _band(self, row: Band) -> None:
+        height, inset = 1.85 * row.size, 0.66 * row.size
+        small = row.size * 0.7
+        self.marks.append(Box(self.x, self.y, self.width, height, 0.28 * row.size))
+        baseline = self.y + height / 2 + _CAPITAL / 2 * row.size
+        room = self.width - 2 * inset
+        left = cut(drawable(row.left), room, lambda text: fonts.measure(text, 700, row.size))
+        taken = fonts.measure(left, 700, row.size)
+        right = cut(drawable(row.right), room - taken - _GAP, lambda text: fonts.measure(text, 500, small))
+        start = self.x + inset if row.right else self.x + (self.width - taken) / 2
+        self.marks.append(Run(start, baseline, left, row.size, 700, True))
+        if right:
+            end = self.x + self.width - inset - fonts.measure(right, 500, small)
+            self.marks.append(Run(end, baseline - (row.size - small) * _CAPITAL / 2, right, small, 500, True))
+        self.y += height
+
+    def _rule(self, row: Rule) -> None:
+        thickness = 0.4 if row.style == "fine" else 0.72
+        dash = None if row.style == "solid" else (1.44, 1.44)
+        self.marks.append(Stroke(self.x, self.y + thickness / 2, self.width, thickness, dash))
+        self.y += thickness
+
+    def _columns(self, row: Columns) -> None:
+        whole = sum(row.shares)
+        x, lines = self.x, 1
+        for cell, share in zip(row.cells, row.shares, strict=True):
+            width = self.width * share / whole
+            lines = max(lines, self._cell(cell, x, width, row))
+            x += width
+        self.y += LEADING * row.size * lines
+
+    def _cell(self, cell: Cell, x: float, width: float, row: Columns) -> int:
+        """Draws one cell and says how many lines it took."""
+        text, size, room = drawable(cell.text), row.size, width - min(_GAP / 2, width / 8)
+        if cell.align == "right" and row.lines == 1:
+            wide = fonts.measure(text, cell.weight, size)
+            size = size if wide <= room else max(_SMALLEST / 1.5, size * room / wide)
+        lines = wrap(text, row.lines, room, lambda part: fonts.measure(part, cell.weight, size))
+        for number, line in enumerate(lines):
+            free = width - fonts.measure(line, cell.weight, size)
+            start = x + free * {"left": 0, "center": 0.5, "right": 1}[cell.align]
+            baseline = self.y + (_BASELINE + LEADING * number) * row.size
+            if line:
+                self.marks.append(Run(start, baseline, line, size, cell.weight))
+        return len(lines)
+
+    def _signatures(self, row: Signatures) -> None:
+        gap = 8.0
+        width = (self.width - gap * (len(row.labels) - 1)) / len(row.labels)
+        self.y += 11 * MM
+        for number, label in enumerate(row.labels):
+            x = self.x + number * (width + gap)
+            self.marks.append(Stroke(x, self.y, width, 0.4))
+            self._run(x, cut(drawable(label), width, lambda text: fonts.measure(text, 400, 7.5)), 7.5, 400)
+        self.y += LEADING * 7.5
+
+    def _qr(self, row: QR) -> None:
+        side = row.size_mm * MM
+        beside = _Sheet(self.x, self.y, self.width - side - 2 * _GAP)
+        for part in row.beside:
+            beside.add(part)
+        self.marks += beside.marks
+        self.marks.append(Symbol(self.x + self.width - side, self.y, side, matrix(row.text)))
+        self.y = max(beside.y, self.y + side)

@@ -1,0 +1,45 @@
+"""Where paper comes out, one file each: given an address, a way to send bytes to it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+
+from pos import kinds
+from pos.errors import PosError
+from pos.words import N_
+
+
+class Printer(Protocol):
+    """Takes the bytes of one printed thing."""
+
+    def send(self, data: bytes) -> None:
+        """Hand over all of `data`. Raises PosError that says what to look at; part of it may be on paper then."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrinterKind:
+    """One way to reach a printer; its module's name is its `id`."""
+
+    id: str
+    title: str
+    """Msgid."""
+    order: int
+    example: str
+    """An address as this kind expects it."""
+    open: Callable[[str], Printer]
+    """The printer at an address; nothing is reached yet. Raises PosError where the address is none."""
+
+
+def all_printers() -> dict[str, PrinterKind]:
+    """Every kind by id, in order."""
+    return kinds.load(__name__, "PRINTER", PrinterKind)
+
+
+def printer(setting: str) -> Printer:
+    """The printer that a setting names: a kind and its address, `network:192.168.1.50:9100`. Raises PosError."""
+    kind, _, address = setting.partition(":")
+    known = all_printers()
+    if kind not in known or not address.strip():
+        examples = ", ".join(f"{each.id}:{each.example}" for each in known.values())
+        raise PosError(N_("“{setting}” names no printer: write it like {examples}"), setting=setting, examples=examples)
+    return known[kind].open(address.strip())
