@@ -69,7 +69,7 @@ class Space:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell of a row of columns. What stands left is cut, what stands right (amounts) is drawn smaller instead."""
+    """One cell of a row of columns. A single word at the right (an amount) is drawn smaller rather than cut."""
 
     text: str
     _: KW_ONLY

@@ -243,7 +243,7 @@ class _Sheet:
     def _cell(self, cell: Cell, x: float, width: float, row: Columns) -> int:
         """Draws one cell and says how many lines it took."""
         text, size, room = drawable(cell.text), row.size, width - min(_GAP / 2, width / 8)
-        if cell.align == "right" and row.lines == 1:
+        if cell.align == "right" and " " not in text:
             wide = fonts.measure(text, cell.weight, size)
             size = size if wide <= room else max(_SMALLEST / 1.5, size * room / wide)
         lines = wrap(text, row.lines, room, lambda part: fonts.measure(part, cell.weight, size))

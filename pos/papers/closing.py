@@ -1,0 +1,305 @@
+"""The closing slip and its twin for people: a day's summary as it is handed in, in figures and words."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from pos.money import divide_half_up, format_number, format_rupiah
+from pos.printing.layout import (
+    Align,
+    Band,
+    Cell,
+    Columns,
+    Layout,
+    Row,
+    Rule,
+    Signatures,
+    Space,
+    Text,
+    Weight,
+    paper_margin,
+)
+from pos.printing.wording import clock_time, long_day, quantity, shown_code
+from pos.till.tenders import all_tenders
+from pos.words import N_, translate, translate_plural
+
+Body = Mapping[str, Any]
+
+_A5 = (148, 210)
+_MOST_WARNINGS = 6
+_COMPARED = (135, 162, 148, 122)
+_DENOMINATIONS_A_ROW = 4
+_SMALLEST_NOTE = 1000
+# A coin of 1.000 counts among its notes: the summary does not tell them apart.
+
+
+def closing_slip(body: Body, *, name: str, language: str, width: int = 80) -> Layout:
+    """The slip of a closed day for the stall and the office, on a roll `width` mm wide (58 or 80).
+
+    `body` is line 1 of the summary file, `name` the stall's.
+    """
+    slip = _Slip(body, name, language)
+    return Layout(
+        title=slip.file, rows=(*slip.figures(), *slip.end()), width_mm=width, margin_mm=paper_margin(width),
+        language=language,
+    )  # fmt: skip
+
+
+def day_paper(body: Body, *, name: str, language: str) -> Layout:
+    """The same day for people, A5 pages that open on any telephone: the slip's figures, then every sale."""
+    slip = _Slip(body, name, language)
+    width, height = _A5
+    head = Text(f"{name} · {slip.day}", f"{slip.code} · {slip.revision}", size=8, weight=500)
+    return Layout(
+        title=slip.file,
+        rows=(*slip.figures(), *slip.end(), *slip.sales()),
+        width_mm=width,
+        margin_mm=12,
+        height_mm=height,
+        head=(head, Rule(), Space(1.5)),
+        foot=translate("Page {page} of {pages}", language),
+        language=language,
+    )
+
+
+def _short(number: str) -> str:
+    return number.rsplit("-", 1)[-1]
+
+
+def _sum(words: str, amount: int, **look: Any) -> Text:
+    return Text(words, format_number(amount), size=8.8, right_weight=500, **look)
+
+
+@dataclass(frozen=True, slots=True)
+class _Slip:
+    body: Body
+    name: str
+    language: str
+
+    def say(self, sentence: str, **facts: object) -> str:
+        return translate(sentence, self.language).format(**facts)
+
+    def receipts(self, number: int) -> str:
+        return translate_plural("{number} receipt", "{number} receipts", number, self.language).format(number=number)
+
+    @property
+    def code(self) -> str:
+        return shown_code(self.body["stall"])
+
+    @property
+    def day(self) -> str:
+        return long_day(date.fromisoformat(self.body["day"]), self.language)
+
+    @property
+    def revision(self) -> str:
+        return self.say(N_("revision {number}"), number=self.body["revision"])
+
+    @property
+    def file(self) -> str:
+        """The summary file's name without its ending."""
+        body = self.body
+        stall = f"{body['gallery']}-{body['stall']}-{body['till']}"
+        return f"{stall}_{body['day']}_e{body['epoch']}_{body['number']:06d}_r{body['revision']}"
+
+    def figures(self) -> Iterator[Row]:
+        yield Band(self.say(N_("Day closed")), f"{self.code} · {self.revision}")
+        yield Space(1.8)
+        yield from self.about()
+        yield from self.result()
+        yield Space(0.9)
+        yield Rule()
+        yield Space(0.9)
+        yield from self.compared()
+        yield Space(0.7)
+        yield Rule("fine")
+        yield Space(0.9)
+        yield from self.drawer()
+        yield from self.words()
+
+    def about(self) -> Iterator[Row]:
+        body = self.body
+        yield Text(self.name, size=12, weight=600, lines=2)
+        opened, closed = (clock_time(datetime.fromisoformat(body[name])) for name in ("opened_at", "closed_at"))
+        yield Text(self.day, self.say(N_("opened {opened}, closed {closed}"), opened=opened, closed=closed), size=8.1)
+        yield Text(self.range(), self.cashiers(), size=8.1)
+        if body["reason"]:
+            yield Text(self.say(N_("Reason: {reason}"), reason=body["reason"]), size=8.1, lines=3)
+        yield Space(1)
+        yield Rule()
+        yield Space(0.9)
+
+    def range(self) -> str:
+        """`27 nota, 0205–0231 · 2 shift`."""
+        body = self.body
+        number = len(body["shifts"])
+        shifts = translate_plural("{number} shift", "{number} shifts", number, self.language).format(number=number)
+        if body["nil"]:
+            return f"{self.say('No sale today')} · {shifts}"
+        numbers = [_short(sale["number"]) for sale in body["sales"]]
+        return f"{self.receipts(len(numbers))}, {min(numbers)}–{max(numbers)} · {shifts}"
+
+    def cashiers(self) -> str:
+        told = [shift["cashier"] for shift in self.body["shifts"]] + [sale["cashier"] for sale in self.body["sales"]]
+        names = list(dict.fromkeys(cashier for cashier in told if cashier))
+        return self.say(N_("cashier {name}"), name=", ".join(names)) if names else ""
+
+    def result(self) -> Iterator[Row]:
+        totals = self.body["totals"]
+        yield _sum(self.say(N_("Gross sales")), totals["gross"])
+        yield _sum(self.say(N_("Discounts")), -totals["discounts"])
+        returns = self.say(N_("Returns"))
+        if totals["refunds"]:
+            returns += f", {self.receipts(totals['refunds'])}"
+        yield _sum(returns, -totals["returns"])
+        yield Space(0.2)
+        yield Text(self.say(N_("Net")), format_rupiah(totals["net"]), size=14.7, weight=700, shrink=True)
+        if totals["tax_added"]:
+            yield _sum(self.say(N_("Tax")), totals["tax_added"])
+        if totals["rounding"]:
+            yield _sum(self.say(N_("Rounding")), totals["rounding"])
+        if totals["due"] != totals["net"]:
+            yield Text(self.say(N_("Received")), format_rupiah(totals["due"]), size=10.8, weight=600, right_weight=700)
+        if totals["tax_included"]:
+            yield _sum(self.say(N_("Includes tax")), totals["tax_included"])
+        if saved := self.saved():
+            words = self.say(N_("off the asking price"))
+            yield Text(words[:1].upper() + words[1:], format_number(saved), size=7.5)
+
+    def saved(self) -> int:
+        """What buyers haggled off the asking prices, all together."""
+        return sum(
+            max(0, divide_half_up((line["asked"] - line["price"]) * line["qty"], line["per"]))
+            for sale in self.body["sales"]
+            for line in sale["lines"]
+            if line["asked"] is not None and line["qty"] > 0
+        )
+
+    def compared(self) -> Iterator[Row]:
+        heads = ("", self.say(N_("counted")), self.say(N_("expected")), self.say(N_("difference")))
+        yield self.columns(heads, 400, size=7.5)
+        cash = self.body["cash"]
+        yield self.compared_row(self.say(N_("Cash in drawer")), cash["counted"], cash["expected"], 600)
+        for tender, told in self.tenders():
+            yield self.compared_row(self.tender(tender), told["counted"], told["amount"], 500)
+        yield from self.qris()
+        if cash["reason"]:
+            yield Text(self.say(N_("Difference: {reason}"), reason=cash["reason"]), size=7.6, lines=3)
+
+    def tenders(self) -> list[tuple[str, Mapping[str, Any]]]:
+        """The tenders used but for cash, in the order of the pay screen."""
+        order = [*all_tenders()]
+        used = {tender: told for tender, told in self.body["tenders"].items() if tender != "cash"}
+        return sorted(
+            used.items(), key=lambda item: (order.index(item[0]) if item[0] in order else len(order), item[0])
+        )
+
+    def tender(self, tender: str) -> str:
+        known = all_tenders().get(tender)
+        return self.say(known.title) if known else tender
+
+    def compared_row(self, words: str, counted: int | None, expected: int, weight: Weight) -> Columns:
+        if counted is None:
+            return self.columns((words, "–", format_number(expected), "–"), weight)
+        difference = format_number(counted - expected) if counted != expected else self.say(N_("even"))
+        return self.columns((words, format_number(counted), format_number(expected), difference), weight)
+
+    def columns(self, texts: Sequence[str], weight: Weight, size: float = 8.6) -> Columns:
+        amounts: Align = "right"
+        cells = (Cell(texts[0]), *(Cell(text, weight=weight, align=amounts) for text in texts[1:]))
+        return Columns(cells, _COMPARED, size=size)
+
+    def qris(self) -> Iterator[Row]:
+        for state, words in (
+            ("waiting", N_("QRIS awaiting confirmation: {receipts}")),
+            ("failed", N_("QRIS not received: {receipts}")),
+        ):
+            found = [
+                _short(sale["number"])
+                for sale in self.body["sales"]
+                if any(payment["state"] == state for payment in sale["payments"])
+            ]
+            if found:
+                yield Text(self.say(words, receipts=", ".join(found)), size=7.6, lines=3)
+
+    def drawer(self) -> Iterator[Row]:
+        cash = self.body["cash"]
+        moved = self.say(N_("Float {float} · in {into} · out {out}"),
+            float=format_number(cash["float"]), into=format_number(cash["in"]), out=format_number(cash["out"]),
+        )  # fmt: skip
+        yield Text(moved, size=7.6, lines=2)
+        pieces = self.denominations(cash["denominations"] or {})
+        for first in range(0, len(pieces), _DENOMINATIONS_A_ROW):
+            part = pieces[first : first + _DENOMINATIONS_A_ROW]
+            part += [""] * (_DENOMINATIONS_A_ROW - len(part))
+            yield Columns(tuple(map(Cell, part)), (1,) * _DENOMINATIONS_A_ROW, size=7.4)
+        if cash["deposit"] is not None:
+            yield Space(0.8)
+            deposit = format_rupiah(cash["deposit"])
+            yield Text(self.say(N_("Handed to the office")), deposit, size=10.8, weight=600, right_weight=700)
+            held = cash["expected"] if cash["counted"] is None else cash["counted"]
+            yield Text(
+                self.say(N_("Left in drawer")), format_rupiah(held - cash["deposit"]), size=8.7, right_weight=500
+            )
+
+    def denominations(self, counted: Mapping[str, int]) -> list[str]:
+        """`12 × 100 rb`, largest first; coins below 1.000 as one amount."""
+        found = sorted(((int(value), pieces) for value, pieces in counted.items() if pieces), reverse=True)
+        notes = [
+            self.say(N_("{count} × {thousands}k"), count=pieces, thousands=value // _SMALLEST_NOTE)
+            for value, pieces in found
+            if value >= _SMALLEST_NOTE
+        ]
+        coins = sum(value * pieces for value, pieces in found if value < _SMALLEST_NOTE)
+        return [*notes, self.say(N_("coins {amount}"), amount=format_number(coins))] if coins else notes
+
+    def words(self) -> Iterator[Row]:
+        notes, warnings = self.body["notes"], self.body["warnings"]
+        told = " · ".join(notes["tags"])
+        told = ". ".join(part for part in (told, notes["text"]) if part)
+        if not told and not warnings:
+            return
+        yield Space(1)
+        yield Rule()
+        yield Space(0.9)
+        if told:
+            yield Text(told, size=8, lines=6)
+        for warning in warnings[:_MOST_WARNINGS]:
+            yield Text(self.say(N_("Note: {text}"), text=warning["text"]), size=7.6, lines=3)
+        if len(warnings) > _MOST_WARNINGS:
+            yield Text(self.say(N_("… and {number} more"), number=len(warnings) - _MOST_WARNINGS), size=7.6)
+
+    def end(self) -> Iterator[Row]:
+        yield Space(1)
+        yield Rule()
+        yield Space(0.9)
+        yield Text(self.say(N_("File {name}"), name=self.file), size=7.2, weight=500, lines=2)
+        chain = self.body["last_hash"][:12]
+        chain = " ".join(chain[start : start + 4] for start in range(0, 12, 4))
+        yield Text(self.say(N_("Chain {hash}"), hash=chain), size=7.2, weight=500)
+        yield Signatures((self.say(N_("Cashier")), self.say(N_("Received by the office"))))
+
+    def sales(self) -> Iterator[Row]:
+        yield Space(4)
+        yield Text(
+            self.say(N_("All receipts")), self.receipts(len(self.body["sales"])), size=12, weight=600, right_weight=400
+        )
+        yield Space(0.6)
+        yield Rule()
+        for sale in self.body["sales"]:
+            yield Space(0.8)
+            yield from self.sale(sale)
+
+    def sale(self, sale: Mapping[str, Any]) -> Iterator[Row]:
+        facts = [
+            clock_time(datetime.fromisoformat(sale["at"])),
+            self.say(N_("Receipt {number}"), number=_short(sale["number"])),
+        ]
+        if sale["refund_of"]:
+            facts.append(self.say(N_("Return of receipt {number}"), number=_short(sale["refund_of"])))
+        facts += [self.tender(payment["tender"]) for payment in sale["payments"]]
+        yield Text(" · ".join(facts), format_number(sale["due"]), size=8, weight=500, right_weight=600, lines=2)
+        for line in sale["lines"]:
+            sign = "−" if line["qty"] < 0 else ""
+            item = f"{sign}{quantity(line['qty'], line['per'])} × {line['name']}"
+            yield Text(item, format_number(line["amount"]), size=7.5)
