@@ -13,5 +13,6 @@ def matrix(text: str) -> Matrix:
     """The modules of `text`, error level M, without the quiet zone (4 modules on every side)."""
     import segno
 
-    code = segno.make_qr(text, error="m", boost_error=False, mask=_MASK)
+    # Left to itself segno writes Latin-1 or Shift-JIS where they fit, and a QRIS checksum would not hold.
+    code = segno.make_qr(text, error="m", boost_error=False, mask=_MASK, encoding="utf-8")
     return tuple(tuple(bool(module) for module in row) for row in code.matrix)

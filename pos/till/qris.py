@@ -202,15 +202,6 @@ def describe(code: Code) -> str:
     )
 
 
-def matrix(payload: str) -> tuple[tuple[bool, ...], ...]:
-    """The QR code of `payload`, row by row, true where dark; error correction M or better, without the quiet zone."""
-    import segno
-
-    # Left to itself segno writes Latin-1 or Shift-JIS where they fit, and the checksum would not hold.
-    code = segno.make_qr(payload, error="m", encoding="utf-8")
-    return tuple(tuple(bool(module) for module in row) for row in code.matrix)
-
-
 def _check_text(payload: str) -> None:
     if not payload:
         raise PosError(N_("There is no QRIS code: scan or paste the text of the stall's own code"))

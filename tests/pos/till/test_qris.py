@@ -14,6 +14,7 @@ from PIL import Image, ImageOps
 
 from pos import words
 from pos.errors import PosError
+from pos.printing.qr import matrix
 from pos.till import qris
 from pos.till.qris import Field, Tip, TipAsked, TipFixed, TipPercent
 
@@ -297,7 +298,7 @@ def test_another_library_makes_the_same_code(payload: str, amount: int, referenc
 
 @pytest.mark.parametrize("payload", [S1, VECTORS["convert"][6]["to"], with_value(S1, "60", "Köln 最佳")])
 def test_the_drawn_code_reads_back(payload: str) -> None:
-    rows = qris.matrix(payload)
+    rows = matrix(payload)
     assert len(rows) == len(rows[0])
     image = Image.new("L", (len(rows), len(rows)))
     image.putdata([0 if dark else 255 for row in rows for dark in row])
