@@ -218,7 +218,7 @@ class _Receipt:
         if self.sale.change:
             bold: Weight = 700
             change = format_number(self.sale.change)
-            yield Text(self.say(N_("Change")), change, size=size.change, weight=600, right_weight=bold)
+            yield Text(self.say(N_("Change due")), change, size=size.change, weight=600, right_weight=bold)
 
     def tender(self, payment: Payment) -> str:
         known = all_tenders().get(payment.tender)
