@@ -150,11 +150,13 @@ def _cell(value: Any) -> Cell:
 
 def write(path: Path, headings: Sequence[str], rows: Iterable[Row], title: str = "Lapak") -> None:
     """Write a sheet whole or not at all: CSV or XLSX by the suffix of `path`. Raises PosError."""
-    makers = {".csv": csv_bytes, ".xlsx": lambda *sheet: xlsx_bytes(*sheet, title=title)}
-    maker = makers.get(path.suffix.lower())
-    if maker is None:
-        raise PosError(N_("{file} must end in .csv or .xlsx"), file=path.name)
-    data = maker(headings, rows)
+    match path.suffix.lower():
+        case ".csv":
+            data = csv_bytes(headings, rows)
+        case ".xlsx":
+            data = xlsx_bytes(headings, rows, title)
+        case _:
+            raise PosError(N_("{file} must end in .csv or .xlsx"), file=path.name)
     try:
         files.write(path, data)
     except OSError as error:

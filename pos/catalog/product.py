@@ -104,8 +104,14 @@ def page_text(text: str, most: int) -> str:
 
 def _refuse_invisible(text: str) -> None:
     for char in text:
-        if unicodedata.category(char) in ("Cc", "Cf", "Cs") or ord(char) & 0xFFFE == 0xFFFE or "\ufdd0" <= char <= "\ufdef":
-            raise PosError(N_("a character that cannot be seen, U+{code}: type the text again"), code=f"{ord(char):04X}")
+        if (
+            unicodedata.category(char) in ("Cc", "Cf", "Cs")
+            or ord(char) & 0xFFFE == 0xFFFE
+            or "\ufdd0" <= char <= "\ufdef"
+        ):
+            raise PosError(
+                N_("a character that cannot be seen, U+{code}: type the text again"), code=f"{ord(char):04X}"
+            )
 
 
 def _refuse_long(text: str, most: int) -> None:

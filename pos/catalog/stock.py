@@ -4,9 +4,14 @@ A product is counted once a `stock_set` event gave it a level, until one gives i
 of counted goods; the movement itself is kept for every product with a code.
 """
 
+from collections.abc import Sequence
+
 from pos.catalog import tables
+from pos.catalog.product import Product
+from pos.errors import PosError
 from pos.journal.event import Event
 from pos.store import Store
+from pos.words import N_
 
 SET = "stock_set"
 """The event `{"stock": {code: level or null}}`; levels in pieces, thousandths of a kilogram when weighed."""
@@ -53,3 +58,45 @@ def on_hand(store: Store, code: str) -> int | None:
 def forget(store: Store) -> None:
     """Empty the projections, before they are rebuilt from the journal."""
     tables.forget_stock(store)
+
+
+class Keep:
+    """Says that what is on hand stays as it is."""
+
+
+KEEP = Keep()
+
+
+class StockError(PosError):
+    """A stock that cannot be; `blamed` are the facts to look at, the likeliest first."""
+
+    def __init__(self, sentence: str, blamed: Sequence[str]) -> None:
+        super().__init__(sentence)
+        self.blamed = blamed
+
+
+def next_level(before: Product | None, after: Product, told: int | Keep | None) -> int | Keep | None:
+    """What will be on hand of `after` when `told` was asked for; KEEP where that is so already. Raises StockError.
+
+    A single piece is always counted: 1 from the start, 0 once it is sold.
+    """
+    if after.unique and after.weighed:
+        raise StockError(N_("a single piece is not sold by weight"), ["unique", "weighed"])
+    now = before.on_hand if before else None
+    level = now if isinstance(told, Keep) else told
+    if after.unique and level is None:
+        level = 1 if now is None else now
+    check_told(after, level)
+    if isinstance(told, Keep) and before and now and before.weighed != after.weighed:
+        raise StockError(N_("its stock is counted by another measure: set the stock too"), ["weighed"])
+    if level == now:
+        return KEEP
+    if level is not None and level < 0:
+        raise StockError(N_("a stock is not below 0"), ["stock"])
+    return level
+
+
+def check_told(product: Product, told: int | None) -> None:
+    """Refuse a stock of a single piece other than 1 and 0, also where it would not be taken up. Raises StockError."""
+    if product.unique and told not in (None, 0, 1):
+        raise StockError(N_("a single piece has a stock of 1, or 0 when it is sold"), ["stock", "unique"])

@@ -70,27 +70,6 @@ MIGRATIONS = (
     CREATE VIRTUAL TABLE product_letters USING fts5 (
         name, code, content = 'product', content_rowid = 'id', tokenize = 'trigram'
     );
-    CREATE TRIGGER product_found AFTER INSERT ON product BEGIN
-        INSERT INTO product_words (rowid, name, code, category, maker, origin)
-        VALUES (new.id, new.name, new.code, new.category, new.maker, new.origin);
-        INSERT INTO product_letters (rowid, name, code) VALUES (new.id, new.name, new.code);
-    END;
-    CREATE TRIGGER product_words_changed AFTER UPDATE OF name, code, category, maker, origin ON product
-    WHEN (old.name, old.code, old.category, old.maker, old.origin)
-        IS NOT (new.name, new.code, new.category, new.maker, new.origin)
-    BEGIN
-        INSERT INTO product_words (product_words, rowid, name, code, category, maker, origin)
-        VALUES ('delete', old.id, old.name, old.code, old.category, old.maker, old.origin);
-        INSERT INTO product_words (rowid, name, code, category, maker, origin)
-        VALUES (new.id, new.name, new.code, new.category, new.maker, new.origin);
-    END;
-    CREATE TRIGGER product_letters_changed AFTER UPDATE OF name, code ON product
-    WHEN (old.name, old.code) IS NOT (new.name, new.code)
-    BEGIN
-        INSERT INTO product_letters (product_letters, rowid, name, code)
-        VALUES ('delete', old.id, old.name, old.code);
-        INSERT INTO product_letters (rowid, name, code) VALUES (new.id, new.name, new.code);
-    END;
     """,
 )
 
@@ -141,7 +120,9 @@ def by_letters(store: Store, query: str, most: int) -> list[Product]:
         store.rows(
             """
             SELECT * FROM goods
-            WHERE id IN (SELECT rowid FROM product_letters WHERE product_letters MATCH :query ORDER BY rowid LIMIT :most)
+            WHERE id IN (
+                SELECT rowid FROM product_letters WHERE product_letters MATCH :query ORDER BY rowid LIMIT :most
+            )
             ORDER BY id
             """,
             {"query": query, "most": most},
@@ -208,7 +189,10 @@ def of_codes(store: Store, codes: Iterable[str]) -> dict[str, Product]:
 def of_names(store: Store, names: Iterable[str]) -> dict[str, list[Product]]:
     """The products that are called one of `names` (folded), by folded name."""
     rows = store.rows(
-        "SELECT goods.* FROM json_each(:names) AS wanted CROSS JOIN goods ON goods.folded = wanted.value ORDER BY goods.id",
+        """
+        SELECT goods.* FROM json_each(:names) AS wanted CROSS JOIN goods ON goods.folded = wanted.value
+        ORDER BY goods.id
+        """,
         {"names": _json(names)},
     )
     found: dict[str, list[Product]] = {}
@@ -240,6 +224,14 @@ def keep_next_made_code(store: Store, number: int) -> None:
     store.run("UPDATE made_code SET next = :number", {"number": number})
 
 
+def made_code(store: Store, number: int, taken: Iterable[str | None] = ()) -> tuple[str, int]:
+    """The next free code of the stall's own making, from `number` on, and the number after it."""
+    while True:
+        code, number = f"P-{number:04d}", number + 1
+        if code not in taken and by_barcode_or_code(store, code) is None:
+            return code, number
+
+
 def insert(store: Store, products: Sequence[Product]) -> None:
     """Add new products with their barcodes."""
     first = 1 + int(store.value("SELECT coalesce(max(id), 0) FROM product"))
@@ -249,17 +241,21 @@ def insert(store: Store, products: Sequence[Product]) -> None:
             id, code, name, folded, price, barcodes, category, unit, short, low, weighed, single, cost, floor,
             maker, origin, weight_g, length_cm, width_cm, height_cm, photo, description
         ) VALUES (
-            :id, :code, :name, :folded, :price, :barcodes, :category, :unit, :short, :low, :weighed, :single, :cost, :floor,
-            :maker, :origin, :weight_g, :length_cm, :width_cm, :height_cm, :photo, :description
+            :id, :code, :name, :folded, :price, :barcodes, :category, :unit, :short, :low, :weighed, :single,
+            :cost, :floor, :maker, :origin, :weight_g, :length_cm, :width_cm, :height_cm, :photo, :description
         )
         """,
         (_row(product) | {"id": number} for number, product in enumerate(products, start=first)),
     )
     _insert_barcodes(store, products)
+    _index_from(store, first)
 
 
 def update(store: Store, products: Sequence[Product]) -> None:
     """Give the products that have these codes these facts and barcodes."""
+    kept = of_codes(store, [product.code for product in products])
+    moved = [product for product in products if _searched(product) != _searched(kept[product.code])]
+    _unindex(store, moved)
     store.many(
         "DELETE FROM barcode WHERE product = (SELECT id FROM product WHERE code = :code)",
         ({"code": product.code} for product in products),
@@ -276,6 +272,70 @@ def update(store: Store, products: Sequence[Product]) -> None:
         map(_row, products),
     )
     _insert_barcodes(store, products)
+    _index(store, moved)
+
+
+# The search index is kept by hand: SQLite before 3.41 takes an FTS5 table in a trigger for unsafe under trusted_schema.
+
+
+def _searched(product: Product) -> tuple[str | None, ...]:
+    return (product.name, product.category, product.maker, product.origin)
+
+
+def _index_from(store: Store, first: int) -> None:
+    """Let the search find the products from id `first` on."""
+    store.run(
+        """
+        INSERT INTO product_words (rowid, name, code, category, maker, origin)
+        SELECT id, name, code, category, maker, origin FROM product WHERE id >= :first ORDER BY id
+        """,
+        {"first": first},
+    )
+    store.run(
+        """
+        INSERT INTO product_letters (rowid, name, code)
+        SELECT id, name, code FROM product WHERE id >= :first ORDER BY id
+        """,
+        {"first": first},
+    )
+
+
+def _unindex(store: Store, products: Sequence[Product]) -> None:
+    """Take products out of the search, by the very texts they stand there with."""
+    codes = [{"code": product.code} for product in products]
+    store.many(
+        """
+        INSERT INTO product_words (product_words, rowid, name, code, category, maker, origin)
+        SELECT 'delete', id, name, code, category, maker, origin FROM product WHERE code = :code
+        """,
+        codes,
+    )
+    store.many(
+        """
+        INSERT INTO product_letters (product_letters, rowid, name, code)
+        SELECT 'delete', id, name, code FROM product WHERE code = :code
+        """,
+        codes,
+    )
+
+
+def _index(store: Store, products: Sequence[Product]) -> None:
+    """Let the search find these products again."""
+    codes = [{"code": product.code} for product in products]
+    store.many(
+        """
+        INSERT INTO product_words (rowid, name, code, category, maker, origin)
+        SELECT id, name, code, category, maker, origin FROM product WHERE code = :code
+        """,
+        codes,
+    )
+    store.many(
+        """
+        INSERT INTO product_letters (rowid, name, code)
+        SELECT id, name, code FROM product WHERE code = :code
+        """,
+        codes,
+    )
 
 
 def _insert_barcodes(store: Store, products: Sequence[Product]) -> None:

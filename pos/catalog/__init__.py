@@ -1,0 +1,234 @@
+"""What a stall sells: products, their stock, the search in them, and the sheet they come and go in."""
+
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from unicodedata import normalize
+
+from pos.catalog import stock, tables
+from pos.catalog.product import Product
+from pos.catalog.scan import clean
+from pos.catalog.stock import KEEP, Keep
+from pos.errors import PosError
+from pos.journal.chain import Journal
+from pos.journal.event import Event
+from pos.store import Store
+from pos.words import N_, translate
+
+if TYPE_CHECKING:
+    from pos.catalog.sheet import Imported, Plan
+
+SHEET_IMPORTED = "sheet_imported"
+PRODUCT_CHANGED = "product_changed"
+
+_LETTERS = 3
+"""What the search inside words needs at least."""
+
+
+class Catalog:
+    """The catalogue of one stall's folder. Every change is one transaction and leaves its event."""
+
+    def __init__(self, store: Store, journal: Journal) -> None:
+        self._store = store
+        self._journal = journal
+
+    def by_code(self, code: str) -> Product | None:
+        return tables.by_code(self._store, code)
+
+    def by_barcode_or_code(self, text: str) -> Product | None:
+        """The product with exactly this barcode or code; no text means two."""
+        return tables.by_barcode_or_code(self._store, text)
+
+    def by_code_any_case(self, text: str) -> Product | None:
+        """The product whose code is `text` but for capitals, when it is only one."""
+        found = tables.by_code_any_case(self._store, text)
+        return found[0] if len(found) == 1 else None
+
+    def search(self, text: str, limit: int = 20) -> list[Product]:
+        """At most `limit` products for the typed text: that very code, then beginnings of words, then insides."""
+        wanted = clean(text)
+        words = [_quoted(word) for word in wanted.split()]
+        if not words:
+            return []
+        exact = tables.by_barcode_or_code(self._store, wanted)
+        found = {} if exact is None else {exact.code: exact}
+        _add(found, tables.by_words(self._store, " ".join(word + "*" for word in words), limit))
+        if len(found) < limit and all(len(word) >= _LETTERS for word in wanted.split()):
+            _add(found, tables.by_letters(self._store, " ".join(words), limit))
+        return list(found.values())[:limit]
+
+    def tiles(self, category: str | None = None, limit: int = 60, offset: int = 0) -> list[Product]:
+        """Products in the order they were entered: of one category, of none (""), or all (None)."""
+        if category is None:
+            return tables.in_order(self._store, limit, offset)
+        return tables.of_category(self._store, category, limit, offset)
+
+    def categories(self) -> list[str]:
+        """The categories in use, sorted."""
+        return tables.categories(self._store)
+
+    def count(self, category: str | None = None) -> int:
+        """How many products there are: of one category, of none (""), or all (None)."""
+        return tables.count(self._store) if category is None else tables.count_of(self._store, category)
+
+    def save_product(
+        self,
+        product: Product,
+        *,
+        at: datetime,
+        operation: str,
+        day: str | None = None,
+        actor: str | None = None,
+        on_hand: int | Keep | None = KEEP,
+    ) -> Product:
+        """Add the product, or change the one that has its code; without a code one is made. Gives it as it is now.
+
+        `on_hand` sets the stock (pieces, thousandths when weighed; None: not counted). Raises PosError: FactError for a
+        fact that cannot be, the sheet's own rules for barcodes, codes and stock.
+        """
+        from pos.catalog.columns import checked
+
+        done = self._journal.by_operation(operation)
+        if done is not None:
+            return self._kept(done.data["code"])
+        product = checked(product)
+        before = self.by_code(product.code) if product.code else None
+        product = replace(product, on_hand=before.on_hand if before else None)
+        self._refuse_claimed(product, before)
+        level = stock.next_level(before, product, on_hand)
+        with self._store.transaction():
+            product = self._write(product, before)
+            event = partial(self._journal.record, at=at, day=day, actor=actor)
+            if product != before:
+                event(PRODUCT_CHANGED, _difference(before, product), operation=operation)
+            if not isinstance(level, Keep):
+                self.project(event(stock.SET, {"stock": {product.code: level}}, operation=_second(operation)))
+        return self._kept(product.code)
+
+    def _kept(self, code: str) -> Product:
+        product = self.by_code(code)
+        if product is None:
+            raise LookupError(code)
+        return product
+
+    def _write(self, product: Product, before: Product | None) -> Product:
+        if before is not None:
+            if product != before:
+                tables.update(self._store, [product])
+            return product
+        if not product.code:
+            code, number = tables.made_code(self._store, tables.next_made_code(self._store))
+            tables.keep_next_made_code(self._store, number)
+            product = replace(product, code=code)
+        tables.insert(self._store, [product])
+        return product
+
+    def _refuse_claimed(self, product: Product, before: Product | None) -> None:
+        """No text may mean two products."""
+        for text in (*product.barcodes, *([] if before or not product.code else [product.code])):
+            owner = self.by_barcode_or_code(text)
+            if owner is not None and owner.code != product.code:
+                raise PosError(N_("{text} is another product's already: {code}"), text=text, code=owner.code)
+
+    def set_stock(
+        self,
+        code: str,
+        on_hand: int | None,
+        *,
+        at: datetime,
+        operation: str,
+        day: str | None = None,
+        actor: str | None = None,
+    ) -> None:
+        """Say what is on hand of a product (pieces, thousandths when weighed; None: not counted). Raises PosError."""
+        if self._journal.by_operation(operation) is not None:
+            return
+        product = self.by_code(code)
+        if product is None:
+            raise PosError(N_("There is no product {code}"), code=code)
+        level = stock.next_level(product, product, on_hand)
+        if isinstance(level, Keep):
+            return
+        with self._store.transaction():
+            data = {"stock": {code: level}}
+            self.project(self._journal.record(stock.SET, data, at=at, day=day, actor=actor, operation=operation))
+
+    def import_sheet(
+        self,
+        path: Path,
+        *,
+        at: datetime,
+        operation: str,
+        day: str | None = None,
+        actor: str | None = None,
+        dry_run: bool = False,
+        stock: bool = False,
+    ) -> "Imported":
+        """Take up a catalogue sheet: all of it, or with any bad cell nothing. A dry run only tells.
+
+        Levels count for new goods only, unless `stock`. Raises PosError where the file is no catalogue sheet.
+        """
+        from pos.catalog import sheet
+
+        plan = sheet.plan(self._store, path, with_stock=stock)
+        if not dry_run and (plan.imported.added or plan.imported.changed):
+            with self._store.transaction():
+                self._apply(plan, path.name, partial(self._journal.record, at=at, day=day, actor=actor), operation)
+        return plan.imported
+
+    def _apply(self, plan: "Plan", sheet: str, record: "partial[Event]", operation: str) -> None:
+        tables.update(self._store, plan.changed)
+        tables.insert(self._store, plan.added)
+        tables.keep_next_made_code(self._store, plan.next_made_code)
+        counts = {name: getattr(plan.imported, name) for name in ("added", "changed", "unchanged")}
+        record(SHEET_IMPORTED, {"sheet": _file_name(sheet), "sha256": plan.sha256} | counts, operation=operation)
+        if plan.levels:
+            self.project(record(stock.SET, {"stock": dict(plan.levels)}, operation=_second(operation)))
+
+    def export_sheet(self, path: Path) -> int:
+        """Write all goods as a sheet that `import_sheet` finds unchanged: `.csv` or `.xlsx`. Gives how many.
+
+        Raises PosError.
+        """
+        from pos.catalog import sheet
+
+        return sheet.export(path, tables.all_goods(self._store), translate("Catalogue"))
+
+    def project(self, event: Event) -> None:
+        """Take up an event of this stage's own kinds; for recording and for rebuilding alike."""
+        stock.project(self._store, event)
+
+
+def _second(operation: str) -> str:
+    """The operation of a step's second event, so that both are recorded once."""
+    return operation + ":stock"
+
+
+def _file_name(name: str) -> str:
+    """A file name as an event can hold it, whatever bytes the disk has for it."""
+    return normalize("NFC", name.encode(errors="replace").decode())
+
+
+def _difference(before: Product | None, after: Product) -> dict[str, Any]:
+    new = after.facts()
+    if before is None:
+        return {"code": after.code, "before": None, "after": new}
+    old = before.facts()
+    names = [name for name in new if new[name] != old[name]]
+    return {
+        "code": after.code,
+        "before": {name: old[name] for name in names},
+        "after": {name: new[name] for name in names},
+    }
+
+
+def _quoted(word: str) -> str:
+    """A typed word as FTS5 takes it literally, whatever is in it."""
+    return '"' + word.replace('"', '""') + '"'
+
+
+def _add(found: dict[str, Product], more: list[Product]) -> None:
+    for product in more:
+        found.setdefault(product.code, product)

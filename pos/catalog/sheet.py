@@ -1,0 +1,374 @@
+"""The catalogue sheet: every row checked, matched with what is there, and told what it would change.
+
+Nothing here writes: `plan` gives a `Plan`, and the stage records it in one transaction.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+from pos import sheets
+from pos.catalog import stock, tables
+from pos.catalog.columns import COLUMNS, REQUIRED, Column, is_known, of_heading
+from pos.catalog.product import Product, folded
+from pos.errors import PosError
+from pos.sheets import Cell
+from pos.store import Store
+from pos.words import N_
+
+_BY_FACT = {column.fact: column for column in COLUMNS}
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A cell that cannot be taken: the sheet's row (its heading is row 1), heading and value as written, and why."""
+
+    row: int
+    heading: str
+    value: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import did, or would do: counts of products, every bad cell, and the headings it did not know."""
+
+    added: int
+    changed: int
+    unchanged: int
+    refused: tuple[Refused, ...]
+    ignored_headings: tuple[str, ...]
+
+    def to_data(self) -> dict[str, Any]:
+        """The object that `import --json` prints."""
+        refused = [
+            {"row": cell.row, "heading": cell.heading, "value": cell.value, "reason": cell.reason}
+            for cell in self.refused
+        ]
+        return {
+            "added": self.added,
+            "changed": self.changed,
+            "unchanged": self.unchanged,
+            "refused": refused,
+            "ignored_headings": list(self.ignored_headings),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a sheet comes to: goods to add and to change, and `levels`, what is on hand of them (None: not counted)."""
+
+    sha256: str
+    imported: Imported
+    added: tuple[Product, ...]
+    changed: tuple[Product, ...]
+    levels: Mapping[str, int | None]
+    next_made_code: int
+
+
+def export(path: Path, products: Iterable[Product], title: str) -> int:
+    """Write `products` as a sheet that `plan` finds unchanged. Gives how many. Raises PosError."""
+    counted = Counter[str]()
+
+    def rows() -> Iterable[sheets.Row]:
+        for product in products:
+            counted["products"] += 1
+            yield [column.write(product) for column in COLUMNS]
+
+    sheets.write(path, [column.headings[0] for column in COLUMNS], rows(), title)
+    return counted["products"]
+
+
+def plan(store: Store, path: Path, *, with_stock: bool) -> Plan:
+    """Check every row of the sheet at `path` against what `store` holds.
+
+    `with_stock`: levels count for goods that are there, too.
+
+    Raises PosError where the file is no sheet or lacks a required heading; a bad cell is listed, not raised.
+    """
+    sheet = sheets.read(path, is_known)
+    headings = _Headings.of(sheet.rows[0] if sheet.rows else [], path)
+    check = _Check(store, headings, with_stock)
+    check.read_rows(sheet.rows)
+    check.match()
+    check.claim()
+    check.decide()
+    return check.plan(sheet.sha256)
+
+
+@dataclass(frozen=True, slots=True)
+class _Headings:
+    """Where in a row each fact stands, and how the sheet itself calls it."""
+
+    columns: tuple[tuple[int, Column], ...]
+    written: tuple[str, ...]
+    ignored: tuple[str, ...]
+
+    @classmethod
+    def of(cls, row: Sequence[Cell], path: Path) -> "_Headings":
+        written = tuple(str(cell).strip() for cell in row)
+        found = [(place, of_heading(heading)) for place, heading in enumerate(written)]
+        columns = tuple((place, column) for place, column in found if column is not None)
+        _refuse_missing({column.fact for _, column in columns}, path)
+        _refuse_twice(columns, written, path)
+        return cls(columns, written, tuple(written[place] for place, column in found if not column and written[place]))
+
+    def written_for(self, fact: str) -> str | None:
+        """The heading of a fact as the sheet writes it, or None where the sheet lacks it."""
+        return next((self.written[place] for place, column in self.columns if column.fact == fact), None)
+
+    def is_headed(self, place: int) -> bool:
+        return place < len(self.written) and bool(self.written[place])
+
+
+def _refuse_missing(facts: set[str], path: Path) -> None:
+    for fact in REQUIRED:
+        if fact not in facts:
+            indonesian, english = _BY_FACT[fact].headings
+            raise PosError(
+                N_("{file} has no column “{heading}” (or “{other}”): its first row must hold the headings"),
+                file=path.name,
+                heading=indonesian,
+                other=english,
+            )
+
+
+def _refuse_twice(columns: Sequence[tuple[int, Column]], written: Sequence[str], path: Path) -> None:
+    for fact, times in Counter(column.fact for _, column in columns).items():
+        if times > 1:
+            names = ", ".join(written[place] for place, column in columns if column.fact == fact)
+            raise PosError(
+                N_("{file} has one column twice ({headings}): keep one of them"), file=path.name, headings=names
+            )
+
+
+@dataclass(slots=True)
+class _Draft:
+    """One row on its way: the facts that could be read, the cells as written, and the product it turned out to be."""
+
+    row: int
+    facts: dict[str, Any]
+    written: dict[str, str]
+    is_sound: bool = True
+    before: Product | None = None
+    after: Product | None = None
+
+    @property
+    def code(self) -> str | None:
+        return self.facts.get("code")
+
+    @property
+    def barcodes(self) -> tuple[str, ...]:
+        return self.facts.get("barcodes") or ()
+
+
+@dataclass(slots=True)
+class _Check:
+    """One sheet being checked, step by step; each step adds to `refused`."""
+
+    store: Store
+    headings: _Headings
+    with_stock: bool
+    drafts: list[_Draft] = field(default_factory=list)
+    refused: dict[tuple[int, int], Refused] = field(default_factory=dict)
+    levels: dict[int, int | None] = field(default_factory=dict)
+    code_of_barcode: dict[str, str] = field(default_factory=dict)
+    by_code: dict[str, Product] = field(default_factory=dict)
+
+    def refuse(self, draft: _Draft, facts: Sequence[str], reason: PosError) -> None:
+        """List a bad cell under the first of `facts` that the sheet has a column for."""
+        draft.is_sound = False
+        for fact in facts:
+            heading = self.headings.written_for(fact)
+            if heading is not None:
+                place = self.headings.written.index(heading)
+                bad = Refused(draft.row, heading, draft.written.get(fact, ""), str(reason))
+                self.refused.setdefault((draft.row, place), bad)
+                return
+
+    def read_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
+        """Read every cell; wholly empty rows are passed over."""
+        for number, row in enumerate(rows[1:], start=2):
+            if any(str(cell).strip() for cell in row):
+                self.drafts.append(self._read_row(number, row))
+
+    def _read_row(self, number: int, row: Sequence[Cell]) -> _Draft:
+        draft = _Draft(number, {}, {})
+        width = len(row)
+        for place, column in self.headings.columns:
+            cell = row[place] if place < width else ""
+            draft.written[column.fact] = cell if isinstance(cell, str) else str(cell)
+            try:
+                draft.facts[column.fact] = column.read(cell)
+            except PosError as error:
+                self.refuse(draft, [column.fact], error)
+        self._refuse_stray(draft, row)
+        return draft
+
+    def _refuse_stray(self, draft: _Draft, row: Sequence[Cell]) -> None:
+        """A cell under no heading is most often a price with a comma that the CSV has cut in two."""
+        for place in range(len(row)):
+            value = str(row[place])
+            if value.strip() and not self.headings.is_headed(place):
+                reason = PosError(N_("a cell without a heading: is a text with the separator in it not quoted?"))
+                draft.is_sound = False
+                self.refused[draft.row, place] = Refused(draft.row, "", value, str(reason))
+
+    def match(self) -> None:
+        """Find the product each row is about: by code, else by any barcode, else by name."""
+        keys = {draft.code for draft in self.drafts if draft.code}
+        keys.update(barcode for draft in self.drafts for barcode in draft.barcodes)
+        self.code_of_barcode = tables.owners(self.store, keys)
+        self.by_code = tables.of_codes(self.store, keys | set(self.code_of_barcode.values()))
+        by_name = tables.of_names(
+            self.store, {folded(draft.facts["name"]) for draft in self.drafts if "name" in draft.facts}
+        )
+        for draft in self.drafts:
+            draft.before = self._before(draft, by_name)
+
+    def _before(self, draft: _Draft, by_name: Mapping[str, Sequence[Product]]) -> Product | None:
+        if draft.code and draft.code in self.by_code:
+            return self.by_code[draft.code]
+        codes = sorted({self.code_of_barcode[barcode] for barcode in draft.barcodes if barcode in self.code_of_barcode})
+        if codes:
+            return self._only(draft, "barcodes", [self.by_code[code] for code in codes])
+        return self._only(draft, "name", by_name.get(folded(draft.facts.get("name") or ""), ()))
+
+    def _only(self, draft: _Draft, fact: str, found: Sequence[Product]) -> Product | None:
+        if len(found) > 1:
+            first, second = found[0].code, found[1].code
+            reason = PosError(N_("means two products, {first} and {second}: give the code"), first=first, second=second)
+            self.refuse(draft, [fact], reason)
+            return None
+        return found[0] if found else None
+
+    def claim(self) -> None:
+        """Refuse what two rows, or a row and another product, both call their own."""
+        self._claim_once("code", lambda draft: [draft.code] if draft.code else [])
+        self._claim_once("barcodes", lambda draft: draft.barcodes)
+        self._claim_products()
+        self._claim_names()
+        self._claim_against_store()
+        self._claim_codes_against_barcodes()
+
+    def _claim_once(self, fact: str, keys: Callable[[_Draft], Sequence[str]]) -> None:
+        first: dict[str, int] = {}
+        for draft in self.drafts:
+            for key in keys(draft):
+                row = first.setdefault(key, draft.row)
+                if row != draft.row:
+                    self.refuse(draft, [fact], PosError(N_("{text} stands in row {row} already"), text=key, row=row))
+                    break
+
+    def _claim_products(self) -> None:
+        first: dict[str, _Draft] = {}
+        for draft in self.drafts:
+            if draft.before is None:
+                continue
+            other = first.setdefault(draft.before.code, draft)
+            if other is not draft and draft.is_sound:
+                reason = PosError(
+                    N_("the same product as row {row}, {code}: give it a code of its own"),
+                    row=other.row,
+                    code=draft.before.code,
+                )
+                self.refuse(draft, ["name"], reason)
+
+    def _claim_names(self) -> None:
+        """A new row with neither code nor barcode is known by its name only, so the name must be its own."""
+        new = [draft for draft in self.drafts if draft.before is None and "name" in draft.facts]
+        known = [draft for draft in new if draft.code or draft.barcodes]
+        first = {folded(draft.facts["name"]): draft.row for draft in reversed(known)}
+        for draft in new:
+            if draft.code or draft.barcodes:
+                continue
+            row = first.setdefault(folded(draft.facts["name"]), draft.row)
+            if row != draft.row:
+                self.refuse(draft, ["name"], PosError(N_("the name of row {row} already: give it a code"), row=row))
+
+    def _claim_against_store(self) -> None:
+        freed = self._freed_barcodes()
+        for draft in self.drafts:
+            own = draft.before.code if draft.before else None
+            for barcode in draft.barcodes:
+                owner = self.code_of_barcode.get(barcode)
+                if barcode in self.by_code and barcode != own:
+                    owner = barcode
+                elif barcode in freed:
+                    continue
+                if owner is not None and owner != own:
+                    reason = PosError(N_("{text} is another product's already: {code}"), text=barcode, code=owner)
+                    self.refuse(draft, ["barcodes"], reason)
+                    break
+            if draft.before is None and draft.code in self.code_of_barcode and draft.code not in freed:
+                owner = self.code_of_barcode[draft.code]
+                reason = PosError(N_("{text} is another product's already: {code}"), text=draft.code, code=owner)
+                self.refuse(draft, ["code"], reason)
+
+    def _freed_barcodes(self) -> set[str]:
+        """Barcodes that this very sheet takes from the products that have them."""
+        freed: set[str] = set()
+        for draft in self.drafts:
+            if draft.before and "barcodes" in draft.facts:
+                freed.update(set(draft.before.barcodes) - set(draft.barcodes))
+        return freed
+
+    def _claim_codes_against_barcodes(self) -> None:
+        """A new code that is another row's barcode would make a scan mean two things."""
+        row_of_code = {draft.code: draft.row for draft in self.drafts if draft.code and draft.before is None}
+        for draft in self.drafts:
+            for barcode in draft.barcodes:
+                row = row_of_code.get(barcode, draft.row)
+                if row != draft.row:
+                    reason = PosError(N_("{text} stands in row {row} already"), text=barcode, row=row)
+                    self.refuse(draft, ["barcodes"], reason)
+                    break
+
+    def decide(self) -> None:
+        """Make the products as they will be, and check what their facts mean together."""
+        for draft in self.drafts:
+            if not draft.is_sound:
+                continue
+            facts = {fact: value for fact, value in draft.facts.items() if fact not in ("code", "stock")}
+            before = draft.before
+            draft.after = replace(before, **facts) if before else Product(code=draft.code or "", **facts)
+            self._decide_stock(draft, draft.after)
+
+    def _decide_stock(self, draft: _Draft, after: Product) -> None:
+        told = draft.facts.get("stock")
+        counts = "stock" in draft.facts and (self.with_stock or draft.before is None)
+        try:
+            level = stock.next_level(draft.before, after, told if counts else stock.KEEP)
+            stock.check_told(after, told)
+        except stock.StockError as error:
+            self.refuse(draft, [*error.blamed, "name"], error)
+            return
+        if not isinstance(level, stock.Keep):
+            self.levels[draft.row] = level
+
+    def plan(self, sha256: str) -> Plan:
+        """What the checked sheet comes to; with any row refused, nothing."""
+        sound = [draft for draft in self.drafts if draft.is_sound]
+        unchanged = sum(draft.after == draft.before and draft.row not in self.levels for draft in sound)
+        refused = tuple(bad for _, bad in sorted(self.refused.items(), key=lambda item: item[0]))
+        if refused:
+            return Plan(sha256, Imported(0, 0, unchanged, refused, self.headings.ignored), (), (), {}, 0)
+        next_code = self._make_codes([draft for draft in sound if draft.before is None])
+        added = tuple(draft.after for draft in sound if draft.after and draft.before is None)
+        changed = tuple(draft.after for draft in sound if draft.after and draft.before and draft.after != draft.before)
+        levels = {
+            draft.after.code: self.levels[draft.row] for draft in sound if draft.after and draft.row in self.levels
+        }
+        done = Imported(len(added), len(sound) - len(added) - unchanged, unchanged, (), self.headings.ignored)
+        return Plan(sha256, done, added, changed, levels, next_code)
+
+    def _make_codes(self, new: Sequence[_Draft]) -> int:
+        taken = {draft.code for draft in self.drafts} | {barcode for draft in self.drafts for barcode in draft.barcodes}
+        number = tables.next_made_code(self.store)
+        for draft in new:
+            if draft.after and not draft.after.code:
+                code, number = tables.made_code(self.store, number, taken)
+                draft.after = replace(draft.after, code=code)
+        return number
