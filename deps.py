@@ -63,12 +63,16 @@ def _loads(library: str) -> bool:
 
 def install(packages: list[str]) -> int:
     """Let apt-get bring `packages`; its exit status."""
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    say(f"Installing {' '.join(packages)}")
     # An unreachable list of somebody else's must not stop what the others can bring.
-    subprocess.run(["apt-get", "-qq", "update"], env=quiet, stdin=subprocess.DEVNULL)
-    return subprocess.run(
-        ["apt-get", "-qq", "install", "-y", "--no-install-recommends", *packages], env=quiet, stdin=subprocess.DEVNULL
-    ).returncode
+    _apt_get("update")
+    return _apt_get("install", "-y", "--no-install-recommends", *packages)
+
+
+def _apt_get(*arguments: str) -> int:
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    command = ["apt-get", "-qq", "-o", "Dpkg::Use-Pty=0", *arguments]
+    return subprocess.run(command, env=quiet, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL).returncode
 
 
 def line_for(packages: list[str]) -> str:

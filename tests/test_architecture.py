@@ -23,9 +23,7 @@ SQL = re.compile(
     r"|(CREATE|DROP|ALTER)\s+(TEMP\s+|UNIQUE\s+|VIRTUAL\s+)?(TABLE|INDEX|TRIGGER|VIEW)\s|BEGIN\s+IMMEDIATE)"
 )
 
-MUTATORS = frozenset(
-    "add append clear discard extend insert pop popitem remove reverse setdefault sort update appendleft".split()
-)
+MUTATORS = ("add", "append", "clear", "discard", "extend", "insert", "pop", "popitem", "remove", "setdefault", "update")
 
 HEAVY = ("PIL", "cryptography", "msgspec", "python_calamine", "reportlab", "segno", "sqlite_utils", "xlsxwriter")
 
@@ -90,7 +88,7 @@ def fractions(tree: ast.Module) -> Iterator[str]:
     for node in ast.walk(tree):
         match node:
             case ast.Constant(value=float() | complex()):
-                yield f"{node.lineno}: {node.value}"
+                yield f"{node.lineno}: {node.value!r}"
             case ast.BinOp(op=ast.Div()) | ast.AugAssign(op=ast.Div()):
                 yield f"{node.lineno}: /"
             case ast.Call(func=ast.Name(id="float" | "round" as name)):
