@@ -1,0 +1,391 @@
+"""Everything that is pressed: buttons, the pay bar, keys and banknotes."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+
+from pos.money import NO_BREAK_SPACE, format_rupiah
+from pos.words import translate as _
+from ui.look import fonts, icons
+from ui.look.tokens import BANKNOTES, Tokens, colour
+from ui.look.wear import of
+from ui.widgets import paint
+
+ICON = 20
+_GAP = 9
+
+KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+"""The ways of getting the focus that deserve a ring."""
+
+
+@dataclass(frozen=True)
+class Inks:
+    """How one kind of button is coloured; None draws nothing."""
+
+    fill: str | None
+    line: str | None
+    text: str
+    keycap: str = "raised"
+
+
+_KINDS = {
+    "secondary": Inks("surface", "line", "text"),
+    "primary": Inks("brand", None, "on_brand"),
+    "quiet": Inks("raised", "line", "text", "surface"),
+    "soft": Inks("soft", None, "brand_on_tint", "surface"),
+    "plain": Inks(None, None, "text"),
+    "danger": Inks("surface", "line", "bad"),
+}
+_CHOSEN = Inks("soft", "brand", "text", "surface")
+_OFF = Inks("surface", "line", "muted")
+
+
+class Button(QAbstractButton):
+    """A painted button; `clicked` comes once a press, never from a key held down.
+
+    `kind` is one of secondary, primary, quiet, soft, plain, danger.
+    Made checkable, a checked one shows the choice made.
+    `align`: "center", "left" (keycap at the right), or "split" (text left, amount and keycap right).
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        *,
+        kind: str = "secondary",
+        icon: str | None = None,
+        keycap: str = "",
+        amount: str = "",
+        sub: str = "",
+        height: int = 44,
+        size: int = 14,
+        weight: int = 600,
+        align: str = "center",
+        stacked: bool = False,
+        tabular: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._kind, self._icon, self._keycap, self._amount, self._sub = kind, icon, keycap, amount, sub
+        self._size, self._weight, self._align, self._stacked, self._tabular = size, weight, align, stacked, tabular
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAutoRepeat(False)
+        self._height = height
+        self._ringed = False
+        self.set_text(text)
+
+    @property
+    def label(self) -> str:
+        """The text as it is painted."""
+        return self._label
+
+    def set_text(self, text: str) -> None:
+        """Change the text; an `&` in it is an ampersand."""
+        self._label = text
+        self.setText(text.replace("&", "&&"))
+        self._tell()
+
+    def set_amount(self, amount: str) -> None:
+        """The amount as text, at the right."""
+        self._amount = amount
+        self._tell()
+
+    def set_sub(self, sub: str) -> None:
+        """The quiet second line."""
+        self._sub = sub
+        self._tell()
+
+    def set_kind(self, kind: str) -> None:
+        """Change to another kind of button."""
+        self._kind = kind
+        self.update()
+
+    def set_icon(self, icon: str | None) -> None:
+        """Change the icon, by its name."""
+        self._icon = icon
+        self._tell()
+
+    def set_keycap(self, keycap: str) -> None:
+        """Change the key that is shown."""
+        self._keycap = keycap
+        self._tell()
+
+    def set_size(self, height: int, size: int) -> None:
+        """Change the height and the size of the text, in logical pixels."""
+        self._height, self._size = height, size
+        self._tell()
+
+    def _tell(self) -> None:
+        self.setAccessibleName(" ".join(part for part in (self._label, self._sub, self._amount) if part))
+        self.updateGeometry()
+        self.update()
+
+    def _height_now(self) -> int:
+        return self._height
+
+    def _radius(self) -> float:
+        return 14 if self._height_now() >= 60 and self._kind == "primary" else 10
+
+    def _text_width(self, text: str) -> float:
+        return fonts.width(text, self._size, self._weight, self._tabular) + 1
+
+    def sizeHint(self) -> QSize:
+        """Room for everything, unelided."""
+        padding = 20 if self._align == "split" else 13
+        if self._stacked:
+            return QSize(round(fonts.width(self._label, 13, 500)) + 16, self._height_now())
+        width = 2 * padding + max(self._text_width(self._label), fonts.width(self._sub, 12, 500))
+        if self._icon:
+            width += ICON + (_GAP if self._label else 0)
+        if self._amount:
+            width += 24 + fonts.width(self._amount, self._size, 600, tabular=True)
+        if self._keycap:
+            width += 12 + paint.keycap_width(self._keycap)
+        return QSize(max(round(width), 44), self._height_now())
+
+    def minimumSizeHint(self) -> QSize:
+        """A long text elides; 44 is the least a finger needs."""
+        return QSize(min(44, self.sizeHint().width()), self._height_now())
+
+    def inks(self) -> Inks:
+        """The colours of this moment."""
+        if not self.isEnabled():
+            return _OFF if self._kind in ("primary", "danger") else _KINDS[self._kind]
+        if self.isChecked():
+            return _CHOSEN
+        return _KINDS[self._kind]
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Box, icon, text, amount, keycap."""
+        painter = QPainter(self)
+        paint.begin(painter)
+        tokens = of(self).tokens
+        inks = self.inks()
+        self._paint_box(painter, tokens, inks)
+        ink = getattr(tokens, inks.text if self.isEnabled() else "muted")
+        if not self.isEnabled() and self._kind != "primary":
+            painter.setOpacity(0.55)
+        if self._stacked:
+            self._paint_stacked(painter, ink)
+        else:
+            self._paint_row(painter, tokens, inks, ink)
+
+    def _paint_box(self, painter: QPainter, tokens: Tokens, inks: Inks) -> None:
+        rect = QRectF(self.rect())
+        radius = self._radius()
+        chosen = inks is _CHOSEN
+        fill = getattr(tokens, inks.fill) if inks.fill else None
+        line = getattr(tokens, inks.line) if inks.line else None
+        paint.box(painter, rect, radius, fill, line, 2 if chosen else 1)
+        if self.isEnabled() and (self.isDown() or self.underMouse()):
+            paint.box(painter, rect, radius, colour(tokens.text, 24 if self.isDown() else 9))
+        if self._ringed and not chosen:
+            ring = tokens.on_brand if self._kind == "primary" else tokens.brand
+            inset = 3 if self._kind == "primary" else 0
+            paint.box(painter, rect.adjusted(inset, inset, -inset, -inset), radius - inset, None, ring, 2)
+
+    def _paint_stacked(self, painter: QPainter, ink: str) -> None:
+        rect = QRectF(self.rect())
+        block = 18 + 2 + 16
+        top = rect.center().y() - block / 2
+        if self._icon:
+            icons.draw(painter, self._icon, rect.center().x() - 9, top, 18, ink)
+        paint.write(
+            painter, QRectF(2, top + 20, rect.width() - 4, 16), self._label, fonts.font(13, 500), ink, paint.CENTRE
+        )
+
+    def _paint_row(self, painter: QPainter, tokens: Tokens, inks: Inks, ink: str) -> None:
+        rect = QRectF(self.rect())
+        padding = 20 if self._align == "split" else 13
+        left, right, middle = rect.left() + padding, rect.right() - padding, rect.center().y()
+        if self._keycap:
+            self._paint_keycap(painter, tokens, inks, right, middle)
+            right -= paint.keycap_width(self._keycap) + 12
+        if self._amount:
+            width = fonts.width(self._amount, self._size, 600, tabular=True) + 1
+            amount = fonts.font(self._size, 600, tabular=True)
+            paint.write(painter, QRectF(right - width, 0, width, rect.height()), self._amount, amount, ink, paint.RIGHT)
+            right -= width + 12
+        lead = (ICON + (_GAP if self._label else 0)) if self._icon else 0
+        text_width = max(self._text_width(self._label), fonts.width(self._sub, 12, 500)) if self._label else 0
+        if self._align == "center":
+            room = right - left
+            left += max(0, (room - lead - text_width) / 2)
+        if self._icon:
+            tint = tokens.brand if inks is _CHOSEN else ink
+            icons.draw(painter, self._icon, left, middle - ICON / 2, ICON, tint)
+        area = QRectF(left + lead, 0, min(text_width, right - left - lead), rect.height())
+        self._paint_text(painter, tokens, area, ink)
+
+    def _paint_text(self, painter: QPainter, tokens: Tokens, area: QRectF, ink: str) -> None:
+        align = paint.CENTRE if self._align == "center" else paint.LEFT
+        font = fonts.font(self._size, self._weight, self._tabular)
+        if not self._sub:
+            paint.write(painter, area, self._label, font, ink, align)
+            return
+        tall = self._size + 5
+        top = area.center().y() - (tall + 17) / 2
+        paint.write(painter, QRectF(area.left(), top, area.width(), tall), self._label, font, ink, align)
+        quiet = tokens.muted_on_tint if self.isChecked() else tokens.muted
+        below = QRectF(area.left(), top + tall + 1, area.width(), 16)
+        paint.write(painter, below, self._sub, fonts.font(12, 500, tabular=True), quiet, align)
+
+    def _paint_keycap(self, painter: QPainter, tokens: Tokens, inks: Inks, right: float, middle: float) -> None:
+        if self._kind == "primary" and self.isEnabled():
+            paint.keycap(painter, right, middle, self._keycap, colour(tokens.on_brand, 36), tokens.on_brand, "")
+        else:
+            paint.keycap(painter, right, middle, self._keycap, getattr(tokens, inks.keycap), tokens.muted, tokens.line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses as Space does; a key held down presses once."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """A ring shows where the Tab key is, and only that."""
+        self._ringed = event.reason() in KEYBOARD
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The ring goes on with the focus."""
+        self._ringed = False
+        super().focusOutEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the window changes its look."""
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+        super().changeEvent(event)
+
+
+class IconButton(Button):
+    """A square button with an icon alone; `name` is what a screen reader says and the tooltip shows."""
+
+    def __init__(
+        self,
+        icon: str,
+        name: str,
+        *,
+        kind: str = "secondary",
+        height: int = 44,
+        round: bool = False,  # noqa: A002 - the shape
+        parent: QWidget | None = None,
+    ) -> None:
+        self._round = round
+        super().__init__("", kind=kind, icon=icon, height=height, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.set_name(name)
+
+    def set_name(self, name: str) -> None:
+        """Change what it is called."""
+        self.setAccessibleName(name)
+        self.setToolTip(name)
+
+    def _tell(self) -> None:
+        self.update()
+
+    def _radius(self) -> float:
+        return self._height / 2 if self._round else 10
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(self._height, self._height)
+
+    def _paint_row(self, painter: QPainter, tokens: Tokens, inks: Inks, ink: str) -> None:
+        middle = QRectF(self.rect()).center()
+        icons.draw(painter, self._icon or "", middle.x() - ICON / 2, middle.y() - ICON / 2, ICON, ink)
+
+
+class PayBar(Button):
+    """The one primary action of a screen: what it does, the amount, its key. As high as the window's measures say."""
+
+    def __init__(
+        self, text: str, amount: str = "", keycap: str = "", icon: str | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(
+            text, kind="primary", icon=icon, amount=amount, keycap=keycap, size=19, align="split", parent=parent
+        )
+
+    def _height_now(self) -> int:
+        return of(self).measures.pay_bar
+
+
+class KeyButton(Button):
+    """One key of a number pad, high and large as the window's measures say."""
+
+    def __init__(self, text: str, *, icon: str | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(text, kind="quiet", icon=icon, tabular=True, parent=parent)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._size = of(self).measures.key_text
+
+    def _height_now(self) -> int:
+        return of(self).measures.key
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the size of digits from the look."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._size = of(self).measures.key_text
+        super().changeEvent(event)
+
+
+class NoteButton(KeyButton):
+    """“+10 rb” with the stripe of that banknote; `worth` in rupiah."""
+
+    def __init__(self, worth: int, parent: QWidget | None = None) -> None:
+        self.worth = worth
+        super().__init__("", parent=parent)
+        self._size = of(self).measures.note_text
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say it in the language in use."""
+        self.set_text(_("+{thousands}k").format(thousands=self.worth // 1000).replace(" ", NO_BREAK_SPACE))
+        self.setAccessibleName(_("Add {amount}").format(amount=format_rupiah(self.worth)))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the size of the text from the look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._size = of(self).measures.note_text
+        elif event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+
+    def _paint_box(self, painter: QPainter, tokens: Tokens, inks: Inks) -> None:
+        super()._paint_box(painter, tokens, inks)
+        paint_stripe(painter, QRectF(self.rect()), self.worth)
+
+
+def paint_stripe(painter: QPainter, rect: QRectF, worth: int, radius: float = 10, width: float = 6) -> None:
+    """The banknote's stripe on the left edge of a box."""
+    painter.save()
+    painter.setClipPath(paint.rounded(rect, radius))
+    painter.fillRect(QRectF(rect.left(), rect.top(), width, rect.height()), colour(BANKNOTES[worth]))
+    painter.restore()
+
+
+class NumPad(QWidget):
+    """Digits, 00 and 000; no decimal key. `typed` carries the key's digits."""
+
+    typed = Signal(str)
+
+    _ROWS = (("7", "8", "9"), ("4", "5", "6"), ("1", "2", "3"), ("0", "00", "000"))
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(8)
+        for row, digits in enumerate(self._ROWS):
+            for column, text in enumerate(digits):
+                key = KeyButton(text)
+                key.clicked.connect(lambda _checked=False, text=text: self.typed.emit(text))
+                grid.addWidget(key, row, column)
+        for column in range(3):
+            grid.setColumnStretch(column, 1)

@@ -1,0 +1,42 @@
+"""The painted box that groups things."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.look.wear import of
+from ui.widgets import paint
+
+
+class Card(QWidget):
+    """A box in the colour of a token with a 1 px line (none when tinted); lay things out in it as in any widget."""
+
+    def __init__(self, fill: str = "surface", radius: int = 14, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._fill = fill
+        self._radius = radius
+
+    def set_fill(self, fill: str) -> None:
+        """Change to another token."""
+        self._fill = fill
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box alone."""
+        painter = QPainter(self)
+        paint.begin(painter)
+        tokens = of(self).tokens
+        line = tokens.line if self._fill in ("surface", "raised") else None
+        paint.box(painter, QRectF(self.rect()), self._radius, getattr(tokens, self._fill), line)
+
+
+class Rule(QWidget):
+    """A 1 px line across."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFixedHeight(1)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The line."""
+        QPainter(self).fillRect(self.rect(), paint.colour(of(self).tokens.line))

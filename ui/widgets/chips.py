@@ -1,0 +1,157 @@
+"""Chips: one of many, and the row that holds them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+
+from pos.words import translate as _
+from ui.look import fonts, icons
+from ui.look.tokens import colour
+from ui.look.wear import of
+from ui.widgets import paint
+from ui.widgets.buttons import Button, IconButton
+
+_HEIGHT = 44
+_GAP = 8
+_ICON = 20
+
+
+class Chip(QAbstractButton):
+    """A rounded choice; the chosen one is filled with the colour of text."""
+
+    def __init__(self, text: str, *, icon: str | None = None, key: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.key = key or text
+        self._icon = icon
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Change the text; an `&` in it is an ampersand."""
+        self.label = text
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for the text."""
+        lead = _ICON + 8 if self._icon else 0
+        return QSize(round(fonts.width(self.label, 14, 500)) + 35 + lead - (6 if self._icon else 0), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """A long text elides."""
+        return QSize(min(64, self.sizeHint().width()), _HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The pill and its text."""
+        painter = QPainter(self)
+        paint.begin(painter)
+        tokens = of(self).tokens
+        rect = QRectF(self.rect())
+        on = self.isChecked()
+        ink = tokens.surface if on else tokens.text
+        paint.box(painter, rect, 22, tokens.text if on else tokens.surface, None if on else tokens.line)
+        if self.isDown() or self.underMouse():
+            paint.box(painter, rect, 22, colour(tokens.text, 24 if self.isDown() else 9))
+        if self.hasFocus():
+            paint.box(painter, rect, 22, None, tokens.brand, 2)
+        width = fonts.width(self.label, 14, 500) + 1
+        lead = _ICON + 8 if self._icon else 0
+        left = max(10, (rect.width() - width - lead) / 2)
+        if self._icon:
+            icons.draw(painter, self._icon, left, rect.center().y() - _ICON / 2, _ICON, ink)
+        area = QRectF(left + lead, 0, min(width, rect.width() - left - lead - 8), rect.height())
+        paint.write(painter, area, self.label, fonts.font(14, 500), ink)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.click()
+            return
+        super().keyPressEvent(event)
+
+
+class ChipRow(QWidget):
+    """One of many in a row; what does not fit waits behind an arrow. `chosen` carries the chip's key."""
+
+    chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chips: list[Chip] = []
+        self._first = 0
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(True)
+        self._more: Button = IconButton("chevron-right", _("More"), round=True, parent=self)
+        self._more.clicked.connect(self._on_more)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def set_chips(self, choices: Sequence[tuple[str, str]], chosen: str = "") -> None:
+        """Show these (key, text) pairs; the first is chosen unless `chosen` names another."""
+        for chip in self._chips:
+            self._group.removeButton(chip)
+            chip.hide()
+            chip.deleteLater()
+        self._chips = [Chip(text, key=key, parent=self) for key, text in choices]
+        for chip in self._chips:
+            self._group.addButton(chip)
+            chip.clicked.connect(lambda _checked=False, key=chip.key: self.chosen.emit(key))
+        keys = [chip.key for chip in self._chips]
+        if self._chips:
+            self._chips[keys.index(chosen) if chosen in keys else 0].setChecked(True)
+        self._first = 0
+        self._arrange()
+
+    def key(self) -> str:
+        """The key of the chosen chip, empty without chips."""
+        return next((chip.key for chip in self._chips if chip.isChecked()), "")
+
+    def sizeHint(self) -> QSize:
+        """All chips beside each other."""
+        return QSize(sum(chip.sizeHint().width() + _GAP for chip in self._chips), _HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        """Two chips and the arrow."""
+        return QSize(160, _HEIGHT)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit as many as there is room for."""
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Say the arrow in the language in use."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._more.setAccessibleName(_("More"))
+        super().changeEvent(event)
+
+    def _arrange(self) -> None:
+        fits_all = self.sizeHint().width() - _GAP <= self.width()
+        if fits_all:
+            self._first = 0
+        room = self.width() - (0 if fits_all else _HEIGHT + _GAP)
+        left = 0
+        self._shown = 0
+        for at, chip in enumerate(self._chips):
+            width = chip.sizeHint().width()
+            shown = at >= self._first and (left + width <= room or (at == self._first and room > 0))
+            if at >= self._first and not shown:
+                room = 0
+            chip.setVisible(shown)
+            if shown:
+                chip.setGeometry(left, 0, min(width, room), _HEIGHT)
+                left += width + _GAP
+                self._shown += 1
+        self._more.setVisible(not fits_all)
+        self._more.setGeometry(self.width() - _HEIGHT, 0, _HEIGHT, _HEIGHT)
+
+    def _on_more(self) -> None:
+        following = self._first + self._shown
+        self._first = following if following < len(self._chips) else 0
+        self._arrange()

@@ -1,0 +1,95 @@
+"""The strokes all widgets share: a box, a line of text, a keycap, a pill."""
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+
+from ui.look import fonts, icons
+from ui.look.tokens import Tokens, colour
+
+Align = Qt.AlignmentFlag
+LEFT = Align.AlignLeft | Align.AlignVCenter
+RIGHT = Align.AlignRight | Align.AlignVCenter
+CENTRE = Align.AlignHCenter | Align.AlignVCenter
+
+KEYCAP = 24
+"""The height of a keycap, and its least width."""
+
+PILL = 28
+"""The height of a pill."""
+
+TONES = {
+    "ok": ("ok_soft", "ok_on_tint"),
+    "warn": ("warn_soft", "warn_on_tint"),
+    "bad": ("bad_soft", "bad_on_tint"),
+    "brand": ("soft", "brand_on_tint"),
+    "quiet": ("grid", "muted_on_tint"),
+}
+"""A tone's ground and text."""
+
+
+def begin(painter: QPainter) -> None:
+    """Smooth edges and smooth pictures from here on."""
+    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+
+
+def box(
+    painter: QPainter, rect: QRectF, radius: float, fill: str | QColor | None, line: str | None = None, width: float = 1
+) -> None:
+    """A rounded box; its line lies wholly inside `rect`."""
+    painter.setPen(QPen(colour(line), width) if line else Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(fill) if fill is not None else Qt.BrushStyle.NoBrush)
+    half = width / 2 if line else 0
+    painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius - half, radius - half)
+
+
+def rounded(rect: QRectF, radius: float) -> QPainterPath:
+    """The outline to clip by."""
+    path = QPainterPath()
+    path.addRoundedRect(rect, radius, radius)
+    return path
+
+
+def write(
+    painter: QPainter, rect: QRectF, text: str, font: QFont, ink: str | QColor, align: Align = LEFT, elide: bool = True
+) -> None:
+    """One line of text in `rect`, ended with … where it does not fit."""
+    painter.setFont(font)
+    painter.setPen(QColor(ink))
+    if elide:
+        text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
+    painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), text)
+
+
+def keycap_width(text: str) -> float:
+    """How wide the keycap of `text` is."""
+    return max(KEYCAP, round(fonts.width(text, 12, 600)) + 14)
+
+
+def keycap(painter: QPainter, right: float, middle: float, text: str, fill: str | QColor, ink: str, line: str) -> None:
+    """A key as it looks on a keyboard, its right edge there; an empty `line` draws none."""
+    width = keycap_width(text)
+    rect = QRectF(right - width, middle - KEYCAP / 2, width, KEYCAP)
+    box(painter, rect, 7, fill, line or None)
+    write(painter, rect, text, fonts.font(12, 600), ink, CENTRE, elide=False)
+
+
+def pill_width(text: str, icon: str | None = None) -> float:
+    """How wide the pill of `text` is."""
+    return round(fonts.width(text, 12, 600)) + 20 + (19 if icon else 0)
+
+
+def pill(
+    painter: QPainter, rect: QRectF, text: str, tokens: Tokens, tone: str, icon: str | None = None, plain: bool = False
+) -> None:
+    """A word on a tinted pill, or on the surface when `plain`."""
+    ground, ink = TONES[tone]
+    if plain:
+        ground, ink = "surface", tone if tone in ("ok", "warn", "bad", "brand") else "muted"
+    inked = getattr(tokens, ink)
+    box(painter, rect, rect.height() / 2, getattr(tokens, ground))
+    if icon:
+        icons.draw(painter, icon, rect.left() + 10, rect.center().y() - 7, 14, inked)
+        rect = rect.adjusted(29, 0, -10, 0)
+        write(painter, rect, text, fonts.font(12, 600), inked, LEFT)
+    else:
+        write(painter, rect, text, fonts.font(12, 600), inked, CENTRE)
