@@ -8,6 +8,7 @@ UV_VERSION := 0.13.9
 UV := .tools/bin/uv
 BIN := .venv/bin
 BENCH := .venv-bench/bin
+COMPILE = -q --universal --python-version 3.11 --generate-hashes --no-annotate --no-header $(UPGRADE)
 CATALOGUE := resources/locale/id/LC_MESSAGES/lapak
 
 # The system's Python is the one used: nothing is downloaded that pip and the package index do not hold.
@@ -53,10 +54,8 @@ libraries:
 	@$(PYTHON) deps.py demo
 
 lock: $(UV) ## pin every version again; UPGRADE=--upgrade takes the newest
-	@$(same_index); $(UV) pip compile -q --universal --generate-hashes --no-annotate --no-header $(UPGRADE) \
-		--group dev -o requirements.lock pyproject.toml
-	@$(same_index); $(UV) pip compile -q --universal --generate-hashes --no-annotate --no-header $(UPGRADE) \
-		--group bench -o requirements-bench.lock pyproject.toml
+	@$(same_index); $(UV) pip compile $(COMPILE) --group dev -o requirements.lock pyproject.toml
+	@$(same_index); $(UV) pip compile $(COMPILE) --group bench -o requirements-bench.lock
 
 words: .venv/.ready ## gather the texts into the Indonesian catalogue and compile it
 	@mkdir -p build
