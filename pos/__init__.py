@@ -7,3 +7,5 @@ The path of a sale, and the folders along it:
 
 Data goes down this line; only return values and acknowledgements come back.
 """
+
+VERSION = "0.1.0"

@@ -49,7 +49,7 @@ def encode(value: Value) -> bytes:
 
 
 def decode(data: bytes) -> Value:
-    """The value that `data` is the canonical writing of. Raises PosError for anything `encode` would not itself write."""
+    """The value that `data` is the canonical writing of. Raises PosError for what `encode` would not itself write."""
     value = parse(data)
     try:
         exact = encode(value) == data

@@ -31,9 +31,9 @@ def format_rupiah(amount: int) -> str:
 
 
 def parse_rupiah(text: str) -> Rupiah:
-    """Typed text to rupiah, 0 … 999.999.999: `12500`, `12.500`, `Rp12.500`, `Rp 12.500`; `12,5` and `12,500` are refused.
+    """Typed text to rupiah, 0 … 999.999.999: `12500`, `12.500`, `Rp12.500`, `Rp 12.500`.
 
-    Raises PosError with the text as it was typed.
+    `12,5` and `12,500` are refused. Raises PosError with the text as it was typed.
     """
     match = _AMOUNT.fullmatch(text.strip())
     if match is None:

@@ -32,7 +32,7 @@ class Journal:
         day: str | None = None,
         actor: str | None = None,
     ) -> Event:
-        """Append one event inside the caller's transaction; `data["due"]`, where there is one, counts to the grand total.
+        """Append one event inside the caller's transaction; a `due` in `data` counts to the grand total.
 
         Raises sqlite3.IntegrityError for an operation id that is there already: look it up first.
         """
@@ -74,6 +74,10 @@ class Journal:
         """The last event, or None in an empty journal."""
         row = tables.tail(self._store)
         return None if row is None else _event(row)
+
+    def count(self) -> int:
+        """How many events there are."""
+        return tables.count(self._store)
 
     def of_day(self, day: str, after: int = 0) -> list[Event]:
         """The events of a business day whose seq is above `after`, in order."""

@@ -62,5 +62,5 @@ def canonical_bytes(
 
 
 def event_hash(previous: str | None, body: bytes) -> str:
-    """SHA-256 over the domain, the previous hash as 64 hex digits, a newline and the canonical bytes; lower-case hex."""
+    """SHA-256 over domain, previous hash as 64 hex digits, newline and canonical bytes; lower-case hex."""
     return hashlib.sha256(DOMAIN + (previous or NOTHING).encode() + b"\n" + body).hexdigest()

@@ -60,3 +60,8 @@ def of_day(store: Store, day: str, after: int) -> list[Row]:
     return store.rows(
         "SELECT * FROM event WHERE day = :day AND seq > :after ORDER BY seq", {"day": day, "after": after}
     )
+
+
+def count(store: Store) -> int:
+    number: int = store.value("SELECT count(*) FROM event")
+    return number

@@ -23,6 +23,7 @@ _PRAGMAS = {
     "trusted_schema": 0,
     "cell_size_check": 1,
 }
+_READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION}
 _DISK_TROUBLE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
 
 
@@ -89,6 +90,15 @@ class Store:
             self._inside = False
             self.run("ROLLBACK")
 
+    @contextmanager
+    def reading_only(self) -> Iterator[None]:
+        """Until it ends, only SELECTs of tables and plain functions run: for the questions of reports."""
+        self._connection.set_authorizer(_only_reading)
+        try:
+            yield
+        finally:
+            self._connection.set_authorizer(None)
+
     @property
     def in_transaction(self) -> bool:
         return self._inside
@@ -110,6 +120,14 @@ class Store:
         found = [str(row[0]) for row in self.rows("PRAGMA integrity_check")]
         found += [f"foreign key of {row[0]}" for row in self.rows("PRAGMA foreign_key_check")]
         return [] if found == ["ok"] else [line for line in found if line != "ok"]
+
+    def contents(self, table: str) -> list[tuple[Any, ...]]:
+        """Every row of a table, in an order of its own: to compare a projection with a rebuilt one."""
+        return sorted((tuple(row) for row in self.rows(f"SELECT * FROM {_known_name(table)}")), key=repr)
+
+    def empty(self, table: str) -> None:
+        """Take every row out of a projection before it is rebuilt."""
+        self.run(f"DELETE FROM {_known_name(table)}")
 
     def triggers(self) -> dict[str, str]:
         """The triggers in the file, name to SQL text."""
@@ -161,6 +179,12 @@ def _open(path: Path, application_id: int, migrations: Migrations, *, fresh: boo
     return Store(path, connection)
 
 
+def _known_name(table: str) -> str:
+    if not table.isidentifier():
+        raise ValueError(table)
+    return table
+
+
 def _set_pragmas(connection: sqlite3.Connection) -> None:
     for name, value in _PRAGMAS.items():
         connection.execute(f"PRAGMA {name} = {value}")
@@ -170,9 +194,7 @@ def _set_pragmas(connection: sqlite3.Connection) -> None:
         found = connection.execute(f"PRAGMA {name}").fetchone()[0]
         if str(found) != str(value):
             raise PosError(
-                N_(
-                    "The database cannot be kept safe here ({pragma} is {found}): put the folder on this computer's own disk"
-                ),
+                N_("The database is not safe here ({pragma} is {found}): put the folder on this computer's own disk"),
                 pragma=name,
                 found=found,
             )
@@ -189,6 +211,10 @@ def _check_identity(connection: sqlite3.Connection, path: Path, application_id: 
             folder=path.parent,
             version=version,
         )
+
+
+def _only_reading(action: int, *_: str | None) -> int:
+    return sqlite3.SQLITE_OK if action in _READING else sqlite3.SQLITE_DENY
 
 
 @contextmanager

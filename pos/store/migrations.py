@@ -34,7 +34,7 @@ def migrate(connection: sqlite3.Connection, path: Path, migrations: Mapping[str,
     connection.execute(f"PRAGMA user_version = {_latest(migrations):d}")
 
 
-def _step(text: str):  # type: ignore[no-untyped-def] # sqlite-utils is untyped here
+def _step(text: str):  # type: ignore[no-untyped-def] # sqlite-utils
     def run(database) -> None:  # type: ignore[no-untyped-def]
         for statement in statements(text):
             database.conn.execute(statement)

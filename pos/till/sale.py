@@ -38,7 +38,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Payment:
-    """One payment: `amount` is what stays, `given` what was handed over; `state` settled, waiting, confirmed or failed."""
+    """One payment: `amount` is what stays, `given` what was handed over.
+
+    `state` is settled, waiting, confirmed or failed.
+    """
 
     tender: str
     amount: int

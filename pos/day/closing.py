@@ -1,0 +1,251 @@
+"""Closing and reopening a business day, and what a closed day was."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from pos import canonical
+from pos.clock import parse_time, utc_text
+from pos.day import tables
+from pos.day.closed import ClosedDay, Count, Movement, Remark, Shift
+from pos.errors import PosError
+from pos.journal.chain import Journal
+from pos.journal.event import Event
+from pos.money import LARGEST
+from pos.store import Row, Store
+from pos.till import tables as till_tables
+from pos.till import tenders
+from pos.words import N_
+
+DENOMINATIONS = (100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100)
+"""Notes and coins in circulation (issues of 2016 and 2022), in rupiah; the 1.000 is both a note and a coin."""
+
+_REMARKS = {"receipt_reprinted": "reprint", "drawer_opened": "drawer"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CashSums:
+    """The drawer of one day in rupiah: `expected` = float + in − out + sales − refunds; all parts ≥ 0."""
+
+    float_: int
+    cash_in: int
+    cash_out: int
+    sales: int
+    refunds: int
+
+    @property
+    def expected(self) -> int:
+        return self.float_ + self.cash_in - self.cash_out + self.sales - self.refunds
+
+
+class Days:
+    """The business days of one till: closing, reopening, and reading what was closed."""
+
+    def __init__(self, store: Store, journal: Journal) -> None:
+        self._store = store
+        self._journal = journal
+
+    def close(
+        self,
+        day: str,
+        count: Count,
+        *,
+        at: datetime,
+        operation: str,
+        actor: str | None = None,
+        tags: Sequence[str] = (),
+        text: str = "",
+    ) -> Event:
+        """Close `day` and the shift in it, inside the caller's transaction. Raises PosError where it is closed."""
+        if known := self._journal.by_operation(operation):
+            return known
+        trading_day = till_tables.trading_day(self._store, day)
+        if trading_day is not None and trading_day["state"] == "closed":
+            raise PosError(N_("The day {day} is closed already"), day=day)
+        event = self._journal.record(
+            "day_closed", self._closing_data(day, count, tags, text), at=at, day=day, actor=actor, operation=operation
+        )
+        self.project(event)
+        return event
+
+    def reopen(self, day: str, reason: str, *, at: datetime, operation: str, actor: str | None = None) -> Event:
+        """Open a closed day again. Raises PosError without a reason, while a day is open, for a day not closed."""
+        if known := self._journal.by_operation(operation):
+            return known
+        if not reason.strip():
+            raise PosError(N_("Say why the day is opened again"))
+        with self._store.transaction():
+            if open_day := till_tables.open_day(self._store):
+                raise PosError(N_("The day {day} is still open: close it first"), day=open_day["day"])
+            if till_tables.trading_day(self._store, day) is None:
+                raise PosError(N_("There is no closed day {day} here"), day=day)
+            event = self._journal.record(
+                "day_reopened", {"reason": reason.strip()}, at=at, day=day, actor=actor, operation=operation
+            )
+            self.project(event)
+        return event
+
+    def cash(self, day: str) -> CashSums:
+        """What the day's drawer should hold, and why."""
+        amounts = [row["amount"] for row in till_tables.movements(self._store, day)]
+        shifts = till_tables.shifts(self._store, day)
+        taken = [
+            till_tables.cash_taken(self._store, day, tender.id)
+            for tender in tenders.all_tenders().values()
+            if tender.is_cash
+        ]
+        return CashSums(
+            float_=shifts[0]["float"] if shifts else 0,
+            cash_in=sum(amount for amount in amounts if amount > 0),
+            cash_out=-sum(amount for amount in amounts if amount < 0),
+            sales=sum(sales for sales, _ in taken),
+            refunds=sum(refunds for _, refunds in taken),
+        )
+
+    def closed(self, day: str) -> ClosedDay:
+        """A closed day with its newest count. Raises PosError where it was never closed."""
+        row = tables.last_closing(self._store, day)
+        if row is None:
+            raise PosError(N_("There is no closed day {day} here"), day=day)
+        data = canonical.parse(row["body"])
+        shifts = till_tables.shifts(self._store, day)
+        return ClosedDay(
+            day=day,
+            opened_at=self._opened_at(day, shifts),
+            closed_at=parse_time(row["at"]),
+            opening_float=shifts[0]["float"] if shifts else 0,
+            count=_count(data),
+            movements=tuple(_movement(row) for row in till_tables.movements(self._store, day)),
+            shifts=tuple(_shift(row) for row in shifts),
+            tags=tuple(data["tags"]),
+            text=data["text"],
+            warnings=self._warnings(day),
+        )
+
+    def number_of(self, day: str) -> tuple[int, int]:
+        """The number and newest revision of a closed day."""
+        row = tables.last_closing(self._store, day)
+        assert row is not None
+        return row["number"], row["revision"]
+
+    def changes(self, day: str) -> list[Event]:
+        """The events that changed a day after its first close, up to its newest; empty without a revision."""
+        first = tables.first_closing(self._store, day)
+        assert first is not None
+        return self._journal.of_day(day, after=first["seq"])
+
+    def reason_of(self, day: str) -> str | None:
+        """Why the day was opened again the last time; None where it was not."""
+        reopened = [event for event in self.changes(day) if event.kind == "day_reopened"]
+        return reopened[-1].data["reason"] if reopened else None
+
+    def is_closed(self, day: str) -> bool:
+        row = till_tables.trading_day(self._store, day)
+        return row is not None and row["state"] == "closed"
+
+    def project(self, event: Event) -> None:
+        """Write the rows that follow from an event of the day; other kinds are left alone."""
+        project(self._store, event)
+
+    def _closing_data(self, day: str, count: Count, tags: Sequence[str], text: str) -> dict[str, Any]:
+        _check_count(count)
+        before = tables.last_closing(self._store, day)
+        expected = self.cash(day).expected
+        return {
+            "number": tables.last_number(self._store) + 1 if before is None else before["number"],
+            "revision": 1 if before is None else before["revision"] + 1,
+            "expected": expected,
+            "counted": count.counted,
+            "difference": None if count.counted is None else count.counted - expected,
+            "reason": count.reason,
+            "denominations": _denominations_data(count.denominations),
+            "deposit": count.deposit,
+            "tags": list(tags),
+            "text": text,
+        }
+
+    def _opened_at(self, day: str, shifts: Sequence[Row]) -> datetime | None:
+        return parse_time(shifts[0]["opened_at"]) if shifts else None
+
+    def _warnings(self, day: str) -> tuple[Remark, ...]:
+        return tuple(
+            remark
+            for event in self._journal.of_day(day)
+            if (remark := _remark(event, self._is_newest(event))) is not None
+        )
+
+    def _is_newest(self, event: Event) -> bool:
+        row = tables.last_closing(self._store, event.day or "")
+        return row is not None and bool(row["seq"] == event.seq)
+
+
+def project(store: Store, event: Event) -> None:
+    """The rows of a close or a reopening, for recording and rebuilding alike."""
+    if event.kind not in ("day_closed", "day_reopened"):
+        return
+    assert event.day is not None
+    at = utc_text(event.at)
+    if event.kind == "day_reopened":
+        till_tables.set_state(store, event.day, "reopened")
+        till_tables.reopen_last_shift(store, event.day)
+        return
+    till_tables.put_trading_day(store, event.day, at, "closed")
+    till_tables.close_shifts(
+        store,
+        event.day,
+        {"at": at, **{name: event.data[name] for name in ("expected", "counted", "difference", "reason")}},
+    )
+    tables.insert_closing(store, day=event.day, seq=event.seq, at=at, data=event.data)
+
+
+def _check_count(count: Count) -> None:
+    for amount in (count.counted, count.deposit):
+        if amount is not None and not 0 <= amount <= LARGEST:
+            raise PosError(N_("An amount of cash is {least} to 999.999.999"), least=0)
+    if count.denominations is not None:
+        told = sum(value * pieces for value, pieces in count.denominations.items())
+        if any(pieces < 0 for pieces in count.denominations.values()) or told != count.counted:
+            raise PosError(N_("The notes and coins do not add up to the amount counted"))
+
+
+def _denominations_data(denominations: Mapping[int, int] | None) -> dict[str, int] | None:
+    if denominations is None:
+        return None
+    return {str(value): pieces for value, pieces in denominations.items() if pieces}
+
+
+def _count(data: dict[str, Any]) -> Count:
+    denominations = data["denominations"]
+    return Count(
+        counted=data["counted"],
+        reason=data["reason"],
+        denominations=None if denominations is None else {int(value): n for value, n in denominations.items()},
+        deposit=data["deposit"],
+    )
+
+
+def _movement(row: Row) -> Movement:
+    return Movement(
+        seq=row["seq"], at=parse_time(row["at"]), amount=row["amount"], reason=row["reason"], cashier=row["cashier"]
+    )
+
+
+def _shift(row: Row) -> Shift:
+    return Shift(
+        opened_at=parse_time(row["opened_at"]),
+        closed_at=parse_time(row["closed_at"]),
+        cashier=row["cashier"],
+        expected=row["expected"],
+        counted=row["counted"],
+        reason=row["reason"],
+    )
+
+
+def _remark(event: Event, is_newest_close: bool) -> Remark | None:
+    """What the office should know of an event, if anything."""
+    if event.kind in _REMARKS:
+        return Remark(kind=_REMARKS[event.kind], at=event.at, seq=event.seq, text=event.data.get("number", ""))
+    if event.kind == "day_closed" and is_newest_close and event.data["counted"] is None:
+        return Remark(kind="not_counted", at=event.at, seq=event.seq, text="")
+    return None

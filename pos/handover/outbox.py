@@ -1,0 +1,278 @@
+"""A till's hand-in: summaries sealed, written out, carried to the collection, and what the office said of them."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pos import canonical, files
+from pos.day.closed import ClosedDay
+from pos.errors import PosError
+from pos.handover import acknowledgement, summary, tables
+from pos.handover.carriers import Collection
+from pos.handover.names import ack_serial, folder_name
+from pos.handover.seal import fingerprint, public, same_words
+from pos.handover.summary import Amend, Amended, Origin, Position
+from pos.journal.chain import Journal
+from pos.journal.event import Event
+from pos.store import Row, Store
+from pos.till.sale import Sale
+from pos.words import N_
+
+if TYPE_CHECKING:
+    from pos.handover.seal import Key
+
+_log = logging.getLogger(__name__)
+
+Draw = Callable[[dict[str, Any]], bytes]
+"""Draws the PDF for people from a summary's body."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sealed:
+    """A summary as it was sealed: its file's name, the whole file's SHA-256 and bytes."""
+
+    file: str
+    sha256: str
+    data: bytes
+
+    @property
+    def body(self) -> dict[str, Any]:
+        """Line 1 as plain values."""
+        body: dict[str, Any] = canonical.parse(self.data.split(b"\n", 1)[0])
+        return body
+
+    @property
+    def pdf_name(self) -> str:
+        return pdf_name(self.file)
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """File names: written now, acknowledged so far, and not yet acknowledged (what was just written included)."""
+
+    sent: tuple[str, ...]
+    acknowledged: tuple[str, ...]
+    waiting: tuple[str, ...]
+
+
+def pdf_name(file: str) -> str:
+    """The name of the paper twin of a summary file."""
+    return file.removesuffix(".jsonl") + ".pdf"
+
+
+class Outbox:
+    """The summaries of one till. `folder` is where their files lie; `key` seals them."""
+
+    def __init__(self, store: Store, journal: Journal, folder: Path, key: "Key") -> None:
+        self._store = store
+        self._journal = journal
+        self._folder = folder
+        self._key = key
+
+    def seal(
+        self,
+        origin: Origin,
+        day: ClosedDay,
+        sales: Sequence[Sale],
+        close: Event,
+        *,
+        changes: Sequence[Event],
+        reason: str | None,
+    ) -> Sealed:
+        """Seal a day just closed by the event `close`, inside its transaction: the exact bytes are kept with it.
+
+        `changes` are the events that changed it since its first close, `reason` why it was opened again.
+        """
+        number, revision = close.data["number"], close.data["revision"]
+        place = self._first(close, number) if revision == 1 else self._later(close, number, revision, changes, reason)
+        data = summary.seal(summary.build(origin, place, day, sales), self._key)
+        read = summary.read(data)
+        sealed = Sealed(file=summary.name_of(read.summary).text, sha256=read.sha256, data=data)
+        tables.insert_summary(self._store, _summary_row(sealed, day.day, place, close.seq))
+        self._journal.record(
+            "day_sealed",
+            {"day": day.day, "number": number, "revision": revision, "sha256": sealed.sha256},
+            at=close.at,
+            operation=f"{close.operation}:seal",
+        )
+        return sealed
+
+    def _first(self, close: Event, number: int) -> Position:
+        """The place of a first revision: its range goes on where the one of the number before ended."""
+        before = tables.summary(self._store, close.epoch, number - 1, 1)
+        after = 0 if before is None else before["last_seq"]
+        amends = tables.revisions_sealed_between(self._store, after, close.seq)
+        return Position(
+            epoch=close.epoch,
+            number=number,
+            revision=1,
+            supersedes=None,
+            previous=None if before is None else before["sha256"],
+            reason=None,
+            opening_hash=None if before is None else before["last_hash"],
+            first_seq=after + 1,
+            last_seq=close.seq,
+            last_hash=close.hash,
+            opening_grand_total=0 if before is None else before["closing_grand_total"],
+            closing_grand_total=close.grand_total,
+            amends=tuple(Amend(number=row["number"], revision=row["revision"], amount=row["amount"]) for row in amends),
+        )
+
+    def _later(
+        self, close: Event, number: int, revision: int, changes: Sequence[Event], reason: str | None
+    ) -> Position:
+        """The place of a later revision: it keeps the first one's and tells what changed the day since."""
+        first = tables.summary(self._store, close.epoch, number, 1)
+        before = tables.summary(self._store, close.epoch, number, revision - 1)
+        assert first is not None
+        assert before is not None
+        kept = summary.read(first["bytes"]).summary
+        return Position(
+            epoch=kept.epoch,
+            number=kept.number,
+            revision=revision,
+            supersedes=before["sha256"],
+            previous=kept.previous,
+            reason=reason,
+            opening_hash=kept.opening_hash,
+            first_seq=kept.first_seq,
+            last_seq=kept.last_seq,
+            last_hash=kept.last_hash,
+            opening_grand_total=kept.opening_grand_total,
+            closing_grand_total=kept.closing_grand_total,
+            amended=tuple(Amended(seq=event.seq, hash=event.hash) for event in changes),
+            adjustment=sum(event.data.get("due", 0) for event in changes),
+            amends=kept.amends,
+        )
+
+    def write_out(self, draw: Draw) -> list[Path]:
+        """Write every sealed file and its paper twin that is missing from the folder; returns what was written."""
+        written = []
+        for row in tables.all_summaries(self._store):
+            path, paper = self._folder.joinpath(row["file"]), self._folder.joinpath(pdf_name(row["file"]))
+            if not path.exists():
+                files.write(path, row["bytes"])
+                written.append(path)
+            if not paper.exists():
+                files.write(paper, draw(_sealed(row).body))
+                written.append(paper)
+        return written
+
+    def newest(self, day: str) -> Sealed | None:
+        """The newest summary of a day."""
+        row = tables.newest_of_day(self._store, day)
+        return None if row is None else _sealed(row)
+
+    def summaries(self) -> list[Row]:
+        """Every summary with its `state` and `reason`, oldest first."""
+        return tables.all_summaries(self._store)
+
+    def waiting(self) -> int:
+        """How many summaries the office has not accepted yet."""
+        return tables.count_not_accepted(self._store)
+
+    def office_key(self) -> str | None:
+        """The office's key that this till believes, once an acceptance was read."""
+        known = tables.known_office(self._store)
+        return None if known is None else known["key"]
+
+    def send(self, collection: Collection, origin: Origin, request: Path, office_words: str | None = None) -> Sent:
+        """Read acknowledgements, then carry every summary that has none, and the request until it is accepted.
+
+        Carrying twice is safe: nothing is overwritten, and the office counts a file once. Raises PosError where the
+        collection cannot be reached or `office_words` are not the office's fingerprint; what was carried stays carried.
+        """
+        place = folder_name(origin.gallery, origin.stall)
+        self._read_acknowledgements(collection, f"acks/{place}", f"{place}-{origin.till}_e", office_words)
+        if self.office_key() is None:
+            self._offer(collection, f"inbox/{place}/{request.name}", request.read_bytes())
+        return Sent(
+            tuple(self._carry_all(collection, place)),
+            tuple(tables.with_state(self._store, "accepted")),
+            tuple(row["file"] for row in tables.not_accepted(self._store)),
+        )
+
+    def _carry_all(self, collection: Collection, place: str) -> list[str]:
+        """Carry every summary that the office has not decided on; the names of those written now."""
+        waiting = [row for row in tables.not_accepted(self._store) if row["state"] == "waiting"]
+        return [row["file"] for row in waiting if self._carry(collection, place, row)]
+
+    def _carry(self, collection: Collection, place: str, row: Row) -> bool:
+        """Put a summary into the inbox, its paper first: the office moves both once it sees the summary."""
+        paper = self._folder.joinpath(pdf_name(row["file"]))
+        if paper.exists():
+            self._offer(collection, f"inbox/{place}/{paper.name}", paper.read_bytes())
+        return self._offer(collection, f"inbox/{place}/{row['file']}", row["bytes"])
+
+    def _offer(self, collection: Collection, name: str, data: bytes) -> bool:
+        """True where it was written now; a file that lies there already is left as it is."""
+        if collection.exists(name):
+            return False
+        collection.put(name, data)
+        return True
+
+    def _read_acknowledgements(
+        self, collection: Collection, folder: str, prefix: str, office_words: str | None
+    ) -> None:
+        known = tables.known_office(self._store)
+        read_already = 0 if known is None else known["serial"]
+        serials = {name: ack_serial(name) for name in collection.names(folder) if name.startswith(prefix)}
+        news = [(serial, name) for name, serial in serials.items() if serial is not None and serial > read_already]
+        for _, name in sorted(news):
+            try:
+                ack, key = acknowledgement.read(collection.read(f"{folder}/{name}"))
+            except PosError as error:
+                _log.warning("acknowledgement %s left unread: %s", name, error.sentence)
+                continue
+            self._take(ack, key, office_words)
+        pinned = self.office_key()
+        if office_words is not None and pinned is not None:
+            _check_words(office_words, pinned)
+
+    def _take(self, ack: acknowledgement.Acknowledgement, key: str, office_words: str | None) -> None:
+        """Believe one acknowledgement: of the pinned office, to this till's key, with a serial not seen yet."""
+        known = tables.known_office(self._store)
+        if ack.key != public(self._key):
+            return
+        if known is None:
+            if not ack.is_acceptance:
+                return
+            if office_words is not None:
+                _check_words(office_words, key)
+        elif key != known["key"] or ack.serial <= known["serial"]:
+            return
+        with self._store.transaction():
+            tables.put_known_office(self._store, key, ack.serial)
+            for decision in ack.files:
+                tables.decide(self._store, decision.sha256, decision.status, decision.reason)
+            tables.accept_through(self._store, ack.epoch, ack.accepted_through)
+
+
+def _check_words(told: str, key: str) -> None:
+    if not same_words(told, key):
+        raise PosError(N_("The office's key is not the one you named: its words are {words}"), words=fingerprint(key))
+
+
+def _sealed(row: Row) -> Sealed:
+    return Sealed(file=row["file"], sha256=row["sha256"], data=row["bytes"])
+
+
+def _summary_row(sealed: Sealed, day: str, place: Position, closed_seq: int) -> dict[str, object]:
+    return {
+        "number": place.number,
+        "revision": place.revision,
+        "epoch": place.epoch,
+        "day": day,
+        "file": sealed.file,
+        "sha256": sealed.sha256,
+        "bytes": sealed.data,
+        "first_seq": place.first_seq,
+        "last_seq": place.last_seq,
+        "last_hash": place.last_hash,
+        "closed_seq": closed_seq,
+        "opening_grand_total": place.opening_grand_total,
+        "closing_grand_total": place.closing_grand_total,
+        "adjustment": place.adjustment,
+    }

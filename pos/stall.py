@@ -1,0 +1,405 @@
+"""One stall's folder, opened: builds the stages of a till and offers what spans them."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Self
+
+from pos import VERSION, files, kinds, words
+from pos import clock as clocks
+from pos.catalog import Catalog
+from pos.catalog import tables as catalog_tables
+from pos.catalog.trades import Trade
+from pos.clock import Clock
+from pos.day import tables as day_tables
+from pos.day.closed import Count
+from pos.day.closing import Days
+from pos.errors import PosError
+from pos.handover import names, request, seal
+from pos.handover import tables as handover_tables
+from pos.handover.outbox import Outbox, Sealed, Sent
+from pos.handover.summary import Origin
+from pos.journal import tables as journal_tables
+from pos.journal.chain import Journal
+from pos.journal.event import Event
+from pos.settings import Setting, StallSettings, check, stall_settings
+from pos.store import SETTING_TABLE, Store, create_store, open_store
+from pos.till import qris
+from pos.till import tables as till_tables
+from pos.till.rules import Rules
+from pos.till.sale import Sale
+from pos.till.till import Till
+from pos.words import N_
+
+APPLICATION_ID = 0x4C50534C
+"""Marks a database as a stall's; the office's has another."""
+
+EPOCH = 1
+
+MIGRATIONS = {
+    "setting": SETTING_TABLE,
+    "journal": journal_tables.MIGRATIONS,
+    "catalog": catalog_tables.MIGRATIONS,
+    "till": till_tables.MIGRATIONS,
+    "day": day_tables.MIGRATIONS,
+    "handover": handover_tables.MIGRATIONS,
+}
+
+_FOLDERS = ("keys", "photos", "papers", "outbox", "backups", "log")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """Which till of which stall a folder is; fixed when the folder is made."""
+
+    gallery: str
+    stall: str
+    till: int
+    name: str
+    trade: str
+
+    @property
+    def prefix(self) -> str:
+        """What its receipt numbers begin with: `K07-1`."""
+        return f"{self.stall}-{self.till}"
+
+
+class Stall:
+    """An open stall: `catalog`, `till`, `days`, `outbox` and `journal` are its stages."""
+
+    def __init__(self, folder: Path, lock: files.FolderLock, store: Store, clock: Clock) -> None:
+        self.folder = folder
+        self.store = store
+        self.journal = Journal(store, EPOCH)
+        self.identity = _identity(self.journal, folder)
+        self.settings = StallSettings.of(store.settings())
+        self.catalog = Catalog(store, self.journal)
+        self.till = Till(store, self.journal, Rules.of(self.settings), self.identity.prefix)
+        self.days = Days(store, self.journal)
+        self._lock = lock
+        self._clock = clock
+        self._outbox: Outbox | None = None
+
+    @property
+    def outbox(self) -> Outbox:
+        """The hand-in; its key is read when it is first needed. Raises PosError where the key is gone."""
+        if self._outbox is None:
+            key = seal.load(self.folder.joinpath("keys"))
+            if key is None:
+                raise PosError(
+                    N_("The key of {folder} is missing: selling goes on, sealing needs it"), folder=self.folder
+                )
+            self._outbox = Outbox(self.store, self.journal, self.folder.joinpath("outbox"), key)
+        return self._outbox
+
+    @property
+    def fingerprint(self) -> str:
+        """This till's key in words, to compare by voice with the office."""
+        return seal.fingerprint(seal.read_public(self.folder.joinpath("keys", seal.PUBLIC)))
+
+    @property
+    def request_path(self) -> Path:
+        """The enrolment request that the office admits this till by."""
+        name = names.request_name(self.identity.gallery, self.identity.stall, self.identity.till, EPOCH)
+        return self.folder.joinpath("outbox", name)
+
+    def now(self) -> datetime:
+        """The moment for the next line: the clock's, or the last line's where the clock went back."""
+        last = self.till.last_line_at()
+        present = self._clock().replace(microsecond=0)
+        return present if last is None else max(present, last)
+
+    def today(self) -> str:
+        """The business day that is open, or else the one that the clock is in."""
+        return self.till.open_day_name() or self.till.rules.day_of(self._clock()).isoformat()
+
+    def close_day(
+        self,
+        count: Count | None = None,
+        *,
+        at: datetime | None = None,
+        operation: str | None = None,
+        actor: str | None = None,
+        tags: Sequence[str] = (),
+        text: str = "",
+    ) -> Sealed:
+        """Close the open day, or the clock's day as nil, seal its summary and write file and paper.
+
+        Raises PosError where that day is closed already. The event, the summary and its bytes are one transaction.
+        """
+        day = self.today()
+        with self.store.transaction():
+            close = self.days.close(
+                day,
+                count or Count(),
+                at=at or self._not_before_last_event(),
+                operation=operation or uuid.uuid4().hex,
+                actor=actor,
+                tags=tags,
+                text=text,
+            )
+            sealed = self._seal(close)
+        if not self.store.in_transaction:
+            self.write_papers()
+        return sealed
+
+    def _seal(self, close: Event) -> Sealed:
+        assert close.day is not None
+        closed = self.days.closed(close.day)
+        known = self.outbox.newest(close.day)
+        if known is not None and known.body["revision"] == close.data["revision"]:
+            return known
+        return self.outbox.seal(
+            self.origin(),
+            closed,
+            self.till.sales_of_day(close.day),
+            close,
+            changes=self.days.changes(close.day),
+            reason=self.days.reason_of(close.day),
+        )
+
+    def reopen_day(self, day: str, reason: str, *, operation: str | None = None, actor: str | None = None) -> Event:
+        """Open a closed day again; its next close makes the next revision. Raises PosError."""
+        return self.days.reopen(
+            day, reason, at=self._not_before_last_event(), operation=operation or uuid.uuid4().hex, actor=actor
+        )
+
+    def write_papers(self) -> list[Path]:
+        """Write every summary file and its PDF that is missing from the outbox; returns what was written."""
+        return self.outbox.write_out(self._draw_day)
+
+    def _draw_day(self, body: dict[str, Any]) -> bytes:
+        from pos.papers.closing import day_paper
+        from pos.printing.pdf import pdf
+
+        return pdf(day_paper(body, name=self.identity.name, language=self.settings.language))
+
+    def send(self, office_words: str | None = None) -> Sent:
+        """Read acknowledgements and carry what has none. Raises PosError where the collection cannot be reached."""
+        from pos.handover.carriers import open_collection
+
+        if not self.settings.collection:
+            raise PosError(
+                N_("There is no collection yet: set where summaries go with `lapak set DIR collection PLACE`")
+            )
+        self.write_papers()
+        collection = open_collection(self.settings.collection)
+        return self.outbox.send(collection, self.origin(), self.request_path, office_words)
+
+    def known_settings(self) -> dict[str, Setting]:
+        """Every setting of a stall, described."""
+        return stall_settings(qris.checked)
+
+    def set(self, name: str, value: str, *, actor: str | None = None) -> str:
+        """Change a setting, checked and journalled; returns the value as it is kept. Raises PosError."""
+        kept = check(self.known_settings(), name, value)
+        before = self.store.settings().get(name)
+        if kept != before:
+            with self.store.transaction():
+                self.journal.record(
+                    "setting_changed",
+                    {"name": name, "before": before, "after": kept},
+                    at=self._not_before_last_event(),
+                    actor=actor,
+                    operation=uuid.uuid4().hex,
+                )
+                self.store.put_setting(name, kept)
+            self.settings = StallSettings.of(self.store.settings())
+            self.till.rules = Rules.of(self.settings)
+        return kept
+
+    def receipt_code(self, sale: Sale) -> str:
+        """What a receipt's QR says: `LAPAK1:GIK-K07-1:EPOCH:SEQ:HASH8`."""
+        till = f"{self.identity.gallery}-{self.identity.prefix}"
+        return f"LAPAK1:{till}:{sale.epoch}:{sale.seq}:{sale.hash[:8]}"
+
+    def receipt(self, sale: Sale, *, copy: bool = False) -> Any:
+        """The receipt of a recorded sale as a Layout, remade from the journal; a `copy` says SALINAN."""
+        from pos.papers.receipt import Letterhead, receipt
+
+        settings = self.settings
+        lines = tuple(line for line in (settings.address, settings.phone) if line)
+        return receipt(
+            sale,
+            Letterhead(code=self.identity.stall, name=self.identity.name, lines=lines, footer=settings.footer),
+            language=settings.language,
+            width=80 if settings.receipt == 80 else 58,
+            zone=settings.zone,
+            qr_text=self.receipt_code(sale),
+            copy=copy,
+        )
+
+    def record_reprint(self, number: str, *, actor: str | None = None) -> Sale:
+        """Note that a receipt is printed again, and return its sale. Raises PosError for an unknown number."""
+        sale = self.till.sale(number)
+        with self.store.transaction():
+            self.journal.record(
+                "receipt_reprinted",
+                {"number": number},
+                at=self._not_before_last_event(),
+                day=self.till.open_day_name(),
+                actor=actor,
+                operation=uuid.uuid4().hex,
+            )
+        return sale
+
+    def verify_tail(self) -> None:
+        """Before selling: the journal's guards, and its chain since the last seal. Raises PosError."""
+        self.journal.assert_guarded()
+        bad = self.journal.first_bad(handover_tables.last_sealed_seq(self.store) or 1)
+        if bad is not None:
+            raise PosError(
+                N_("Event {seq} of the journal was altered: do not sell on this database; restore a backup"), seq=bad
+            )
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        self.store.close()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def project(self, event: Event) -> None:
+        """The rows of one event, whichever stage defines its kind."""
+        self.catalog.project(event)
+        self.till.project(event)
+        self.days.project(event)
+
+    def _not_before_last_event(self) -> datetime:
+        tail = self.journal.tail()
+        present = self._clock().replace(microsecond=0)
+        return present if tail is None else max(present, tail.at)
+
+    def origin(self) -> Origin:
+        """Whose summaries these are."""
+        identity = self.identity
+        return Origin(
+            program=f"lapak {VERSION}",
+            gallery=identity.gallery,
+            stall=identity.stall,
+            till=identity.till,
+            trade=identity.trade,
+            zone=self.settings.zone,
+        )
+
+
+def create_stall(
+    folder: Path,
+    *,
+    code: str,
+    name: str,
+    trade: str,
+    gallery: str = "GIK",
+    till: int = 1,
+    collection: str = "",
+    clock: Clock = clocks.now,
+) -> Stall:
+    """Make a stall's folder with its keys, database and enrolment request, and open it. Raises PosError.
+
+    The request is put into the collection's inbox too where there is a collection; where that cannot be reached now,
+    the next `send` does so.
+    """
+    identity = _checked_identity(Identity(gallery=gallery, stall=code, till=till, name=name.strip(), trade=trade))
+    if collection:
+        collection = check(stall_settings(qris.checked), "collection", collection)
+    _make_folders(folder, _FOLDERS)
+    lock = files.FolderLock(folder)
+    try:
+        store = create_store(folder.joinpath("lapak.db"), application_id=APPLICATION_ID, migrations=MIGRATIONS)
+        _begin(store, identity, collection, clock())
+        key = seal.load(folder.joinpath("keys")) or seal.make(folder.joinpath("keys"))
+        stall = Stall(folder, lock, store, clock)
+    except BaseException:
+        lock.release()
+        raise
+    files.write(stall.request_path, _request(stall, key, clock()))
+    return stall
+
+
+def open_stall(folder: Path, *, clock: Clock = clocks.now) -> Stall:
+    """The stall in `folder`, ready to sell. Raises PosError for one that is none, is open elsewhere or damaged."""
+    folder = folder.resolve()
+    if not folder.joinpath("lapak.db").is_file():
+        raise PosError(N_("{folder} is no Lapak folder: there is no lapak.db in it"), folder=folder)
+    lock = files.FolderLock(folder)
+    try:
+        store = open_store(folder.joinpath("lapak.db"), application_id=APPLICATION_ID, migrations=MIGRATIONS)
+        try:
+            stall = Stall(folder, lock, store, clock)
+            stall.verify_tail()
+        except BaseException:
+            store.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+    words.use(stall.settings.language)
+    return stall
+
+
+def _checked_identity(identity: Identity) -> Identity:
+    names.check_code(identity.gallery)
+    names.check_code(identity.stall)
+    names.check_till(identity.till)
+    known = kinds.load("pos.catalog.trades", "TRADE", Trade)
+    if identity.trade not in known:
+        raise PosError(N_("“{trade}” is no trade: use {known}"), trade=identity.trade, known=", ".join(known))
+    if not 1 <= len(identity.name) <= 80 or not identity.name.isprintable():
+        raise PosError(N_("A stall's name has 1 to 80 characters"))
+    return identity
+
+
+def _make_folders(folder: Path, names_: Sequence[str]) -> None:
+    if folder.joinpath("lapak.db").exists():
+        raise PosError(N_("{folder} already holds a Lapak database: choose an empty folder"), folder=folder)
+    try:
+        for name in names_:
+            folder.joinpath(name).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PosError(
+            N_("The folder {folder} cannot be made ({reason}): choose another"), folder=folder, reason=error.strerror
+        ) from error
+
+
+def _begin(store: Store, identity: Identity, collection: str, at: datetime) -> None:
+    journal = Journal(store, EPOCH)
+    with store.transaction():
+        journal.record("stall_made", asdict(identity), at=at, operation="stall_made")
+        if collection:
+            journal.record(
+                "setting_changed",
+                {"name": "collection", "before": None, "after": collection},
+                at=at,
+                operation="stall_made:collection",
+            )
+            store.put_setting("collection", collection)
+
+
+def _request(stall: Stall, key: "seal.Key", at: datetime) -> bytes:
+    identity = stall.identity
+    return request.seal(
+        request.Request(
+            program=f"lapak {VERSION}",
+            gallery=identity.gallery,
+            stall=identity.stall,
+            till=identity.till,
+            trade=identity.trade,
+            name=identity.name,
+            epoch=EPOCH,
+            at=clocks.zone_text(at, stall.settings.zone),
+        ),
+        key,
+    )
+
+
+def _identity(journal: Journal, folder: Path) -> Identity:
+    first = journal.by_seq(1)
+    if first is None or first.kind != "stall_made":
+        raise PosError(N_("{folder} holds no stall: its journal does not begin with one"), folder=folder)
+    return Identity(**first.data)

@@ -1,0 +1,218 @@
+"""The sale being made: lines that the cashier edits, with undo; it is on disk at every change."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any, Self
+
+from pos.catalog.product import Product
+from pos.errors import PosError
+from pos.money import LARGEST, divide_half_up
+from pos.words import N_
+
+LARGEST_QUANTITY = 999_999
+_UNDO_STEPS = 50
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BasketLine:
+    """What is to be sold: the price is frozen when it is added; `qty` is thousandths where `per` is 1000."""
+
+    code: str | None
+    name: str
+    short: str | None = None
+    unit: str | None = None
+    category: str | None = None
+    maker: str | None = None
+    origin: str | None = None
+    qty: int
+    per: int = 1
+    asked: int | None
+    price: int
+    discount: int = 0
+    unique: bool = False
+
+    @property
+    def value(self) -> int:
+        """price × qty ÷ per in rupiah, half up, before any discount."""
+        return divide_half_up(self.price * self.qty, self.per)
+
+    @property
+    def is_weighed(self) -> bool:
+        return self.per != 1
+
+
+def line_of(product: Product, qty: int, price: int | None = None, discount: int = 0) -> BasketLine:
+    """A line of a catalogue product; `price` is the agreed one, the asking price where it is None."""
+    return BasketLine(
+        code=product.code,
+        name=product.name,
+        short=product.short,
+        unit=product.unit,
+        category=product.category,
+        maker=product.maker,
+        origin=product.origin,
+        qty=qty,
+        per=1000 if product.weighed else 1,
+        asked=product.price,
+        price=product.price if price is None else price,
+        discount=discount,
+        unique=product.unique,
+    )
+
+
+def one_off(name: str, qty: int, price: int, discount: int = 0) -> BasketLine:
+    """A line without a code ("barang tanpa kode")."""
+    return BasketLine(code=None, name=name, qty=qty, asked=None, price=price, discount=discount)
+
+
+def check_line(line: BasketLine) -> BasketLine:
+    """`line` itself. Raises PosError for an amount or quantity outside its range."""
+    if not 1 <= len(line.name) <= 80:
+        raise PosError(N_("A name has 1 to 80 characters"))
+    if not 1 <= line.qty <= LARGEST_QUANTITY:
+        raise PosError(N_("{name}: the quantity is 1 to 999.999"), name=line.name)
+    if not 0 <= line.price <= LARGEST or line.value > LARGEST:
+        raise PosError(N_("{name}: a line is at most 999.999.999"), name=line.name)
+    if not 0 <= line.discount <= line.value:
+        raise PosError(N_("{name}: the discount is more than the line's value"), name=line.name)
+    if line.unique and line.qty != 1:
+        raise PosError(N_("{name} is a single piece: the quantity is 1"), name=line.name)
+    return line
+
+
+@dataclass(slots=True)
+class Basket:
+    """Lines and a discount on the sale, edited by the cashier; `operation` makes its recording happen once.
+
+    Every verb checks first and raises PosError, leaving the basket as it was.
+    """
+
+    operation: str = field(default_factory=lambda: uuid.uuid4().hex)
+    lines: list[BasketLine] = field(default_factory=list)
+    discount: int = 0
+    _undo: list[tuple[list[BasketLine], int]] = field(default_factory=list, repr=False, compare=False)
+
+    def __len__(self) -> int:
+        return len(self.lines)
+
+    @property
+    def pieces(self) -> int:
+        """How many things are in it; a weighed line counts 1."""
+        return sum(1 if line.is_weighed else line.qty for line in self.lines)
+
+    @property
+    def value(self) -> int:
+        """The lines' values less their own discounts, in rupiah: what a discount on the sale can be taken from."""
+        return sum(line.value - line.discount for line in self.lines)
+
+    @property
+    def can_undo(self) -> bool:
+        return bool(self._undo)
+
+    def add(self, line: BasketLine) -> int:
+        """Put `line` in and return its index: the same thing twice is one line more, but for a single piece.
+
+        Raises PosError for a single piece that is in the basket already.
+        """
+        for index, there in enumerate(self.lines):
+            if _same_thing(there, line):
+                if line.unique:
+                    raise PosError(N_("{name} is a single piece and is in the basket already"), name=line.name)
+                self._change(index, replace(there, qty=there.qty + line.qty))
+                return index
+        check_line(line)
+        self._remember()
+        self.lines.append(line)
+        return len(self.lines) - 1
+
+    def set_quantity(self, index: int, qty: int) -> None:
+        """The quantity of a line; 0 takes the line out."""
+        if qty == 0:
+            self.remove(index)
+            return
+        self._change(index, replace(self.lines[index], qty=qty))
+
+    def set_price(self, index: int, price: int) -> None:
+        """The agreed price of one (a kilogram when weighed): an override, no discount."""
+        self._change(index, replace(self.lines[index], price=price))
+
+    def set_line_discount(self, index: int, discount: int) -> None:
+        """A discount in rupiah on one line."""
+        self._change(index, replace(self.lines[index], discount=discount))
+
+    def set_discount(self, discount: int) -> None:
+        """A discount in rupiah on the whole sale."""
+        if not 0 <= discount <= self.value:
+            raise PosError(N_("The discount is more than the sale"))
+        self._remember()
+        self.discount = discount
+
+    def remove(self, index: int) -> None:
+        self._remember()
+        del self.lines[index]
+        self._keep_discount_within()
+
+    def clear(self) -> None:
+        if self.lines:
+            self._remember()
+            self.lines, self.discount = [], 0
+
+    def undo(self) -> None:
+        """Take the last change back; nothing happens when there is none."""
+        if self._undo:
+            self.lines, self.discount = self._undo.pop()
+
+    def _change(self, index: int, line: BasketLine) -> None:
+        check_line(line)
+        self._remember()
+        self.lines[index] = line
+        self._keep_discount_within()
+
+    def _keep_discount_within(self) -> None:
+        self.discount = min(self.discount, self.value)
+
+    def _remember(self) -> None:
+        self._undo.append((list(self.lines), self.discount))
+        del self._undo[:-_UNDO_STEPS]
+
+    def to_data(self) -> dict[str, Any]:
+        """What the store keeps of it; the undo steps go with the program."""
+        return {
+            "operation": self.operation,
+            "discount": self.discount,
+            "lines": [asdict(line) for line in self.lines],
+        }
+
+    @classmethod
+    def from_data(cls, data: dict[str, Any]) -> Self:
+        """The basket that `to_data` was taken from."""
+        return cls(
+            operation=data["operation"],
+            discount=data["discount"],
+            lines=[BasketLine(**line) for line in data["lines"]],
+        )
+
+
+def basket_of(operation: str, lines: Sequence[BasketLine], discount: int = 0) -> Basket:
+    """A whole basket at once, each line as told and checked; two lines of one thing stay two."""
+    basket = Basket(operation=operation, lines=[check_line(line) for line in lines])
+    seen: set[str | None] = set()
+    for line in lines:
+        if line.unique and line.code in seen:
+            raise PosError(N_("{name} is a single piece and is in the basket already"), name=line.name)
+        seen.add(line.code)
+    if not 0 <= discount <= basket.value:
+        raise PosError(N_("The discount is more than the sale"))
+    basket.discount = discount
+    return basket
+
+
+def _same_thing(one: BasketLine, other: BasketLine) -> bool:
+    return (
+        one.code is not None
+        and not one.is_weighed
+        and one.code == other.code
+        and one.asked == other.asked
+        and (other.price in (one.price, other.asked))
+    )

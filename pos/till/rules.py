@@ -1,0 +1,36 @@
+"""How this stall sells, as its settings say: tax, rounding, day, stock."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal, Self, cast
+
+from pos.clock import business_day
+from pos.settings import StallSettings
+from pos.till.payment import Rounding
+from pos.till.pricing import Tax, TaxMode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rules:
+    """What the steps of the till go by; the root makes them anew when a setting changes."""
+
+    tax: Tax = Tax()
+    rounding: Rounding = Rounding()
+    zone: str = "WIB"
+    cut_off: int = 4
+    negative_stock: bool = True
+
+    @classmethod
+    def of(cls, settings: StallSettings) -> Self:
+        """The rules that `settings` describe."""
+        return cls(
+            tax=Tax(cast(TaxMode, settings.tax), settings.tax_rate),
+            rounding=Rounding(settings.cash_rounding, cast(Literal["nearest", "down"], settings.cash_rounding_mode)),
+            zone=settings.zone,
+            cut_off=settings.cut_off,
+            negative_stock=settings.negative_stock,
+        )
+
+    def day_of(self, moment: datetime) -> date:
+        """The business day of a moment at this stall."""
+        return business_day(moment, self.zone, self.cut_off)

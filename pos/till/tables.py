@@ -1,0 +1,306 @@
+"""The till's projections of the journal (trading day, shift, cash movement, sale, line, payment) and the baskets."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from pos.journal.event import Event
+from pos.store import Row, Store
+from pos.till.sale import Line, Payment, Sale
+
+MIGRATIONS = (
+    """
+    CREATE TABLE trading_day (
+        day TEXT PRIMARY KEY,
+        opened_at TEXT NOT NULL,
+        last_at TEXT,
+        state TEXT NOT NULL CHECK (state IN ('open', 'closed', 'reopened'))
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX trading_day_state ON trading_day (state);
+    CREATE INDEX trading_day_last ON trading_day (last_at);
+
+    CREATE TABLE shift (
+        seq INTEGER PRIMARY KEY,
+        day TEXT NOT NULL,
+        opened_at TEXT NOT NULL,
+        cashier TEXT,
+        float INTEGER NOT NULL CHECK (float BETWEEN 0 AND 999999999),
+        closed_at TEXT,
+        expected INTEGER,
+        counted INTEGER CHECK (counted >= 0),
+        difference INTEGER,
+        reason TEXT
+    ) STRICT;
+    CREATE INDEX shift_day ON shift (day);
+
+    CREATE TABLE cash_movement (
+        seq INTEGER PRIMARY KEY,
+        day TEXT NOT NULL,
+        at TEXT NOT NULL,
+        amount INTEGER NOT NULL CHECK (amount <> 0 AND abs(amount) <= 999999999),
+        reason TEXT,
+        cashier TEXT
+    ) STRICT;
+    CREATE INDEX cash_movement_day ON cash_movement (day);
+
+    CREATE TABLE sale (
+        seq INTEGER PRIMARY KEY,
+        epoch INTEGER NOT NULL,
+        hash TEXT NOT NULL,
+        number TEXT NOT NULL UNIQUE,
+        day TEXT NOT NULL,
+        at TEXT NOT NULL,
+        cashier TEXT,
+        discount INTEGER NOT NULL CHECK (discount >= 0),
+        tax_added INTEGER NOT NULL,
+        tax_included INTEGER NOT NULL,
+        rounding INTEGER NOT NULL,
+        due INTEGER NOT NULL,
+        refund_of TEXT,
+        reason TEXT
+    ) STRICT;
+    CREATE INDEX sale_day ON sale (day);
+    CREATE INDEX sale_refund ON sale (refund_of) WHERE refund_of IS NOT NULL;
+
+    CREATE TABLE line (
+        seq INTEGER NOT NULL,
+        position INTEGER NOT NULL CHECK (position > 0),
+        line INTEGER NOT NULL CHECK (line > 0),
+        code TEXT,
+        name TEXT NOT NULL,
+        short TEXT,
+        unit TEXT,
+        category TEXT,
+        maker TEXT,
+        origin TEXT,
+        qty INTEGER NOT NULL CHECK (qty <> 0 AND abs(qty) <= 999999),
+        per INTEGER NOT NULL CHECK (per IN (1, 1000)),
+        asked INTEGER,
+        price INTEGER NOT NULL CHECK (price BETWEEN 0 AND 999999999),
+        discount INTEGER NOT NULL CHECK (discount >= 0),
+        share INTEGER NOT NULL CHECK (share >= 0),
+        tax INTEGER NOT NULL,
+        amount INTEGER NOT NULL CHECK (abs(amount) <= 999999999),
+        PRIMARY KEY (seq, position)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE payment (
+        seq INTEGER NOT NULL,
+        position INTEGER NOT NULL CHECK (position > 0),
+        tender TEXT NOT NULL,
+        amount INTEGER NOT NULL,
+        given INTEGER NOT NULL,
+        reference TEXT,
+        state TEXT NOT NULL CHECK (state IN ('settled', 'waiting', 'confirmed', 'failed')),
+        PRIMARY KEY (seq, position)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE basket (slot TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT, WITHOUT ROWID;
+    """,
+)
+
+PROJECTIONS = ("trading_day", "shift", "cash_movement", "sale", "line", "payment")
+"""Tables that are rebuilt from the journal."""
+
+
+def open_day(store: Store) -> Row | None:
+    """The trading day that is open (state open or reopened), if one is."""
+    return store.row("SELECT * FROM trading_day WHERE state IN ('open', 'reopened')")
+
+
+def trading_day(store: Store, day: str) -> Row | None:
+    return store.row("SELECT * FROM trading_day WHERE day = :day", {"day": day})
+
+
+def last_line_at(store: Store) -> str | None:
+    """The latest time of any recorded line, as UTC text."""
+    at: str | None = store.value("SELECT max(last_at) FROM trading_day")
+    return at
+
+
+def put_trading_day(store: Store, day: str, at: str, state: str) -> None:
+    """Open or reopen a day; where it is known its first opening stays."""
+    store.run(
+        """
+        INSERT INTO trading_day (day, opened_at, last_at, state) VALUES (:day, :at, NULL, :state)
+        ON CONFLICT (day) DO UPDATE SET state = excluded.state
+        """,
+        {"day": day, "at": at, "state": state},
+    )
+
+
+def set_state(store: Store, day: str, state: str) -> None:
+    store.run("UPDATE trading_day SET state = :state WHERE day = :day", {"day": day, "state": state})
+
+
+def touch_day(store: Store, day: str, at: str) -> None:
+    """A line of this day was recorded at `at`."""
+    store.run(
+        "UPDATE trading_day SET last_at = max(coalesce(last_at, :at), :at) WHERE day = :day", {"day": day, "at": at}
+    )
+
+
+def insert_shift(store: Store, *, seq: int, day: str, at: str, cashier: str | None, float_: int) -> None:
+    store.run(
+        """
+        INSERT INTO shift (seq, day, opened_at, cashier, float, closed_at, expected, counted, difference, reason)
+        VALUES (:seq, :day, :at, :cashier, :float, NULL, NULL, NULL, NULL, NULL)
+        """,
+        {"seq": seq, "day": day, "at": at, "cashier": cashier, "float": float_},
+    )
+
+
+def close_shifts(store: Store, day: str, values: dict[str, Any]) -> None:
+    """Close the day's open shift with `at`, `expected`, `counted`, `difference`, `reason`."""
+    store.run(
+        """
+        UPDATE shift SET closed_at = :at, expected = :expected, counted = :counted, difference = :difference,
+            reason = :reason
+        WHERE day = :day AND closed_at IS NULL
+        """,
+        {"day": day, **values},
+    )
+
+
+def reopen_last_shift(store: Store, day: str) -> None:
+    """The day's last shift goes on: its close comes again with the day's."""
+    store.run(
+        """
+        UPDATE shift SET closed_at = NULL, expected = NULL, counted = NULL, difference = NULL, reason = NULL
+        WHERE seq = (SELECT max(seq) FROM shift WHERE day = :day)
+        """,
+        {"day": day},
+    )
+
+
+def shifts(store: Store, day: str) -> list[Row]:
+    return store.rows("SELECT * FROM shift WHERE day = :day ORDER BY seq", {"day": day})
+
+
+def insert_movement(
+    store: Store, *, seq: int, day: str, at: str, amount: int, reason: str | None, cashier: str | None
+) -> None:
+    store.run(
+        """
+        INSERT INTO cash_movement (seq, day, at, amount, reason, cashier)
+        VALUES (:seq, :day, :at, :amount, :reason, :cashier)
+        """,
+        {"seq": seq, "day": day, "at": at, "amount": amount, "reason": reason, "cashier": cashier},
+    )
+
+
+def movements(store: Store, day: str) -> list[Row]:
+    return store.rows("SELECT * FROM cash_movement WHERE day = :day ORDER BY seq", {"day": day})
+
+
+def insert_sale(store: Store, event: Event, sale: Sale, at: str) -> None:
+    """The rows of one recorded sale or refund."""
+    store.run(
+        """
+        INSERT INTO sale (seq, epoch, hash, number, day, at, cashier, discount, tax_added, tax_included, rounding, due,
+            refund_of, reason)
+        VALUES (:seq, :epoch, :hash, :number, :day, :at, :cashier, :discount, :tax_added, :tax_included, :rounding, :due,
+            :refund_of, :reason)
+        """,
+        {**sale.to_data(), "seq": event.seq, "epoch": event.epoch, "hash": event.hash, "day": event.day, "at": at},
+    )
+    store.many(
+        """
+        INSERT INTO line (seq, position, line, code, name, short, unit, category, maker, origin, qty, per, asked, price,
+            discount, share, tax, amount)
+        VALUES (:seq, :position, :line, :code, :name, :short, :unit, :category, :maker, :origin, :qty, :per, :asked,
+            :price, :discount, :share, :tax, :amount)
+        """,
+        _numbered(event.seq, sale.lines),
+    )
+    store.many(
+        """
+        INSERT INTO payment (seq, position, tender, amount, given, reference, state)
+        VALUES (:seq, :position, :tender, :amount, :given, :reference, :state)
+        """,
+        _numbered(event.seq, sale.payments),
+    )
+
+
+def _numbered(seq: int, values: Sequence[Line] | Sequence[Payment]) -> Iterable[dict[str, Any]]:
+    rows: list[Line | Payment] = [*values]
+    for position, value in enumerate(rows, start=1):
+        yield {**asdict(value), "seq": seq, "position": position}
+
+
+def sale_by_number(store: Store, number: str) -> Sale | None:
+    found = _sales(store, store.rows("SELECT * FROM sale WHERE number = :number", {"number": number}))
+    return found[0] if found else None
+
+
+def sale_by_seq(store: Store, seq: int) -> Sale | None:
+    found = _sales(store, store.rows("SELECT * FROM sale WHERE seq = :seq", {"seq": seq}))
+    return found[0] if found else None
+
+
+def last_sale(store: Store) -> Sale | None:
+    found = _sales(store, store.rows("SELECT * FROM sale ORDER BY seq DESC LIMIT 1"))
+    return found[0] if found else None
+
+
+def sales_of_day(store: Store, day: str) -> list[Sale]:
+    """Every sale and refund of a business day, in the order they were recorded."""
+    return _sales(store, store.rows("SELECT * FROM sale WHERE day = :day ORDER BY seq", {"day": day}))
+
+
+def refunds_of(store: Store, number: str) -> list[Sale]:
+    """The refunds that gave something of this sale back, whatever their day."""
+    return _sales(store, store.rows("SELECT * FROM sale WHERE refund_of = :number ORDER BY seq", {"number": number}))
+
+
+def count_of_day(store: Store, day: str) -> int:
+    """How many sales and refunds a day has: the next receipt is one more."""
+    count: int = store.value("SELECT count(*) FROM sale WHERE day = :day", {"day": day})
+    return count
+
+
+def cash_taken(store: Store, day: str, tender: str) -> tuple[int, int]:
+    """What came in by sales and went out by refunds in one tender on a day, both ≥ 0."""
+    row = store.row(
+        """
+        SELECT coalesce(sum(CASE WHEN sale.refund_of IS NULL THEN payment.amount END), 0) AS taken,
+            coalesce(-sum(CASE WHEN sale.refund_of IS NOT NULL THEN payment.amount END), 0) AS given_back
+        FROM sale JOIN payment USING (seq) WHERE sale.day = :day AND payment.tender = :tender
+        """,
+        {"day": day, "tender": tender},
+    )
+    assert row is not None
+    return row["taken"], row["given_back"]
+
+
+def _sales(store: Store, rows: list[Row]) -> list[Sale]:
+    return [_sale(store, row) for row in rows]
+
+
+def _sale(store: Store, row: Row) -> Sale:
+    lines = store.rows("SELECT * FROM line WHERE seq = :seq ORDER BY position", {"seq": row["seq"]})
+    payments = store.rows("SELECT * FROM payment WHERE seq = :seq ORDER BY position", {"seq": row["seq"]})
+    data = dict(row)
+    data["lines"] = [_without(line, "seq", "position") for line in lines]
+    data["payments"] = [_without(payment, "seq", "position") for payment in payments]
+    return Sale.from_data(data, day=row["day"], at=row["at"], seq=row["seq"], epoch=row["epoch"], hash=row["hash"])
+
+
+def _without(row: Row, *names: str) -> dict[str, Any]:
+    return {name: row[name] for name in row.keys() if name not in names}  # noqa: SIM118 - a Row iterates over values
+
+
+def put_basket(store: Store, slot: str, body: bytes) -> None:
+    store.run(
+        "INSERT INTO basket (slot, body) VALUES (:slot, :body) ON CONFLICT (slot) DO UPDATE SET body = excluded.body",
+        {"slot": slot, "body": body},
+    )
+
+
+def basket(store: Store, slot: str) -> bytes | None:
+    body: bytes | None = store.value("SELECT body FROM basket WHERE slot = :slot", {"slot": slot})
+    return body
+
+
+def drop_basket(store: Store, slot: str) -> None:
+    store.run("DELETE FROM basket WHERE slot = :slot", {"slot": slot})

@@ -1,0 +1,292 @@
+"""The till: opens the day, records sales and refunds, moves cash. Each step is one transaction."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from pos import canonical
+from pos.catalog import stock
+from pos.clock import parse_time, utc_text
+from pos.errors import PosError
+from pos.journal.chain import Journal
+from pos.journal.event import Event
+from pos.money import LARGEST
+from pos.store import Store
+from pos.till import tables
+from pos.till.basket import Basket, BasketLine
+from pos.till.payment import Offer, Settled, give_back, settle
+from pos.till.pricing import price_lines
+from pos.till.refund import Return, returning
+from pos.till.rules import Rules
+from pos.till.sale import Line, Sale
+from pos.words import N_
+
+CURRENT = "current"
+"""The slot of the basket on the selling screen."""
+
+
+class Till:
+    """One till of a stall. `prefix` begins its receipt numbers, e.g. `K07-1`.
+
+    Every step takes the operation id that its screen or file gave it and records once: told again, it returns what it
+    recorded the first time. `told` is a fingerprint of an outside line that is kept beside it.
+    """
+
+    def __init__(self, store: Store, journal: Journal, rules: Rules, prefix: str) -> None:
+        self.rules = rules
+        self._store = store
+        self._journal = journal
+        self._prefix = prefix
+
+    def open_day(
+        self, float_: int, *, at: datetime, operation: str, cashier: str | None = None, told: str | None = None
+    ) -> Event:
+        """Open the business day of `at` with `float_` rupiah in the drawer. Raises PosError while a day is open."""
+        if known := self._journal.by_operation(operation):
+            return known
+        _check_amount(float_, least=0)
+        with self._store.transaction():
+            if open_day := self.open_day_name():
+                raise PosError(N_("The day {day} is open already"), day=open_day)
+            return self._record("day_opened", {"float": float_}, self._fresh_day(at), at, operation, cashier, told)
+
+    def move_cash(
+        self,
+        amount: int,
+        reason: str | None,
+        *,
+        at: datetime,
+        operation: str,
+        cashier: str | None = None,
+        told: str | None = None,
+    ) -> Event:
+        """Put `amount` rupiah into the drawer, or take it out where it is negative."""
+        if known := self._journal.by_operation(operation):
+            return known
+        _check_amount(abs(amount), least=1)
+        with self._store.transaction():
+            day = self._begin(at, operation, cashier)
+            return self._record("cash_moved", {"amount": amount, "reason": reason}, day, at, operation, cashier, told)
+
+    def checkout(
+        self,
+        basket: Basket,
+        offers: Sequence[Offer],
+        *,
+        at: datetime,
+        cashier: str | None = None,
+        told: str | None = None,
+    ) -> Sale:
+        """Record the sale of `basket`, whose own operation id counts, and let the basket on disk go.
+
+        Raises PosError for an empty basket, a payment that does not fit, a single piece that is sold, too little stock.
+        """
+        if known := self._journal.by_operation(basket.operation):
+            return sale_of(known)
+        if not basket.lines:
+            raise PosError(N_("The basket is empty: scan something first"))
+        priced = price_lines(basket.lines, basket.discount, self.rules.tax)
+        settled = settle(priced.total, offers, self.rules.rounding)
+        with self._store.transaction():
+            self._check_stock(basket.lines)
+            day = self._begin(at, basket.operation, cashier)
+            data = self._sale_data(day, cashier, priced.lines, settled) | {
+                "discount": priced.discount,
+                "tax_added": priced.tax_added,
+                "tax_included": priced.tax_included,
+            }
+            sale = sale_of(self._record("sale", data, day, at, basket.operation, cashier, told))
+            if self.kept_operation() == basket.operation:
+                tables.drop_basket(self._store, CURRENT)
+        return sale
+
+    def refund(
+        self,
+        number: str,
+        quantities: Mapping[int, int],
+        offers: Sequence[Offer],
+        reason: str | None,
+        *,
+        at: datetime,
+        operation: str,
+        cashier: str | None = None,
+        told: str | None = None,
+    ) -> Sale:
+        """Give back `quantities` (line number → qty > 0) of the sale `number`. Raises PosError, see `returning`, `give_back`."""
+        if known := self._journal.by_operation(operation):
+            return sale_of(known)
+        with self._store.transaction():
+            back = self.returning(number, quantities)
+            settled = give_back(
+                back.value, back.left, is_last=back.is_last, offers=offers, rounding=self.rules.rounding
+            )
+            day = self._begin(at, operation, cashier)
+            data = self._sale_data(day, cashier, back.lines, settled) | {
+                "tax_added": back.tax_added,
+                "tax_included": back.tax_included,
+                "refund_of": number,
+                "reason": reason,
+            }
+            return sale_of(self._record("refund", data, day, at, operation, cashier, told))
+
+    def returning(self, number: str, quantities: Mapping[int, int]) -> Return:
+        """What would come back, before anything is recorded. Raises PosError."""
+        sale = self.sale(number)
+        return returning(sale, tables.refunds_of(self._store, number), quantities)
+
+    def sale(self, number: str) -> Sale:
+        """The sale or refund called `number`. Raises PosError where there is none."""
+        sale = tables.sale_by_number(self._store, number)
+        if sale is None:
+            raise PosError(N_("There is no receipt {number} here"), number=number)
+        return sale
+
+    def sales_of_day(self, day: str) -> list[Sale]:
+        """Every sale and refund of a business day, in order."""
+        return tables.sales_of_day(self._store, day)
+
+    def last_sale(self) -> Sale | None:
+        return tables.last_sale(self._store)
+
+    def next_number(self, day: str) -> str:
+        """The number that the next sale of `day` will get: `K07-1-261124-0001` and on."""
+        return f"{self._prefix}-{day[2:4]}{day[5:7]}{day[8:10]}-{tables.count_of_day(self._store, day) + 1:04d}"
+
+    def open_day_name(self) -> str | None:
+        """The business day that is open, `YYYY-MM-DD`, if one is."""
+        row = tables.open_day(self._store)
+        return None if row is None else row["day"]
+
+    def opened_at(self, day: str) -> datetime | None:
+        """When a day was first opened."""
+        row = tables.trading_day(self._store, day)
+        return None if row is None else parse_time(row["opened_at"])
+
+    def last_line_at(self) -> datetime | None:
+        """The latest time of any recorded line."""
+        at = tables.last_line_at(self._store)
+        return None if at is None else parse_time(at)
+
+    def keep_basket(self, basket: Basket) -> None:
+        """Put the basket on disk, as it is now."""
+        with self._store.transaction():
+            tables.put_basket(self._store, CURRENT, canonical.encode(basket.to_data()))
+
+    def kept_basket(self) -> Basket:
+        """The basket as it was last on disk, or a fresh one."""
+        body = tables.basket(self._store, CURRENT)
+        return Basket() if body is None else Basket.from_data(canonical.parse(body))
+
+    def kept_operation(self) -> str | None:
+        """The operation id of the basket on disk, if there is one."""
+        body = tables.basket(self._store, CURRENT)
+        return None if body is None else canonical.parse(body)["operation"]
+
+    def project(self, event: Event) -> None:
+        """Write the rows that follow from an event of the till; other kinds are left alone."""
+        project(self._store, event)
+
+    def _begin(self, at: datetime, operation: str, cashier: str | None) -> str:
+        """The open day for a line at `at`; with none open, the day of `at` opens with a float of 0."""
+        row = tables.open_day(self._store)
+        if row is None:
+            day = self._fresh_day(at)
+            self._record("day_opened", {"float": 0}, day, at, f"{operation}:open", cashier, None)
+            return day
+        day = str(row["day"])
+        if row["state"] == "reopened":
+            return day
+        self._check_order(at)
+        if self.rules.day_of(at).isoformat() != day:
+            raise PosError(N_("The day {day} is still open: close it first"), day=day)
+        return day
+
+    def _fresh_day(self, at: datetime) -> str:
+        self._check_order(at)
+        day = self.rules.day_of(at).isoformat()
+        if tables.trading_day(self._store, day) is not None:
+            raise PosError(N_("The day {day} is closed: reopen it to add to it"), day=day)
+        return day
+
+    def _check_order(self, at: datetime) -> None:
+        last = self.last_line_at()
+        if last is not None and at < last:
+            raise PosError(N_("The time goes back behind the last recorded line ({last})"), last=utc_text(last))
+
+    def _check_stock(self, lines: Sequence[BasketLine]) -> None:
+        wanted: dict[str, int] = {}
+        for line in lines:
+            if line.code is None or (self.rules.negative_stock and not line.unique):
+                continue
+            wanted[line.code] = wanted.get(line.code, 0) + line.qty
+            there = stock.on_hand(self._store, line.code)
+            if line.unique and (there is None or there < 1):
+                raise PosError(N_("{name} is a single piece and is sold already"), name=line.name)
+            if there is not None and there < wanted[line.code]:
+                raise PosError(N_("{name}: only {there} left in stock"), name=line.name, there=max(0, there))
+
+    def _sale_data(self, day: str, cashier: str | None, lines: Sequence[Line], settled: Settled) -> dict[str, Any]:
+        return {
+            "number": self.next_number(day),
+            "cashier": cashier,
+            "lines": [asdict(line) for line in lines],
+            "discount": 0,
+            "rounding": settled.rounding,
+            "due": settled.due,
+            "payments": [asdict(payment) for payment in settled.payments],
+            "refund_of": None,
+            "reason": None,
+        }
+
+    def _record(
+        self,
+        kind: str,
+        data: dict[str, Any],
+        day: str,
+        at: datetime,
+        operation: str,
+        cashier: str | None,
+        told: str | None,
+    ) -> Event:
+        if told is not None:
+            data = data | {"told": told}
+        event = self._journal.record(kind, data, at=at, day=day, actor=cashier, operation=operation)
+        self.project(event)
+        return event
+
+
+def sale_of(event: Event) -> Sale:
+    """The sale or refund that an event recorded."""
+    assert event.day is not None
+    return Sale.from_data(event.data, day=event.day, at=event.at, seq=event.seq, epoch=event.epoch, hash=event.hash)
+
+
+def project(store: Store, event: Event) -> None:
+    """The till's rows of one event, for recording and rebuilding alike."""
+    if event.kind not in ("day_opened", "cash_moved", "sale", "refund"):
+        return
+    assert event.day is not None
+    at = utc_text(event.at)
+    if event.kind == "day_opened":
+        tables.put_trading_day(store, event.day, at, "open")
+        tables.insert_shift(store, seq=event.seq, day=event.day, at=at, cashier=event.actor, float_=event.data["float"])
+    elif event.kind == "cash_moved":
+        tables.insert_movement(
+            store,
+            seq=event.seq,
+            day=event.day,
+            at=at,
+            amount=event.data["amount"],
+            reason=event.data["reason"],
+            cashier=event.actor,
+        )
+    else:
+        tables.insert_sale(store, event, sale_of(event), at)
+        stock.project_lines(store, event)
+    tables.touch_day(store, event.day, at)
+
+
+def _check_amount(amount: int, *, least: int) -> None:
+    if not least <= amount <= LARGEST:
+        raise PosError(N_("An amount of cash is {least} to 999.999.999"), least=least)
