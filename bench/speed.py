@@ -1,0 +1,101 @@
+"""The rows of speed.md that this program has by now: each a ratio to a floor of the same run, beside its target."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from shutil import copytree, rmtree
+from time import perf_counter
+
+from bench.line import LAPAK, run
+from bench.measure import Row, interleaved
+
+PYTHON = LAPAK.with_name("python")
+
+# The floors that speed.md names, in milliseconds, and what it allows in the same measure.
+RECEIPT_TARGET = 4 / 1.25
+COLLECT_TARGET = 12_000 / 10_000 / 1.1
+
+
+def rows(folder: Path) -> Iterator[Row]:
+    """Every row in turn, each measured when it is asked for, on the folders that the line left under `folder`."""
+    work = folder.joinpath("speed")
+    rmtree(work, ignore_errors=True)
+    work.mkdir(parents=True)
+    fresh, full = work.joinpath("fresh"), work.joinpath("full")
+    run("new", "stall", fresh, "--code", "CJ2", "--name", "Fresh", "--trade", "kuliner", "--gallery", "GIK")
+    run("import", fresh, folder.joinpath("catalogue.csv"))
+    copytree(folder.joinpath("stall"), full)
+    yield from start_rows(fresh)
+    yield from commit_rows(fresh, full)
+    yield from search_rows(fresh)
+    yield from receipt_rows()
+    yield from collect_rows(work, folder.joinpath("collection"))
+
+
+def probe(name: str, *arguments: object) -> dict[str, float]:
+    """What `bench.probes.<name>` measured, by case."""
+    command = [str(PYTHON), "-m", f"bench.probes.{name}", *map(str, arguments)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", check=False)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)} ended with {done.returncode}")
+    told: dict[str, float] = json.loads(done.stdout)
+    return told
+
+
+def until_ready(*arguments: object) -> float:
+    """Seconds from the start of a Python of the program's environment until it writes a line."""
+    start = perf_counter()
+    with subprocess.Popen([PYTHON, *map(str, arguments)], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        line = process.stdout.readline()
+        seconds = perf_counter() - start
+        process.stdout.read()
+    if process.returncode or line.strip() != b"ready":
+        raise SystemExit(f"{arguments} ended with {process.returncode} before it was ready")
+    return seconds
+
+
+def start_rows(stall: Path) -> Iterator[Row]:
+    """Process started → window painted, database open, first barcode answered."""
+    cases = {
+        "bare": partial(until_ready, "-m", "bench.probes.bare_window"),
+        "start": partial(until_ready, "-m", "bench.probes.ready", stall),
+    }
+    took = interleaved(cases, rounds=11, warm_up=2)
+    yield Row("start to ready to scan", took["start"] / took["bare"], 1.2, "a bare painted QMainWindow", took["start"])
+
+
+def commit_rows(fresh: Path, full: Path) -> Iterator[Row]:
+    """The sale's transaction alone, on a fresh file and on one with the month's sales in it."""
+    took = probe("commit", fresh, full)
+    yield Row("commit of a sale of 4 lines", took["fresh"] / took["floor"], 4, "fdatasync of a page", took["fresh"])
+    ratio = took["full"] / took["fresh"]
+    yield Row("the same in a file with the month's sales", ratio, 1.5, "the same in a fresh file", took["full"])
+
+
+def search_rows(stall: Path) -> Iterator[Row]:
+    """Words as they are typed, among all the products."""
+    took = probe("search", stall)
+    yield Row("search as you type", took["search"] / took["floor"], 20, "look-up of a code", took["search"])
+
+
+def receipt_rows() -> Iterator[Row]:
+    """Ten lines, laid out and drawn with the embedded font."""
+    took = probe("receipt")
+    bare = "the lines on a bare ReportLab canvas"
+    yield Row("a receipt's PDF, 10 lines", took["pdf"] / took["floor"], RECEIPT_TARGET, bare, took["pdf"])
+    yield Row("the same as printer's bytes", took["escpos"] / took["floor"], RECEIPT_TARGET, bare, took["escpos"])
+
+
+def collect_rows(work: Path, collection: Path) -> Iterator[Row]:
+    """Verify and import, a file of a stall's day."""
+    took = probe("collect", work, collection, "GIK")
+    bare = "signature, parse, one bare transaction"
+    yield Row("verify and import a stall's day", took["collect"] / took["floor"], COLLECT_TARGET, bare, took["collect"])
+
+
+if __name__ == "__main__":
+    sys.stdout.writelines(f"{row}\n" for row in rows(Path("build", "bench")))
