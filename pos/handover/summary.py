@@ -18,7 +18,9 @@ from pos.clock import zone_text
 from pos.day import closed
 from pos.day.closed import ClosedDay
 from pos.errors import PosError
-from pos.handover import envelope
+from pos.handover import envelope, fields
+from pos.handover.fields import FORMAT, Digest, Format, Natural, Positive, Whole, Word
+from pos.handover.fields import NewerFormat as NewerFormat
 from pos.handover.names import SummaryName
 from pos.money import divide_half_up
 from pos.till import sale as till
@@ -27,15 +29,6 @@ from pos.words import N_
 if TYPE_CHECKING:
     from pos.handover.seal import Key
 
-FORMAT = 1
-
-LARGEST = 2**53 - 1
-
-Whole = Annotated[int, Meta(ge=-LARGEST, le=LARGEST)]
-Natural = Annotated[int, Meta(ge=0, le=LARGEST)]
-Positive = Annotated[int, Meta(ge=1, le=LARGEST)]
-Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}\Z", max_length=64)]
-Word = Annotated[str, Meta(pattern=r"^[a-z][a-z0-9_]*\Z", max_length=32)]
 Note = Annotated[str, Meta(pattern=r"^[1-9][0-9]*\Z", max_length=9)]
 
 
@@ -210,7 +203,7 @@ class Summary(Struct, frozen=True, forbid_unknown_fields=True):
     day: str
     epoch: Positive
     first_seq: Positive
-    format: Annotated[int, Meta(ge=FORMAT, le=FORMAT)]
+    format: Format
     gallery: str
     last_hash: Digest
     last_seq: Positive
@@ -245,14 +238,6 @@ class Read:
     summary: Summary
     key: str
     sha256: str
-
-
-class NewerFormat(PosError):  # noqa: N818 - a result, not a fault: such a file is kept
-    """The seal holds, but the file is of a newer format: it is kept until the program is updated."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(N_("the file is of format {number}, newer than this program: update Lapak"), number=number)
-        self.number = number
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -416,12 +401,7 @@ def to_body(summary: Summary) -> dict[str, Any]:
 
 def from_body(body: Mapping[str, Any]) -> Summary:
     """The summary of plain values; fields named `x_…` are left out. Raises PosError, NewerFormat for a newer format."""
-    _refuse_newer(body.get("format"))
-    known = {name: value for name, value in body.items() if not name.startswith("x_")}
-    try:
-        return msgspec.convert(known, Summary)
-    except msgspec.ValidationError as error:
-        raise _not_as_told(error) from None
+    return fields.from_body(body, Summary)
 
 
 def read(data: bytes) -> Read:
@@ -457,15 +437,6 @@ def _parse(line: bytes) -> Summary:
     if type(body) is not dict:
         raise PosError(N_("the content is not a JSON object"))
     return from_body(body)
-
-
-def _refuse_newer(number: object) -> None:
-    if type(number) is int and number > FORMAT:
-        raise NewerFormat(number)
-
-
-def _not_as_told(error: msgspec.ValidationError) -> PosError:
-    return PosError(N_("a field is not as format 1 tells: {detail}"), detail=str(error))
 
 
 def _sale(sale: till.Sale, zone: str) -> Sale:

@@ -1,0 +1,115 @@
+"""A plain folder: a shared folder of the network, a synchronised folder, a USB stick."""
+
+import os
+import stat
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from pos import files
+from pos.errors import PosError
+from pos.handover.carriers import Carrier, Collection, scheme
+from pos.handover.envelope import LARGEST
+from pos.words import N_
+
+
+class Folder:
+    """A collection point at a path. The folder itself must be there, so that a stick not plugged in is noticed."""
+
+    def __init__(self, root: Path) -> None:
+        if not root.is_dir():
+            raise PosError(N_("the collection folder {folder} is not there: plug it in or connect to it"), folder=root)
+        self._root = root
+
+    def names(self, folder: str) -> tuple[str, ...]:
+        path = self._path(folder)
+        if self.kind(folder) != "folder":
+            return ()
+        with os.scandir(path) as entries:
+            return tuple(sorted(entry.name for entry in entries if not entry.name.endswith(files.PART)))
+
+    def kind(self, name: str) -> str | None:
+        try:
+            status = self._path(name).lstat()
+        except (FileNotFoundError, NotADirectoryError):
+            return None
+        if stat.S_ISREG(status.st_mode):
+            return "file"
+        if stat.S_ISLNK(status.st_mode) or _is_junction(status):
+            return "link"
+        return "folder" if stat.S_ISDIR(status.st_mode) else "other"
+
+    def exists(self, name: str) -> bool:
+        return self.kind(name) is not None
+
+    def read(self, name: str, most: int = LARGEST) -> bytes:
+        return files.read_regular(self._path(name), most)
+
+    def put(self, name: str, data: bytes) -> None:
+        if self.kind(name) is not None:
+            self._same(name, data)
+            return
+        path = self._path(name)
+        self._make(path.parent)
+        files.write(path, data)
+
+    def move(self, name: str, to: str) -> None:
+        source, target = self._path(name), self._path(to)
+        if self.kind(to) is not None:
+            self._same(to, self.read(name))
+            source.unlink()
+        else:
+            self._make(target.parent)
+            source.rename(target)
+            files.sync_folder(target.parent)
+        files.sync_folder(source.parent)
+
+    def remove(self, name: str) -> None:
+        path = self._path(name)
+        path.unlink(missing_ok=True)
+        if path.parent.is_dir():
+            files.sync_folder(path.parent)
+
+    def _path(self, name: str) -> Path:
+        parts = name.split("/")
+        if any(part in ("", ".", "..") or "\\" in part or ":" in part or "\0" in part for part in parts):
+            raise PosError(N_("“{name}” is not a name within the collection"), name=name)
+        path = self._root.joinpath(*parts)
+        for above in list(path.parents)[: len(parts) - 1]:
+            if above.is_symlink():
+                raise PosError(N_("{file} is not an ordinary file"), file=name)
+        return path
+
+    def _make(self, folder: Path) -> None:
+        missing = []
+        while not folder.is_dir():
+            missing.append(folder)
+            folder = folder.parent
+        for folder in reversed(missing):
+            folder.mkdir(exist_ok=True)
+            files.sync_folder(folder.parent)
+
+    def _same(self, name: str, data: bytes) -> None:
+        """Raise PosError unless the file there holds exactly `data`."""
+        if (
+            self.kind(name) != "file"
+            or self._path(name).stat().st_size != len(data)
+            or self.read(name, len(data)) != data
+        ):
+            raise PosError(N_("{file} is there already with other content, and it is never overwritten"), file=name)
+
+
+def _is_junction(status: os.stat_result) -> bool:
+    """Windows' other kind of link to a folder."""
+    return bool(getattr(status, "st_file_attributes", 0) & getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0))
+
+
+def _reach(place: str) -> Collection:
+    path = place
+    if scheme(place) == "file":
+        path = unquote(urlsplit(place).path)
+        if os.name == "nt":
+            path = path.lstrip("/")
+    return Folder(Path(path).expanduser())
+
+
+CARRIER = Carrier(id="folder", schemes=("", "file"), reach=_reach)
