@@ -4,8 +4,9 @@ import os
 import shutil
 import sys
 
-import deps
 import pytest
+
+import deps
 
 
 @pytest.fixture
