@@ -17,6 +17,7 @@ from pos.printing.layout import (
     Signatures,
     Space,
     Text,
+    Together,
     Weight,
     paper_margin,
 )
@@ -287,7 +288,6 @@ class _Slip:
         yield Space(0.6)
         yield Rule()
         for sale in self.body["sales"]:
-            yield Space(0.8)
             yield from self.sale(sale)
 
     def sale(self, sale: Mapping[str, Any]) -> Iterator[Row]:
@@ -298,8 +298,12 @@ class _Slip:
         if sale["refund_of"]:
             facts.append(self.say(N_("Return of receipt {number}"), number=_short(sale["refund_of"])))
         facts += [self.tender(payment["tender"]) for payment in sale["payments"]]
-        yield Text(" · ".join(facts), format_number(sale["due"]), size=8, weight=500, right_weight=600, lines=2)
-        for line in sale["lines"]:
-            sign = "−" if line["qty"] < 0 else ""
-            item = f"{sign}{quantity(line['qty'], line['per'])} × {line['name']}"
-            yield Text(item, format_number(line["amount"]), size=7.5)
+        head = Text(" · ".join(facts), format_number(sale["due"]), size=8, weight=500, right_weight=600, lines=2)
+        lines = [self.sold(line) for line in sale["lines"]]
+        yield Together((Space(0.8), head, *lines[:1]))
+        yield from lines[1:]
+
+    def sold(self, line: Mapping[str, Any]) -> Text:
+        sign = "−" if line["qty"] < 0 else ""
+        item = f"{sign}{quantity(line['qty'], line['per'])} × {line['name']}"
+        return Text(item, format_number(line["amount"]), size=7.5)

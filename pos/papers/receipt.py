@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pos.clock import ZONES
 from pos.money import divide_half_up, format_number, format_rupiah
-from pos.printing.layout import NARROW, QR, Band, Layout, Row, Rule, Space, Text, Title, Weight, paper_margin
+from pos.printing.layout import NARROW, QR, Align, Band, Layout, Row, Rule, Space, Text, Title, paper_margin
 from pos.printing.wording import clock_time, quantity, short_day, shown_code
 from pos.till.sale import Line, Payment, Sale
 from pos.till.tenders import all_tenders
@@ -41,11 +41,13 @@ class _Sizes:
     change: float
     thanks: float
     small: float
+    top: float
+    gap: float
 
 
 _SIZES = {
-    58: _Sizes(13, 7.5, 7.5, 8.5, 8.5, 7.9, 14.7, 7.9, 9.3, 8.5, 7.2),
-    80: _Sizes(15, 7.5, 8, 9.5, 8.5, 8.5, 18.6, 8.9, 10.8, 10, 8),
+    58: _Sizes(13, 7.5, 7.5, 8.5, 8.5, 7.9, 14.7, 7.9, 9.3, 8.5, 7.2, 0, 0.5),
+    80: _Sizes(15, 7.5, 8, 9.5, 8.5, 8.5, 18.6, 8.9, 10.8, 10, 8, 0.5, 1.1),
 }
 
 _QR_MM = 19
@@ -113,19 +115,21 @@ class _Receipt:
         yield from self.about()
         for line in self.sale.lines:
             yield from self.line(line)
-        yield Space(0.8)
+        yield Space(0.8 if self.narrow else 0.4)
         yield Rule("dashed")
         yield Space(0.9)
         yield from self.sums()
         yield from self.money()
-        yield Space(1.4)
+        yield Space(1.6)
         yield Rule()
         yield Space(1.6)
         yield from self.foot()
 
     def head(self) -> Iterator[Row]:
         head, size = self.letterhead, self.size
+        yield Space(size.top)
         yield Title(head.name, shown_code(head.code), size=size.name)
+        yield Space(0.3)
         yield from (Text(line, size=size.address, lines=2) for line in head.lines)
         yield Space(1.7)
         yield Rule()
@@ -149,9 +153,9 @@ class _Receipt:
             if sale.reason:
                 reason = self.say(N_("Reason: {reason}")).format(reason=sale.reason)
                 yield Text(reason, size=size.about, lines=3)
-        yield Space(0.7)
+        yield Space(0.9)
         yield Rule("fine")
-        yield Space(1)
+        yield Space(1.2)
 
     def line(self, line: Line) -> Iterator[Row]:
         size, amount = self.size, format_number(_worth(line))
@@ -171,7 +175,7 @@ class _Receipt:
                 yield Text(asked, size=size.detail, lines=2)
         if line.discount:
             yield Text(self.say(N_("Discount")), format_number(-line.discount), size=size.detail, right_weight=500)
-        yield Space(0.7)
+        yield Space(size.gap)
 
     def count(self, line: Line) -> str:
         """`2 × 75.000`; of a refund that gives back other than its price, the quantity alone."""
@@ -216,9 +220,8 @@ class _Receipt:
         for payment in self.sale.payments:
             yield Text(self.tender(payment), format_number(payment.given), size=size.tender, right_weight=500, lines=2)
         if self.sale.change:
-            bold: Weight = 700
             change = format_number(self.sale.change)
-            yield Text(self.say(N_("Change due")), change, size=size.change, weight=600, right_weight=bold)
+            yield Text(self.say(N_("Change due")), change, size=size.change, weight=600, right_weight=700)
 
     def tender(self, payment: Payment) -> str:
         known = all_tenders().get(payment.tender)
@@ -233,24 +236,26 @@ class _Receipt:
 
     def foot(self) -> Iterator[Row]:
         size = self.size
-        check = (
-            Text(self.sale.number, size=size.small, weight=500, align="center" if self.narrow else "left"),
-            Text(
-                self.say(N_("Check: {code}")).format(code=self.qr_text),
-                size=size.small,
-                weight=500,
-                lines=3,
-                align="center" if self.narrow else "left",
-            ),
-        )
+        align: Align = "center" if self.narrow else "left"
+        check = self.say(N_("Check: {code}")).format(code=self.qr_text)
+        footer = tuple(Text(line, size=size.small, lines=4, align=align) for line in self.footer())
+        number = Text(self.sale.number, size=size.small, weight=500, align=align)
         if self.narrow:
-            yield Text(self.say(N_("Thank you, see you again.")), size=size.thanks, weight=600, align="center", lines=2)
-            yield from (Text(line, size=size.small, align="center", lines=3) for line in self.footer())
-            yield from check
-            return
-        thanks = Text(self.say(N_("Thank you.")), size=size.thanks, weight=600)
-        footer = tuple(Text(line, size=size.small, lines=4) for line in self.footer())
-        yield QR(self.qr_text, _QR_MM, (thanks, Space(0.6), *footer, Space(0.4), *check))
+            thanks = self.say(N_("Thank you, see you again."))
+            yield Text(thanks, size=size.thanks, weight=600, align=align, lines=2)
+            yield from (*footer, number)
+        else:
+            thanks = self.say(N_("Thank you."))
+            beside: tuple[Text | Space, ...] = (
+                Text(thanks, size=size.thanks, weight=600),
+                Space(0.6),
+                *footer,
+                Space(0.4),
+                number,
+            )
+            yield QR(self.qr_text, _QR_MM, beside)
+            yield Space(0.8)
+        yield Text(check, size=size.small, weight=500, lines=3, align=align)
 
     def footer(self) -> list[str]:
         return [line for line in self.letterhead.footer.splitlines() if line.strip()]

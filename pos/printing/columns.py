@@ -18,6 +18,7 @@ from pos.printing.layout import (
     Space,
     Text,
     Title,
+    Together,
     columns_of,
 )
 from pos.printing.letters import clean, cut, wrap
@@ -81,6 +82,9 @@ class _Setter:
                 yield from self._signatures(row)
             case QR():
                 yield from self._qr(row)
+            case Together():
+                for part in row.rows:
+                    yield from self.rows(part)
 
     def _letters(self, text: str) -> str:
         return self.letters.fold(clean(text))
@@ -146,16 +150,25 @@ class _Setter:
             for cell, text, width in zip(row.cells, texts, widths, strict=True)
         )
         if amounts_fit or len(row.cells) == 1:
-            yield tuple(self._cell(*of) for of in zip(row.cells, texts, widths, strict=True))
+            yield self._one_line(row.cells, texts, widths)
             return
         if texts[0]:
             yield (Span(self._cut(texts[0], self.columns), row.cells[0].weight >= BOLD),)
         yield from self._cells(Columns(row.cells[1:], (1,) * (len(row.cells) - 1)))
 
-    def _cell(self, cell: Cell, text: str, width: int) -> Span:
-        text = self._cut(text, max(0, width - 1))
-        set_text = {"left": text.ljust, "center": text.center, "right": text.rjust}[cell.align](width)
-        return Span(set_text, cell.weight >= BOLD)
+    def _one_line(self, cells: tuple[Cell, ...], texts: list[str], widths: list[int]) -> Printed:
+        """Words at the left may reach as far as the amount that follows them."""
+        spans = []
+        taken = 0
+        for place, (cell, text, width) in enumerate(zip(cells, texts, widths, strict=True)):
+            room = width - taken
+            after = place + 1 < len(cells) and cells[place + 1].align == "right"
+            reach = width + widths[place + 1] - len(texts[place + 1]) if after else width
+            text = self._cut(text, max(0, (room if cell.align != "left" else reach) - (cell.align == "left")))
+            taken = max(0, len(text) - width)
+            set_text = {"left": text.ljust, "center": text.center, "right": text.rjust}[cell.align](room)
+            spans.append(Span(set_text, cell.weight >= BOLD))
+        return tuple(spans)
 
     def _signatures(self, row: Signatures) -> Iterator[Printed]:
         shares = (1,) * len(row.labels)
@@ -167,6 +180,4 @@ class _Setter:
     def _qr(self, row: QR) -> Iterator[Printed | QR]:
         for beside in row.beside:
             yield from self.rows(beside)
-        if not any(isinstance(beside, Text) and row.text in beside.left for beside in row.beside):
-            yield from self._text(Text(row.text, lines=9))
         yield row

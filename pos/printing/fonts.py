@@ -24,7 +24,8 @@ def font(weight: Weight) -> Any:
     from reportlab.pdfbase.pdfmetrics import registerFont
     from reportlab.pdfbase.ttfonts import TTFont
 
-    loaded = TTFont(font_name(weight), BytesIO(font_file(weight)))
+    # asciiReadable would embed all of ASCII in every receipt: three times the time.
+    loaded = TTFont(font_name(weight), BytesIO(font_file(weight)), asciiReadable=0)
     registerFont(loaded)
     return loaded
 
@@ -42,10 +43,10 @@ def knows(letter: str) -> bool:
 def measure(text: str, weight: Weight, size: float) -> float:
     """The width of `text` in points."""
     widths = _widths(weight)
-    return sum(widths.get(ord(letter), 0) for letter in text) * size / 1000
+    return sum([widths.get(letter, 0) for letter in text]) * size / 1000
 
 
 @cache
-def _widths(weight: Weight) -> dict[int, float]:
+def _widths(weight: Weight) -> dict[str, float]:
     face = font(weight).face
-    return {code: face.charWidths.get(code, face.defaultWidth) for code in face.charToGlyph}
+    return {chr(code): face.charWidths.get(code, face.defaultWidth) for code in face.charToGlyph}

@@ -97,14 +97,21 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class QR:
-    """A QR code `size_mm` wide, and the rows that stand at its left."""
+    """A QR code `size_mm` wide, and the rows that stand at its left; a paper says its text in a row besides."""
 
     text: str
     size_mm: float
     beside: tuple[Text | Space, ...] = ()
 
 
-Row: TypeAlias = Text | Title | Band | Rule | Space | Columns | Signatures | QR
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Rows that no page break parts, where a page holds them all."""
+
+    rows: tuple["Row", ...]
+
+
+Row: TypeAlias = Text | Title | Band | Rule | Space | Columns | Signatures | QR | Together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,10 @@ _LONGEST_TITLE = 200
 
 def pdf(layout: Layout) -> bytes:
     """The whole file. Texts are drawn as they are: there is no markup to escape."""
+    from reportlab import rl_config
     from reportlab.pdfgen.canvas import Canvas
 
+    rl_config.useA85 = 0  # streams as plain bytes: a quarter smaller, and faster to write
     pages = place(layout)
     file = BytesIO()
     canvas = Canvas(
@@ -54,15 +56,19 @@ def _mark(canvas: Any, mark: Mark, height: float) -> None:
 
 
 def _symbol(canvas: Any, mark: Symbol, height: float) -> None:
-    """Dark modules joined along each row, in one path."""
-    module = mark.side / len(mark.modules)
-    path = canvas.beginPath()
-    for line, modules in enumerate(mark.modules):
-        bottom = height - mark.y - (line + 1) * module
-        for start, length in _dark_stretches(modules):
-            path.rect(mark.x + start * module, bottom, length * module, module)
+    """Dark modules joined along each row, as one path in whole modules: ReportLab's own path writes slowly."""
+    count = len(mark.modules)
+    bars = [
+        f"{start} {count - line - 1} {length} 1 re"
+        for line, modules in enumerate(mark.modules)
+        for start, length in _dark_stretches(modules)
+    ]
+    canvas.saveState()
     canvas.setFillGray(0)
-    canvas.drawPath(path, stroke=0, fill=1)
+    canvas.translate(mark.x, height - mark.y - mark.side)
+    canvas.scale(mark.side / count, mark.side / count)
+    canvas.addLiteral(" ".join((*bars, "f")))
+    canvas.restoreState()
 
 
 def _dark_stretches(modules: tuple[bool, ...]) -> list[tuple[int, int]]:

@@ -7,7 +7,21 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 from pos.printing import fonts
-from pos.printing.layout import QR, Band, Cell, Columns, Layout, Row, Rule, Signatures, Space, Text, Title, Weight
+from pos.printing.layout import (
+    QR,
+    Band,
+    Cell,
+    Columns,
+    Layout,
+    Row,
+    Rule,
+    Signatures,
+    Space,
+    Text,
+    Title,
+    Together,
+    Weight,
+)
 from pos.printing.letters import clean, cut, fold, wrap
 from pos.printing.qr import Matrix, matrix
 
@@ -158,6 +172,9 @@ class _Sheet:
                 self._signatures(row)
             case QR():
                 self._qr(row)
+            case Together():
+                for part in row.rows:
+                    self.add(part)
 
     def _run(self, x: float, text: str, size: float, weight: Weight, *, white: bool = False) -> None:
         """Letters on the line that begins at `y`."""
@@ -200,11 +217,13 @@ class _Sheet:
         size = min(8.5, row.size)
         badge = cut(drawable(row.badge), self.width / 2, lambda text: fonts.measure(text, 700, size))
         box = fonts.measure(badge, 700, size) + 8.2
-        middle = self.y + (_BASELINE - _CAPITAL / 2) * row.size + 1
+        middle = self.y + _CAPITAL / 2 * row.size + 1
         left = self.x + self.width - box
         self.marks.append(Box(left, middle - 6.5, box, 13, 2.4))
         self.marks.append(Run(left + 4.1, middle + _CAPITAL / 2 * size, badge, size, 700, True))
         name = drawable(row.text)
+        self.y -= (_BASELINE - _CAPITAL) * row.size
+        # The paper's margin is measured to the capitals.
         for line in wrap(name, 2, self.width - box - _GAP, lambda text: fonts.measure(text, row.weight, row.size)):
             self._run(self.x, line, row.size, row.weight)
             self.y += 1.25 * row.size
@@ -232,17 +251,23 @@ class _Sheet:
         self.y += thickness
 
     def _columns(self, row: Columns) -> None:
-        whole = sum(row.shares)
+        widths = [self.width * share / sum(row.shares) for share in row.shares]
+        texts = [drawable(cell.text) for cell in row.cells]
         x, lines = self.x, 1
-        for cell, share in zip(row.cells, row.shares, strict=True):
-            width = self.width * share / whole
-            lines = max(lines, self._cell(cell, x, width, row))
+        for place, (cell, text, width) in enumerate(zip(row.cells, texts, widths, strict=True)):
+            room = width - min(_GAP / 2, width / 8)
+            after = row.cells[place + 1] if place + 1 < len(row.cells) else None
+            if row.lines == 1 and cell.align == "left" and after and after.align == "right":
+                # Words may reach as far as the amount that follows them.
+                free = widths[place + 1] - fonts.measure(texts[place + 1], after.weight, row.size)
+                room = max(room, width + free - _GAP)
+            lines = max(lines, self._cell(cell, text, x, width, room, row))
             x += width
         self.y += LEADING * row.size * lines
 
-    def _cell(self, cell: Cell, x: float, width: float, row: Columns) -> int:
+    def _cell(self, cell: Cell, text: str, x: float, width: float, room: float, row: Columns) -> int:
         """Draws one cell and says how many lines it took."""
-        text, size, room = drawable(cell.text), row.size, width - min(_GAP / 2, width / 8)
+        size = row.size
         if cell.align == "right" and " " not in text:
             wide = fonts.measure(text, cell.weight, size)
             size = size if wide <= room else max(_SMALLEST / 1.5, size * room / wide)

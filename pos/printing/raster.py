@@ -70,7 +70,8 @@ def _stroke(pen: Any, mark: Stroke, x: float, y: float) -> None:
     dash, gap = (part * DOTS for part in mark.dash) if mark.dash else (mark.length * DOTS, 1)
     top, end = round(y - thick / 2), x + mark.length * DOTS
     while x < end:
-        pen.rectangle([(round(x), top), (round(min(x + dash, end)) - 1, top + thick - 1)], fill=0)
+        start = round(x)
+        pen.rectangle([(start, top), (max(start, round(min(x + dash, end)) - 1), top + thick - 1)], fill=0)
         x += dash + gap
 
 
