@@ -100,11 +100,12 @@ def plan(store: Store, path: Path, *, with_stock: bool) -> Plan:
 
 @dataclass(frozen=True, slots=True)
 class _Headings:
-    """Where in a row each fact stands, and how the sheet itself calls it."""
+    """Where in a row each fact stands, how the sheet itself calls it, and the places that have no heading (`bare`)."""
 
     columns: tuple[tuple[int, Column], ...]
     written: tuple[str, ...]
     ignored: tuple[str, ...]
+    bare: tuple[int, ...]
 
     @classmethod
     def of(cls, row: Sequence[Cell], path: Path) -> "_Headings":
@@ -113,14 +114,13 @@ class _Headings:
         columns = tuple((place, column) for place, column in found if column is not None)
         _refuse_missing({column.fact for _, column in columns}, path)
         _refuse_twice(columns, written, path)
-        return cls(columns, written, tuple(written[place] for place, column in found if not column and written[place]))
+        ignored = tuple(written[place] for place, column in found if not column and written[place])
+        bare = tuple(place for place, heading in enumerate(written) if not heading)
+        return cls(columns, written, ignored, bare)
 
     def written_for(self, fact: str) -> str | None:
         """The heading of a fact as the sheet writes it, or None where the sheet lacks it."""
         return next((self.written[place] for place, column in self.columns if column.fact == fact), None)
-
-    def is_headed(self, place: int) -> bool:
-        return place < len(self.written) and bool(self.written[place])
 
 
 def _refuse_missing(facts: set[str], path: Path) -> None:
@@ -149,8 +149,8 @@ class _Draft:
     """One row on its way: the facts that could be read, the cells as written, and the product it turned out to be."""
 
     row: int
-    facts: dict[str, Any]
-    written: dict[str, str]
+    cells: Sequence[Cell]
+    facts: dict[str, Any] = field(default_factory=dict)
     is_sound: bool = True
     before: Product | None = None
     after: Product | None = None
@@ -184,34 +184,40 @@ class _Check:
             heading = self.headings.written_for(fact)
             if heading is not None:
                 place = self.headings.written.index(heading)
-                bad = Refused(draft.row, heading, draft.written.get(fact, ""), str(reason))
+                bad = Refused(draft.row, heading, str(draft.cells[place]), str(reason))
                 self.refused.setdefault((draft.row, place), bad)
                 return
 
     def read_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Read every cell; wholly empty rows are passed over."""
+        width = len(self.headings.written)
+        readers = [(place, column, dict[Cell, Any]()) for place, column in self.headings.columns]
         for number, row in enumerate(rows[1:], start=2):
-            if any(str(cell).strip() for cell in row):
-                self.drafts.append(self._read_row(number, row))
+            if not any(str(cell).strip() for cell in row):
+                continue
+            cells = row if len(row) >= width else [*row, *[""] * (width - len(row))]
+            draft = _Draft(number, cells)
+            self._read_cells(draft, readers)
+            self._refuse_stray(draft)
+            self.drafts.append(draft)
 
-    def _read_row(self, number: int, row: Sequence[Cell]) -> _Draft:
-        draft = _Draft(number, {}, {})
-        width = len(row)
-        for place, column in self.headings.columns:
-            cell = row[place] if place < width else ""
-            draft.written[column.fact] = cell if isinstance(cell, str) else str(cell)
+    def _read_cells(self, draft: _Draft, readers: Sequence[tuple[int, Column, dict[Cell, Any]]]) -> None:
+        """Read a row; a cell that stood in the column before (a category, a price) is not read again."""
+        for place, column, seen in readers:
+            cell = draft.cells[place]
             try:
-                draft.facts[column.fact] = column.read(cell)
-            except PosError as error:
-                self.refuse(draft, [column.fact], error)
-        self._refuse_stray(draft, row)
-        return draft
+                draft.facts[column.fact] = seen[cell]
+            except KeyError:
+                try:
+                    draft.facts[column.fact] = seen[cell] = column.read(cell)
+                except PosError as error:
+                    self.refuse(draft, [column.fact], error)
 
-    def _refuse_stray(self, draft: _Draft, row: Sequence[Cell]) -> None:
+    def _refuse_stray(self, draft: _Draft) -> None:
         """A cell under no heading is most often a price with a comma that the CSV has cut in two."""
-        for place in range(len(row)):
-            value = str(row[place])
-            if value.strip() and not self.headings.is_headed(place):
+        for place in (*self.headings.bare, *range(len(self.headings.written), len(draft.cells))):
+            value = str(draft.cells[place])
+            if value.strip():
                 reason = PosError(N_("a cell without a heading: is a text with the separator in it not quoted?"))
                 draft.is_sound = False
                 self.refused[draft.row, place] = Refused(draft.row, "", value, str(reason))
@@ -222,19 +228,19 @@ class _Check:
         keys.update(barcode for draft in self.drafts for barcode in draft.barcodes)
         self.code_of_barcode = tables.owners(self.store, keys)
         self.by_code = tables.of_codes(self.store, keys | set(self.code_of_barcode.values()))
-        by_name = tables.of_names(
-            self.store, {folded(draft.facts["name"]) for draft in self.drafts if "name" in draft.facts}
-        )
-        for draft in self.drafts:
-            draft.before = self._before(draft, by_name)
+        left = [draft for draft in self.drafts if not self._match_keys(draft) and "name" in draft.facts]
+        by_name = tables.of_names(self.store, {folded(draft.facts["name"]) for draft in left})
+        for draft in left if by_name else ():
+            draft.before = self._only(draft, "name", by_name.get(folded(draft.facts["name"]), ()))
 
-    def _before(self, draft: _Draft, by_name: Mapping[str, Sequence[Product]]) -> Product | None:
-        if draft.code and draft.code in self.by_code:
-            return self.by_code[draft.code]
+    def _match_keys(self, draft: _Draft) -> bool:
+        """Match by code, else by barcode; false where neither says anything."""
+        draft.before = self.by_code.get(draft.code) if draft.code else None
+        if draft.before is not None:
+            return True
         codes = sorted({self.code_of_barcode[barcode] for barcode in draft.barcodes if barcode in self.code_of_barcode})
-        if codes:
-            return self._only(draft, "barcodes", [self.by_code[code] for code in codes])
-        return self._only(draft, "name", by_name.get(folded(draft.facts.get("name") or ""), ()))
+        draft.before = self._only(draft, "barcodes", [self.by_code[code] for code in codes])
+        return bool(codes)
 
     def _only(self, draft: _Draft, fact: str, found: Sequence[Product]) -> Product | None:
         if len(found) > 1:
@@ -333,7 +339,12 @@ class _Check:
                 continue
             facts = {fact: value for fact, value in draft.facts.items() if fact not in ("code", "stock")}
             before = draft.before
-            draft.after = replace(before, **facts) if before else Product(code=draft.code or "", **facts)
+            if before is None:
+                draft.after = Product(code=draft.code or "", **facts)
+            elif any(getattr(before, fact) != value for fact, value in facts.items()):
+                draft.after = replace(before, **facts)
+            else:
+                draft.after = before
             self._decide_stock(draft, draft.after)
 
     def _decide_stock(self, draft: _Draft, after: Product) -> None:
