@@ -6,7 +6,7 @@ from ui.look.tokens import Tokens, colour
 
 _RULES = """
 QLineEdit, QPlainTextEdit {{ background: transparent; border: none; padding: 0; color: {text};
-  selection-background-color: {soft}; selection-color: {text}; }}
+  selection-background-color: {soft}; selection-color: {text}; placeholder-text-color: {muted}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QAbstractScrollArea {{ background: transparent; border: none; }}
 QScrollBar:vertical {{ width: 10px; background: transparent; margin: 2px; }}

@@ -130,12 +130,15 @@ class Button(QAbstractButton):
     def _radius(self) -> float:
         return 14 if self._height_now() >= 60 and self._kind == "primary" else 10
 
+    def _padding(self) -> int:
+        return 20 if self._align == "split" else 13 if self._size > 13 else 11
+
     def _text_width(self, text: str) -> float:
         return fonts.width(text, self._size, self._weight, self._tabular) + 1
 
     def sizeHint(self) -> QSize:
         """Room for everything, unelided."""
-        padding = 20 if self._align == "split" else 13
+        padding = self._padding()
         if self._stacked:
             return QSize(round(fonts.width(self._label, 13, 500)) + 16, self._height_now())
         width = 2 * padding + max(self._text_width(self._label), fonts.width(self._sub, 12, 500))
@@ -200,7 +203,7 @@ class Button(QAbstractButton):
 
     def _paint_row(self, painter: QPainter, tokens: Tokens, inks: Inks, ink: str) -> None:
         rect = QRectF(self.rect())
-        padding = 20 if self._align == "split" else 13
+        padding = self._padding()
         left, right, middle = rect.left() + padding, rect.right() - padding, rect.center().y()
         if self._keycap:
             self._paint_keycap(painter, tokens, inks, right, middle)

@@ -1,0 +1,274 @@
+"""The basket: one item view, one delegate that paints the buttons of the selected line and is pressed on them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QScroller, QStyledItemDelegate, QStyleOptionViewItem
+
+from pos.words import translate as _
+from ui.look import fonts, icons
+from ui.look.tokens import Tokens, colour
+from ui.look.wear import of
+from ui.widgets import paint
+from ui.widgets.tiles import Index, paint_scroll
+
+ROW = Qt.ItemDataRole.UserRole
+_GAP = 2
+_PADDING = 12
+_SIDE = 44
+
+
+@dataclass(frozen=True)
+class BasketRow:
+    """One line: `quantity`, `amount` and `sub` as text; `tone` colours `sub`, a single piece has no − and +."""
+
+    key: str
+    name: str
+    quantity: str
+    amount: str
+    sub: str = ""
+    tone: str = "muted"
+    single: bool = False
+    least: bool = False
+    """Whether − would take the line away."""
+
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        return ", ".join(part for part in (self.name, f"{self.quantity} ×", self.sub, self.amount) if part)
+
+
+class BasketModel(QAbstractListModel):
+    """Ready lines for the view."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: tuple[BasketRow, ...] = ()
+
+    def set_rows(self, rows: Sequence[BasketRow]) -> None:
+        """Show these lines; lines that stay are changed in place."""
+        new = tuple(rows)
+        if [row.key for row in new] == [row.key for row in self.rows]:
+            self.rows = new
+            if new:
+                self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+            return
+        self.beginResetModel()
+        self.rows = new
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """How many lines."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The line, its name, or what is spoken of it."""
+        row = self.rows[index.row()]
+        if role == ROW:
+            return row
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.name
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return row.spoken()
+        return None
+
+
+class BasketView(QListView):
+    """The lines of a sale. `chosen`, `price_asked`, `quantity_asked`, `more` and `less` carry a line's key.
+
+    `locked` shows the lines without a selection, as during payment.
+    """
+
+    chosen = Signal(str)
+    price_asked = Signal(str)
+    quantity_asked = Signal(str)
+    more = Signal(str)
+    less = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines = BasketModel()
+        self.locked = False
+        self.down: tuple[str, str] | None = None
+        self.setModel(self.lines)
+        self.setItemDelegate(_BasketDelegate(self))
+        self.setAccessibleName(_("Basket"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self.selectionModel().currentChanged.connect(self._on_current_changed)
+
+    def set_rows(self, rows: Sequence[BasketRow], chosen: str = "") -> None:
+        """Show these lines and select the one with the key `chosen` (else none)."""
+        self.lines.set_rows(rows)
+        keys = [row.key for row in rows]
+        index = self.lines.index(keys.index(chosen)) if chosen in keys else QModelIndex()
+        if index != self.currentIndex():
+            self.setCurrentIndex(index)
+        if index.isValid():
+            self.scrollTo(index)
+
+    def set_locked(self, locked: bool) -> None:
+        """Lock the lines while they are being paid."""
+        self.locked = locked
+        self.setEnabled(not locked)
+        self.scheduleDelayedItemsLayout()
+
+    def key(self) -> str:
+        """The selected line's key, empty when none is."""
+        return self.currentIndex().data(ROW).key if self.currentIndex().isValid() else ""
+
+    def step(self, by: int) -> None:
+        """Select the line `by` further down, or up when negative."""
+        count = self.lines.rowCount()
+        if count:
+            row = self.currentIndex().row()
+            at = (count - 1 if by < 0 else 0) if row < 0 else min(max(row + by, 0), count - 1)
+            self.setCurrentIndex(self.lines.index(at))
+
+    def is_open(self, index: Index) -> bool:
+        """Whether the line shows its buttons."""
+        return not self.locked and index.row() == self.currentIndex().row()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lines are as wide as the view."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The lines, and how far down they are scrolled."""
+        super().paintEvent(event)
+        paint_scroll(self, self.width())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the window changes its look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.scheduleDelayedItemsLayout()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(_("Basket"))
+
+    def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
+        for index in (current, previous):
+            if index.isValid():
+                self.itemDelegate().sizeHintChanged.emit(index)
+        self.scheduleDelayedItemsLayout()
+        if current.isValid():
+            self.chosen.emit(current.data(ROW).key)
+
+
+class _BasketDelegate(QStyledItemDelegate):
+    def __init__(self, view: BasketView) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        measures = of(self._view).measures
+        high = measures.basket_line_selected if self._view.is_open(index) else measures.basket_line
+        return QSize(self._view.viewport().width(), high + _GAP)
+
+    def buttons(self, rect: QRectF, row: BasketRow) -> dict[str, QRectF]:
+        """Where the buttons of the selected line stand: more, quantity, less, price."""
+        top = rect.bottom() - 10 - _SIDE
+        right = rect.right() - _PADDING
+        spots: dict[str, QRectF] = {}
+        if not row.single:
+            spots["more"] = QRectF(right - _SIDE, top, _SIDE, _SIDE)
+            wide = max(32, fonts.width(row.quantity, 18, 600, True) + 12)
+            spots["quantity"] = QRectF(spots["more"].left() - wide, top, wide, _SIDE)
+            spots["less"] = QRectF(spots["quantity"].left() - _SIDE, top, _SIDE, _SIDE)
+            right = spots["less"].left() - 8
+        wide = round(fonts.width(_("Price"), 13, 500)) + 53
+        spots["price"] = QRectF(right - wide, top, wide, _SIDE)
+        return spots
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row: BasketRow = index.data(ROW)
+        tokens = of(self._view).tokens
+        rect = QRectF(option.rect).adjusted(0, 0, 0, -_GAP)  # type: ignore[attr-defined]
+        painter.save()
+        paint.begin(painter)
+        if self._view.is_open(index):
+            paint.box(painter, rect, 10, tokens.soft)
+            self._paint_open(painter, rect, row, tokens)
+        else:
+            self._paint_closed(painter, rect, row, tokens)
+        painter.restore()
+
+    def _paint_closed(self, painter: QPainter, rect: QRectF, row: BasketRow, tokens: Tokens) -> None:
+        inner = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        amount = max(fonts.width(row.amount, 15, 600, True), 86) + 1
+        paint.write(painter, inner, row.amount, fonts.font(15, 600, True), tokens.text, paint.RIGHT, elide=False)
+        times = f"{row.quantity}×"
+        wide = fonts.width(times, 15, 500, True) + 1
+        spot = QRectF(inner.right() - amount - 14 - wide, inner.top(), wide, inner.height())
+        paint.write(painter, spot, times, fonts.font(15, 500, True), tokens.muted, paint.RIGHT, elide=False)
+        text = QRectF(inner.left(), inner.top() + 11, spot.left() - inner.left() - 8, 20)
+        paint.write(painter, text, row.name, fonts.font(15, 600), tokens.text)
+        text.translate(0, 19)
+        paint.write(painter, text, row.sub, fonts.font(13, 400, True), getattr(tokens, row.tone))
+
+    def _paint_open(self, painter: QPainter, rect: QRectF, row: BasketRow, tokens: Tokens) -> None:
+        inner = rect.adjusted(_PADDING, 0, -_PADDING, 0)
+        head = QRectF(inner.left(), rect.top() + 12, inner.width(), 22)
+        paint.write(painter, head, row.amount, fonts.font(15, 600, True), tokens.text, paint.RIGHT, elide=False)
+        head.setWidth(inner.width() - fonts.width(row.amount, 15, 600, True) - 10)
+        paint.write(painter, head, row.name, fonts.font(15, 600), tokens.text)
+        spots = self.buttons(rect, row)
+        price = spots["price"]
+        sub = QRectF(inner.left(), price.top(), price.left() - inner.left() - 8, _SIDE)
+        tone = {"muted": "muted_on_tint", "brand": "brand_on_tint"}.get(row.tone, row.tone)
+        paint.write(painter, sub, row.sub, fonts.font(13, 400, True), getattr(tokens, tone))
+        for name, spot in spots.items():
+            if name != "quantity":
+                paint.box(painter, spot, 10, tokens.surface, tokens.line)
+            if self._view.down == (row.key, name):
+                paint.box(painter, spot, 10, colour(tokens.text, 24))
+        icons.draw(painter, "tag", price.left() + 12, price.center().y() - 10, 20, tokens.text)
+        label = price.adjusted(40, 0, -8, 0)
+        paint.write(painter, label, _("Price"), fonts.font(13, 500), tokens.text)
+        if not row.single:
+            _sign(painter, "plus", spots["more"], tokens.text)
+            _sign(painter, "trash-2" if row.least else "minus", spots["less"], tokens.text)
+            quantity = fonts.font(18, 600, True)
+            paint.write(painter, spots["quantity"], row.quantity, quantity, tokens.text, paint.CENTRE, elide=False)
+
+    def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index) -> bool:
+        """Press and release on the same button press it, once."""
+        kinds = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease)
+        if event.type() not in kinds or not isinstance(event, QMouseEvent):
+            return False
+        row: BasketRow = index.data(ROW)
+        rect = QRectF(option.rect).adjusted(0, 0, 0, -_GAP)  # type: ignore[attr-defined]
+        hit = self._hit(event.position(), rect, row) if self._view.is_open(index) else ""
+        if event.type() != QEvent.Type.MouseButtonRelease:
+            self._view.down = (row.key, hit) if hit else None
+        else:
+            pressed, self._view.down = self._view.down, None
+            if hit and pressed == (row.key, hit):
+                self._press(hit, row.key)
+        self._view.viewport().update()
+        return bool(hit)
+
+    def _hit(self, at: QPointF, rect: QRectF, row: BasketRow) -> str:
+        return next((name for name, spot in self.buttons(rect, row).items() if spot.contains(at)), "")
+
+    def _press(self, name: str, key: str) -> None:
+        signal = {
+            "more": self._view.more,
+            "less": self._view.less,
+            "price": self._view.price_asked,
+            "quantity": self._view.quantity_asked,
+        }[name]
+        signal.emit(key)
+
+
+def _sign(painter: QPainter, icon: str, spot: QRectF, ink: str) -> None:
+    icons.draw(painter, icon, spot.center().x() - 10, spot.center().y() - 10, 20, ink)

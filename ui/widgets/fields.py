@@ -1,0 +1,366 @@
+"""Where things are typed: the search, a text with its label inside, an amount of money."""
+
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+
+from pos.errors import PosError
+from pos.money import LARGEST, format_rupiah, parse_rupiah
+from pos.words import translate as _
+from ui.look import fonts, icons
+from ui.look.wear import of
+from ui.widgets import paint
+from ui.widgets.buttons import IconButton
+
+LINE_KEYS = {
+    Qt.Key.Key_Plus: "+",
+    Qt.Key.Key_Minus: "-",
+    Qt.Key.Key_Asterisk: "*",
+    Qt.Key.Key_Delete: "Del",
+    Qt.Key.Key_Up: "Up",
+    Qt.Key.Key_Down: "Down",
+}
+"""Keys that act on the basket while the search is empty."""
+
+
+class _Boxed(QWidget):
+    """A painted box around a line edit; it shows the focus of what it holds."""
+
+    def __init__(self, edit: QWidget, height: int, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self._edit = edit
+        self._wrong = False
+        edit.setParent(self)
+        edit.installEventFilter(self)
+        self.setFocusProxy(edit)
+        self.setFixedHeight(height)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursor(Qt.CursorShape.IBeamCursor)
+
+    def set_wrong(self, wrong: bool) -> None:
+        """A line in the colour of what is bad."""
+        self._wrong = wrong
+        self.update()
+
+    def focused(self) -> bool:
+        """Whether typing goes here."""
+        return self._edit.hasFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Repaint when the focus comes or goes."""
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self.update()
+        return super().eventFilter(watched, event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press anywhere in the box starts typing."""
+        self._edit.setFocus(Qt.FocusReason.MouseFocusReason)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box."""
+        painter = QPainter(self)
+        paint.begin(painter)
+        tokens = of(self).tokens
+        line = tokens.bad if self._wrong else tokens.brand if self.focused() else tokens.line
+        width = 2 if self._wrong or self.focused() else 1
+        paint.box(painter, QRectF(self.rect()), 10, tokens.surface, line, width)
+        self._paint_inside(painter)
+
+    def _paint_inside(self, painter: QPainter) -> None:
+        """What stands beside the text."""
+
+
+class _SearchEdit(QLineEdit):
+    """A line edit that leaves the basket's keys alone while it is empty."""
+
+    line_key = Signal(str)
+    left = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Line keys, Esc, or typing."""
+        name = LINE_KEYS.get(Qt.Key(event.key()))
+        plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        if name and not self.text() and plain == Qt.KeyboardModifier.NoModifier:
+            self.line_key.emit(name)
+        elif event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class SearchField(_Boxed):
+    """The search: `line_key` carries + - * Del Up Down pressed while it is empty, `left` is Esc that emptied it."""
+
+    text_changed = Signal(str)
+    submitted = Signal(str)
+    line_key = Signal(str)
+    left = Signal()
+
+    def __init__(
+        self, placeholder: str = "", *, icon: str = "search", keycap: str = "/", parent: QWidget | None = None
+    ) -> None:
+        self.edit = _SearchEdit()
+        super().__init__(self.edit, 48, parent)
+        self._icon = icon
+        self._keycap = keycap
+        self.edit.setFont(fonts.font(16))
+        self.edit.textChanged.connect(self.text_changed)
+        self.edit.textChanged.connect(self.update)
+        self.edit.returnPressed.connect(lambda: self.submitted.emit(self.edit.text()))
+        self.edit.line_key.connect(self.line_key)
+        self.edit.left.connect(self.left)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(46, 2, 12 + round(paint.keycap_width(keycap)) if keycap else 12, 2)
+        row.addWidget(self.edit)
+        self.set_placeholder(placeholder)
+
+    def set_placeholder(self, text: str) -> None:
+        """What the empty field says."""
+        self.edit.setPlaceholderText(text)
+        self.edit.setAccessibleName(text)
+        self.setAccessibleName(text)
+
+    def text(self) -> str:
+        """What is typed."""
+        return self.edit.text()
+
+    def set_text(self, text: str) -> None:
+        """Type this."""
+        self.edit.setText(text)
+
+    def _paint_inside(self, painter: QPainter) -> None:
+        tokens = of(self).tokens
+        middle = self.height() / 2
+        icons.draw(painter, self._icon, 15, middle - 11, 22, tokens.brand if self.focused() else tokens.muted)
+        if self._keycap and not self.edit.text():
+            paint.keycap(painter, self.width() - 10, middle, self._keycap, tokens.raised, tokens.muted, tokens.line)
+
+
+class TextField(_Boxed):
+    """One line of text with its label inside."""
+
+    text_changed = Signal(str)
+    submitted = Signal(str)
+
+    def __init__(
+        self,
+        label: str = "",
+        *,
+        placeholder: str = "",
+        secret: bool = False,
+        height: int = 46,
+        parent: QWidget | None = None,
+    ) -> None:
+        self.edit = QLineEdit()
+        super().__init__(self.edit, height, parent)
+        self.edit.setFont(fonts.font(15, 600 if label else 400))
+        self.edit.setEchoMode(QLineEdit.EchoMode.Password if secret else QLineEdit.EchoMode.Normal)
+        self.edit.textChanged.connect(self.text_changed)
+        self.edit.returnPressed.connect(lambda: self.submitted.emit(self.edit.text()))
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.edit)
+        self.set_label(label, placeholder)
+
+    def set_label(self, label: str, placeholder: str = "") -> None:
+        """Change the label and what the empty field says."""
+        self._label = label
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.setAccessibleName(label or placeholder)
+        self.setAccessibleName(label or placeholder)
+        lead = round(fonts.width(label, 13, 500)) + 8 if label else 0
+        self._row.setContentsMargins(13 + lead, 2, 13, 2)
+        self.update()
+
+    def text(self) -> str:
+        """What is typed."""
+        return self.edit.text()
+
+    def set_text(self, text: str) -> None:
+        """Type this."""
+        self.edit.setText(text)
+
+    def _paint_inside(self, painter: QPainter) -> None:
+        rect = QRectF(14, 0, self.width() - 28, self.height())
+        paint.write(painter, rect, self._label, fonts.font(13, 500), of(self).tokens.muted)
+
+
+class NoteField(_Boxed):
+    """Several lines of text."""
+
+    text_changed = Signal(str)
+
+    def __init__(self, placeholder: str = "", *, height: int = 62, parent: QWidget | None = None) -> None:
+        self.edit = QPlainTextEdit()
+        super().__init__(self.edit, height, parent)
+        self.edit.setFont(fonts.font(13, 500))
+        self.edit.setTabChangesFocus(True)
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.setAccessibleName(placeholder)
+        self.setAccessibleName(placeholder)
+        self.edit.textChanged.connect(lambda: self.text_changed.emit(self.edit.toPlainText()))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 5, 4, 5)
+        row.addWidget(self.edit)
+
+    def text(self) -> str:
+        """What is typed."""
+        return self.edit.toPlainText()
+
+    def set_text(self, text: str) -> None:
+        """Type this."""
+        self.edit.setPlainText(text)
+
+
+class MoneyField(QWidget):
+    """An amount in rupiah, typed as digits alone; the first digit replaces what was filled in."""
+
+    amount_changed = Signal(int)
+    submitted = Signal()
+
+    def __init__(self, label: str = "", *, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._amount = 0
+        self._filled_in = False
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._back = IconButton("delete", "", kind="quiet", parent=self)
+        self._back.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._back.clicked.connect(self.backspace)
+        self.set_label(label)
+
+    @property
+    def amount(self) -> int:
+        """Rupiah, 0 … 999.999.999."""
+        return self._amount
+
+    @property
+    def filled_in(self) -> bool:
+        """Whether the amount was filled in, so that the next digit replaces it."""
+        return self._filled_in
+
+    def set_label(self, label: str) -> None:
+        """What the amount is."""
+        self._label = label
+        self._back.set_name(_("Delete the last digit"))
+        self.setAccessibleName(label)
+        self.update()
+
+    def fill_in(self, amount: int) -> None:
+        """Show an amount that the first digit replaces."""
+        self._set(amount, filled_in=True)
+
+    def type_digits(self, digits: str) -> None:
+        """Append `digits` ("7", "00", "000"), or start anew with them; one digit too many is not taken."""
+        before = "" if self._filled_in else str(self._amount)
+        amount = int(before + digits)
+        if amount <= LARGEST:
+            self._set(amount)
+
+    def add(self, amount: int) -> None:
+        """Lay a banknote on top of what is there; on a filled-in amount it is the first."""
+        before = 0 if self._filled_in else self._amount
+        if before + amount <= LARGEST:
+            self._set(before + amount)
+
+    def backspace(self) -> None:
+        """Take the last digit off, or all of what was filled in."""
+        self._set(0 if self._filled_in else self._amount // 10)
+
+    def clear(self) -> None:
+        """Back to nothing."""
+        self._set(0)
+
+    def typed(self) -> tuple[int, bool]:
+        """What is typed, for `put_back`."""
+        return self._amount, self._filled_in
+
+    def put_back(self, typed: tuple[int, bool]) -> None:
+        """Undo what was typed since `typed()`; the scanner's filter does so."""
+        self._set(typed[0], filled_in=typed[1])
+
+    def _set(self, amount: int, filled_in: bool = False) -> None:
+        changed = amount != self._amount
+        self._amount, self._filled_in = amount, filled_in
+        self.setAccessibleDescription(format_rupiah(amount))
+        self.update()
+        if changed:
+            self.amount_changed.emit(amount)
+
+    def sizeHint(self) -> QSize:
+        """As high as the window's measures say."""
+        return QSize(360, of(self).measures.money_field)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the largest amount."""
+        text = fonts.width(format_rupiah(LARGEST), of(self).measures.money_text, 700, True)
+        return QSize(round(text) + 92, of(self).measures.money_field)
+
+    def resizeEvent(self, event: object) -> None:
+        """The backspace key stands at the right."""
+        side = min(44, self.height() - 8)
+        self._back.setGeometry(self.width() - side - 8, (self.height() - side) // 2, side, side)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Digits, Backspace, Delete, Enter, paste; all else goes on to the window."""
+        text, key = event.text(), event.key()
+        if text and text in "0123456789":
+            self.type_digits(text)
+        elif key == Qt.Key.Key_Backspace:
+            self.backspace()
+        elif key == Qt.Key.Key_Delete:
+            self.clear()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.submitted.emit()
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self._paste(QGuiApplication.clipboard().text())
+        else:
+            event.ignore()
+
+    def _paste(self, text: str) -> None:
+        try:
+            self._set(parse_rupiah(text))
+        except PosError:
+            return  # what is not an amount is not pasted, as a letter is not typed
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where typing goes."""
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show that typing goes elsewhere."""
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the window changes its look; speak again when it changes its language."""
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+            self.update()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self._back.set_name(_("Delete the last digit"))
+        super().changeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Label left, amount right with the cursor, selected while filled in."""
+        painter = QPainter(self)
+        paint.begin(painter)
+        look = of(self)
+        tokens = look.tokens
+        focused = self.hasFocus()
+        rect = QRectF(self.rect())
+        paint.box(painter, rect, 10, tokens.surface, tokens.brand if focused else tokens.line, 2 if focused else 1)
+        text = format_rupiah(self._amount)
+        font = fonts.font(look.measures.money_text, 700, True)
+        width = fonts.width(text, look.measures.money_text, 700, True)
+        right = self._back.x() - 13
+        area = QRectF(right - 6 - width, 0, width + 1, rect.height())
+        tall = look.measures.money_text * 1.24
+        if self._filled_in and focused:
+            around = QRectF(area.left() - 6, rect.center().y() - tall / 2, width + 10, tall)
+            paint.box(painter, around, 6, tokens.soft)
+        label = QRectF(18, 0, area.left() - 30, rect.height())
+        paint.write(painter, label, self._label, fonts.font(14, 500), tokens.muted)
+        paint.write(painter, area, text, font, tokens.text, paint.RIGHT, elide=False)
+        if focused:
+            painter.fillRect(QRectF(right - 1, rect.center().y() - tall * 0.44, 2, tall * 0.88), tokens.brand)

@@ -1,0 +1,273 @@
+"""The goods as tiles: one item view, one delegate."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QImageReader, QKeyEvent, QPainter, QPaintEvent, QPixmap, QPixmapCache, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QScroller, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from pos.words import translate as _
+from ui.look import fonts, icons
+from ui.look.tokens import Tokens, colour
+from ui.look.wear import of
+from ui.widgets import paint
+
+Index = QModelIndex | QPersistentModelIndex
+TILE = Qt.ItemDataRole.UserRole
+
+
+@dataclass(frozen=True)
+class Tile:
+    """One tile: `price` as text, `photo` a path, any `shade` picks a ground, `tone` of the pill is warn or bad."""
+
+    key: str
+    name: str
+    price: str
+    short: str = ""
+    hint: str = ""
+    pill: str = ""
+    tone: str = "warn"
+    off: bool = False
+    photo: str = ""
+    icon: str = "tag"
+    shade: int = 0
+
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        return ", ".join(part for part in (self.name, self.price, self.hint, self.pill) if part)
+
+
+class TileModel(QAbstractListModel):
+    """Ready tiles for the view."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._tiles: tuple[Tile, ...] = ()
+
+    def set_tiles(self, tiles: Sequence[Tile]) -> None:
+        """Show these."""
+        new = tuple(tiles)
+        if [tile.key for tile in new] == [tile.key for tile in self._tiles]:
+            self._tiles = new
+            if new:
+                self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+            return
+        self.beginResetModel()
+        self._tiles = new
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        """How many tiles."""
+        return 0 if parent.isValid() else len(self._tiles)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """The tile, its name, or what is spoken of it."""
+        tile = self._tiles[index.row()]
+        if role == TILE:
+            return tile
+        if role == Qt.ItemDataRole.DisplayRole:
+            return tile.name
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return tile.spoken()
+        return None
+
+
+class TileGrid(QListView):
+    """Tiles that are tapped; `picked` carries the key. `columns` stand beside each other as wide as there is room."""
+
+    picked = Signal(str)
+
+    def __init__(self, columns: int = 4) -> None:
+        super().__init__()
+        self.columns = columns
+        self.tiles = TileModel()
+        self.marked = ""
+        self.setModel(self.tiles)
+        self.setItemDelegate(_TileDelegate(self))
+        self.setAccessibleName(_("Goods"))
+        self.setFlow(QListView.Flow.LeftToRight)
+        self.setWrapping(True)
+        self.setUniformItemSizes(True)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setMouseTracking(True)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self.clicked.connect(self._on_clicked)
+
+    def set_tiles(self, tiles: Sequence[Tile]) -> None:
+        """Show these tiles, from the top when they are others than before."""
+        self.tiles.set_tiles(tiles)
+
+    def set_marked(self, key: str) -> None:
+        """Draw one tile as the choice made."""
+        self.marked = key
+        self.viewport().update()
+
+    def tile_size(self) -> QSize:
+        """The painted size of one tile."""
+        measures = of(self).measures
+        gap = measures.tile_gap
+        width = (self.width() + gap) // self.columns - gap
+        return QSize(max(width, 80), measures.tile_height)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the width among the columns."""
+        self._share()
+        super().resizeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the window changes its look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._share()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self.setAccessibleName(_("Goods"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The tiles, and how far down they are scrolled."""
+        super().paintEvent(event)
+        paint_scroll(self, self.width())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter picks the current tile."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat() and self.currentIndex().isValid():
+                self._on_clicked(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def _share(self) -> None:
+        gap = of(self).measures.tile_gap
+        # The gap after the last column lies outside, so that the tiles reach the edge (Qt wraps what fits exactly).
+        self.setViewportMargins(0, 0, -gap - 2, 0)
+        size = self.tile_size()
+        grid = QSize(size.width() + gap, size.height() + gap)
+        if grid != self.gridSize():
+            self.setGridSize(grid)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        self.picked.emit(index.data(TILE).key)
+
+
+class _TileDelegate(QStyledItemDelegate):
+    def __init__(self, view: TileGrid) -> None:
+        super().__init__(view)
+        self._view = view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return self._view.gridSize()
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tile: Tile = index.data(TILE)
+        look = of(self._view)
+        tokens, measures = look.tokens, look.measures
+        size = self._view.tile_size()
+        rect = QRectF(option.rect.left(), option.rect.top(), size.width(), size.height())  # type: ignore[attr-defined]
+        band = QRectF(rect.left(), rect.bottom() - measures.tile_band, rect.width(), measures.tile_band)
+        picture = QRectF(rect.left(), rect.top(), rect.width(), rect.height() - measures.tile_band)
+        marked = tile.key == self._view.marked
+        painter.save()
+        paint.begin(painter)
+        paint.box(painter, rect, 14, tokens.soft if marked else tokens.surface)
+        painter.setClipPath(paint.rounded(rect, 14))
+        self._paint_picture(painter, picture, tile, tokens, measures.tile_icon, left=measures.small)
+        painter.setClipping(False)
+        state = option.state  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_MouseOver and not tile.off:
+            paint.box(painter, rect, 14, colour(tokens.text, 9))
+        ring = marked or (state & QStyle.StateFlag.State_HasFocus)
+        paint.box(painter, rect, 14, None, tokens.brand if ring else tokens.line, 2 if ring else 1)
+        self._paint_band(painter, band, tile, tokens, small=measures.small)
+        if tile.pill:
+            width = paint.pill_width(tile.pill) - 2
+            spot = QRectF(rect.right() - 8 - width, rect.top() + 8, width, 24)
+            paint.pill(painter, spot, tile.pill, tokens, tile.tone, plain=True)
+        painter.restore()
+
+    def _paint_picture(
+        self, painter: QPainter, rect: QRectF, tile: Tile, tokens: Tokens, icon: int, left: bool
+    ) -> None:
+        photo = photo_for(tile.photo, rect, painter.device().devicePixelRatio()) if tile.photo else None
+        if photo is not None:
+            painter.drawPixmap(rect.topLeft(), photo)
+            if tokens.dark:
+                painter.fillRect(rect, colour(tokens.ground, 46))
+            if tile.off:
+                painter.fillRect(rect, colour(tokens.sold_out, 190))
+            return
+        ground = tokens.sold_out if tile.off else tokens.shades[tile.shade % len(tokens.shades)]
+        painter.fillRect(rect, colour(ground))
+        at = QPointF(rect.left() + 14 if left else rect.center().x() - icon / 2, rect.center().y() - icon / 2)
+        painter.setOpacity(0.4 if tile.off else 1)
+        icons.draw(painter, tile.icon, at.x(), at.y(), icon, tokens.glyph)
+        painter.setOpacity(1)
+
+    def _paint_band(self, painter: QPainter, band: QRectF, tile: Tile, tokens: Tokens, small: bool) -> None:
+        ink = tokens.muted if tile.off else tokens.text
+        padding = 8 if small else 12
+        name = tile.short or tile.name if small else tile.name
+        inner = band.adjusted(padding, 0, -padding, 0)
+        line = QRectF(inner.left(), band.top() + 8, inner.width(), 22)
+        paint.write(painter, line, name, fonts.font(14, 500), ink)
+        line.translate(0, 22)
+        paint.write(painter, line, tile.price, fonts.font(14, 600, True), ink)
+        if tile.hint and not small:
+            price = fonts.width(tile.price, 14, 600, True) + 8
+            room = line.adjusted(price, 0, 0, 0)
+            paint.write(painter, room, tile.hint, fonts.font(13), tokens.muted, paint.RIGHT)
+
+
+def paint_scroll(view: QAbstractItemView, right: int) -> None:
+    """A thin mark at the right edge of a view whose scroll bar takes no room; nothing when all is seen."""
+    bar = view.verticalScrollBar()
+    if bar.maximum() == 0:
+        return
+    painter = QPainter(view.viewport())
+    paint.begin(painter)
+    high = view.viewport().height()
+    whole = bar.maximum() + high
+    mark = QRectF(right - 5, high * bar.value() / whole + 2, 3, high * high / whole - 4)
+    paint.box(painter, mark, 1.5, of(view).tokens.strong)
+
+
+def photo_for(path: str, rect: QRectF, ratio: float) -> QPixmap | None:
+    """The photo at `path` cropped to fill `rect`, kept for the next time; None when it cannot be read."""
+    wide, high = round(rect.width() * ratio), round(rect.height() * ratio)
+    key = f"{path}:{wide}x{high}"
+    kept = QPixmap()
+    if QPixmapCache.find(key, kept):
+        return kept
+    reader = QImageReader(path)
+    reader.setAutoTransform(True)
+    size = reader.size()
+    if size.isValid():
+        reader.setScaledSize(size.scaled(wide, high, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
+    image = reader.read()
+    if image.isNull():
+        return None
+    image = image.scaled(
+        wide, high, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
+    )
+    image = image.copy((image.width() - wide) // 2, (image.height() - high) // 2, wide, high)
+    drawn = QPixmap.fromImage(image)
+    drawn.setDevicePixelRatio(ratio)
+    QPixmapCache.insert(key, drawn)
+    return drawn
