@@ -54,7 +54,7 @@ def convert(month: str, folder: Path, baskets: int | None = None) -> Month:
     sheet, ring = folder.joinpath("catalogue.csv"), folder.joinpath("baskets.jsonl")
     _write_sheet(sheet, data["products"], _asked(data["transactions"]))
     with ring.open("w", encoding="utf-8", newline="\n") as file:
-        for basket in _baskets(bought):
+        for basket in _baskets(bought, set(data["products"]["product_id"])):
             file.write(json.dumps(basket, separators=(",", ":")) + "\n")
     return Month(sheet, ring, len(data["products"]), len(bought), _own_sums(bought))
 
@@ -91,24 +91,28 @@ def _write_sheet(path: Path, products: Any, asked: dict[int, int]) -> None:
             rows.writerow([code, f"{name} {code}", asked.get(product.product_id, 0), product.product_category, maker])
 
 
-def _baskets(bought: Any) -> Iterator[dict[str, Any]]:
+def _baskets(bought: Any, known: set[int]) -> Iterator[dict[str, Any]]:
     rows = bought[["basket_id", "at", "product_id", "quantity", "cents"]].itertuples(index=False)
     for basket, lines in ((basket, list(group)) for basket, group in groupby(rows, attrgetter("basket_id"))):
         due = int(sum(line.cents for line in lines))
         yield {
             "id": f"cj-{basket}",
             "at": lines[0].at.isoformat(timespec="seconds") + OFFSET,
-            "lines": [_line(line.product_id, line.quantity, line.cents) for line in lines],
+            "lines": [_line(line, known) for line in lines],
             "discount": 0,
             "payments": [{"tender": "cash", "amount": due}] if due else [],
         }
 
 
-def _line(product: int, quantity: int, cents: int) -> dict[str, Any]:
-    """A line that does not divide by its quantity, or has none, is one piece at its value."""
-    if quantity <= 0 or cents % quantity:
-        return {"code": str(product), "qty": 1, "price": int(cents)}
-    return {"code": str(product), "qty": int(quantity), "price": int(cents // quantity)}
+def _line(line: Any, known: set[int]) -> dict[str, Any]:
+    """A line that does not divide by its quantity, or has none, is one piece at its value.
+
+    What the list of products lacks is sold without a code.
+    """
+    what = {"code": str(line.product_id)} if line.product_id in known else {"name": f"Barang {line.product_id}"}
+    if line.quantity <= 0 or line.cents % line.quantity:
+        return {**what, "qty": 1, "price": int(line.cents)}
+    return {**what, "qty": int(line.quantity), "price": int(line.cents // line.quantity)}
 
 
 def _own_sums(bought: Any) -> dict[str, Day]:
