@@ -1,0 +1,416 @@
+"""The gallery's office, opened: builds the stages of an office and offers what spans them."""
+
+import uuid
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from pos import VERSION, canonical, files, words
+from pos import clock as clocks
+from pos.clock import ZONES, Clock, utc_text
+from pos.errors import PosError
+from pos.handover import names, request, seal
+from pos.handover.carriers import Collection, open_collection
+from pos.handover.envelope import LARGEST
+from pos.handover.summary import Summary
+from pos.journal import tables as journal_tables
+from pos.journal.chain import Journal
+from pos.office import audit, collect, coverage, enrolment, reports, tables, today
+from pos.office.acknowledging import Identity
+from pos.office.audit import Checked
+from pos.office.collect import Collected, Collecting, Place, Step
+from pos.office.coverage import Coverage
+from pos.office.enrolment import Enrolled
+from pos.office.reports import Report, Table
+from pos.office.tables import Stall
+from pos.office.today import Quarantined, Today
+from pos.settings import OfficeSettings, Setting, check, office_settings
+from pos.store import SETTING_TABLE, Store, create_store, open_store
+from pos.words import N_
+
+if TYPE_CHECKING:
+    from pos.handover.seal import Key
+
+APPLICATION_ID = 0x4C504F46
+"""Marks a database as an office's; a stall's has another."""
+
+MIGRATIONS = {
+    "setting": SETTING_TABLE,
+    "journal": journal_tables.MIGRATIONS,
+    "office": tables.MIGRATIONS,
+}
+
+SHEETS = ("csv", "xlsx", "json", "pdf")
+"""What a report can be written as."""
+
+_FOLDERS = ("keys", "collected", "quarantine", "papers", "backups", "log")
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Which gallery an office's folder is for; fixed when the folder is made."""
+
+    gallery: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A request in the inbox; `problem` says why it cannot be admitted, `data` is what `enrol` takes."""
+
+    file: str
+    stall: str
+    till: int
+    epoch: int
+    name: str
+    trade: str
+    at: str
+    fingerprint: str
+    data: bytes
+    problem: str | None
+
+
+class Office:
+    """An open office."""
+
+    def __init__(self, folder: Path, lock: files.FolderLock, store: Store, clock: Clock) -> None:
+        self.folder = folder
+        self.store = store
+        self.journal = Journal(store)
+        self.settings = OfficeSettings.of(store.settings())
+        self._lock = lock
+        self._clock = clock
+        self._made = _made(self.journal, folder)
+        self._place = Place(collected=folder.joinpath("collected"), quarantine=folder.joinpath("quarantine"))
+
+    @property
+    def code(self) -> str:
+        """The gallery's code."""
+        return self._made.gallery
+
+    @property
+    def name(self) -> str:
+        return self._made.name
+
+    @property
+    def public_key(self) -> str:
+        """The office's key, 64 hex digits. Raises PosError where it is gone."""
+        return seal.public(self._key())
+
+    @property
+    def fingerprint(self) -> str:
+        """The office's key in words, to compare by voice with a stall."""
+        return seal.fingerprint(self.public_key)
+
+    def day_now(self) -> str:
+        """Today's date in the office's zone."""
+        return self._clock().astimezone(ZONES[self.settings.zone]).date().isoformat()
+
+    def known_settings(self) -> dict[str, Setting]:
+        """Every setting of an office, described."""
+        return office_settings()
+
+    def setting_values(self) -> dict[str, str]:
+        """What was set, by name."""
+        return self.store.settings()
+
+    def set(self, name: str, value: str, *, actor: str | None = None) -> str:
+        """Change a setting, checked and journalled; returns the value as it is kept. Raises PosError."""
+        kept = check(office_settings(), name, value)
+        before = self.store.settings().get(name)
+        if kept != before:
+            with self.store.transaction():
+                self.journal.record(
+                    "setting_changed",
+                    {"name": name, "before": before, "after": kept},
+                    at=self._now(),
+                    actor=actor,
+                    operation=uuid.uuid4().hex,
+                )
+                self.store.put_setting(name, kept)
+            self.settings = OfficeSettings.of(self.store.settings())
+        return kept
+
+    def stalls(self) -> tuple[Stall, ...]:
+        """Every enrolled till."""
+        return tables.stalls(self.store)
+
+    def enrol(self, asked: Path | bytes, fingerprint: str | None = None, *, actor: str | None = None) -> Enrolled:
+        """Admit the till that sealed a request, given as a file or its bytes. Raises PosError.
+
+        Its acceptance is written at once where the collection can be reached, else with the next collect, and the
+        request leaves the inbox. The same request again changes nothing.
+        """
+        data = asked if isinstance(asked, bytes) else _read(asked)
+        enrolled, told = enrolment.enrol(
+            self.store,
+            self.journal,
+            self._identity(),
+            data,
+            fingerprint=fingerprint,
+            at=self._now(),
+            zone=self.settings.zone,
+            actor=actor,
+        )
+        with suppress(PosError, OSError):  # the acceptance is kept and owed: the next collect writes it
+            self.collecting().welcome(told, data)
+        return enrolled
+
+    def waiting(self) -> tuple[Waiting, ...]:
+        """The requests in the inbox of stalls that are not enrolled. Raises PosError where it cannot be reached."""
+        found = []
+        collection = self._collection()
+        for folder in collection.names("inbox"):
+            for name in collection.names(f"inbox/{folder}"):
+                if name.endswith(".request.jsonl"):
+                    waiting = self._waiting(collection, f"inbox/{folder}/{name}")
+                    if waiting is not None:
+                        found.append(waiting)
+        return tuple(found)
+
+    def _waiting(self, collection: Collection, path: str) -> Waiting | None:
+        try:
+            data = collection.read(path)
+            asked, key = request.read(data)
+        except (PosError, OSError):
+            return None  # collect says what is wrong with it
+        problem = None
+        try:
+            if enrolment.check(self.store, self.code, asked, key) is not None:
+                return None
+        except PosError as error:
+            problem = str(error)
+        return Waiting(
+            file=path.rsplit("/", 1)[-1],
+            stall=asked.stall,
+            till=asked.till,
+            epoch=asked.epoch,
+            name=asked.name,
+            trade=asked.trade,
+            at=asked.at,
+            fingerprint=seal.fingerprint(key),
+            data=data,
+            problem=problem,
+        )
+
+    def collecting(self) -> Collecting:
+        """One collect, to be taken entry by entry. Raises PosError where there is no collection to be reached."""
+        return Collecting(
+            self.store,
+            self.journal,
+            self._identity(),
+            self._collection(),
+            self._place,
+            clock=self._now,
+            zone=self.settings.zone,
+        )
+
+    def collect(self, on_step: Callable[[Step], object] | None = None) -> Collected:
+        """Read, judge, add up and acknowledge everything in the inbox. Raises PosError where it cannot be reached."""
+        collecting = self.collecting()
+        for step in collecting:
+            if on_step is not None:
+                on_step(step)
+        return collecting.result
+
+    def reports(self) -> dict[str, Report]:
+        """Every report by id, in order."""
+        return reports.all_reports()
+
+    def report(self, name: str, from_: str | None = None, to: str | None = None) -> Table:
+        """What a report answers for these days, both included. Raises PosError for an unknown report or a wrong day."""
+        for day in (from_, to):
+            if day is not None:
+                clocks.parse_day(day)
+        return reports.answer(self.store, self.code, reports.find(name), from_, to)
+
+    def written(self, table: Table, kind: str) -> bytes:
+        """A report's answer as csv, xlsx, json or pdf. Raises PosError for another kind."""
+        from pos import sheets
+
+        if kind == "json":
+            return canonical.encode(table.to_data()) + b"\n"
+        if kind == "csv":
+            return sheets.csv_bytes(table.columns, table.rows)
+        if kind == "xlsx":
+            return sheets.xlsx_bytes(table.columns, table.rows, table.title)
+        if kind == "pdf":
+            return self._drawn(table)
+        raise PosError(
+            N_("A report is not written as “{kind}”: choose from {known}"), kind=kind, known=", ".join(SHEETS)
+        )
+
+    def _drawn(self, table: Table) -> bytes:
+        from pos.papers.report import table_report
+        from pos.printing.pdf import pdf
+
+        days = [day for day in (table.from_, table.to) if day is not None]
+        subtitle = " · ".join([self.name, " – ".join(dict.fromkeys(days))] if days else [self.name])
+        return pdf(
+            table_report(table.title, table.headings, table.rows, subtitle=subtitle, language=self.settings.language)
+        )
+
+    def today(self, day: str | None = None) -> Today:
+        """What the page of a day shows; without `day` that of the date in the office's zone."""
+        return today.today(self.store, day or self.day_now(), self.settings.zone)
+
+    def coverage(self, from_: str, to: str) -> Coverage:
+        """Who handed in what on these days."""
+        return coverage.coverage(self.store, from_, to, self.day_now())
+
+    def quarantine(self) -> tuple[Quarantined, ...]:
+        """Every file that was refused, newest first."""
+        return tuple(today.quarantined(row) for row in tables.quarantine(self.store))
+
+    def summary(self, stall: str, till: int, day: str) -> Summary | None:
+        """The newest accepted revision of a stall's day, read back from collected/. Raises PosError where it is damaged."""
+        row = tables.newest_file_of_day(self.store, stall, till, day)
+        return None if row is None else self._place.kept(row)
+
+    def decide_fork(
+        self, stall: str, till: int, epoch: int, number: int, *, reason: str, actor: str | None = None
+    ) -> None:
+        """A manager decides that the accepted file stands; the day is in order again. Raises PosError."""
+        at = self._now()
+        with self.store.transaction():
+            if not tables.decide_forks(self.store, stall, till, epoch, number, utc_text(at)):
+                raise PosError(
+                    N_("There is nothing to decide about number {number} of {stall}"),
+                    number=number,
+                    stall=f"{stall}-{till}",
+                )
+            self.journal.record(
+                "fork_decided",
+                {"stall": stall, "till": till, "epoch": epoch, "number": number, "reason": reason},
+                at=at,
+                actor=actor,
+                operation=uuid.uuid4().hex,
+            )
+
+    def check(self) -> Checked:
+        """Database, chain, kept files, and everything that was added up from them."""
+        return audit.check(self.store, self.journal, self._place)
+
+    def close(self) -> None:
+        """Let go of the folder."""
+        self.store.close()
+        self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _now(self) -> datetime:
+        """The clock's moment, or the last event's where the clock went back."""
+        tail = self.journal.tail()
+        present = self._clock().replace(microsecond=0)
+        return present if tail is None else max(present, tail.at)
+
+    def _key(self) -> "Key":
+        key = seal.load(self.folder.joinpath("keys"))
+        if key is None:
+            raise PosError(N_("The office's key is missing from {folder}: restore the folder"), folder=self.folder)
+        return key
+
+    def _identity(self) -> Identity:
+        return Identity(gallery=self.code, key=self._key(), program=f"lapak {VERSION}")
+
+    def _collection(self) -> Collection:
+        if not self.settings.collection:
+            raise PosError(
+                N_("There is no collection yet: set where stalls hand in with `lapak set {folder} collection PLACE`"),
+                folder=self.folder,
+            )
+        return open_collection(self.settings.collection)
+
+
+def create_office(folder: Path, code: str, name: str, collection: str = "", *, clock: Clock = clocks.now) -> Office:
+    """Make an office's folder with its key and database, and open it. Raises PosError."""
+    names.check_code(code)
+    made = Made(gallery=code, name=name.strip())
+    if not 1 <= len(made.name) <= 80 or not made.name.isprintable():
+        raise PosError(N_("An office's name has 1 to 80 characters"))
+    if collection:
+        collection = check(office_settings(), "collection", collection)
+    folder = folder.resolve()
+    _make_folders(folder)
+    lock = files.FolderLock(folder)
+    try:
+        store = create_store(folder.joinpath("lapak.db"), application_id=APPLICATION_ID, migrations=MIGRATIONS)
+        try:
+            if seal.load(folder.joinpath("keys")) is None:
+                seal.make(folder.joinpath("keys"))
+            _begin(store, made, collection, clock())
+            return Office(folder, lock, store, clock)
+        except BaseException:
+            store.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+
+
+def open_office(folder: Path, *, clock: Clock = clocks.now) -> Office:
+    """The office in `folder`. Raises PosError for one that is none, is open elsewhere or damaged."""
+    folder = folder.resolve()
+    if not folder.joinpath("lapak.db").is_file():
+        raise PosError(N_("{folder} is no Lapak folder: there is no lapak.db in it"), folder=folder)
+    lock = files.FolderLock(folder)
+    try:
+        store = open_store(folder.joinpath("lapak.db"), application_id=APPLICATION_ID, migrations=MIGRATIONS)
+        try:
+            office = Office(folder, lock, store, clock)
+            office.journal.assert_guarded()
+        except BaseException:
+            store.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+    words.use(office.settings.language)
+    return office
+
+
+def _make_folders(folder: Path) -> None:
+    if folder.joinpath("lapak.db").exists():
+        raise PosError(N_("{folder} already holds a Lapak database: choose an empty folder"), folder=folder)
+    try:
+        for name in _FOLDERS:
+            folder.joinpath(name).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PosError(
+            N_("The folder {folder} cannot be made ({reason}): choose another"), folder=folder, reason=error.strerror
+        ) from error
+
+
+def _begin(store: Store, made: Made, collection: str, at: datetime) -> None:
+    journal = Journal(store)
+    with store.transaction():
+        journal.record("office_made", asdict(made), at=at, operation="office_made")
+        if collection:
+            journal.record(
+                "setting_changed",
+                {"name": "collection", "before": None, "after": collection},
+                at=at,
+                operation="office_made:collection",
+            )
+            store.put_setting("collection", collection)
+
+
+def _made(journal: Journal, folder: Path) -> Made:
+    first = journal.by_seq(1)
+    if first is None or first.kind != "office_made":
+        raise PosError(N_("{folder} holds no office: its journal does not begin with one"), folder=folder)
+    return Made(**first.data)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return files.read_regular(path, LARGEST)
+    except OSError as error:
+        raise PosError(N_("{file} cannot be read ({reason})"), file=path.name, reason=error.strerror) from error

@@ -1,0 +1,119 @@
+"""The audit: everything that was added up is added up again from the kept files, and compared."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from pos.errors import PosError
+from pos.journal.chain import Journal
+from pos.office import rollup, tables
+from pos.office.collect import Place
+from pos.office.tables import TOTALS
+from pos.store import Row, Store
+from pos.words import N_, translate
+
+Rows = list[dict[str, Any]]
+
+_ROLL_UPS = ("day", "hour", "tender", "product", "category")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """What a check found: how many events, the first bad one's seq, and each problem in a sentence."""
+
+    events: int
+    first_bad: int | None
+    problems: tuple[str, ...]
+
+    @property
+    def good(self) -> bool:
+        return not self.problems
+
+    def to_data(self) -> dict[str, Any]:
+        """The object that `lapak check --json` prints."""
+        return {
+            "good": self.good,
+            "events": self.events,
+            "first_bad": self.first_bad,
+            "problems": list(self.problems),
+        }
+
+
+def check(store: Store, journal: Journal, place: Place) -> Checked:
+    """Database, guards, chain, every kept file, and the roll-ups and postings made from them."""
+    problems = store.integrity()
+    problems += [
+        _say(N_("the guard {name} is missing from the database"), name=name)
+        for name in tables.TRIGGERS
+        if "RAISE(ABORT" not in store.triggers().get(name, "")
+    ]
+    try:
+        journal.assert_guarded()
+    except PosError as error:
+        problems.append(str(error))
+    first_bad = journal.first_bad()
+    if first_bad is not None:
+        problems.append(_say(N_("event {seq} of the journal was altered or is missing"), seq=first_bad))
+    problems += audit(store, place)
+    tail = journal.tail()
+    return Checked(events=0 if tail is None else tail.seq, first_bad=first_bad, problems=tuple(problems))
+
+
+def audit(store: Store, place: Place) -> list[str]:
+    """What differs between the kept files and the sums made of them, a sentence each."""
+    problems: list[str] = []
+    expected: dict[str, Rows] = {table: [] for table in _ROLL_UPS}
+    for file in _newest(tables.files(store), problems, place):
+        share = rollup.share_of(place.kept(file))
+        expected["day"].append({**share.day, "file": file["id"], "received_at": file["received_at"]})
+        expected["hour"] += share.hours
+        expected["tender"] += share.tenders
+        expected["product"] += share.products
+        expected["category"] += share.categories
+    posted = [{name: row[name] for name in _POSTED} for row in expected["day"]]
+    expected["category"] = _added_up(expected["category"])
+    if not problems:
+        problems += [
+            _say(N_("the roll-up {table} differs from the kept files"), table=table)
+            for table in _ROLL_UPS
+            if _as_set(expected[table]) != _as_set(tables.contents(store, table))
+        ]
+        if _as_set(posted) != _as_set(tables.posted(store)):
+            problems.append(_say(N_("the postings differ from the kept files")))
+    return problems
+
+
+_POSTED = ("stall", "till", "epoch", "number", *TOTALS)
+
+
+def _newest(files: list[Row], problems: list[str], place: Place) -> Iterable[Row]:
+    """The newest revision of every day; every file that is not whole is a problem."""
+    newest: dict[tuple[object, ...], Row] = {}
+    for file in files:
+        try:
+            place.kept(file)
+        except PosError as error:
+            problems.append(str(error))
+            continue
+        which = (file["stall"], file["till"], file["epoch"], file["number"])
+        if which not in newest or newest[which]["revision"] < file["revision"]:
+            newest[which] = file
+    return newest.values()
+
+
+def _added_up(rows: Rows) -> Rows:
+    sums: dict[tuple[str, str, str], dict[str, Any]] = {}
+    for row in rows:
+        which = (row["day"], row["trade"], row["category"])
+        found = sums.setdefault(which, {**row, "lines": 0, "net": 0})
+        found["lines"] += row["lines"]
+        found["net"] += row["net"]
+    return list(sums.values())
+
+
+def _as_set(rows: Rows) -> set[tuple[tuple[str, Any], ...]]:
+    return {tuple(sorted(row.items())) for row in rows}
+
+
+def _say(sentence: str, **facts: object) -> str:
+    return translate(sentence).format(**facts)

@@ -1,0 +1,559 @@
+"""Collecting: every file in the inbox is read, judged, added up in one transaction, and put away.
+
+What a kill leaves half done the next collect ends, since each step can be done twice:
+
+1. an accepted file's bytes go to `collected/` (a refused one's to `quarantine/`), under the same name every time;
+2. its rows, its event and the decision are committed together: from now on the file counts, once;
+3. the inbox gives it up to the archive: where this is missing, the next collect finds a file it holds already (`same`);
+4. the decisions of all files are told in one acknowledgement a till, whose bytes are committed with its serial before
+   they are written (see `acknowledging`).
+"""
+
+import hashlib
+import logging
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pos import files
+from pos.clock import ZONES, Clock, utc_text
+from pos.errors import PosError
+from pos.handover import continuity, request, summary, verify
+from pos.handover.carriers import Collection
+from pos.handover.envelope import LARGEST
+from pos.handover.names import folder_name
+from pos.handover.request import Request
+from pos.handover.summary import NewerFormat, Read, Summary
+from pos.journal.chain import Journal
+from pos.office import acknowledging, enrolment, rollup, tables
+from pos.office.acknowledging import Identity
+from pos.store import Row, Store
+from pos.words import N_, translate
+
+_log = logging.getLogger(__name__)
+
+ACCEPTED, SAME, KEPT, REFUSED = "accepted", "same", "kept", "refused"
+
+_MOST_NAMES = 20_000
+"""Of one stall's folder at most so many names are looked at in one collect; the rest with the next."""
+_LARGEST_QUARANTINED = 8 * LARGEST
+_LONGEST_NAME = 120
+_MOST_PASSES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One entry of the inbox is dealt with: `outcome` accepted, same, kept or refused; `reason` of the last two."""
+
+    done: int
+    total: int
+    file: str
+    outcome: str
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A file that was kept where it is, or refused, and why."""
+
+    file: str
+    reason: str
+
+    def to_data(self) -> dict[str, str]:
+        return {"file": self.file, "reason": self.reason}
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What one collect did, by file name."""
+
+    accepted: tuple[str, ...] = ()
+    same: tuple[str, ...] = ()
+    kept: tuple[Left, ...] = ()
+    refused: tuple[Left, ...] = ()
+
+    def to_data(self) -> dict[str, Any]:
+        """The object that `lapak collect --json` prints."""
+        return {
+            "accepted": list(self.accepted),
+            "same": list(self.same),
+            "kept": [left.to_data() for left in self.kept],
+            "refused": [left.to_data() for left in self.refused],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    kind: str
+    reason: str | None = None
+    waits: bool = False
+    """Kept, but what is accepted later in the same collect may make it welcome."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Refusal:
+    """Why a file is refused; `told` is its content where its own till's seal holds, so that the till hears of it."""
+
+    reason: str
+    told: Summary | None = None
+    forked: bool = False
+
+
+class _KeepError(Exception):
+    """The file stays where it is."""
+
+    def __init__(self, reason: str, *, waits: bool = False) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.waits = waits
+
+
+class _RefuseError(Exception):
+    def __init__(self, refusal: _Refusal) -> None:
+        super().__init__(refusal.reason)
+        self.refusal = refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where the office keeps what it accepted and what it refused."""
+
+    collected: Path
+    quarantine: Path
+
+    def kept(self, row: Row) -> Summary:
+        """An accepted file's content, read back and compared with its hash. Raises PosError where it is not whole."""
+        path = self.collected.joinpath(row["name"])
+        try:
+            data = files.read_regular(path, LARGEST)
+        except OSError:
+            data = b""
+        if hashlib.sha256(data).hexdigest() != row["sha256"]:
+            raise PosError(N_("{file} in collected/ is missing or changed: restore the backup"), file=row["name"])
+        return summary.read(data).summary
+
+
+class Collecting:
+    """One collect, entry by entry: iterate it (from a timer, say), then read `result`."""
+
+    def __init__(
+        self,
+        store: Store,
+        journal: Journal,
+        office: Identity,
+        collection: Collection,
+        place: Place,
+        *,
+        clock: Clock,
+        zone: str,
+    ) -> None:
+        self._store = store
+        self._journal = journal
+        self._office = office
+        self._collection = collection
+        self._place = place
+        self._clock = clock
+        self._zone = zone
+        self._found: dict[str, _Outcome] = {}
+
+    @property
+    def result(self) -> Collected:
+        """What became of the entries so far."""
+        by_kind: dict[str, list[tuple[str, str]]] = {ACCEPTED: [], SAME: [], KEPT: [], REFUSED: []}
+        for path, outcome in self._found.items():
+            by_kind[outcome.kind].append((_last(path), outcome.reason or ""))
+        return Collected(
+            accepted=tuple(name for name, _ in by_kind[ACCEPTED]),
+            same=tuple(name for name, _ in by_kind[SAME]),
+            kept=tuple(Left(name, reason) for name, reason in by_kind[KEPT]),
+            refused=tuple(Left(name, reason) for name, reason in by_kind[REFUSED]),
+        )
+
+    def __iter__(self) -> Iterator[Step]:
+        """Deals with one entry a step; after the last the acknowledgements are written. Raises PosError, OSError."""
+        entries = list(self._entries())
+        for path, kind in entries:
+            yield self._step(path, self._deal_with(path, kind), len(entries))
+        for _ in range(_MOST_PASSES):
+            waiting = [path for path, outcome in self._found.items() if outcome.waits]
+            before = len(waiting)
+            for path in waiting:
+                outcome = self._deal_with(path, "file")
+                if not outcome.waits:
+                    before = 0
+                    yield self._step(path, outcome, len(entries))
+            if before == len(waiting):
+                break
+        self._acknowledge()
+
+    def run(self) -> Collected:
+        """All of it at once."""
+        for _ in self:
+            pass
+        return self.result
+
+    def _step(self, path: str, outcome: _Outcome, total: int) -> Step:
+        self._found[path] = outcome
+        return Step(len(self._found), total, _last(path), outcome.kind, outcome.reason)
+
+    def _entries(self) -> Iterator[tuple[str, str]]:
+        """What is to be dealt with in the inbox, in order of name: (path, kind)."""
+        for folder in self._collection.names("inbox"):
+            path = f"inbox/{folder}"
+            kind = self._kind(path)
+            if kind == "folder":
+                yield from self._entries_of(path)
+            elif kind not in (None, "file"):
+                yield path, kind
+
+    def _entries_of(self, folder: str) -> Iterator[tuple[str, str]]:
+        for name in self._collection.names(folder)[:_MOST_NAMES]:
+            kind = self._kind(f"{folder}/{name}")
+            if kind is not None and (kind != "file" or name.endswith(".jsonl")):
+                yield f"{folder}/{name}", kind
+
+    def _kind(self, path: str) -> str | None:
+        try:
+            return self._collection.kind(path)
+        except (PosError, OSError):  # a name that no collection would give, with a backslash, say
+            return "unreachable"
+
+    def _deal_with(self, path: str, kind: str) -> _Outcome:
+        try:
+            if kind == "link":
+                self._collection.remove(path)
+                return _Outcome(REFUSED, translate(N_("a link, which is never followed: it was removed")))
+            if kind != "file":
+                return _Outcome(KEPT, translate(N_("no ordinary file: it is left alone, remove it by hand")))
+            return self._deal_with_file(path)
+        except OSError as error:
+            return _Outcome(KEPT, translate(N_("it cannot be read or moved now ({reason})")).format(reason=error))
+
+    def _deal_with_file(self, path: str) -> _Outcome:
+        try:
+            data = self._collection.read(path)
+        except PosError as error:
+            return self._refuse_large(path, str(error))
+        known = tables.file_of_hash(self._store, hashlib.sha256(data).hexdigest())
+        if known is not None:
+            return self._accept_again(path, known)
+        try:
+            return self._judge(path, data)
+        except _KeepError as kept:
+            return _Outcome(KEPT, kept.reason, kept.waits)
+        except _RefuseError as refused:
+            return self._refuse(path, data, refused.refusal)
+
+    def _judge(self, path: str, data: bytes) -> _Outcome:
+        try:
+            read = summary.read(data)
+        except NewerFormat as error:
+            raise _KeepError(str(error)) from None
+        except PosError as error:
+            return self._judge_request(path, data, error)
+        earlier = self._check(read)
+        self._accept(read, data, earlier)
+        self._archive(path, read.summary.stall, read.summary.day, summary.name_of(read.summary).text)
+        return _Outcome(ACCEPTED)
+
+    def _judge_request(self, path: str, data: bytes, otherwise: PosError) -> _Outcome:
+        try:
+            asked, key = request.read(data)
+        except NewerFormat as error:
+            raise _KeepError(str(error)) from None
+        except PosError as error:
+            raise _RefuseError(_Refusal(str(error if path.endswith(".request.jsonl") else otherwise))) from None
+        if asked.gallery != self._office.gallery:
+            raise _RefuseError(_Refusal(self._of_another_gallery(asked.gallery)))
+        try:
+            known = enrolment.check(self._store, self._office.gallery, asked, key)
+        except PosError as error:
+            raise _KeepError(str(error)) from None
+        if known is None:
+            raise _KeepError(
+                translate(N_("{stall} asks to be enrolled: compare the words and admit it")).format(
+                    stall=f"{asked.stall}-{asked.till}"
+                )
+            )
+        self._archive_request(path, asked)
+        return _Outcome(SAME)
+
+    def _of_another_gallery(self, theirs: str) -> str:
+        return translate(N_("it is for gallery {theirs}, this is {ours}")).format(
+            theirs=theirs, ours=self._office.gallery
+        )
+
+    def _check(self, read: Read) -> tuple[Row, Summary] | None:
+        """Everything that makes a summary acceptable; returns the revision that it replaces, or None."""
+        told = read.summary
+        try:
+            verify.check_sums(told)
+        except PosError as error:
+            raise _RefuseError(_Refusal(str(error), self._if_its_own(read))) from None
+        if told.gallery != self._office.gallery:
+            raise _RefuseError(_Refusal(self._of_another_gallery(told.gallery)))
+        self._check_key(read)
+        if tables.file_of(self._store, told.stall, told.till, told.epoch, told.number, told.revision) is not None:
+            reason = translate(
+                N_("number {number}, revision {revision} of {stall} was accepted with other content: a manager decides")
+            ).format(number=told.number, revision=told.revision, stall=f"{told.stall}-{told.till}")
+            raise _RefuseError(_Refusal(reason, told, forked=True))
+        try:
+            if told.revision > 1:
+                return self._check_revision(told)
+            self._check_first(read)
+        except PosError as error:
+            raise _RefuseError(_Refusal(str(error), told)) from None
+        return None
+
+    def _if_its_own(self, read: Read) -> Summary | None:
+        told = read.summary
+        known = tables.stall(self._store, told.stall, told.till, told.epoch)
+        return told if known is not None and known.key == read.key else None
+
+    def _check_key(self, read: Read) -> None:
+        told = read.summary
+        place = f"{told.stall}-{told.till}"
+        known = tables.stall(self._store, told.stall, told.till, told.epoch)
+        if known is not None and known.key != read.key:
+            raise _RefuseError(
+                _Refusal(translate(N_("it is not sealed with the key that {stall} enrolled with")).format(stall=place))
+            )
+        if known is None and told.epoch != enrolment.FIRST_EPOCH:
+            raise _KeepError(
+                translate(
+                    N_("{stall} was restored (epoch {epoch}): collecting restored stalls comes in a later Lapak")
+                ).format(stall=place, epoch=told.epoch)
+            )
+        if known is None:
+            raise _KeepError(translate(N_("{stall} is not enrolled yet: admit it, then collect")).format(stall=place))
+
+    def _check_first(self, read: Read) -> None:
+        told = read.summary
+        which = (told.stall, told.till, told.epoch)
+        taken = tables.number_of_day(self._store, *which, told.day)
+        if taken is not None:
+            raise PosError(
+                N_("the day {day} was handed in already, as number {number}: a correction is a revision of it"),
+                day=told.day,
+                number=taken,
+            )
+        before = tables.file_of(self._store, *which, told.number - 1, 1)
+        if before is not None:
+            continuity.check_neighbours(self._kept(before), before["sha256"], told)
+        after = tables.file_of(self._store, *which, told.number + 1, 1)
+        if after is not None:
+            continuity.check_neighbours(told, read.sha256, self._kept(after))
+
+    def _check_revision(self, told: Summary) -> tuple[Row, Summary]:
+        accepted = tables.newest_file(self._store, told.stall, told.till, told.epoch, told.number)
+        if accepted is None or accepted["revision"] != told.revision - 1:
+            raise _KeepError(
+                translate(N_("revision {revision} of this day has not come in yet")).format(revision=told.revision - 1),
+                waits=True,
+            )
+        earlier = self._kept(accepted)
+        continuity.check_revision(earlier, accepted["sha256"], told)
+        return accepted, earlier
+
+    def _kept(self, row: Row) -> Summary:
+        try:
+            return self._place.kept(row)
+        except PosError as error:  # the office's own trouble: no fault of the file at hand
+            raise _KeepError(str(error)) from None
+
+    def _accept(self, read: Read, data: bytes, earlier: tuple[Row, Summary] | None) -> None:
+        told, at = read.summary, self._clock()
+        name = summary.name_of(told).text
+        self._write(self._place.collected.joinpath(name), data)
+        share = rollup.share_of(told)
+        row = {
+            **share.day,
+            "sha256": read.sha256,
+            "name": name,
+            "received_at": utc_text(at),
+            "received_day": self._local_day(at),
+        }
+        with self._store.transaction():
+            self._record("file_accepted", read.sha256, told, None, at)
+            row["file"] = tables.insert_file(self._store, row)
+            if earlier is not None:
+                self._undo(*earlier)
+            tables.insert_posting(self._store, row)
+            tables.insert_day(self._store, row)
+            tables.insert_hours(self._store, share.hours)
+            tables.insert_tenders(self._store, share.tenders)
+            tables.insert_products(self._store, share.products)
+            tables.add_categories(self._store, share.categories)
+            if earlier is not None:
+                tables.drop_empty_categories(self._store, told.day)
+            else:
+                tables.advance_through(self._store, told.stall, told.till, told.epoch)
+            tables.release_quarantine(self._store, read.sha256)
+            self._decide(told.stall, told.till, told.epoch, read.sha256, "accepted", None)
+
+    def _undo(self, accepted: Row, earlier: Summary) -> None:
+        tables.reverse_posting(self._store, accepted["id"])
+        tables.add_categories(self._store, rollup.share_of(earlier).categories_undone())
+        tables.drop_day(self._store, earlier.stall, earlier.till, earlier.epoch, earlier.day)
+
+    def _accept_again(self, path: str, known: Row) -> _Outcome:
+        with self._store.transaction():
+            self._decide(known["stall"], known["till"], known["epoch"], known["sha256"], "accepted", None)
+        self._archive(path, known["stall"], known["day"], known["name"])
+        return _Outcome(SAME)
+
+    def _refuse(self, path: str, data: bytes, refusal: _Refusal) -> _Outcome:
+        sha256, at = hashlib.sha256(data).hexdigest(), self._clock()
+        name = self._quarantine(_last(path), data, refusal.reason)
+        told = refusal.told
+        with self._store.transaction():
+            if tables.quarantined_hash(self._store, sha256) is None:
+                self._record("file_forked" if refusal.forked else "file_refused", sha256, told, refusal.reason, at)
+                tables.insert_quarantine(self._store, self._quarantine_row(sha256, name, refusal, at))
+            if told is not None and refusal.forked:
+                tables.insert_fork(
+                    self._store,
+                    {
+                        "sha256": sha256,
+                        "stall": told.stall,
+                        "till": told.till,
+                        "epoch": told.epoch,
+                        "number": told.number,
+                        "revision": told.revision,
+                        "found_at": utc_text(at),
+                    },
+                )
+            if told is not None:
+                status = "forked" if refusal.forked else "refused"
+                self._decide(told.stall, told.till, told.epoch, sha256, status, refusal.reason)
+        self._collection.remove(path)
+        self._quarantine_twin(path, name)
+        return _Outcome(REFUSED, refusal.reason)
+
+    def _quarantine_row(self, sha256: str, name: str, refusal: _Refusal, at: datetime) -> dict[str, object]:
+        told = refusal.told
+        return {
+            "sha256": sha256,
+            "file": name,
+            "reason": refusal.reason,
+            "stall": None if told is None else told.stall,
+            "till": None if told is None else told.till,
+            "day": None if told is None else told.day,
+            "at": utc_text(at),
+            "received_day": self._local_day(at),
+        }
+
+    def _refuse_large(self, path: str, reason: str) -> _Outcome:
+        try:
+            data = self._collection.read(path, _LARGEST_QUARANTINED)
+        except PosError as error:
+            return _Outcome(KEPT, str(error))
+        return self._refuse(path, data, _Refusal(reason))
+
+    def _quarantine(self, name: str, data: bytes, reason: str) -> str:
+        """Keep refused bytes with the reason beside them; returns the name they got, the same every time."""
+        safe = re.sub(r"[^A-Za-z0-9._-]", "_", name)[-_LONGEST_NAME:]
+        path = self._place.quarantine.joinpath(safe)
+        if path.exists() and not _holds(path, data):
+            path = path.with_name(f"{hashlib.sha256(data).hexdigest()[:16]}-{safe}")
+        self._write(path, data)
+        self._write(path.with_name(path.name + ".reason.txt"), f"{reason}\n".encode())
+        return path.name
+
+    def _quarantine_twin(self, path: str, name: str) -> None:
+        """The PDF of a refused file goes with it, for people to look at."""
+        twin = _twin(path)
+        if self._collection.kind(twin) != "file":
+            return
+        try:
+            self._write(self._place.quarantine.joinpath(_twin(name)), self._collection.read(twin))
+            self._collection.remove(twin)
+        except PosError:
+            _log.info("%s is left in the inbox", twin)
+
+    def _write(self, path: Path, data: bytes) -> None:
+        if not _holds(path, data):
+            files.write(path, data)
+
+    def _archive(self, path: str, stall: str, day: str, name: str) -> None:
+        folder = f"archive/{folder_name(self._office.gallery, stall)}/{day[:7]}"
+        self._put_away(path, f"{folder}/{name}")
+        twin = _twin(path)
+        if self._collection.kind(twin) == "file":
+            self._put_away(twin, f"{folder}/{_twin(name)}")
+
+    def welcome(self, asked: Request, data: bytes) -> None:
+        """After an enrolment: write the acceptance, and take the request out of the inbox. Raises PosError, OSError."""
+        acknowledging.write_owed(self._store, self._office, self._collection)
+        path = f"inbox/{folder_name(asked.gallery, asked.stall)}/{asked.file_name}"
+        if self._collection.kind(path) == "file" and self._collection.read(path) == data:
+            self._archive_request(path, asked)
+
+    def _archive_request(self, path: str, asked: Request) -> None:
+        folder = f"archive/{folder_name(self._office.gallery, asked.stall)}/{asked.at[:7]}"
+        self._put_away(path, f"{folder}/{asked.file_name}")
+
+    def _put_away(self, path: str, target: str) -> None:
+        """Out of the inbox; a file that stands in the archive already is not put there again, nor written over."""
+        try:
+            if self._collection.exists(target):
+                data = self._collection.read(path)
+                if self._collection.kind(target) == "file" and self._collection.read(target) == data:
+                    self._collection.remove(path)
+                    return
+                stem, dot, suffix = target.rpartition(".")
+                target = f"{stem}-{hashlib.sha256(data).hexdigest()[:16]}{dot}{suffix}"
+                if self._collection.exists(target):
+                    self._collection.remove(path)
+                    return
+            self._collection.move(path, target)
+        except (PosError, OSError) as error:  # it counts already; the next collect finds it again, as the same
+            _log.info("%s stays in the inbox: %s", path, error)
+
+    def _decide(self, stall: str, till: int, epoch: int, sha256: str, status: str, reason: str | None) -> None:
+        tables.insert_decision(
+            self._store,
+            {"stall": stall, "till": till, "epoch": epoch, "sha256": sha256, "status": status, "reason": reason},
+        )
+
+    def _record(self, kind: str, sha256: str, told: Summary | None, reason: str | None, at: datetime) -> None:
+        data: dict[str, object] = {"sha256": sha256, "reason": reason}
+        if told is not None:
+            data |= {
+                "stall": told.stall,
+                "till": told.till,
+                "epoch": told.epoch,
+                "number": told.number,
+                "revision": told.revision,
+                "net": told.totals.net,
+            }
+        operation = f"{kind}:{sha256}"
+        self._journal.record(kind, data, at=at, day=None if told is None else told.day, operation=operation)
+
+    def _local_day(self, at: datetime) -> str:
+        return at.astimezone(ZONES[self._zone]).date().isoformat()
+
+    def _acknowledge(self) -> None:
+        acknowledging.compose(self._store, self._office, self._clock(), self._zone)
+        for name, reason in acknowledging.write_owed(self._store, self._office, self._collection):
+            self._found[f"acks/{name}"] = _Outcome(KEPT, reason)
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    try:
+        return files.read_regular(path, len(data)) == data
+    except (OSError, PosError):
+        return False
+
+
+def _last(path: str) -> str:
+    """The file's own name, fit to be shown and printed whatever its bytes are."""
+    return path.rsplit("/", 1)[-1].encode("utf-8", "backslashreplace").decode()
+
+
+def _twin(path: str) -> str:
+    return path.removesuffix(".jsonl") + ".pdf"

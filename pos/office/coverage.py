@@ -1,0 +1,115 @@
+"""Coverage: stall × day, so that one look tells who has not handed in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from pos.clock import parse_day
+from pos.office import tables
+from pos.office.tables import Stall
+from pos.store import Row, Store
+
+RECEIVED, NIL, REVISED, FORKED, QUARANTINED = "received", "nil", "revised", "forked", "quarantined"
+MISSING, AWAITED, CLOSED, BEFORE = "missing", "awaited", "closed", ""
+
+_MOST_DAYS = 400
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """A till's states, one a day."""
+
+    stall: str
+    till: int
+    name: str
+    trade: str
+    states: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The grid: `days` as `YYYY-MM-DD`, oldest first."""
+
+    days: tuple[str, ...]
+    rows: tuple[CoverageRow, ...]
+
+
+def days_between(from_: str, to: str) -> tuple[str, ...]:
+    """The days from `from_` to `to`, both included, at most 400. Raises PosError for what is no day."""
+    first, last = parse_day(from_), parse_day(to)
+    count = min((last - first).days + 1, _MOST_DAYS)
+    return tuple((first + timedelta(days=n)).isoformat() for n in range(max(count, 0)))
+
+
+def coverage(store: Store, from_: str, to: str, today: str) -> Coverage:
+    """What every enrolled till handed in on each day. Raises PosError for what is no day.
+
+    received, nil, revised · quarantined, forked (a manager decides) · missing · awaited (today, not closed yet) ·
+    closed (between two days whose numbers follow each other: there is no file) · "" (not enrolled yet).
+    """
+    days = days_between(from_, to)
+    if not days:
+        return Coverage((), ())
+    handed_in = _by_till(tables.days_between(store, days[0], days[-1]))
+    around = _by_till(tables.neighbours_of_days(store, days[0], days[-1]))
+    refused = {(row["stall"], row["till"], row["day"]) for row in tables.quarantine_between(store, days[0], days[-1])}
+    rows = []
+    for stall in tables.stalls(store):
+        which = (stall.stall, stall.till)
+        states = _states(stall, days, handed_in.get(which, {}), around.get(which, {}), today)
+        marked = tuple(
+            QUARANTINED if (*which, day) in refused and state != FORKED else state
+            for day, state in zip(days, states, strict=True)
+        )
+        rows.append(CoverageRow(stall.stall, stall.till, stall.name, stall.trade, marked))
+    return Coverage(days, tuple(rows))
+
+
+def _by_till(rows: Iterable[Row]) -> dict[tuple[str, int], dict[str, Row]]:
+    found: dict[tuple[str, int], dict[str, Row]] = {}
+    for row in rows:
+        found.setdefault((row["stall"], row["till"]), {})[row["day"]] = row
+    return found
+
+
+def state_of(row: Row) -> str:
+    """The state of a day that was handed in."""
+    if row["forked"]:
+        return FORKED
+    if row["revision"] > 1:
+        return REVISED
+    return NIL if row["nil"] else RECEIVED
+
+
+def _states(
+    stall: Stall, days: tuple[str, ...], handed_in: dict[str, Row], around: dict[str, Row], today: str
+) -> list[str]:
+    numbers = {day: row["number"] for day, row in (around | handed_in).items()}
+    known = sorted(numbers)
+    states = []
+    for day in days:
+        if day in handed_in:
+            states.append(state_of(handed_in[day]))
+            continue
+        before = max((other for other in known if other < day), default=None)
+        after = min((other for other in known if other > day), default=None)
+        if after is not None:
+            follows = numbers[after] == (0 if before is None else numbers[before]) + 1
+            states.append((BEFORE if before is None else CLOSED) if follows else MISSING)
+        elif before is None and day < stall.enrolled_day:
+            states.append(BEFORE)
+        else:
+            states.append(_not_yet(day, today))
+    return states
+
+
+def _not_yet(day: str, today: str) -> str:
+    if day > today:
+        return BEFORE
+    return AWAITED if day == today else MISSING
+
+
+def days_without(stall: Stall, last: str | None, day: str) -> int:
+    """How many days in a row, `day` included, a till has handed in nothing; `last` is the last day that it did."""
+    since = date.fromisoformat(last) if last is not None else date.fromisoformat(stall.enrolled_day) - timedelta(days=1)
+    return max((date.fromisoformat(day) - since).days, 1)

@@ -1,0 +1,21 @@
+"""What each trade sold by category, returns taken off; goods without a category stand under an empty one."""
+
+from pos.office.reports import Column, Report
+from pos.words import N_
+
+REPORT = Report(
+    id="categories",
+    title=N_("By category"),
+    order=50,
+    columns=(
+        Column("trade", N_("Trade")),
+        Column("category", N_("Category")),
+        Column("lines", N_("Lines")),
+        Column("net", N_("Net"), amount=True),
+    ),
+    select="""
+        SELECT trade, category, sum(lines), sum(net)
+        FROM category WHERE day BETWEEN :from AND :to
+        GROUP BY trade, category ORDER BY sum(net) DESC, trade, category
+    """,
+)

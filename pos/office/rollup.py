@@ -1,0 +1,99 @@
+"""What one summary adds to the office's roll-ups: pure sums, the same for collecting and for the audit."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from pos.handover.summary import Line, Summary
+from pos.office.tables import TOTALS
+
+Row = dict[str, Any]
+
+_TENDER_COLUMNS = ("cash", "qris", "card", "transfer")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The rows that a summary stands for; amounts in rupiah, refunds taken off."""
+
+    day: Row
+    hours: tuple[Row, ...]
+    tenders: tuple[Row, ...]
+    products: tuple[Row, ...]
+    categories: tuple[Row, ...]
+
+    def categories_undone(self) -> tuple[Row, ...]:
+        """The rows that take `categories` off again."""
+        return tuple({**row, "lines": -row["lines"], "net": -row["net"]} for row in self.categories)
+
+
+def totals(summary: Summary) -> dict[str, int]:
+    """The sums that a file, its posting and its day have alike."""
+    return {name: getattr(summary.totals, name) for name in TOTALS}
+
+
+def share_of(summary: Summary) -> Share:
+    """The roll-up rows of one summary; the row of its day still lacks `file` and `received_at`."""
+    which = {"day": summary.day, "stall": summary.stall, "till": summary.till, "epoch": summary.epoch}
+    products, categories = _goods(summary)
+    return Share(
+        day={
+            **which,
+            **totals(summary),
+            "number": summary.number,
+            "trade": summary.trade,
+            "revision": summary.revision,
+            "nil": int(summary.nil),
+            "difference": summary.cash.difference,
+            **{name: summary.tenders[name].amount if name in summary.tenders else 0 for name in _TENDER_COLUMNS},
+        },
+        hours=tuple({**which, **row} for row in _hours(summary)),
+        tenders=tuple(
+            {
+                **which,
+                "tender": name,
+                "count": tender.count,
+                "amount": tender.amount,
+                "confirmed": tender.confirmed,
+                "counted": tender.counted,
+            }
+            for name, tender in summary.tenders.items()
+        ),
+        products=tuple({**which, **row} for row in products),
+        categories=tuple({"day": summary.day, "trade": summary.trade, **row} for row in categories),
+    )
+
+
+def _hours(summary: Summary) -> list[Row]:
+    found: dict[int, Row] = {}
+    for sale in summary.sales:
+        hour = int(sale.at[11:13])
+        row = found.setdefault(hour, {"hour": hour, "sales": 0, "refunds": 0, "net": 0})
+        row["sales" if sale.refund_of is None else "refunds"] += 1
+        row["net"] += sum(line.amount for line in sale.lines)
+    return [found[hour] for hour in sorted(found)]
+
+
+def _goods(summary: Summary) -> tuple[list[Row], list[Row]]:
+    quantities: dict[tuple[str, str, str, int], list[int]] = {}
+    categories: dict[str, list[int]] = {}
+    for sale in summary.sales:
+        for line in sale.lines:
+            category = line.category or ""
+            _add(quantities, (line.code or "", line.name, category, line.per), line.qty, line)
+            _add(categories, category, 1, line)
+    products = [
+        {"code": code, "name": name, "category": category, "per": per, "qty": qty, "net": net}
+        for (code, name, category, per), (qty, net) in quantities.items()
+    ]
+    return products, [
+        {"category": category, "lines": lines, "net": net} for category, (lines, net) in categories.items()
+    ]
+
+
+def _add(found: dict[Any, list[int]], key: Any, number: int, line: Line) -> None:
+    sums = found.get(key)
+    if sums is None:
+        found[key] = [number, line.amount]
+    else:
+        sums[0] += number
+        sums[1] += line.amount

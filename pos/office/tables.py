@@ -1,0 +1,659 @@
+"""The office's tables: stalls, accepted files, postings, the roll-ups that reports read, decisions and answers owed.
+
+`file` and `posting` only ever grow. The roll-ups (`day`, `hour`, `tender`, `product`, `category`) hold the newest
+accepted revision of every day and change in the transaction of the file that changes them; `pos.office.audit` makes
+them anew from the kept files and compares.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pos.store import Row, Store
+
+MIGRATIONS = (
+    """
+    CREATE TABLE stall (
+        stall TEXT NOT NULL,
+        till INTEGER NOT NULL CHECK (till BETWEEN 1 AND 12),
+        epoch INTEGER NOT NULL CHECK (epoch > 0),
+        key TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL,
+        trade TEXT NOT NULL,
+        enrolled_at TEXT NOT NULL,
+        enrolled_day TEXT NOT NULL,
+        through INTEGER NOT NULL DEFAULT 0,
+        serial INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (stall, till, epoch)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE file (
+        id INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL UNIQUE,
+        stall TEXT NOT NULL,
+        till INTEGER NOT NULL,
+        epoch INTEGER NOT NULL,
+        number INTEGER NOT NULL CHECK (number > 0),
+        revision INTEGER NOT NULL CHECK (revision > 0),
+        day TEXT NOT NULL,
+        trade TEXT NOT NULL,
+        received_at TEXT NOT NULL,
+        received_day TEXT NOT NULL,
+        UNIQUE (stall, till, epoch, number, revision)
+    ) STRICT;
+    CREATE INDEX file_received ON file (received_day);
+    CREATE TRIGGER file_update BEFORE UPDATE ON file
+    BEGIN SELECT RAISE(ABORT, 'an accepted file does not change'); END;
+    CREATE TRIGGER file_delete BEFORE DELETE ON file
+    BEGIN SELECT RAISE(ABORT, 'an accepted file is kept'); END;
+
+    CREATE TABLE posting (
+        id INTEGER PRIMARY KEY,
+        file INTEGER NOT NULL REFERENCES file (id),
+        sign INTEGER NOT NULL CHECK (sign IN (-1, 1)),
+        stall TEXT NOT NULL,
+        till INTEGER NOT NULL,
+        epoch INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        day TEXT NOT NULL,
+        sales INTEGER NOT NULL,
+        refunds INTEGER NOT NULL,
+        items INTEGER NOT NULL,
+        gross INTEGER NOT NULL,
+        discounts INTEGER NOT NULL,
+        returns INTEGER NOT NULL,
+        net INTEGER NOT NULL,
+        tax_added INTEGER NOT NULL,
+        tax_included INTEGER NOT NULL,
+        rounding INTEGER NOT NULL,
+        due INTEGER NOT NULL,
+        UNIQUE (file, sign)
+    ) STRICT;
+    CREATE TRIGGER posting_update BEFORE UPDATE ON posting
+    BEGIN SELECT RAISE(ABORT, 'a posting is corrected by its reversal'); END;
+    CREATE TRIGGER posting_delete BEFORE DELETE ON posting
+    BEGIN SELECT RAISE(ABORT, 'a posting is corrected by its reversal'); END;
+
+    CREATE TABLE day (
+        stall TEXT NOT NULL,
+        till INTEGER NOT NULL,
+        epoch INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        day TEXT NOT NULL,
+        file INTEGER NOT NULL UNIQUE REFERENCES file (id),
+        trade TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        nil INTEGER NOT NULL CHECK (nil IN (0, 1)),
+        received_at TEXT NOT NULL,
+        sales INTEGER NOT NULL,
+        refunds INTEGER NOT NULL,
+        items INTEGER NOT NULL,
+        gross INTEGER NOT NULL,
+        discounts INTEGER NOT NULL,
+        returns INTEGER NOT NULL,
+        net INTEGER NOT NULL,
+        tax_added INTEGER NOT NULL,
+        tax_included INTEGER NOT NULL,
+        rounding INTEGER NOT NULL,
+        due INTEGER NOT NULL,
+        cash INTEGER NOT NULL,
+        qris INTEGER NOT NULL,
+        card INTEGER NOT NULL,
+        transfer INTEGER NOT NULL,
+        difference INTEGER,
+        PRIMARY KEY (stall, till, epoch, number),
+        UNIQUE (stall, till, epoch, day)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX day_day ON day (day);
+
+    CREATE TABLE hour (
+        day TEXT NOT NULL,
+        stall TEXT NOT NULL,
+        till INTEGER NOT NULL,
+        epoch INTEGER NOT NULL,
+        hour INTEGER NOT NULL CHECK (hour BETWEEN 0 AND 23),
+        sales INTEGER NOT NULL,
+        refunds INTEGER NOT NULL,
+        net INTEGER NOT NULL,
+        PRIMARY KEY (day, stall, till, epoch, hour)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE tender (
+        day TEXT NOT NULL,
+        stall TEXT NOT NULL,
+        till INTEGER NOT NULL,
+        epoch INTEGER NOT NULL,
+        tender TEXT NOT NULL,
+        count INTEGER NOT NULL,
+        amount INTEGER NOT NULL,
+        confirmed INTEGER,
+        counted INTEGER,
+        PRIMARY KEY (day, stall, till, epoch, tender)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE product (
+        day TEXT NOT NULL,
+        stall TEXT NOT NULL,
+        till INTEGER NOT NULL,
+        epoch INTEGER NOT NULL,
+        code TEXT NOT NULL,
+        name TEXT NOT NULL,
+        category TEXT NOT NULL,
+        per INTEGER NOT NULL,
+        qty INTEGER NOT NULL,
+        net INTEGER NOT NULL,
+        PRIMARY KEY (day, stall, till, epoch, code, name, category, per)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE category (
+        day TEXT NOT NULL,
+        trade TEXT NOT NULL,
+        category TEXT NOT NULL,
+        lines INTEGER NOT NULL,
+        net INTEGER NOT NULL,
+        PRIMARY KEY (day, trade, category)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE fork (
+        sha256 TEXT PRIMARY KEY,
+        stall TEXT NOT NULL,
+        till INTEGER NOT NULL,
+        epoch INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        revision INTEGER NOT NULL,
+        found_at TEXT NOT NULL,
+        decided_at TEXT
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX fork_number ON fork (stall, till, epoch, number);
+
+    CREATE TABLE quarantine (
+        sha256 TEXT PRIMARY KEY,
+        file TEXT NOT NULL,
+        reason TEXT NOT NULL,
+        stall TEXT,
+        till INTEGER,
+        day TEXT,
+        at TEXT NOT NULL,
+        received_day TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE decision (
+        id INTEGER PRIMARY KEY,
+        stall TEXT NOT NULL,
+        till INTEGER NOT NULL,
+        epoch INTEGER NOT NULL,
+        sha256 TEXT NOT NULL,
+        status TEXT NOT NULL CHECK (status IN ('accepted', 'refused', 'forked')),
+        reason TEXT,
+        serial INTEGER
+    ) STRICT;
+    CREATE INDEX decision_owed ON decision (stall, till, epoch, id) WHERE serial IS NULL;
+
+    CREATE TABLE ack (
+        stall TEXT NOT NULL,
+        till INTEGER NOT NULL,
+        epoch INTEGER NOT NULL,
+        serial INTEGER NOT NULL CHECK (serial > 0),
+        bytes BLOB NOT NULL,
+        written INTEGER NOT NULL CHECK (written IN (0, 1)),
+        PRIMARY KEY (stall, till, epoch, serial)
+    ) STRICT;
+    CREATE INDEX ack_owed ON ack (stall, till, epoch, serial) WHERE written = 0;
+    """,
+)
+
+TRIGGERS = ("file_update", "file_delete", "posting_update", "posting_delete")
+
+TOTALS = (
+    "sales", "refunds", "items", "gross", "discounts", "returns", "net", "tax_added", "tax_included", "rounding", "due",
+)  # fmt: skip
+"""The sums that a file, a posting and a day have alike."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stall:
+    """An enrolled till; `through` is the highest number up to which every first revision was accepted."""
+
+    stall: str
+    till: int
+    epoch: int
+    key: str
+    name: str
+    trade: str
+    enrolled_at: str
+    enrolled_day: str
+    through: int
+    serial: int
+
+
+def _stall(row: Row) -> Stall:
+    return Stall(**{name: row[name] for name in Stall.__slots__})
+
+
+def stalls(store: Store) -> tuple[Stall, ...]:
+    """Every enrolled till, in the order of its code."""
+    return tuple(_stall(row) for row in store.rows("SELECT * FROM stall ORDER BY stall, till, epoch"))
+
+
+def stall(store: Store, code: str, till: int, epoch: int) -> Stall | None:
+    row = store.row(
+        "SELECT * FROM stall WHERE stall = :stall AND till = :till AND epoch = :epoch",
+        {"stall": code, "till": till, "epoch": epoch},
+    )
+    return None if row is None else _stall(row)
+
+
+def stall_of_key(store: Store, key: str) -> Stall | None:
+    row = store.row("SELECT * FROM stall WHERE key = :key", {"key": key})
+    return None if row is None else _stall(row)
+
+
+def insert_stall(store: Store, row: Mapping[str, object]) -> None:
+    store.run(
+        """
+        INSERT INTO stall (stall, till, epoch, key, name, trade, enrolled_at, enrolled_day)
+        VALUES (:stall, :till, :epoch, :key, :name, :trade, :enrolled_at, :enrolled_day)
+        """,
+        row,
+    )
+
+
+def advance_through(store: Store, code: str, till: int, epoch: int) -> None:
+    """Move `through` over every number that is now contiguous."""
+    store.run(
+        """
+        WITH RECURSIVE run (number) AS (
+            SELECT through FROM stall WHERE stall = :stall AND till = :till AND epoch = :epoch
+            UNION ALL
+            SELECT run.number + 1 FROM run JOIN day
+                ON day.stall = :stall AND day.till = :till AND day.epoch = :epoch AND day.number = run.number + 1
+        )
+        UPDATE stall SET through = (SELECT max(number) FROM run)
+        WHERE stall = :stall AND till = :till AND epoch = :epoch
+        """,
+        {"stall": code, "till": till, "epoch": epoch},
+    )
+
+
+def file_of_hash(store: Store, sha256: str) -> Row | None:
+    return store.row("SELECT * FROM file WHERE sha256 = :sha256", {"sha256": sha256})
+
+
+def file_of(store: Store, code: str, till: int, epoch: int, number: int, revision: int) -> Row | None:
+    return store.row(
+        """
+        SELECT * FROM file WHERE stall = :stall AND till = :till AND epoch = :epoch
+            AND number = :number AND revision = :revision
+        """,
+        {"stall": code, "till": till, "epoch": epoch, "number": number, "revision": revision},
+    )
+
+
+def newest_file(store: Store, code: str, till: int, epoch: int, number: int) -> Row | None:
+    """The newest accepted revision of a number."""
+    return store.row(
+        """
+        SELECT file.* FROM day JOIN file ON file.id = day.file
+        WHERE day.stall = :stall AND day.till = :till AND day.epoch = :epoch AND day.number = :number
+        """,
+        {"stall": code, "till": till, "epoch": epoch, "number": number},
+    )
+
+
+def newest_file_of_day(store: Store, code: str, till: int, day: str) -> Row | None:
+    """The newest accepted revision of a business day; of two epochs the earlier counts."""
+    return store.row(
+        """
+        SELECT file.* FROM day JOIN file ON file.id = day.file
+        WHERE day.stall = :stall AND day.till = :till AND day.day = :day ORDER BY day.epoch LIMIT 1
+        """,
+        {"stall": code, "till": till, "day": day},
+    )
+
+
+def number_of_day(store: Store, code: str, till: int, epoch: int, day: str) -> int | None:
+    number: int | None = store.value(
+        "SELECT number FROM day WHERE stall = :stall AND till = :till AND epoch = :epoch AND day = :day",
+        {"stall": code, "till": till, "epoch": epoch, "day": day},
+    )
+    return number
+
+
+def files(store: Store) -> list[Row]:
+    """Every accepted file, in the order they were accepted."""
+    return store.rows("SELECT * FROM file ORDER BY id")
+
+
+def insert_file(store: Store, row: Mapping[str, object]) -> int:
+    """Returns the file's id."""
+    cursor = store.run(
+        """
+        INSERT INTO file (sha256, name, stall, till, epoch, number, revision, day, trade, received_at, received_day)
+        VALUES (:sha256, :name, :stall, :till, :epoch, :number, :revision, :day, :trade, :received_at, :received_day)
+        """,
+        row,
+    )
+    assert cursor.lastrowid is not None
+    return cursor.lastrowid
+
+
+def insert_posting(store: Store, row: Mapping[str, object]) -> None:
+    store.run(
+        """
+        INSERT INTO posting (file, sign, stall, till, epoch, number, day, sales, refunds, items, gross, discounts,
+            returns, net, tax_added, tax_included, rounding, due)
+        VALUES (:file, 1, :stall, :till, :epoch, :number, :day, :sales, :refunds, :items, :gross, :discounts,
+            :returns, :net, :tax_added, :tax_included, :rounding, :due)
+        """,
+        row,
+    )
+
+
+def reverse_posting(store: Store, file: int) -> None:
+    """Post the opposite of what a file posted."""
+    store.run(
+        """
+        INSERT INTO posting (file, sign, stall, till, epoch, number, day, sales, refunds, items, gross, discounts,
+            returns, net, tax_added, tax_included, rounding, due)
+        SELECT file, -1, stall, till, epoch, number, day, -sales, -refunds, -items, -gross, -discounts,
+            -returns, -net, -tax_added, -tax_included, -rounding, -due
+        FROM posting WHERE file = :file AND sign = 1
+        """,
+        {"file": file},
+    )
+
+
+def insert_day(store: Store, row: Mapping[str, object]) -> None:
+    store.run(
+        """
+        INSERT INTO day (stall, till, epoch, number, day, file, trade, revision, nil, received_at, sales, refunds,
+            items, gross, discounts, returns, net, tax_added, tax_included, rounding, due, cash, qris, card, transfer,
+            difference)
+        VALUES (:stall, :till, :epoch, :number, :day, :file, :trade, :revision, :nil, :received_at, :sales, :refunds,
+            :items, :gross, :discounts, :returns, :net, :tax_added, :tax_included, :rounding, :due, :cash, :qris, :card,
+            :transfer, :difference)
+        """,
+        row,
+    )
+
+
+def insert_hours(store: Store, rows: Iterable[Mapping[str, object]]) -> None:
+    store.many(
+        """
+        INSERT INTO hour (day, stall, till, epoch, hour, sales, refunds, net)
+        VALUES (:day, :stall, :till, :epoch, :hour, :sales, :refunds, :net)
+        """,
+        rows,
+    )
+
+
+def insert_tenders(store: Store, rows: Iterable[Mapping[str, object]]) -> None:
+    store.many(
+        """
+        INSERT INTO tender (day, stall, till, epoch, tender, count, amount, confirmed, counted)
+        VALUES (:day, :stall, :till, :epoch, :tender, :count, :amount, :confirmed, :counted)
+        """,
+        rows,
+    )
+
+
+def insert_products(store: Store, rows: Iterable[Mapping[str, object]]) -> None:
+    store.many(
+        """
+        INSERT INTO product (day, stall, till, epoch, code, name, category, per, qty, net)
+        VALUES (:day, :stall, :till, :epoch, :code, :name, :category, :per, :qty, :net)
+        """,
+        rows,
+    )
+
+
+def add_categories(store: Store, rows: Iterable[Mapping[str, object]]) -> None:
+    """Add to the gallery's categories; a row that subtracts has negative `lines` and the opposite `net`."""
+    store.many(
+        """
+        INSERT INTO category (day, trade, category, lines, net) VALUES (:day, :trade, :category, :lines, :net)
+        ON CONFLICT (day, trade, category) DO UPDATE SET lines = lines + excluded.lines, net = net + excluded.net
+        """,
+        rows,
+    )
+
+
+def drop_empty_categories(store: Store, day: str) -> None:
+    store.run("DELETE FROM category WHERE day = :day AND lines = 0", {"day": day})
+
+
+def drop_day(store: Store, code: str, till: int, epoch: int, day: str) -> None:
+    """Take a stall's day out of the roll-ups that are kept by stall."""
+    which = {"stall": code, "till": till, "epoch": epoch, "day": day}
+    store.run("DELETE FROM day WHERE stall = :stall AND till = :till AND epoch = :epoch AND day = :day", which)
+    store.run("DELETE FROM hour WHERE day = :day AND stall = :stall AND till = :till AND epoch = :epoch", which)
+    store.run("DELETE FROM tender WHERE day = :day AND stall = :stall AND till = :till AND epoch = :epoch", which)
+    store.run("DELETE FROM product WHERE day = :day AND stall = :stall AND till = :till AND epoch = :epoch", which)
+
+
+def contents(store: Store, table: str) -> list[dict[str, Any]]:
+    """Every row of a roll-up, for the audit."""
+    return [dict(row) for row in store.rows(f"SELECT * FROM {table}")]  # noqa: S608 - one of the audit's own names
+
+
+def posted(store: Store) -> list[dict[str, Any]]:
+    """The sums of all postings by stall, till, epoch and number."""
+    return [
+        dict(row)
+        for row in store.rows(
+            """
+            SELECT stall, till, epoch, number, sum(sales) AS sales, sum(refunds) AS refunds, sum(items) AS items,
+                sum(gross) AS gross, sum(discounts) AS discounts, sum(returns) AS returns, sum(net) AS net,
+                sum(tax_added) AS tax_added, sum(tax_included) AS tax_included, sum(rounding) AS rounding,
+                sum(due) AS due
+            FROM posting GROUP BY stall, till, epoch, number
+            """
+        )
+    ]
+
+
+def insert_fork(store: Store, row: Mapping[str, object]) -> None:
+    store.run(
+        """
+        INSERT INTO fork (sha256, stall, till, epoch, number, revision, found_at)
+        VALUES (:sha256, :stall, :till, :epoch, :number, :revision, :found_at)
+        ON CONFLICT (sha256) DO NOTHING
+        """,
+        row,
+    )
+
+
+def decide_forks(store: Store, code: str, till: int, epoch: int, number: int, at: str) -> int:
+    """Returns how many were open."""
+    return store.run(
+        """
+        UPDATE fork SET decided_at = :at
+        WHERE stall = :stall AND till = :till AND epoch = :epoch AND number = :number AND decided_at IS NULL
+        """,
+        {"stall": code, "till": till, "epoch": epoch, "number": number, "at": at},
+    ).rowcount
+
+
+def quarantined_hash(store: Store, sha256: str) -> Row | None:
+    return store.row("SELECT * FROM quarantine WHERE sha256 = :sha256", {"sha256": sha256})
+
+
+def insert_quarantine(store: Store, row: Mapping[str, object]) -> None:
+    store.run(
+        """
+        INSERT INTO quarantine (sha256, file, reason, stall, till, day, at, received_day)
+        VALUES (:sha256, :file, :reason, :stall, :till, :day, :at, :received_day)
+        """,
+        row,
+    )
+
+
+def release_quarantine(store: Store, sha256: str) -> None:
+    """What was refused once and is accepted now stands in the quarantine no more."""
+    store.run("DELETE FROM quarantine WHERE sha256 = :sha256", {"sha256": sha256})
+
+
+def quarantine(store: Store) -> list[Row]:
+    """What stands in the quarantine, newest first."""
+    return store.rows("SELECT * FROM quarantine ORDER BY at DESC, rowid DESC")
+
+
+def quarantine_between(store: Store, from_: str, to: str) -> list[Row]:
+    """What concerns these days: by its own day where that could be believed, else by the day it came in."""
+    return store.rows(
+        "SELECT * FROM quarantine WHERE coalesce(day, received_day) BETWEEN :from AND :to ORDER BY at, rowid",
+        {"from": from_, "to": to},
+    )
+
+
+def insert_decision(store: Store, row: Mapping[str, object]) -> None:
+    store.run(
+        """
+        INSERT INTO decision (stall, till, epoch, sha256, status, reason)
+        VALUES (:stall, :till, :epoch, :sha256, :status, :reason)
+        """,
+        row,
+    )
+
+
+def tills_owed_a_decision(store: Store) -> list[Row]:
+    return store.rows(
+        "SELECT DISTINCT stall, till, epoch FROM decision WHERE serial IS NULL ORDER BY stall, till, epoch"
+    )
+
+
+def decisions_owed(store: Store, code: str, till: int, epoch: int) -> list[Row]:
+    """What no acknowledgement tells yet, oldest first."""
+    return store.rows(
+        """
+        SELECT id, sha256, status, reason FROM decision
+        WHERE stall = :stall AND till = :till AND epoch = :epoch AND serial IS NULL ORDER BY id
+        """,
+        {"stall": code, "till": till, "epoch": epoch},
+    )
+
+
+def insert_ack(store: Store, row: Mapping[str, object]) -> None:
+    """Keep an acknowledgement's exact bytes, and count the serial on."""
+    store.run(
+        """
+        INSERT INTO ack (stall, till, epoch, serial, bytes, written)
+        VALUES (:stall, :till, :epoch, :serial, :bytes, 0)
+        """,
+        row,
+    )
+    store.run(
+        """
+        UPDATE decision SET serial = :serial
+        WHERE stall = :stall AND till = :till AND epoch = :epoch AND serial IS NULL
+        """,
+        row,
+    )
+    store.run(
+        "UPDATE stall SET serial = :serial WHERE stall = :stall AND till = :till AND epoch = :epoch",
+        row,
+    )
+
+
+def acks_owed(store: Store) -> list[Row]:
+    """The acknowledgements that are not in the collection yet, in serial order."""
+    return store.rows("SELECT * FROM ack WHERE written = 0 ORDER BY stall, till, epoch, serial")
+
+
+def mark_written(store: Store, code: str, till: int, epoch: int, serial: int) -> None:
+    store.run(
+        """
+        UPDATE ack SET written = 1
+        WHERE stall = :stall AND till = :till AND epoch = :epoch AND serial = :serial
+        """,
+        {"stall": code, "till": till, "epoch": epoch, "serial": serial},
+    )
+
+
+def days_between(store: Store, from_: str, to: str) -> list[Row]:
+    """The newest accepted revision of every stall's day, with `forked` 1 where another file claims its place."""
+    return store.rows(
+        """
+        SELECT day.*, stall.name, EXISTS (
+            SELECT 1 FROM fork WHERE fork.stall = day.stall AND fork.till = day.till AND fork.epoch = day.epoch
+                AND fork.number = day.number AND fork.decided_at IS NULL
+        ) AS forked
+        FROM day JOIN stall USING (stall, till, epoch)
+        WHERE day.day BETWEEN :from AND :to ORDER BY day.day, day.stall, day.till, day.epoch
+        """,
+        {"from": from_, "to": to},
+    )
+
+
+def neighbours_of_days(store: Store, from_: str, to: str) -> list[Row]:
+    """For every till the last day it handed in before `from` and the first after `to`, each with its number."""
+    return store.rows(
+        """
+        SELECT stall, till, max(day) AS day, number FROM day WHERE day < :from GROUP BY stall, till
+        UNION ALL
+        SELECT stall, till, min(day) AS day, number FROM day WHERE day > :to GROUP BY stall, till
+        """,
+        {"from": from_, "to": to},
+    )
+
+
+def net_of_days(store: Store, days: tuple[str, ...]) -> dict[str, int]:
+    """The whole gallery's net of each of these days that has any file."""
+    found: dict[str, int] = {}
+    for day in days:
+        net = store.value("SELECT sum(net) FROM day WHERE day = :day", {"day": day})
+        if net is not None:
+            found[day] = net
+    return found
+
+
+def net_of_hours(store: Store, day: str) -> dict[int, int]:
+    return {
+        row["hour"]: row["net"]
+        for row in store.rows("SELECT hour, sum(net) AS net FROM hour WHERE day = :day GROUP BY hour", {"day": day})
+    }
+
+
+def net_of_trades(store: Store, day: str) -> dict[str, int]:
+    return {
+        row["trade"]: row["net"]
+        for row in store.rows("SELECT trade, sum(net) AS net FROM day WHERE day = :day GROUP BY trade", {"day": day})
+    }
+
+
+def tenders_of_day(store: Store, day: str) -> list[Row]:
+    return store.rows(
+        """
+        SELECT tender, sum(count) AS count, sum(amount) AS amount, sum(confirmed) AS confirmed
+        FROM tender WHERE day = :day GROUP BY tender ORDER BY amount DESC, tender
+        """,
+        {"day": day},
+    )
+
+
+def revised_between(store: Store, from_: str, to: str) -> list[Row]:
+    """The revisions that came in on these days, with what each changed in net against the one before."""
+    return store.rows(
+        """
+        SELECT file.stall, file.till, file.day, file.revision, stall.name, posting.net - before.net AS amount
+        FROM file JOIN stall USING (stall, till, epoch)
+            JOIN posting ON posting.file = file.id AND posting.sign = 1
+            JOIN file AS earlier ON earlier.stall = file.stall AND earlier.till = file.till
+                AND earlier.epoch = file.epoch AND earlier.number = file.number AND earlier.revision = file.revision - 1
+            JOIN posting AS before ON before.file = earlier.id AND before.sign = 1
+        WHERE file.revision > 1 AND file.received_day BETWEEN :from AND :to ORDER BY file.id
+        """,
+        {"from": from_, "to": to},
+    )
+
+
+def last_days(store: Store, before: str) -> dict[tuple[str, int], str]:
+    """The last day each till handed in before `before`."""
+    return {
+        (row["stall"], row["till"]): row["day"]
+        for row in store.rows(
+            "SELECT stall, till, max(day) AS day FROM day WHERE day < :before GROUP BY stall, till",
+            {"before": before},
+        )
+    }
