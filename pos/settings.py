@@ -6,7 +6,7 @@ The store keeps texts; a setting that was never changed is absent there and has 
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Self
 
 from pos.clock import ZONES
@@ -45,6 +45,7 @@ def stall_settings(qris: Check) -> dict[str, Setting]:
             _language(),
             _choice("receipt", "58", ("58", "80"), N_("width of the receipt paper in millimetres")),
             _choice("print", "ask", ("always", "ask", "never"), N_("print a receipt after each sale")),
+            _printer(),
             _text("address", 120, N_("address on the receipt")),
             _text("phone", 30, N_("telephone on the receipt")),
             _text("footer", 200, N_("last words on the receipt")),
@@ -81,6 +82,7 @@ class StallSettings:
     language: str
     receipt: int
     print: str
+    printer: str
     address: str
     phone: str
     footer: str
@@ -103,6 +105,7 @@ class StallSettings:
             language=text["language"],
             receipt=int(text["receipt"]),
             print=text["print"],
+            printer=text["printer"],
             address=text["address"],
             phone=text["phone"],
             footer=text["footer"],
@@ -164,6 +167,11 @@ def _text(name: str, longest: int, meaning: str) -> Setting:
         return text
 
     return Setting(name, "", meaning, N_("text, or empty"), checked)
+
+
+def _printer() -> Setting:
+    described = _text("printer", 300, N_("where receipts are printed"))
+    return replace(described, range=N_("file:PATH, device:PATH or network:HOST:PORT, or empty"))
 
 
 def _zone() -> Setting:
