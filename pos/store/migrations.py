@@ -56,7 +56,7 @@ def statements(text: str) -> Iterator[str]:
 def _copy_aside(connection: sqlite3.Connection, path: Path, version: int) -> None:
     folder = path.with_name("backups")
     folder.mkdir(exist_ok=True)
-    copy = sqlite3.connect(folder / f"before-schema-{version + 1}.db")
+    copy = sqlite3.connect(folder.joinpath(f"before-schema-{version + 1}.db"))
     try:
         connection.backup(copy)
     finally:

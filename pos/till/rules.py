@@ -1,6 +1,6 @@
 """How this stall sells, as its settings say: tax, rounding, day, stock."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, Self, cast
 
@@ -14,8 +14,8 @@ from pos.till.pricing import Tax, TaxMode
 class Rules:
     """What the steps of the till go by; the root makes them anew when a setting changes."""
 
-    tax: Tax = Tax()
-    rounding: Rounding = Rounding()
+    tax: Tax = field(default_factory=Tax)
+    rounding: Rounding = field(default_factory=Rounding)
     zone: str = "WIB"
     cut_off: int = 4
     negative_stock: bool = True

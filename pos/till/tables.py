@@ -197,10 +197,10 @@ def insert_sale(store: Store, event: Event, sale: Sale, at: str) -> None:
     """The rows of one recorded sale or refund."""
     store.run(
         """
-        INSERT INTO sale (seq, epoch, hash, number, day, at, cashier, discount, tax_added, tax_included, rounding, due,
-            refund_of, reason)
-        VALUES (:seq, :epoch, :hash, :number, :day, :at, :cashier, :discount, :tax_added, :tax_included, :rounding, :due,
-            :refund_of, :reason)
+        INSERT INTO sale (seq, epoch, hash, number, day, at, cashier, discount, tax_added, tax_included, rounding,
+            due, refund_of, reason)
+        VALUES (:seq, :epoch, :hash, :number, :day, :at, :cashier, :discount, :tax_added, :tax_included, :rounding,
+            :due, :refund_of, :reason)
         """,
         {**sale.to_data(), "seq": event.seq, "epoch": event.epoch, "hash": event.hash, "day": event.day, "at": at},
     )

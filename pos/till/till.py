@@ -113,7 +113,10 @@ class Till:
         cashier: str | None = None,
         told: str | None = None,
     ) -> Sale:
-        """Give back `quantities` (line number → qty > 0) of the sale `number`. Raises PosError, see `returning`, `give_back`."""
+        """Give back `quantities` (line number → qty > 0) of the sale `number`, by tenders that add up to it.
+
+        Raises PosError, see `returning` and `give_back`.
+        """
         if known := self._journal.by_operation(operation):
             return sale_of(known)
         with self._store.transaction():
