@@ -32,7 +32,7 @@ def rows(folder: Path) -> Iterator[Row]:
     yield from commit_rows(fresh, full)
     yield from search_rows(fresh)
     yield from receipt_rows()
-    yield from collect_rows(work, folder.joinpath("collection"))
+    yield from collect_rows(work, folder)
 
 
 def probe(name: str, *arguments: object) -> dict[str, float]:
@@ -90,11 +90,13 @@ def receipt_rows() -> Iterator[Row]:
     yield Row("the same as printer's bytes", took["escpos"] / took["floor"], RECEIPT_TARGET, bare, took["escpos"])
 
 
-def collect_rows(work: Path, collection: Path) -> Iterator[Row]:
+def collect_rows(work: Path, folder: Path) -> Iterator[Row]:
     """Verify and import, a file of a stall's day."""
-    took = probe("collect", work, collection, "GIK")
+    request = next(folder.joinpath("stall", "outbox").glob("*.request.jsonl"))
+    took = probe("collect", work, folder.joinpath("collection"), request)
     bare = "signature, parse, one bare transaction"
-    yield Row("verify and import a stall's day", took["collect"] / took["floor"], COLLECT_TARGET, bare, took["collect"])
+    ratio = took["collect"] / took["floor"]
+    yield Row("verify and import a stall's day", ratio, COLLECT_TARGET, bare, took["collect"])
 
 
 if __name__ == "__main__":

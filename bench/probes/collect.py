@@ -1,6 +1,7 @@
 """Verifying and importing summary files as the office does, in turn with their bare parsing, proof and one transaction.
 
-python -m bench.probes.collect EMPTY_FOLDER COLLECTION GALLERY: what COLLECTION has archived is collected once more.
+python -m bench.probes.collect EMPTY_FOLDER COLLECTION REQUEST: what COLLECTION has archived of the stall that made
+REQUEST is collected once more.
 """
 
 import json
@@ -13,19 +14,18 @@ from time import perf_counter
 
 import msgspec
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
 from pos.gallery import Office, create_office
 
 
-def gather(archive: Path, inbox: Path) -> tuple[list[Path], list[Path]]:
-    """Copies of the archived requests and first revisions, in an inbox of their own."""
+def gather(archive: Path, inbox: Path) -> list[Path]:
+    """Copies of the archived first revisions, in an inbox of their own."""
     gathered = []
-    for path in sorted(archive.rglob("*.jsonl")):
-        stall = next(part for part in path.relative_to(archive).parts)
-        copy = inbox.joinpath(stall, path.name)
+    for path in sorted(archive.rglob("*_r1.jsonl")):
+        copy = inbox.joinpath(path.relative_to(archive).parts[0], path.name)
         copy.parent.mkdir(parents=True, exist_ok=True)
         gathered.append(Path(copyfile(path, copy)))
-    requests = [path for path in gathered if path.name.endswith(".request.jsonl")]
-    return requests, [path for path in gathered if path.name.endswith("_r1.jsonl")]
+    return gathered
 
 
 def bare(connection: sqlite3.Connection, data: bytes) -> None:
@@ -74,12 +74,12 @@ def collected(office: Office, files: dict[str, bytes], floor: sqlite3.Connection
 
 
 def main() -> None:
-    folder, collection, gallery = Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3]
+    folder, collection, request = map(Path, sys.argv[1:])
     fresh = folder.joinpath("collection")
-    requests, summaries = gather(collection.joinpath("archive"), fresh.joinpath("inbox"))
-    with create_office(folder.joinpath("office"), gallery, "Bench", str(fresh)) as office:
-        for request in requests:
-            office.enrol(request)
+    summaries = gather(collection.joinpath("archive"), fresh.joinpath("inbox"))
+    gallery = request.name.partition("-")[0]
+    with create_office(folder.joinpath("office"), gallery, "Bench", str(fresh.resolve())) as office:
+        office.enrol(request)
         floor = opened(folder.joinpath("floor.db"))
         told = collected(office, {path.name: path.read_bytes() for path in summaries}, floor)
     sys.stdout.write(json.dumps(told))
