@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QGridLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from pos.money import NO_BREAK_SPACE, format_rupiah
 from pos.words import translate as _
@@ -12,12 +12,10 @@ from ui.look import fonts, icons
 from ui.look.tokens import BANKNOTES, Tokens, colour
 from ui.look.wear import of
 from ui.widgets import paint
+from ui.widgets.pressable import Pressable
 
 ICON = 20
 _GAP = 9
-
-KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
-"""The ways of getting the focus that deserve a ring."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +40,7 @@ _CHOSEN = Inks("soft", "brand", "text", "surface")
 _OFF = Inks("surface", "line", "muted")
 
 
-class Button(QAbstractButton):
+class Button(Pressable):
     """A painted button; `clicked` comes once a press, never from a key held down.
 
     `kind` is one of secondary, primary, quiet, soft, plain, danger.
@@ -70,12 +68,8 @@ class Button(QAbstractButton):
         super().__init__(parent)
         self._kind, self._icon, self._keycap, self._amount, self._sub = kind, icon, keycap, amount, sub
         self._size, self._weight, self._align, self._stacked, self._tabular = size, weight, align, stacked, tabular
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setAutoRepeat(False)
         self._height = height
-        self._ringed = False
         self.set_text(text)
 
     @property
@@ -186,7 +180,7 @@ class Button(QAbstractButton):
         paint.box(painter, rect, radius, fill, line, 2 if chosen else 1)
         if self.isEnabled() and (self.isDown() or self.underMouse()):
             paint.box(painter, rect, radius, colour(tokens.text, 24 if self.isDown() else 9))
-        if self._ringed and not chosen:
+        if self.ringed and not chosen:
             ring = tokens.on_brand if self._kind == "primary" else tokens.brand
             inset = 3 if self._kind == "primary" else 0
             paint.box(painter, rect.adjusted(inset, inset, -inset, -inset), radius - inset, None, ring, 2)
@@ -242,30 +236,6 @@ class Button(QAbstractButton):
             paint.keycap(painter, right, middle, self._keycap, colour(tokens.on_brand, 36), tokens.on_brand, "")
         else:
             paint.keycap(painter, right, middle, self._keycap, getattr(tokens, inks.keycap), tokens.muted, tokens.line)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses as Space does; a key held down presses once."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.click()
-            return
-        super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """A ring shows where the Tab key is, and only that."""
-        self._ringed = event.reason() in KEYBOARD
-        super().focusInEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The ring goes on with the focus."""
-        self._ringed = False
-        super().focusOutEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again when the window changes its look."""
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-        super().changeEvent(event)
 
 
 class IconButton(Button):

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
 
 from pos.words import translate as _
 from ui.look import fonts, icons
@@ -12,13 +12,14 @@ from ui.look.tokens import colour
 from ui.look.wear import of
 from ui.widgets import paint
 from ui.widgets.buttons import Button, IconButton
+from ui.widgets.pressable import Pressable
 
 _HEIGHT = 44
 _GAP = 8
 _ICON = 20
 
 
-class Chip(QAbstractButton):
+class Chip(Pressable):
     """A rounded choice; the chosen one is filled with the colour of text."""
 
     def __init__(self, text: str, *, icon: str | None = None, key: str = "", parent: QWidget | None = None) -> None:
@@ -26,9 +27,7 @@ class Chip(QAbstractButton):
         self.key = key or text
         self._icon = icon
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.set_text(text)
 
     def set_text(self, text: str) -> None:
@@ -59,7 +58,7 @@ class Chip(QAbstractButton):
         paint.box(painter, rect, 22, tokens.text if on else tokens.surface, None if on else tokens.line)
         if self.isDown() or self.underMouse():
             paint.box(painter, rect, 22, colour(tokens.text, 24 if self.isDown() else 9))
-        if self.hasFocus():
+        if self.ringed:
             paint.box(painter, rect, 22, None, tokens.brand, 2)
         width = fonts.width(self.label, 14, 500) + 1
         lead = _ICON + 8 if self._icon else 0
@@ -68,14 +67,6 @@ class Chip(QAbstractButton):
             icons.draw(painter, self._icon, left, rect.center().y() - _ICON / 2, _ICON, ink)
         area = QRectF(left + lead, 0, min(width, rect.width() - left - lead - 8), rect.height())
         paint.write(painter, area, self.label, fonts.font(14, 500), ink)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter chooses as Space does."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.click()
-            return
-        super().keyPressEvent(event)
 
 
 class ChipRow(QWidget):

@@ -1,0 +1,61 @@
+"""A QR code as a scanner wants it: whole pixels, black on pure white in every look."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from pos.words import translate as _
+from ui.look.wear import of
+from ui.widgets import paint
+
+_QUIET = 4
+"""Modules left white around the code."""
+
+
+class QrView(QWidget):
+    """Paints a square matrix of modules (true is black), each the same whole number of pixels."""
+
+    def __init__(self, side: int = 342, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._side = side
+        self._image = QImage()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setAccessibleName(_("QR code"))
+
+    def set_matrix(self, matrix: Sequence[Sequence[bool]]) -> None:
+        """Show this code."""
+        size = len(matrix)
+        image = QImage(size, size, QImage.Format.Format_RGB32)
+        for y, row in enumerate(matrix):
+            for x, black in enumerate(row):
+                image.setPixelColor(x, y, QColor("#000000" if black else "#ffffff"))
+        self._image = image
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(self._side, self._side)
+
+    def minimumSizeHint(self) -> QSize:
+        """Small codes are still read."""
+        return QSize(min(self._side, 96), min(self._side, 96))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A white box and the code in its middle."""
+        painter = QPainter(self)
+        paint.begin(painter)
+        rect = QRectF(self.rect())
+        paint.box(painter, rect, 12, "#ffffff", of(self).tokens.line)
+        if self._image.isNull():
+            return
+        ratio = painter.device().devicePixelRatio()
+        modules = self._image.width()
+        module = int(min(rect.width(), rect.height()) * ratio) // (modules + 2 * _QUIET)
+        drawn = self._image.scaled(modules * module, modules * module)
+        drawn.setDevicePixelRatio(ratio)
+        left = round((rect.width() * ratio - drawn.width()) / 2) / ratio
+        top = round((rect.height() * ratio - drawn.height()) / 2) / ratio
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, False)
+        painter.drawImage(QPointF(left, top), drawn)

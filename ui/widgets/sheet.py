@@ -1,0 +1,80 @@
+"""A panel that takes the place of another: title, what can be done, a way out, and whatever it is for."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pos.words import translate as _
+from ui.look.wear import of
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.card import Card
+from ui.widgets.labels import Label
+
+
+class Sheet(Card):
+    """Put things into `body`; further buttons into `actions`. `closed` comes from × and Esc."""
+
+    closed = Signal()
+
+    def __init__(self, title: str = "", sub: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self.title = Label(title, "panel")
+        self.sub = Label(sub, "muted")
+        self.close_button: Button = IconButton("x", _("Close"))
+        self.close_button.clicked.connect(self.closed)
+        self.actions = QHBoxLayout()
+        self.actions.setSpacing(8)
+        head = QHBoxLayout()
+        head.setSpacing(14)
+        head.addWidget(self.title)
+        head.addWidget(self.sub, 1)
+        head.addLayout(self.actions)
+        head.addWidget(self.close_button)
+        head.setSpacing(8)
+        self.body = QVBoxLayout()
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(head)
+        self._column.addLayout(self.body, 1)
+        self._fit()
+
+    def set_title(self, title: str, sub: str = "") -> None:
+        """What the sheet is about."""
+        self.title.setText(title)
+        self.sub.setText(sub)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc is the way out."""
+        if event.key() == Qt.Key.Key_Escape and not event.isAutoRepeat():
+            self.closed.emit()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the margins from the look and the words from the language."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+        elif event.type() == QEvent.Type.LanguageChange:
+            self.close_button.setAccessibleName(_("Close"))
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        measures = of(self).measures
+        margin = measures.margin
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        self._column.setSpacing(8 if measures.small else 12)
+        self.body.setSpacing(8 if measures.small else 12)
+
+
+class Empty(QWidget):
+    """Nothing to show: one sentence and, where there is one, one action."""
+
+    def __init__(self, sentence: str = "", button: Button | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sentence = Label(sentence, "body", tone="muted", wrap=True, align="center")
+        column = QVBoxLayout(self)
+        column.setSpacing(12)
+        column.addStretch(1)
+        column.addWidget(self.sentence)
+        if button is not None:
+            column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch(1)
