@@ -1,12 +1,11 @@
 """The till's projections of the journal (trading day, shift, cash movement, sale, line, payment) and the baskets."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
 from typing import Any
 
 from pos.journal.event import Event
 from pos.store import Row, Store
-from pos.till.sale import Line, Payment, Sale
+from pos.till.sale import Line, Payment, Sale, plain
 
 MIGRATIONS = (
     """
@@ -225,7 +224,7 @@ def insert_sale(store: Store, event: Event, sale: Sale, at: str) -> None:
 def _numbered(seq: int, values: Sequence[Line] | Sequence[Payment]) -> Iterable[dict[str, Any]]:
     rows: list[Line | Payment] = [*values]
     for position, value in enumerate(rows, start=1):
-        yield {**asdict(value), "seq": seq, "position": position}
+        yield {**plain(value), "seq": seq, "position": position}
 
 
 def sale_by_number(store: Store, number: str) -> Sale | None:

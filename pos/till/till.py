@@ -1,7 +1,6 @@
 """The till: opens the day, records sales and refunds, moves cash. Each step is one transaction."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +18,7 @@ from pos.till.payment import Offer, Settled, give_back, settle
 from pos.till.pricing import price_lines
 from pos.till.refund import Return, returning
 from pos.till.rules import Rules
-from pos.till.sale import Line, Sale
+from pos.till.sale import Line, Sale, plain
 from pos.words import N_
 
 CURRENT = "current"
@@ -233,11 +232,11 @@ class Till:
         return {
             "number": self.next_number(day),
             "cashier": cashier,
-            "lines": [asdict(line) for line in lines],
+            "lines": [plain(line) for line in lines],
             "discount": 0,
             "rounding": settled.rounding,
             "due": settled.due,
-            "payments": [asdict(payment) for payment in settled.payments],
+            "payments": [plain(payment) for payment in settled.payments],
             "refund_of": None,
             "reason": None,
         }
