@@ -88,7 +88,8 @@ def line_text(text: str, most: int) -> str:
     Control, direction and invisible characters are refused: they would print as something else than they are.
     """
     if not (text.isascii() and text.isprintable()):
-        text = unicodedata.normalize("NFC", "".join(" " if char.isspace() else char for char in text))
+        text = "".join(" " if char.isspace() else char for char in text.replace("\r\n", "\n"))
+        text = unicodedata.normalize("NFC", text)
         _refuse_invisible(text)
     text = text.strip()
     _refuse_long(text, most)

@@ -284,12 +284,13 @@ class _Check:
 
     def _claim_names(self) -> None:
         """A new row with neither code nor barcode is known by its name only, so the name must be its own."""
-        new = [draft for draft in self.drafts if draft.before is None and "name" in draft.facts]
-        known = [draft for draft in new if draft.code or draft.barcodes]
-        first = {folded(draft.facts["name"]): draft.row for draft in reversed(known)}
-        for draft in new:
-            if draft.code or draft.barcodes:
-                continue
+        named = [draft for draft in self.drafts if "name" in draft.facts]
+        keyless = [draft for draft in named if not (draft.before or draft.code or draft.barcodes)]
+        if not keyless:
+            return
+        others = [draft for draft in named if draft.before or draft.code or draft.barcodes]
+        first = {folded(draft.facts["name"]): draft.row for draft in reversed(others)}
+        for draft in keyless:
             row = first.setdefault(folded(draft.facts["name"]), draft.row)
             if row != draft.row:
                 self.refuse(draft, ["name"], PosError(N_("the name of row {row} already: give it a code"), row=row))

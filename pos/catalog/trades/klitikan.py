@@ -1,0 +1,12 @@
+"""Klitikan: old and used things, most of them single pieces, every price talked about."""
+
+from pos.catalog.trades import Trade
+from pos.words import N_
+
+TRADE = Trade(
+    id="klitikan",
+    title=N_("Antiques and second-hand"),
+    icon="radio",
+    abilities=frozenset(("haggle", "unique")),
+    order=1,
+)

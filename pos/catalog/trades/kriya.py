@@ -1,0 +1,12 @@
+"""Kriya: handicraft of makers from all of Central Java."""
+
+from pos.catalog.trades import Trade
+from pos.words import N_
+
+TRADE = Trade(
+    id="kriya",
+    title=N_("Handicraft"),
+    icon="amphora",
+    abilities=frozenset(("makers", "parcels", "unique")),
+    order=6,
+)

@@ -1,0 +1,12 @@
+"""Kuliner: dishes, drinks and snacks, some by weight."""
+
+from pos.catalog.trades import Trade
+from pos.words import N_
+
+TRADE = Trade(
+    id="kuliner",
+    title=N_("Food and drink"),
+    icon="utensils",
+    abilities=frozenset(("tables", "weigh")),
+    order=2,
+)

@@ -1,0 +1,12 @@
+"""Logam: wrought, cast and beaten metal, some by weight."""
+
+from pos.catalog.trades import Trade
+from pos.words import N_
+
+TRADE = Trade(
+    id="logam",
+    title=N_("Metalwork"),
+    icon="hammer",
+    abilities=frozenset(("haggle", "makers", "orders", "weigh")),
+    order=5,
+)

@@ -1,0 +1,12 @@
+"""Mebel: furniture, often made to order with a deposit."""
+
+from pos.catalog.trades import Trade
+from pos.words import N_
+
+TRADE = Trade(
+    id="mebel",
+    title=N_("Furniture"),
+    icon="sofa",
+    abilities=frozenset(("haggle", "orders", "makers", "parcels")),
+    order=4,
+)
