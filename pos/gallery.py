@@ -18,7 +18,7 @@ from pos.handover.envelope import LARGEST
 from pos.handover.summary import Summary
 from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
-from pos.office import audit, collect, coverage, enrolment, reports, tables, today
+from pos.office import audit, coverage, enrolment, reports, tables, today
 from pos.office.acknowledging import Identity
 from pos.office.audit import Checked
 from pos.office.collect import Collected, Collecting, Place, Step
@@ -266,7 +266,7 @@ class Office:
         return tuple(today.quarantined(row) for row in tables.quarantine(self.store))
 
     def summary(self, stall: str, till: int, day: str) -> Summary | None:
-        """The newest accepted revision of a stall's day, read back from collected/. Raises PosError where it is damaged."""
+        """The newest accepted revision of a stall's day, read back from its file. Raises PosError."""
         row = tables.newest_file_of_day(self.store, stall, till, day)
         return None if row is None else self._place.kept(row)
 

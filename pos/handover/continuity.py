@@ -1,5 +1,7 @@
 """Whether summaries of one till fit together: a revision to the file it replaces, a day to the day before it."""
 
+from typing import Protocol
+
 import msgspec
 
 from pos.errors import PosError
@@ -10,6 +12,29 @@ _KEPT = (
     "gallery", "stall", "till", "epoch", "day", "number", "previous", "opening_hash", "first_seq", "last_seq",
     "last_hash", "opening_grand_total", "closing_grand_total", "amends",
 )  # fmt: skip
+
+
+class Span(Protocol):
+    """Where a summary stands in its till's journal: what is compared with its neighbours; a Summary is one."""
+
+    @property
+    def epoch(self) -> int: ...
+    @property
+    def number(self) -> int: ...
+    @property
+    def previous(self) -> str | None: ...
+    @property
+    def opening_hash(self) -> str | None: ...
+    @property
+    def first_seq(self) -> int: ...
+    @property
+    def opening_grand_total(self) -> int: ...
+    @property
+    def last_hash(self) -> str: ...
+    @property
+    def last_seq(self) -> int: ...
+    @property
+    def closing_grand_total(self) -> int: ...
 
 
 def check_revision(accepted: Summary, accepted_sha256: str, later: Summary) -> None:
@@ -49,7 +74,7 @@ def _without_payments(sale: Sale) -> Sale:
     return msgspec.structs.replace(sale, payments=())
 
 
-def check_neighbours(earlier: Summary, earlier_sha256: str, later: Summary) -> None:
+def check_neighbours(earlier: Span, earlier_sha256: str, later: Span) -> None:
     """Raise PosError unless `later`, the first revision of the next number, goes on where `earlier` closed.
 
     `earlier` is the first revision of its number, of the same till and epoch, its whole file of that SHA-256 (hex).

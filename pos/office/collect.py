@@ -343,10 +343,10 @@ class Collecting:
             )
         before = tables.file_of(self._store, *which, told.number - 1, 1)
         if before is not None:
-            continuity.check_neighbours(self._kept(before), before["sha256"], told)
+            continuity.check_neighbours(tables.span(before), before["sha256"], told)
         after = tables.file_of(self._store, *which, told.number + 1, 1)
         if after is not None:
-            continuity.check_neighbours(told, read.sha256, self._kept(after))
+            continuity.check_neighbours(told, read.sha256, tables.span(after))
 
     def _check_revision(self, told: Summary) -> tuple[Row, Summary]:
         accepted = tables.newest_file(self._store, told.stall, told.till, told.epoch, told.number)
@@ -371,6 +371,7 @@ class Collecting:
         self._write(self._place.collected.joinpath(name), data)
         share = rollup.share_of(told)
         row = {
+            **{name: getattr(told, name) for name in tables.Span.__slots__},
             **share.day,
             "sha256": read.sha256,
             "name": name,

@@ -54,9 +54,7 @@ def check(store: Store, gallery: str, asked: Request, key: str) -> tables.Stall 
     owner = tables.stall_of_key(store, key)
     if known is None and owner is not None:
         raise PosError(
-            N_(
-                "The key of this request is that of {owner}: a stall's folder is not copied, make a new one for {stall}"
-            ),
+            N_("The request of {stall} has the key of {owner}: a stall's folder is never copied, make a new one"),
             owner=f"{owner.stall}-{owner.till}",
             stall=place,
         )

@@ -38,6 +38,13 @@ MIGRATIONS = (
         revision INTEGER NOT NULL CHECK (revision > 0),
         day TEXT NOT NULL,
         trade TEXT NOT NULL,
+        previous TEXT,
+        opening_hash TEXT,
+        first_seq INTEGER NOT NULL,
+        opening_grand_total INTEGER NOT NULL,
+        last_hash TEXT NOT NULL,
+        last_seq INTEGER NOT NULL,
+        closing_grand_total INTEGER NOT NULL,
         received_at TEXT NOT NULL,
         received_day TEXT NOT NULL,
         UNIQUE (stall, till, epoch, number, revision)
@@ -227,6 +234,26 @@ class Stall:
     serial: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Span:
+    """Where an accepted file stands in its till's journal: all that its neighbours are compared with."""
+
+    epoch: int
+    number: int
+    previous: str | None
+    opening_hash: str | None
+    first_seq: int
+    opening_grand_total: int
+    last_hash: str
+    last_seq: int
+    closing_grand_total: int
+
+
+def span(file: Row) -> Span:
+    """Of a row of `file`."""
+    return Span(**{name: file[name] for name in Span.__slots__})
+
+
 def _stall(row: Row) -> Stall:
     return Stall(**{name: row[name] for name in Stall.__slots__})
 
@@ -329,8 +356,10 @@ def insert_file(store: Store, row: Mapping[str, object]) -> int:
     """Returns the file's id."""
     cursor = store.run(
         """
-        INSERT INTO file (sha256, name, stall, till, epoch, number, revision, day, trade, received_at, received_day)
-        VALUES (:sha256, :name, :stall, :till, :epoch, :number, :revision, :day, :trade, :received_at, :received_day)
+        INSERT INTO file (sha256, name, stall, till, epoch, number, revision, day, trade, previous, opening_hash,
+            first_seq, opening_grand_total, last_hash, last_seq, closing_grand_total, received_at, received_day)
+        VALUES (:sha256, :name, :stall, :till, :epoch, :number, :revision, :day, :trade, :previous, :opening_hash,
+            :first_seq, :opening_grand_total, :last_hash, :last_seq, :closing_grand_total, :received_at, :received_day)
         """,
         row,
     )

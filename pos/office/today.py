@@ -81,7 +81,7 @@ class TenderTotal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandIn:
-    """One stall's day; `at` is when it came in, in the office's zone; `state` received, nil, revised, difference, forked."""
+    """One stall's day: `at` is when it came in, in the office's zone, `state` one of coverage's, or difference."""
 
     at: str
     stall: str

@@ -35,7 +35,7 @@ class Report:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """An answer: `columns` are ids, `title` and `headings` are in the language in use, `from_` and `to` the days asked."""
+    """An answer: `columns` are ids, `title` and `headings` in the language in use, `from_` and `to` the days asked."""
 
     id: str
     title: str
