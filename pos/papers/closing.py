@@ -7,6 +7,7 @@ from typing import Any
 
 from pos.money import divide_half_up, format_number, format_rupiah
 from pos.printing.layout import (
+    NARROW,
     Align,
     Band,
     Cell,
@@ -30,7 +31,6 @@ Body = Mapping[str, Any]
 _A5 = (148, 210)
 _MOST_WARNINGS = 6
 _COMPARED = (135, 162, 148, 122)
-_DENOMINATIONS_A_ROW = 4
 _SMALLEST_NOTE = 1000
 # A coin of 1.000 counts among its notes: the summary does not tell them apart.
 
@@ -40,7 +40,7 @@ def closing_slip(body: Body, *, name: str, language: str, width: int = 80) -> La
 
     `body` is line 1 of the summary file, `name` the stall's.
     """
-    slip = _Slip(body, name, language)
+    slip = _Slip(body, name, language, width)
     return Layout(
         title=slip.file, rows=(*slip.figures(), *slip.end()), width_mm=width, margin_mm=paper_margin(width),
         language=language,
@@ -49,8 +49,8 @@ def closing_slip(body: Body, *, name: str, language: str, width: int = 80) -> La
 
 def day_paper(body: Body, *, name: str, language: str) -> Layout:
     """The same day for people, A5 pages that open on any telephone: the slip's figures, then every sale."""
-    slip = _Slip(body, name, language)
     width, height = _A5
+    slip = _Slip(body, name, language, width)
     head = Text(f"{name} · {slip.day}", f"{slip.code} · {slip.revision}", size=8, weight=500)
     return Layout(
         title=slip.file,
@@ -77,6 +77,7 @@ class _Slip:
     body: Body
     name: str
     language: str
+    width: int
 
     def say(self, sentence: str, **facts: object) -> str:
         return translate(sentence, self.language).format(**facts)
@@ -136,7 +137,7 @@ class _Slip:
         number = len(body["shifts"])
         shifts = translate_plural("{number} shift", "{number} shifts", number, self.language).format(number=number)
         if body["nil"]:
-            return f"{self.say('No sale today')} · {shifts}"
+            return self.say(N_("Nil: no sale that day")) + f" · {shifts}"
         numbers = [_short(sale["number"]) for sale in body["sales"]]
         return f"{self.receipts(len(numbers))}, {min(numbers)}–{max(numbers)} · {shifts}"
 
@@ -230,10 +231,10 @@ class _Slip:
         )  # fmt: skip
         yield Text(moved, size=7.6, lines=2)
         pieces = self.denominations(cash["denominations"] or {})
-        for first in range(0, len(pieces), _DENOMINATIONS_A_ROW):
-            part = pieces[first : first + _DENOMINATIONS_A_ROW]
-            part += [""] * (_DENOMINATIONS_A_ROW - len(part))
-            yield Columns(tuple(map(Cell, part)), (1,) * _DENOMINATIONS_A_ROW, size=7.4)
+        a_row = 2 if self.width <= NARROW else 4
+        for first in range(0, len(pieces), a_row):
+            part = pieces[first : first + a_row]
+            yield Columns(tuple(map(Cell, part + [""] * (a_row - len(part)))), (1,) * a_row, size=7.4)
         if cash["deposit"] is not None:
             yield Space(0.8)
             deposit = format_rupiah(cash["deposit"])
@@ -274,7 +275,7 @@ class _Slip:
         yield Space(1)
         yield Rule()
         yield Space(0.9)
-        yield Text(self.say(N_("File {name}"), name=self.file), size=7.2, weight=500, lines=2)
+        yield Text(self.say(N_("File {name}"), name=self.file), size=7.2, weight=500, lines=3)
         chain = self.body["last_hash"][:12]
         chain = " ".join(chain[start : start + 4] for start in range(0, 12, 4))
         yield Text(self.say(N_("Chain {hash}"), hash=chain), size=7.2, weight=500)

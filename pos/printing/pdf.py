@@ -19,8 +19,14 @@ def pdf(layout: Layout) -> bytes:
     rl_config.useA85 = 0  # streams as plain bytes: a quarter smaller, and faster to write
     pages = place(layout)
     file = BytesIO()
+    fonts.font(400)
     canvas = Canvas(
-        file, pagesize=(pages[0].width, pages[0].height), invariant=1, pageCompression=1, lang=layout.language
+        file,
+        pagesize=(pages[0].width, pages[0].height),
+        invariant=1,
+        pageCompression=1,
+        lang=layout.language,
+        initialFontName=fonts.font_name(400),  # else it names Helvetica, which is not embedded
     )
     canvas.setTitle(clean(layout.title)[:_LONGEST_TITLE])
     canvas.setCreator("Lapak")

@@ -32,6 +32,7 @@ LEADING = 1.35
 _BASELINE = (LEADING - fonts.ASCENT - fonts.DESCENT) / 2 + fonts.ASCENT
 _CAPITAL = 0.727
 _GAP = 6.0
+_QUIET = 2.0
 _SMALLEST = 4.5
 
 
@@ -296,5 +297,6 @@ class _Sheet:
         for part in row.beside:
             beside.add(part)
         self.marks += beside.marks
-        self.marks.append(Symbol(self.x + self.width - side, self.y, side, matrix(row.text)))
-        self.y = max(beside.y, self.y + side)
+        top = self.y + _QUIET
+        self.marks.append(Symbol(self.x + self.width - side, top, side, matrix(row.text)))
+        self.y = max(beside.y, top + side + _QUIET)

@@ -1,0 +1,193 @@
+import copy
+
+import pypdfium2
+import pytest
+
+from pos.papers.closing import closing_slip, day_paper
+from pos.printing.escpos import escpos
+from pos.printing.layout import QR
+from pos.printing.pdf import pdf
+from pos.printing.text import text
+
+SLIP = """\
+[Tutup hari                     A-12 · revisi 1]
+Klitikan Pak Djarwo
+Sabtu, 21 November 2026  buka 08.55, tutup 21.36
+3 nota, 0001–0003 · 2 shift   kasir Djarwo, Tini
+------------------------------------------------
+Penjualan kotor                          370.000
+Potongan                                 −20.000
+Retur, 1 nota                            −35.000
+Bersih                                Rp 315.000
+Hemat dari harga buka                     30.000
+------------------------------------------------
+                 dihitung  seharusnya    selisih
+Tunai di laci     362.000     365.000     −3.000
+QRIS              150.000     150.000        pas
+Kartu                   –      65.000          –
+QRIS menunggu konfirmasi: 0002
+Selisih: kembalian nota 0001 lebih
+- - - - - - - - - - - - - - - - - - - - - - - -
+Kas awal 300.000 · masuk 50.000 · keluar 85.000
+3 × 100 rb  1 × 50 rb   1 × 10 rb   2 × 1 rb
+Disetor ke kantor                     Rp 300.000
+Ditinggal di laci                      Rp 62.000
+------------------------------------------------
+Hujan · ada acara. Festival jalan kaki sampai
+17.00.
+Catatan: jam mundur 2 menit
+------------------------------------------------
+Berkas GIK-A12-1_2026-11-21_e1_000123_r1
+Rantai 9f3c 7a51 e2b8
+
+
+_______________________ _______________________
+Kasir                   Penerima kantor
+"""
+
+
+def _line(name, price, qty, asked, amount):
+    facts = dict.fromkeys(("code", "category", "maker", "origin"))
+    return facts | {
+        "line": 1, "name": name, "qty": qty, "per": 1, "asked": asked, "price": price, "discount": 0, "share": 0,
+        "tax": 0, "amount": amount,
+    }  # fmt: skip
+
+
+def _sale(number, at, line, tender, state="settled", refund_of=None):
+    amount = line["amount"]
+    payment = {"tender": tender, "amount": amount, "given": amount, "reference": None, "state": state}
+    return {
+        "number": f"A12-1-261121-{number:04}", "at": f"2026-11-21T{at}:00+07:00", "seq": number, "hash": "0" * 64,
+        "cashier": "Djarwo", "lines": [line], "discount": 0, "tax_added": 0, "tax_included": 0, "rounding": 0,
+        "due": amount, "payments": [payment], "refund_of": refund_of, "reason": None,
+    }  # fmt: skip
+
+
+@pytest.fixture
+def body():
+    """A day's summary; only what the paper shows is told in earnest."""
+    shift = {"opened_at": None, "closed_at": None, "expected": 0, "counted": 0, "difference": 0, "reason": None}
+    return {
+        "format": 1, "program": "lapak", "gallery": "GIK", "stall": "A12", "till": 1, "trade": "klitikan",
+        "day": "2026-11-21", "opened_at": "2026-11-21T08:55:00+07:00", "closed_at": "2026-11-21T21:36:00+07:00",
+        "nil": False, "epoch": 1, "number": 123, "revision": 1, "reason": None, "last_hash": "9f3c7a51e2b8" + "0" * 52,
+        "totals": {
+            "sales": 2, "refunds": 1, "items": 3, "gross": 370_000, "discounts": 20_000, "returns": 35_000,
+            "net": 315_000, "tax_added": 0, "tax_included": 0, "rounding": 0, "due": 315_000,
+        },
+        "tenders": {
+            "card": {"count": 1, "amount": 65_000, "confirmed": None, "counted": None},
+            "cash": {"count": 2, "amount": 100_000, "confirmed": None, "counted": 362_000},
+            "qris": {"count": 1, "amount": 150_000, "confirmed": 0, "counted": 150_000},
+        },
+        "cash": {
+            "float": 300_000, "in": 50_000, "out": 85_000, "sales": 135_000, "refunds": 35_000, "expected": 365_000,
+            "counted": 362_000, "difference": -3_000, "reason": "kembalian nota 0001 lebih",
+            "denominations": {"100000": 3, "50000": 1, "10000": 1, "1000": 2, "500": 0}, "deposit": 300_000,
+            "movements": [],
+        },
+        "shifts": [shift | {"cashier": "Djarwo"}, shift | {"cashier": "Tini"}],
+        "sales": [
+            _sale(1, "10:15", _line("Setrika arang", 110_000, 2, 125_000, 200_000), "cash"),
+            _sale(2, "14:18", _line("Radio Philips", 150_000, 1, None, 150_000), "qris", "waiting"),
+            _sale(3, "15:00", _line("Piring seng", 35_000, -1, 40_000, -35_000), "cash", refund_of="A12-1-261120-0007"),
+        ],
+        "notes": {"tags": ["Hujan", "ada acara"], "text": "Festival jalan kaki sampai 17.00."},
+        "warnings": [{"kind": "clock", "at": "2026-11-21T09:00:00+07:00", "seq": 3, "text": "jam mundur 2 menit"}],
+    }  # fmt: skip
+
+
+def slip(body, **told):
+    return closing_slip(body, name="Klitikan Pak Djarwo", **({"language": "id"} | told))
+
+
+def printed(layout):
+    return text(layout).replace("\u00a0", " ")
+
+
+def test_the_slip_holds_the_days_figures_in_order(body):
+    assert printed(slip(body)) == SLIP
+
+
+def test_the_slip_keeps_no_place_for_a_code(body):
+    assert not any(isinstance(row, QR) for row in slip(body).rows)
+
+
+def test_a_day_without_sales_says_so(body):
+    body |= {"nil": True, "sales": [], "tenders": {}, "notes": {"tags": [], "text": ""}, "warnings": []}
+    assert "Nihil, tidak ada penjualan" in printed(slip(body))
+
+
+def test_a_day_not_counted_shows_dashes(body):
+    body["cash"] |= {"counted": None, "difference": None, "denominations": None, "deposit": None, "reason": None}
+    words = printed(slip(body))
+    assert "Tunai di laci           –     365.000          –" in words
+    assert "Disetor" not in words
+
+
+def test_tax_and_rounding_lead_to_what_was_received(body):
+    body["totals"] |= {"tax_added": 31_500, "rounding": -500, "due": 346_000, "tax_included": 0}
+    words = printed(slip(body))
+    assert "Pajak                                     31.500" in words
+    assert "Pembulatan                                  −500" in words
+    assert "Diterima                              Rp 346.000" in words
+
+
+def test_a_revision_says_why(body):
+    words = printed(slip(body | {"revision": 2, "reason": "nota 0003 lupa dicatat"}))
+    assert "revisi 2" in words
+    assert "Alasan: nota 0003 lupa dicatat" in words
+
+
+def test_many_warnings_are_counted_after_the_sixth(body):
+    words = printed(slip(body | {"warnings": body["warnings"] * 9}))
+    assert words.count("jam mundur") == 6
+    assert "… dan 3 lagi" in words
+
+
+def test_coins_below_a_thousand_are_one_amount(body):
+    body["cash"]["denominations"] = {"500": 30, "200": 20, "2000": 1}
+    assert "1 × 2 rb    koin 19.000" in printed(slip(body))
+
+
+def test_a_narrow_roll_keeps_every_amount(body):
+    words = printed(slip(body, width=58))
+    for amount in ("362.000", "365.000", "−3.000", "Rp 315.000", "3 × 100 rb"):
+        assert amount in words
+    assert max(map(len, words.splitlines())) <= 32
+
+
+def test_the_paper_changes_nothing_in_the_summary(body):
+    before = copy.deepcopy(body)
+    slip(body)
+    day_paper(body, name="x", language="id")
+    assert body == before
+
+
+def test_english_is_spoken_when_asked(body):
+    words = printed(slip(body, language="en"))
+    assert "Day closed" in words
+    assert "Saturday, 21 November 2026" in words
+    assert "3 receipts, 0001–0003 · 2 shifts" in words
+
+
+def test_the_days_paper_lists_every_sale_on_numbered_a5_pages(body):
+    sales = [body["sales"][0] | {"number": f"A12-1-261121-{number:04}"} for number in range(1, 61)]
+    body["sales"] = [*sales, body["sales"][2]]
+    with pypdfium2.PdfDocument(pdf(day_paper(body, name="Klitikan Pak Djarwo", language="id"))) as file:
+        pages = [page.get_textpage().get_text_bounded() for page in file]
+        assert (file[0].get_width(), file[0].get_height()) == pytest.approx((148 / 25.4 * 72, 210 / 25.4 * 72), abs=0.1)
+    words = "\n".join(pages)
+    for number in range(1, 61):
+        assert f"Nota {number:04}" in words
+    assert "Retur dari nota 0007" in words
+    assert "−1 × Piring seng" in words
+    assert f"Halaman {len(pages)} dari {len(pages)}" in pages[-1]
+
+
+def test_the_slip_prints_on_the_printers_own_letters(body):
+    data = escpos(slip(body))
+    assert b"Tunai di laci     362.000     365.000     -3.000" in data.replace(b"\x1bE\x01", b"").replace(
+        b"\x1bE\x00", b""
+    )

@@ -1,0 +1,195 @@
+"""The stream is read back by a decoder of its own, written from Epson's command reference."""
+
+import pytest
+import zxingcpp
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from pos.printing.escpos import DRAWER, escpos, raster_escpos
+from pos.printing.layout import Band, Cell, Columns, Layout, Text, Title, columns_of, paper_margin
+from pos.printing.text import text
+
+CODE = "LAPAK1:GIK-K07-1:1:12:9f3c7a51"
+
+
+class Paper:
+    """What a printer would have on paper after `data`: lines with their looks, codes, pictures, cuts."""
+
+    def __init__(self, data):
+        self.lines, self.looks, self.codes, self.pictures = [], [], [], []
+        self.cuts = self.kicks = 0
+        self.code_page = None
+        self._data, self._at = data, 0
+        self._line, self._columns = "", 0
+        self._bold = self._inverse = False
+        self._size, self._stored, self._align = 0, b"", 0
+        self._codecs = {0: "cp437", 19: "cp858"}
+        while self._at < len(data):
+            self._step()
+        assert not self._line, "the last line is not ended"
+        assert (self._bold, self._inverse, self._size, self._align) == (False, False, 0, 0), "a look is left on"
+
+    def _take(self, count):
+        taken = self._data[self._at : self._at + count]
+        assert len(taken) == count, "a command is cut short"
+        self._at += count
+        return taken
+
+    def _step(self):
+        byte = self._take(1)
+        if byte == b"\x1b":
+            self._escape(self._take(1))
+        elif byte == b"\x1d":
+            self._group(self._take(1))
+        elif byte == b"\n":
+            self.lines.append(self._line)
+            self.looks.append(self._columns)
+            self._line, self._columns = "", 0
+        else:
+            assert byte >= b" " and byte != b"\x7f", f"stray control byte {byte!r}"
+            self._line += byte.decode(self._codecs[self.code_page])
+            self._columns += 1 + (self._size >> 4)
+
+    def _escape(self, command):
+        if command == b"@":
+            assert self._at == 2, "a reset in the middle"
+        elif command == b"t":
+            self.code_page = self._take(1)[0]
+        elif command == b"E":
+            self._bold = self._flag()
+        elif command == b"a":
+            self._align = self._take(1)[0]
+        else:
+            assert command == b"p", f"unknown ESC {command!r}"
+            assert self._take(3)[0] in (0, 1)
+            self.kicks += 1
+
+    def _flag(self):
+        flag = self._take(1)[0]
+        assert flag in (0, 1)
+        return bool(flag)
+
+    def _group(self, command):
+        if command == b"!":
+            self._size = self._take(1)[0]
+            assert self._size in (0x00, 0x01, 0x11)
+        elif command == b"B":
+            self._inverse = self._flag()
+        elif command == b"V":
+            assert self._take(2) == b"B\x00"
+            self.cuts += 1
+        elif command == b"v":
+            self._picture()
+        else:
+            assert command == b"(", f"unknown GS {command!r}"
+            assert self._take(1) == b"k"
+            self._code(self._take(int.from_bytes(self._take(2), "little")))
+
+    def _code(self, body):
+        assert body[:1] == b"1"
+        if body[1:2] == b"P":
+            self._stored = body[3:]
+        elif body[1:2] == b"Q":
+            self.codes.append(self._stored.decode())
+        else:
+            assert (body[1:2], body[2:]) in [
+                (b"A", b"2\x00"),
+                (b"E", b"1"),
+                *((b"C", bytes((n,))) for n in range(3, 9)),
+            ]
+
+    def _picture(self):
+        assert self._take(2) == b"0\x00"
+        wide = int.from_bytes(self._take(2), "little")
+        high = int.from_bytes(self._take(2), "little")
+        bits = bytes(byte ^ 0xFF for byte in self._take(wide * high))
+        self.pictures.append(Image.frombytes("1", (wide * 8, high), bits))
+
+
+def joined(pictures):
+    image = Image.new("L", (pictures[0].width, sum(picture.height for picture in pictures)), 255)
+    top = 0
+    for picture in pictures:
+        image.paste(picture.convert("L"), (0, top))
+        top += picture.height
+    return image
+
+
+@pytest.mark.parametrize("width", [58, 80])
+def test_the_stream_prints_the_same_words_as_the_text(every_row, width):
+    paper = Paper(escpos(every_row(width)))
+    plain = str.maketrans({"\u00a0": " ", "−": "-", "×": "x", "·": "-", "[": " ", "]": " "})
+    printed = [line.split() for line in paper.lines]
+    assert printed == [line.translate(plain).split() for line in text(every_row(width)).splitlines()]
+
+
+@pytest.mark.parametrize("width", [58, 80])
+def test_amounts_end_at_the_last_column_also_when_large(every_row, width):
+    paper = Paper(escpos(every_row(width)))
+    ends = {columns for line, columns in zip(paper.lines, paper.looks, strict=True) if line.endswith("000")}
+    assert ends == {columns_of(every_row(width))}
+
+
+def test_a_total_is_double_where_it_fits_and_only_tall_where_not():
+    assert b"\x1d!\x11" in escpos(_roll(Text("Total", "Rp 487.000", size=15)))
+    narrow = escpos(_roll(Text("Total", "Rp 1.487.000", size=15)))
+    assert b"\x1d!\x01" in narrow
+    assert b"\x1d!\x11" not in narrow
+
+
+def test_the_code_is_the_printers_own_or_a_picture_of_it(every_row):
+    native = Paper(escpos(every_row(80)))
+    assert native.codes == [CODE]
+    assert not native.pictures
+    drawn = Paper(escpos(every_row(80), native_qr=False))
+    assert not drawn.codes
+    assert _read(joined(drawn.pictures)) == CODE
+
+
+def test_the_picture_of_the_whole_paper_holds_a_readable_code(every_row):
+    paper = Paper(raster_escpos(every_row(80)))
+    image = joined(paper.pictures)
+    assert image.width == 576
+    assert _read(image) == CODE
+    assert max(picture.height for picture in paper.pictures) <= 128
+
+
+def test_the_drawer_is_kicked_and_the_paper_cut_only_when_asked():
+    layout = _roll(Text("a"))
+    assert (Paper(escpos(layout)).kicks, Paper(escpos(layout)).cuts) == (0, 1)
+    paper = Paper(escpos(layout, drawer=True, cut=False))
+    assert (paper.kicks, paper.cuts) == (1, 0)
+    assert DRAWER in escpos(layout, drawer=True)
+
+
+def test_letters_are_folded_to_what_the_code_page_has():
+    layout = _roll(Text("“é” – ½ − × · … ₨ ß 東"))
+    assert Paper(escpos(layout)).lines == ['"é" - ½ - x - ... Rs ss ?']
+    assert Paper(escpos(_roll(Text("kĕris Ñ Õ")), code_page=437)).lines == ["keris Ñ O"]
+    assert Paper(escpos(_roll(Text("kĕris Ñ Õ")), code_page=858)).lines == ["keris Ñ Õ"]
+
+
+@pytest.mark.parametrize("code_page", [437, 858])
+@given(name=st.text(st.characters(), max_size=70), amount=st.text("0123456789.−Rp", max_size=30))
+def test_a_name_never_reaches_the_printer_as_a_command(code_page, name, amount):
+    layout = _roll(
+        Text(name, amount, lines=2),
+        Text(name, amount, size=18),
+        Title(name, name),
+        Band(name),
+        Columns((Cell(name), Cell(amount, align="right")), (1, 1)),
+    )
+    paper = Paper(escpos(layout, code_page=code_page))
+    assert max(paper.looks) <= 32
+
+
+def _roll(*rows, width=58):
+    return Layout(title="t", rows=rows, width_mm=width, margin_mm=paper_margin(width))
+
+
+def _read(image):
+    roomy = Image.new("L", (image.width + 40, image.height + 40), 255)
+    roomy.paste(image, (20, 20))
+    (code,) = zxingcpp.read_barcodes(roomy)
+    return code.text
