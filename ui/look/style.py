@@ -9,6 +9,7 @@ QLineEdit, QPlainTextEdit {{ background: transparent; border: none; padding: 0; 
   selection-background-color: {soft}; selection-color: {text}; placeholder-text-color: {muted}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QAbstractScrollArea {{ background: transparent; border: none; }}
+QAbstractItemView {{ selection-background-color: transparent; outline: 0; }}
 QScrollBar:vertical {{ width: 10px; background: transparent; margin: 2px; }}
 QScrollBar:horizontal {{ height: 10px; background: transparent; margin: 2px; }}
 QScrollBar::handle {{ background: {strong}; border-radius: 3px; min-height: 32px; min-width: 32px; }}
