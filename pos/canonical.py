@@ -33,6 +33,8 @@ def _exact(value: Value, depth: int = 0) -> Value:
     if depth == _DEEPEST:
         raise ValueError("too deep")
     if kind is dict:
+        if not all(type(key) is str for key in value):
+            raise TypeError("a key is not a text")
         keys = sorted(value) if all(key.isascii() for key in value) else sorted(value, key=_utf16)
         return {_exact(key): _exact(value[key], depth + 1) for key in keys}
     if kind is list or kind is tuple:
