@@ -25,9 +25,7 @@ def check_sale(sale: Sale) -> None:
     if sale.refund_of is None:
         if numbers != list(range(1, len(numbers) + 1)):
             raise PosError(N_("receipt {receipt}: its lines are not numbered 1, 2, 3 …"), receipt=sale.number)
-        for line in sale.lines:
-            _check_sold_line(sale, line)
-        _check_shares(sale)
+        _check_shares(sale, [_check_sold_line(sale, line) for line in sale.lines])
         _check_sold_due(sale)
     else:
         for line in sale.lines:
@@ -41,27 +39,32 @@ def _wrong_line(sentence: str, sale: Sale, line: Line) -> PosError:
     return PosError(sentence, receipt=sale.number, line=line.line)
 
 
-def _check_any_line(sale: Sale, line: Line) -> None:
+def _check_any_line(sale: Sale, line: Line) -> int:
+    """The line's price × quantity, where name, price and quantity are possible at all."""
     if line.per not in (1, 1000) or not line.name:
         raise _wrong_line(N_("receipt {receipt}, line {line}: name or unit is not possible"), sale, line)
-    if line.price > LARGEST or not 1 <= abs(line.qty) <= MOST_PIECES or abs(line.gross) > LARGEST:
+    gross = line.gross
+    if line.price > LARGEST or not 1 <= abs(line.qty) <= MOST_PIECES or abs(gross) > LARGEST:
         raise _wrong_line(N_("receipt {receipt}, line {line}: quantity or price is not possible"), sale, line)
     if (line.code is None) != (line.asked is None) or (line.asked or 0) > LARGEST or line.code == "":
         raise _wrong_line(N_("receipt {receipt}, line {line}: code and asking price do not go together"), sale, line)
+    return gross
 
 
-def _check_sold_line(sale: Sale, line: Line) -> None:
-    _check_any_line(sale, line)
+def _check_sold_line(sale: Sale, line: Line) -> int:
+    """The line's price × quantity less its own discount: its weight when the sale's discount is shared out."""
+    weight = _check_any_line(sale, line) - line.discount
     if line.qty < 0:
         raise _wrong_line(N_("receipt {receipt}, line {line}: a sale has no negative quantity"), sale, line)
-    if line.discount > line.gross or line.share > line.gross - line.discount:
+    if not 0 <= line.share <= weight:
         raise _wrong_line(N_("receipt {receipt}, line {line}: more is taken off than it costs"), sale, line)
-    if line.amount != line.gross - line.discount - line.share:
+    if line.amount != weight - line.share:
         raise _wrong_line(
             N_("receipt {receipt}, line {line}: amount is not price × quantity less discounts"), sale, line
         )
     if not 0 <= line.tax <= line.amount:
         raise _wrong_line(N_("receipt {receipt}, line {line}: the tax is not possible"), sale, line)
+    return weight
 
 
 def _check_refunded_line(sale: Sale, line: Line) -> None:
@@ -77,14 +80,10 @@ def _check_refunded_line(sale: Sale, line: Line) -> None:
         raise _wrong_line(N_("receipt {receipt}, line {line}: the tax is not possible"), sale, line)
 
 
-def _check_shares(sale: Sale) -> None:
-    if sale.discount == 0:
-        shares = [0] * len(sale.lines)
-    else:
-        weights = [line.gross - line.discount for line in sale.lines]
-        if sale.discount > sum(weights):
-            raise PosError(N_("receipt {receipt}: the discount is more than the goods cost"), receipt=sale.number)
-        shares = share_out(sale.discount, weights)
+def _check_shares(sale: Sale, weights: list[int]) -> None:
+    if sale.discount > sum(weights):
+        raise PosError(N_("receipt {receipt}: the discount is more than the goods cost"), receipt=sale.number)
+    shares = share_out(sale.discount, weights) if sale.discount else [0] * len(weights)
     if [line.share for line in sale.lines] != shares:
         raise PosError(
             N_("receipt {receipt}: the discount is not shared out over the lines as it should be"), receipt=sale.number

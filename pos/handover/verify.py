@@ -198,7 +198,10 @@ def _in_range(summary: Summary, seq: int) -> bool:
 def _check_refunds(summary: Summary) -> None:
     of_day = f"{summary.stall}-{summary.till}-{_six_digits(summary.day)}-"
     place = f"{summary.stall}-{summary.till}"
-    sold = {sale.number: SoldSoFar(sale) for sale in summary.sales if sale.refund_of is None}
+    refunded = {refund.refund_of for refund in refunds_in(summary.sales)}
+    sold = {
+        sale.number: SoldSoFar(sale) for sale in summary.sales if sale.number in refunded and sale.refund_of is None
+    }
     for refund in refunds_in(summary.sales):
         assert refund.refund_of is not None
         found = sold.get(refund.refund_of)
