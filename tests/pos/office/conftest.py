@@ -18,7 +18,7 @@ from pos.handover.request import Request
 from pos.handover.summary import Amend, Amended, Origin, Position, Summary
 from pos.till.sale import Line, Payment, Sale
 
-NOON = datetime(2026, 11, 24, 13, 0, tzinfo=UTC)
+MORNING = datetime(2026, 11, 1, 3, 0, tzinfo=UTC)
 FIRST_DAY = date(2026, 11, 2)
 
 
@@ -26,7 +26,7 @@ class Clock:
     """A clock that stands still until it is told."""
 
     def __init__(self) -> None:
-        self.at = NOON
+        self.at = MORNING
 
     def __call__(self) -> datetime:
         return self.at

@@ -1,0 +1,71 @@
+from datetime import UTC, date, datetime
+
+import pytest
+
+from pos.errors import PosError
+
+
+def states(gallery, from_="2026-11-01", to="2026-11-08"):
+    grid = gallery.office.coverage(from_, to)
+    assert all(len(row.states) == len(grid.days) for row in grid.rows)
+    return {row.stall: row.states for row in grid.rows}
+
+
+@pytest.fixture
+def at_work(gallery, till):
+    """A till enrolled on the second of November; today is the seventh."""
+    gallery.clock.at = datetime(2026, 11, 2, 3, 0, tzinfo=UTC)
+    gallery.admit(till)
+    gallery.clock.at = datetime(2026, 11, 7, 14, 0, tzinfo=UTC)
+    return till
+
+
+def test_a_stall_that_handed_in_nothing_misses_every_day_since_it_was_admitted(gallery, at_work):
+    assert states(gallery)["K07"] == ("", "missing", "missing", "missing", "missing", "missing", "awaited", "")
+
+
+def test_received_nil_and_revised_days_are_told_apart(gallery, at_work):
+    till = at_work
+    files = [till.close((9, 1_000, "cash")), till.close(), till.close((9, 1_000, "cash")), till.revise(3)]
+    gallery.hand_in(till, *files)
+    gallery.office.collect()
+    assert states(gallery)["K07"][1:5] == ("received", "nil", "revised", "missing")
+
+
+def test_between_numbers_that_follow_each_other_a_stall_was_closed(gallery, at_work):
+    till = at_work
+    gallery.hand_in(till, till.close(day=date(2026, 11, 3)), till.close(day=date(2026, 11, 6)))
+    gallery.office.collect()
+    assert states(gallery)["K07"] == ("", "", "nil", "closed", "closed", "nil", "awaited", "")
+
+
+def test_a_gap_in_the_numbers_is_missing_whatever_came_after(gallery, at_work):
+    till = at_work
+    first, _, third = (till.close(day=date(2026, 11, day)) for day in (2, 4, 6))
+    gallery.hand_in(till, first, third)
+    gallery.office.collect()
+    assert states(gallery)["K07"][1:6] == ("nil", "missing", "missing", "missing", "nil")
+
+
+def test_days_outside_the_grid_tell_what_lies_inside(gallery, at_work):
+    till = at_work
+    gallery.hand_in(till, till.close(day=date(2026, 11, 2)), till.close(day=date(2026, 11, 6)))
+    gallery.office.collect()
+    assert states(gallery, "2026-11-03", "2026-11-05")["K07"] == ("closed", "closed", "closed")
+
+
+def test_forked_and_quarantined_days_are_marked(gallery, at_work, new_till, changed):
+    till, copy = at_work, new_till()
+    gallery.hand_in(till, till.close((9, 1_000, "cash")), till.close((9, 1_000, "cash")))
+    gallery.office.collect()
+    gallery.hand_in(till, copy.close((9, 2_000, "cash")))
+    till.close((9, 3_000, "cash"))
+    gallery.hand_in(till, till.resealed(changed(till.days[2].told, opening_grand_total=1, closing_grand_total=3_001)))
+    gallery.office.collect()
+    assert states(gallery)["K07"][1:4] == ("forked", "received", "quarantined")
+
+
+def test_a_grid_from_back_to_front_is_empty_and_a_wrong_day_refused(gallery, at_work):
+    assert gallery.office.coverage("2026-11-08", "2026-11-01").days == ()
+    with pytest.raises(PosError):
+        gallery.office.coverage("x", "2026-11-01")
