@@ -419,7 +419,7 @@ def test_an_export_is_written_for_indonesian_spreadsheets(take: Take, catalog: C
     take("kode;nama;harga;ditimbang;stok\n'+62;'=Lilin;5000;ya;-0\n")
     catalog.export_sheet(tmp_path / "out.csv")
     assert (tmp_path / "out.csv").read_bytes().decode("utf-8") == (
-        "\ufeffkode;barcode;nama;kategori;harga;satuan;singkat;stok;batas stok;ditimbang;tunggal;modal;harga terendah;perajin;"
-        "asal;berat;panjang_cm;lebar_cm;tinggi_cm;foto;deskripsi\r\n"
+        "\ufeffkode;barcode;nama;kategori;harga;satuan;singkat;stok;batas stok;ditimbang;tunggal;modal;"
+        "harga terendah;perajin;asal;berat;panjang_cm;lebar_cm;tinggi_cm;foto;deskripsi\r\n"
         "'+62;;'=Lilin;;5000;;;0;5;ya;tidak;;;;;;;;;;\r\n"
     )

@@ -1,0 +1,28 @@
+"""Every kind of stall keeps the folder's contract."""
+
+from importlib.resources import files
+
+import pytest
+
+from pos import kinds
+from pos.catalog.trades import Trade
+
+TRADES = kinds.load("pos.catalog.trades", "TRADE", Trade)
+
+
+def test_the_six_trades_of_the_gallery_are_there_in_their_order() -> None:
+    assert list(TRADES) == ["klitikan", "kuliner", "fesyen", "mebel", "logam", "kriya"]
+
+
+@pytest.mark.parametrize("trade", TRADES.values(), ids=lambda trade: trade.id)
+def test_a_trade_has_an_icon_sample_goods_and_something_it_can_do(trade: Trade) -> None:
+    resources = files("resources")
+    assert resources.joinpath("icons", f"{trade.icon}.svg").is_file()
+    assert resources.joinpath("sample", f"{trade.id}.csv").is_file()
+    assert trade.abilities
+    assert trade.title
+
+
+def test_a_trade_cannot_claim_an_ability_that_no_screen_has() -> None:
+    with pytest.raises(ValueError, match="fly"):
+        Trade(id="x", title="X", icon="x", abilities=frozenset(("fly",)), order=9)
