@@ -157,17 +157,17 @@ class _Setter:
         yield from self._cells(Columns(row.cells[1:], (1,) * (len(row.cells) - 1)))
 
     def _one_line(self, cells: tuple[Cell, ...], texts: list[str], widths: list[int]) -> Printed:
-        """Words at the left may reach as far as the amount that follows them."""
+        """Words at the left may reach as far as the amount after them; an amount keeps off the words after it."""
         spans = []
         taken = 0
         for place, (cell, text, width) in enumerate(zip(cells, texts, widths, strict=True)):
-            room = width - taken
-            after = place + 1 < len(cells) and cells[place + 1].align == "right"
-            reach = width + widths[place + 1] - len(texts[place + 1]) if after else width
-            text = self._cut(text, max(0, (room if cell.align != "left" else reach) - (cell.align == "left")))
-            taken = max(0, len(text) - width)
+            after = cells[place + 1].align if place + 1 < len(cells) else None
+            room = width - taken - (cell.align == "right" and after == "left")
+            reach = width + widths[place + 1] - len(texts[place + 1]) if after == "right" else width
+            text = self._cut(text, max(0, reach - 1 if cell.align == "left" else room))
             set_text = {"left": text.ljust, "center": text.center, "right": text.rjust}[cell.align](room)
-            spans.append(Span(set_text, cell.weight >= BOLD))
+            spans.append(Span(set_text.ljust(width - taken), cell.weight >= BOLD))
+            taken = max(0, len(text) - width)
         return tuple(spans)
 
     def _signatures(self, row: Signatures) -> Iterator[Printed]:

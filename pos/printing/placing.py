@@ -262,7 +262,8 @@ class _Sheet:
                 # Words may reach as far as the amount that follows them.
                 free = widths[place + 1] - fonts.measure(texts[place + 1], after.weight, row.size)
                 room = max(room, width + free - _GAP)
-            lines = max(lines, self._cell(cell, text, x, width, room, row))
+            inset = _GAP if cell.align == "right" and after and after.align == "left" else 0
+            lines = max(lines, self._cell(cell, text, x, width - inset, room - inset, row))
             x += width
         self.y += LEADING * row.size * lines
 

@@ -39,6 +39,15 @@ def test_a_wide_table_lies_down_and_keeps_every_digit():
         assert f"987.654.{321 + number}" in page
 
 
+def test_an_amount_keeps_off_the_words_after_it():
+    with pypdfium2.PdfDocument(pdf(report(["net", "state"], [[4_247_000, "ok"]]))) as file:
+        page = file[0].get_textpage()
+        rects = [page.get_rect(number) for number in range(page.count_rects())]
+        texts = [page.get_text_bounded(*rect) for rect in rects]
+    amount, state = (rects[[text.strip() for text in texts].index(words)] for words in ("4.247.000", "ok"))
+    assert state[0] - amount[2] > 4
+
+
 def test_amounts_end_on_one_line_at_the_right():
     with pypdfium2.PdfDocument(pdf(report(["stall", "net"], [["A12", 4_247_000], ["K07", 35]]))) as file:
         page = file[0].get_textpage()

@@ -54,6 +54,11 @@ def test_words_in_a_column_reach_as_far_as_the_amount_after_them():
     assert text(_roll(row)) == "Transfer bank 725.000        pas\n"
 
 
+def test_an_amount_keeps_off_the_words_after_it():
+    row = Columns((Cell("A12"), Cell("4.247.000", align="right"), Cell("klitikan")), (1, 1, 1))
+    assert text(_roll(row)) == "A12        4.247.000 klitikan\n"
+
+
 def test_amounts_too_long_for_their_columns_go_below_their_words():
     row = Columns(
         tuple(Cell(word, align="right") for word in ("Tunai", "−999.999.999", "999.999.999", "pas")), (1,) * 4
