@@ -1,0 +1,60 @@
+"""A start: the stall's real window says "ready" when it stands painted and its first barcode is in the basket.
+
+python -m bench.probes.ready STALL CODE
+"""
+
+import sys
+from time import monotonic
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication
+
+from ui.__main__ import main
+
+PATIENCE = 10.0
+
+
+def scan(code: str) -> None:
+    """Type `code` and Enter as a scanner does once the window is painted, and wait until the basket shows it."""
+    from ui.widgets.basket import BasketView
+
+    deadline = monotonic() + PATIENCE
+    window = next(widget for widget in QApplication.topLevelWidgets() if widget.isVisible())
+    while not window.windowHandle().isExposed() and monotonic() < deadline:
+        QApplication.processEvents()
+    QApplication.processEvents()
+    lines = window.findChild(BasketView).model()
+    kept = lines.rows
+    for letter in code:
+        _press(0, letter)
+    _press(Qt.Key.Key_Return, "\r")
+    while lines.rows == kept and monotonic() < deadline:
+        QApplication.processEvents()
+    QApplication.processEvents()
+    sys.stdout.write("ready\n" if lines.rows != kept else "the basket did not change\n")
+    sys.stdout.flush()
+    QApplication.quit()
+
+
+def _press(key: int, text: str) -> None:
+    target = QApplication.focusWidget() or QApplication.activeWindow()
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
+
+
+def start(stall: str, code: str) -> int:
+    """Run `lapak stall STALL`, with the scan as the first thing that its event loop does."""
+    run_loop = QApplication.exec
+
+    def run_loop_with_scan(*_: object) -> int:
+        QTimer.singleShot(0, lambda: scan(code))
+        return run_loop()
+
+    QApplication.exec = staticmethod(run_loop_with_scan)  # type: ignore[method-assign]
+    sys.argv = ["lapak", "stall", stall]
+    return main()
+
+
+if __name__ == "__main__":
+    sys.exit(start(*sys.argv[1:]))
