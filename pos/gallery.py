@@ -13,7 +13,7 @@ from pos import clock as clocks
 from pos.clock import ZONES, Clock, utc_text
 from pos.errors import PosError
 from pos.handover import names, request, seal
-from pos.handover.carriers import Collection, open_collection
+from pos.handover.carriers import Collection, open_collection, prepare_collection
 from pos.handover.envelope import LARGEST
 from pos.handover.summary import Summary
 from pos.journal import tables as journal_tables
@@ -337,6 +337,7 @@ def create_office(folder: Path, code: str, name: str, collection: str = "", *, c
         raise PosError(N_("An office's name has 1 to 80 characters"))
     if collection:
         collection = check(office_settings(), "collection", collection)
+        prepare_collection(collection)
     folder = folder.resolve()
     _make_folders(folder)
     lock = files.FolderLock(folder)

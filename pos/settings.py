@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Self
 
 from pos.clock import ZONES
@@ -186,7 +187,8 @@ def _collection() -> Setting:
     def checked(text: str) -> str:
         if not text.isprintable() or len(text) > 500:
             raise PosError(N_("The collection is a folder's path or a URL"))
-        return text
+        # A path is kept whole: the next command may be run from another folder.
+        return str(Path(text).expanduser().absolute()) if text and "://" not in text else text
 
     meaning = N_("where summary files are handed in and collected")
     return Setting("collection", "", meaning, N_("a folder or URL, or empty"), checked)

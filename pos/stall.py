@@ -1,5 +1,6 @@
 """One stall's folder, opened: builds the stages of a till and offers what spans them."""
 
+import logging
 import uuid
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
@@ -19,6 +20,7 @@ from pos.day.closing import Days
 from pos.errors import PosError
 from pos.handover import names, request, seal
 from pos.handover import tables as handover_tables
+from pos.handover.carriers import open_collection, prepare_collection
 from pos.handover.outbox import Outbox, Sealed, Sent
 from pos.handover.summary import Origin
 from pos.journal import tables as journal_tables
@@ -32,6 +34,8 @@ from pos.till.rules import Rules
 from pos.till.sale import Sale
 from pos.till.till import Till
 from pos.words import N_
+
+_log = logging.getLogger(__name__)
 
 APPLICATION_ID = 0x4C50534C
 """Marks a database as a stall's; the office's has another."""
@@ -178,8 +182,6 @@ class Stall:
 
     def send(self, office_words: str | None = None) -> Sent:
         """Read acknowledgements and carry what has none. Raises PosError where the collection cannot be reached."""
-        from pos.handover.carriers import open_collection
-
         if not self.settings.collection:
             raise PosError(
                 N_("There is no collection yet: set where summaries go with `lapak set DIR collection PLACE`")
@@ -308,6 +310,7 @@ def create_stall(
     identity = _checked_identity(Identity(gallery=gallery, stall=code, till=till, name=name.strip(), trade=trade))
     if collection:
         collection = check(stall_settings(qris.checked), "collection", collection)
+        prepare_collection(collection)
     _make_folders(folder, _FOLDERS)
     lock = files.FolderLock(folder)
     try:
@@ -319,6 +322,8 @@ def create_stall(
         lock.release()
         raise
     files.write(stall.request_path, _request(stall, key, clock()))
+    if collection:
+        _offer_request(stall, collection)
     return stall
 
 
@@ -396,6 +401,15 @@ def _request(stall: Stall, key: "seal.Key", at: datetime) -> bytes:
         ),
         key,
     )
+
+
+def _offer_request(stall: Stall, collection: str) -> None:
+    identity = stall.identity
+    place = names.folder_name(identity.gallery, identity.stall)
+    try:
+        open_collection(collection).put(f"inbox/{place}/{stall.request_path.name}", stall.request_path.read_bytes())
+    except (PosError, OSError) as error:
+        _log.warning("the request waits for the next send: %s", error)
 
 
 def _identity(journal: Journal, folder: Path) -> Identity:

@@ -49,6 +49,8 @@ class Carrier:
     id: str
     schemes: tuple[str, ...]
     reach: Callable[[str], Collection]
+    prepare: Callable[[str], None]
+    """Make the place where it is not there yet: once, when a stall or the office is set up on it."""
 
 
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]+)://")
@@ -62,10 +64,19 @@ def scheme(place: str) -> str:
 
 def open_collection(place: str) -> Collection:
     """The collection point at `place`, a folder's path or a URL. Raises PosError where no carrier goes there."""
+    return _carrier(place).reach(place)
+
+
+def prepare_collection(place: str) -> None:
+    """Make the collection point at `place` where it is not there yet. Raises PosError."""
+    _carrier(place).prepare(place)
+
+
+def _carrier(place: str) -> Carrier:
     wanted = scheme(place)
     for carrier in kinds.load(__name__, "CARRIER", Carrier).values():
         if wanted in carrier.schemes:
-            return carrier.reach(place)
+            return carrier
     raise PosError(
         N_("{scheme}:// comes with a later version: a shared folder or USB stick works today"), scheme=wanted
     )

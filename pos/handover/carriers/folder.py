@@ -103,13 +103,27 @@ def _is_junction(status: os.stat_result) -> bool:
     return bool(getattr(status, "st_file_attributes", 0) & getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0))
 
 
-def _reach(place: str) -> Collection:
+def _path_of(place: str) -> Path:
     path = place
     if scheme(place) == "file":
         path = unquote(urlsplit(place).path)
         if os.name == "nt":
             path = path.lstrip("/")
-    return Folder(Path(path).expanduser())
+    return Path(path).expanduser()
 
 
-CARRIER = Carrier(id="folder", schemes=("", "file"), reach=_reach)
+def _reach(place: str) -> Collection:
+    return Folder(_path_of(place))
+
+
+def _prepare(place: str) -> None:
+    folder = _path_of(place)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise PosError(
+            N_("The folder {folder} cannot be made ({reason}): choose another"), folder=folder, reason=error.strerror
+        ) from error
+
+
+CARRIER = Carrier(id="folder", schemes=("", "file"), reach=_reach, prepare=_prepare)
