@@ -99,6 +99,15 @@ class Stall:
         return self._outbox
 
     @property
+    def clock(self) -> Clock:
+        """Where the present moment is read from."""
+        return self._clock
+
+    def not_accepted(self) -> int:
+        """How many summaries the office has not yet accepted; no key is read for it."""
+        return handover_tables.count_not_accepted(self.store)
+
+    @property
     def fingerprint(self) -> str:
         """This till's key in words, to compare by voice with the office."""
         return seal.fingerprint(seal.read_public(self.folder.joinpath("keys", seal.PUBLIC)))

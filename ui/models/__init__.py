@@ -1,0 +1,1 @@
+"""What the screens show and their verbs; a model knows QtCore only."""

@@ -1,0 +1,86 @@
+"""What is always visible on a stall's bar: open since when, what the office lacks, the printer, the clock."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from pos.clock import ZONES
+from pos.stall import Stall
+from pos.words import translate as _
+from pos.words import translate_plural
+from ui.news import News
+
+_TICK_MS = 5_000
+
+
+@dataclass(frozen=True)
+class State:
+    """One piece of the status: its words, the tone of its icon, and what a small window says of it."""
+
+    words: str
+    tone: str
+    icon: str
+    short: str = ""
+
+
+class StatusModel(QObject):
+    """Reads afresh when something was recorded and when a minute passes; `changed` says so."""
+
+    changed = Signal()
+
+    def __init__(self, stall: Stall, news: News, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stall = stall
+        self._minute = self._now().replace(second=0, microsecond=0)
+        self._timer = QTimer(self)
+        self._timer.setInterval(_TICK_MS)
+        self._timer.timeout.connect(self._on_tick)
+        self._timer.start()
+        news.recorded.connect(self.changed)
+
+    def title(self) -> str:
+        """The stall as it is called: `Lapak A-12 · Batik Ratih`."""
+        from pos.printing.wording import shown_code
+
+        identity = self._stall.identity
+        return _("Stall {code} · {name}").format(code=shown_code(identity.stall), name=identity.name)
+
+    def till(self) -> State:
+        """Whether the day is open, and since when."""
+        day = self._stall.till.open_day_name()
+        opened = None if day is None else self._stall.till.opened_at(day)
+        if opened is None:
+            return State(_("Till closed"), "muted", "circle-check")
+        local = opened.astimezone(ZONES[self._stall.settings.zone])
+        return State(_("Till open {time}").format(time=f"{local:%H.%M}"), "ok", "circle-check")
+
+    def office(self) -> State:
+        """How many summaries the office has not yet accepted."""
+        count = self._stall.not_accepted()
+        if count == 0:
+            return State(_("All accepted by the office"), "ok", "send")
+        text = translate_plural("{n} not yet accepted by the office", "{n} not yet accepted by the office", count)
+        return State(text.format(n=count), "warn", "send", str(count))
+
+    def printer(self) -> State:
+        """Where receipts go."""
+        if self._stall.settings.printer:
+            return State(_("Ready"), "ok", "printer")
+        return State(_("PDF only"), "muted", "printer")
+
+    def clock(self) -> str:
+        """The stall's own time: `Sab 21 Nov  14.18`."""
+        from pos.printing.wording import SHORT_MONTHS, SHORT_WEEKDAYS
+
+        local = self._now()
+        return f"{_(SHORT_WEEKDAYS[local.weekday()])} {local.day} {_(SHORT_MONTHS[local.month - 1])}  {local:%H.%M}"
+
+    def _now(self) -> datetime:
+        return self._stall.clock().astimezone(ZONES[self._stall.settings.zone])
+
+    def _on_tick(self) -> None:
+        minute = self._now().replace(second=0, microsecond=0)
+        if minute != self._minute:
+            self._minute = minute
+            self.changed.emit()

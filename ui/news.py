@@ -1,0 +1,45 @@
+"""What a screen says to the window that it stands in: typed signals, and the screens there are."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Screen(StrEnum):
+    """A place that a window can show; a screen opens another by its name, never by its class."""
+
+    SELL = "sell"
+    DAY = "day"
+    TODAY = "today"
+    OPENED = "opened"
+    FIRST_RUN = "first_run"
+
+
+class News(QObject):
+    """One for each window: models and screens tell it, the window listens."""
+
+    said = Signal(str, object)
+    """A sentence, and how to undo what it tells (a callable) or None."""
+    refused = Signal(str)
+    """Why something was not done; it stays until it is closed."""
+    accepted = Signal()
+    """Something was done: what was refused before is settled."""
+    screen_asked = Signal(object)
+    """Another Screen is wanted."""
+    recorded = Signal()
+    """The journal grew: the status and the lists may be other than they were."""
+    language_asked = Signal(str)
+    scheme_asked = Signal(str)
+
+    def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
+        """Tell a sentence for a few seconds, with a way back where there is one."""
+        self.said.emit(text, undo)
+
+    def refuse(self, reason: object) -> None:
+        """Tell why not: a PosError or a text, already in the language in use."""
+        self.refused.emit(str(reason))
+
+    def show(self, screen: Screen) -> None:
+        """Ask for another screen."""
+        self.screen_asked.emit(screen)

@@ -1,0 +1,42 @@
+"""A screen as the window knows it: what it can do, what becomes of a scan, what it does when it is shown."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QWidget
+
+from ui.keys import Command
+
+
+class Page(QWidget):
+    """The base of every screen; each method may be left as it is.
+
+    `retranslate` is called when the language changes, `relayout` when the window changes its look or its size class.
+    """
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done here, with its keys; the F1 sheet lists the same."""
+        return ()
+
+    def arrived(self) -> None:
+        """The screen is shown: read afresh, and give the focus to where typing goes."""
+
+    def scanned(self, text: str) -> None:
+        """A code was scanned while this screen was shown."""
+
+    def typed(self, text: str) -> None:
+        """A letter or digit was typed outside any field."""
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+
+    def relayout(self) -> None:
+        """Take sizes from `ui.look.wear.of(self).measures`."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new language or a new look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        elif event.type() == QEvent.Type.StyleChange:
+            self.relayout()

@@ -1,0 +1,185 @@
+"""The frame around every screen: bar, rail, toasts, shortcuts, and one screen at a time."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from pos import words
+from pos.words import N_
+from ui.keys import Command, Scanner, clashes, install
+from ui.look.wear import Look, fit, of, wear
+from ui.news import News, Screen
+from ui.widgets.bars import AppBar, Rail
+from ui.widgets.page import Page
+from ui.widgets.shortcuts import ShortcutSheet
+
+MakePage = Callable[[], Page]
+
+
+class Window(QWidget):
+    """Shows the pages that `makers` make, each made when it is first shown.
+
+    `look` is what every widget in it wears; `bar.status` and `rail` are filled by the composition root.
+    """
+
+    file_dropped = Signal(str)
+    language_changed = Signal()
+    left = Signal()
+    """The window was closed."""
+
+    def __init__(self, news: News, look: Look, makers: Mapping[Screen, MakePage], rail: Rail | None = None) -> None:
+        super().__init__()
+        self.news = news
+        self.bar = AppBar()
+        self.rail = rail
+        self.pages: dict[Screen, Page] = {}
+        self.screen: Screen | None = None
+        self._makers = makers
+        self._shortcuts: list[QShortcut] = []
+        self._shortcut_sheet: ShortcutSheet | None = None
+        self._more: list[Command] = []
+        self._stack = QStackedWidget()
+        self._lay_out()
+        self.setAcceptDrops(True)
+        wear(self, look)
+        news.said.connect(lambda text, undo: self.bar.toast.say(text, undo=undo))
+        news.refused.connect(self.bar.toast.refuse)
+        news.accepted.connect(self._on_accepted)
+        news.screen_asked.connect(self.show_screen)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+        row = QHBoxLayout(self)
+        row.setSpacing(0)
+        row.setContentsMargins(0, 0, 0, 0)
+        if self.rail is not None:
+            row.addWidget(self.rail)
+        row.addLayout(column, 1)
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown; one must have been."""
+        assert self.screen is not None
+        return self.pages[self.screen]
+
+    def offers(self, screen: Screen) -> bool:
+        """Whether this window has that screen."""
+        return screen in self._makers
+
+    def show_screen(self, screen: Screen) -> None:
+        """Show it, making it the first time; a screen this window lacks is not shown."""
+        if screen not in self._makers:
+            return
+        if screen not in self.pages:
+            self.pages[screen] = self._makers[screen]()
+            self._stack.addWidget(self.pages[screen])
+        self._close_shortcut_sheet()
+        self.screen = screen
+        self._stack.setCurrentWidget(self.page)
+        self.refresh_commands()
+        self.page.arrived()
+
+    def add_commands(self, commands: Sequence[Command]) -> None:
+        """What can be done on every screen of this window, besides the frame's own."""
+        self._more += commands
+        self.refresh_commands()
+
+    def commands(self) -> list[Command]:
+        """All that can be done now: by the screen first, then by the window."""
+        own = list(self.page.commands()) if self.screen is not None else []
+        return own + self._more + [Command("shortcuts", N_("Keys"), "F1", self.toggle_shortcut_sheet)]
+
+    def refresh_commands(self) -> None:
+        """Take the keys of the present commands."""
+        for shortcut in self._shortcuts:
+            shortcut.setEnabled(False)
+            shortcut.deleteLater()
+        commands = self.commands()
+        assert not clashes(commands), clashes(commands)
+        self._shortcuts = install(self, commands)
+
+    def toggle_shortcut_sheet(self) -> None:
+        """Show the keys in place of the screen, or go back to it."""
+        if self._close_shortcut_sheet():
+            return
+        self._shortcut_sheet = ShortcutSheet(self.commands())
+        self._shortcut_sheet.closed.connect(self._close_shortcut_sheet)
+        self._stack.addWidget(self._shortcut_sheet)
+        self._stack.setCurrentWidget(self._shortcut_sheet)
+        self._shortcut_sheet.setFocus()
+
+    def _close_shortcut_sheet(self) -> bool:
+        if self._shortcut_sheet is None:
+            return False
+        self._stack.removeWidget(self._shortcut_sheet)
+        self._shortcut_sheet.deleteLater()
+        self._shortcut_sheet = None
+        if self.screen is not None:
+            self._stack.setCurrentWidget(self.page)
+            self.page.arrived()
+        return True
+
+    def listen(self, scanner: Scanner) -> None:
+        """Give what is scanned to the screen that is shown."""
+        scanner.scanned.connect(self._on_scanned)
+
+    def set_language(self, language: str) -> None:
+        """Speak "id" or "en" from now on, everywhere in the window."""
+        words.use(language)
+        self.event(QEvent(QEvent.Type.LanguageChange))
+        self.language_changed.emit()
+
+    def set_look(self, look: Look) -> None:
+        """Wear other colours, keeping the sizes of the window."""
+        wear(self, Look(look.tokens, of(self).measures, look.motion))
+
+    def raise_up(self) -> None:
+        """Come to the front, as when the folder is opened a second time."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Wear the sizes of a wide or of a small window."""
+        fit(self, self.width(), self.height())
+        super().resizeEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no field took: a letter or digit goes to the screen, `?` shows the keys."""
+        plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+        text = event.text()
+        if not text or not text.isprintable() or plain != Qt.KeyboardModifier.NoModifier or self.screen is None:
+            super().keyPressEvent(event)
+        elif text == "?":
+            self.toggle_shortcut_sheet()
+        elif self._shortcut_sheet is None and not event.isAutoRepeat():
+            self.page.typed(text)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """One file at a time."""
+        if len(event.mimeData().urls()) == 1 and event.mimeData().urls()[0].isLocalFile():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """A dropped file is opened."""
+        self.file_dropped.emit(event.mimeData().urls()[0].toLocalFile())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Say that the window goes."""
+        super().closeEvent(event)
+        self.left.emit()
+
+    def _on_scanned(self, text: str) -> None:
+        if self._close_shortcut_sheet() or self.screen is not None:
+            self.page.scanned(text)
+
+    def _on_accepted(self) -> None:
+        if self.bar.toast.isVisible() and self.bar.toast.bad:
+            self.bar.toast.close_refusal()
