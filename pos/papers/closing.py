@@ -122,14 +122,21 @@ class _Slip:
     def about(self) -> Iterator[Row]:
         body = self.body
         yield Text(self.name, size=12, weight=600, lines=2)
-        opened, closed = (clock_time(datetime.fromisoformat(body[name])) for name in ("opened_at", "closed_at"))
-        yield Text(self.day, self.say(N_("opened {opened}, closed {closed}"), opened=opened, closed=closed), size=8.1)
+        yield Text(self.day, self.hours(), size=8.1)
         yield Text(self.range(), self.cashiers(), size=8.1)
         if body["reason"]:
             yield Text(self.say(N_("Reason: {reason}"), reason=body["reason"]), size=8.1, lines=3)
         yield Space(1)
         yield Rule()
         yield Space(0.9)
+
+    def hours(self) -> str:
+        """When the day opened and closed; a day that nobody opened was only closed."""
+        closed = clock_time(datetime.fromisoformat(self.body["closed_at"]))
+        if self.body["opened_at"] is None:
+            return self.say(N_("closed {closed}"), closed=closed)
+        opened = clock_time(datetime.fromisoformat(self.body["opened_at"]))
+        return self.say(N_("opened {opened}, closed {closed}"), opened=opened, closed=closed)
 
     def range(self) -> str:
         """`27 nota, 0205–0231 · 2 shift`."""

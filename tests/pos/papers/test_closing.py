@@ -119,6 +119,13 @@ def test_a_day_without_sales_says_so(body):
     assert "Nihil, tidak ada penjualan" in printed(slip(body))
 
 
+def test_a_day_that_nobody_opened_tells_only_when_it_was_closed(body):
+    body |= {"nil": True, "opened_at": None, "sales": [], "tenders": {}, "shifts": []}
+    words = printed(slip(body))
+    assert "21.36" in words
+    assert "08.55" not in words
+
+
 def test_a_day_not_counted_shows_dashes(body):
     body["cash"] |= {"counted": None, "difference": None, "denominations": None, "deposit": None, "reason": None}
     words = printed(slip(body))
