@@ -1,6 +1,12 @@
 """Says what works and what mends the rest: the check of a folder's database, chain, projections and summaries."""
 
+import os
+import platform
+import sys
 from dataclasses import dataclass
+from importlib import metadata
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from pos.catalog import tables as catalog_tables
@@ -8,9 +14,13 @@ from pos.day import tables as day_tables
 from pos.errors import PosError
 from pos.handover import summary as summaries
 from pos.handover import verify
-from pos.stall import Stall
+from pos.stall import Stall, open_stall
+from pos.store import sqlite_version_info
 from pos.till import tables as till_tables
 from pos.words import translate
+
+OLDEST_SQLITE = (3, 37)
+"""The first with STRICT tables."""
 
 _PROJECTIONS = (catalog_tables, till_tables, day_tables)
 
@@ -90,3 +100,118 @@ def _unlike_the_journal(stall: Stall, file: str, summary: summaries.Summary) -> 
         if event is None or event.hash != told:
             return [translate("{file} does not agree with event {seq} of the journal").format(file=file, seq=seq)]
     return []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing looked at: whether it works, what was seen, and the exact line or deed that mends it."""
+
+    what: str
+    works: bool
+    says: str
+    mend: str = ""
+
+
+def examine(folder: Path | None = None) -> tuple[Finding, ...]:
+    """What works on this machine, and of `folder` where one is named; reading only."""
+    findings = [_python(), _sqlite(), _qt(), _fonts(), _display(), _printers()]
+    if folder is not None:
+        findings.append(_folder(folder))
+    return tuple(findings)
+
+
+def _python() -> Finding:
+    return Finding(
+        what="Python",
+        works=sys.version_info >= (3, 11),
+        says=platform.python_version(),
+        mend="" if sys.version_info >= (3, 11) else translate("install Python 3.11 or newer"),
+    )
+
+
+def _sqlite() -> Finding:
+    works = sqlite_version_info() >= OLDEST_SQLITE
+    return Finding(
+        what="SQLite",
+        works=works,
+        says=".".join(map(str, sqlite_version_info())),
+        mend="" if works else translate("install a Python whose SQLite is 3.37 or newer"),
+    )
+
+
+def _qt() -> Finding:
+    try:
+        found = metadata.version("pyside6-essentials")
+    except metadata.PackageNotFoundError:
+        return Finding(what="Qt", works=False, says=translate("not installed"), mend="make setup")
+    missing = _missing_libraries()
+    if missing:
+        says = translate("{version}, but {libraries} cannot be loaded").format(
+            version=found, libraries=", ".join(missing)
+        )
+        return Finding(what="Qt", works=False, says=says, mend="sudo make deps")
+    return Finding(what="Qt", works=True, says=found)
+
+
+def _missing_libraries() -> list[str]:
+    """The system libraries that Qt's window needs and this Linux lacks; elsewhere they come with Qt."""
+    if not sys.platform.startswith("linux"):
+        return []
+    import ctypes
+
+    missing = []
+    for name in ("libGL.so.1", "libEGL.so.1", "libfontconfig.so.1", "libdbus-1.so.3", "libxkbcommon.so.0"):
+        try:
+            ctypes.CDLL(name)
+        except OSError:
+            missing.append(name)
+    return missing
+
+
+def _fonts() -> Finding:
+    fonts = files("resources").joinpath("fonts")
+    found = sorted(entry.name for entry in fonts.iterdir() if entry.name.endswith(".ttf")) if fonts.is_dir() else []
+    return Finding(
+        what=translate("Fonts"),
+        works=len(found) >= 8,
+        says=translate("{number} of Inter's").format(number=len(found)),
+        mend="" if len(found) >= 8 else translate("install Lapak again: its fonts are missing"),
+    )
+
+
+def _display() -> Finding:
+    has_one = not sys.platform.startswith("linux") or bool(
+        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
+    )
+    return Finding(
+        what=translate("Display"),
+        works=True,
+        says=translate("there is one")
+        if has_one
+        else translate("none: windows cannot be shown, everything else works (`lapak demo --headless`)"),
+    )
+
+
+def _printers() -> Finding:
+    devices = sorted(str(path) for path in Path("/dev/usb").glob("lp*")) if os.name != "nt" else []
+    return Finding(
+        what=translate("Printers"),
+        works=True,
+        says=", ".join(devices)
+        if devices
+        else translate("none found by itself: name one with `lapak set DIR printer …`, else receipts are kept as PDF"),
+    )
+
+
+def _folder(folder: Path) -> Finding:
+    try:
+        with open_stall(folder) as stall:
+            collection = stall.settings.collection
+        if collection:
+            from pos.handover.carriers import open_collection
+
+            open_collection(collection)
+    except PosError as error:
+        return Finding(what=str(folder), works=False, says=str(error), mend=f"lapak check {folder}")
+    says = translate("ready, hands in at {collection}") if collection else translate("ready, hands in nowhere yet")
+    return Finding(what=str(folder), works=True, says=says.format(collection=collection))

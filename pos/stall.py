@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from pos import VERSION, files, kinds, words
 from pos import clock as clocks
@@ -18,11 +18,8 @@ from pos.day import tables as day_tables
 from pos.day.closed import Count
 from pos.day.closing import Days
 from pos.errors import PosError
-from pos.handover import names, request, seal
+from pos.handover import names, seal
 from pos.handover import tables as handover_tables
-from pos.handover.carriers import open_collection, prepare_collection
-from pos.handover.outbox import Outbox, Sealed, Sent
-from pos.handover.summary import Origin
 from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
 from pos.journal.event import Event
@@ -34,6 +31,12 @@ from pos.till.rules import Rules
 from pos.till.sale import Sale
 from pos.till.till import Till
 from pos.words import N_
+
+if TYPE_CHECKING:
+    from pos.catalog.sheet import Imported
+    from pos.handover.outbox import Outbox, Sealed, Sent
+    from pos.handover.summary import Origin
+    from pos.printing.layout import Layout
 
 _log = logging.getLogger(__name__)
 
@@ -87,9 +90,11 @@ class Stall:
         self._outbox: Outbox | None = None
 
     @property
-    def outbox(self) -> Outbox:
+    def outbox(self) -> "Outbox":
         """The hand-in; its key is read when it is first needed. Raises PosError where the key is gone."""
         if self._outbox is None:
+            from pos.handover.outbox import Outbox
+
             key = seal.load(self.folder.joinpath("keys"))
             if key is None:
                 raise PosError(
@@ -137,7 +142,7 @@ class Stall:
         actor: str | None = None,
         tags: Sequence[str] = (),
         text: str = "",
-    ) -> Sealed:
+    ) -> "Sealed":
         """Close the open day, or the clock's day as nil, seal its summary and write file and paper.
 
         Raises PosError where that day is closed already. The event, the summary and its bytes are one transaction.
@@ -158,7 +163,7 @@ class Stall:
             self.write_papers()
         return sealed
 
-    def _seal(self, close: Event) -> Sealed:
+    def _seal(self, close: Event) -> "Sealed":
         assert close.day is not None
         closed = self.days.closed(close.day)
         known = self.outbox.newest(close.day)
@@ -189,12 +194,14 @@ class Stall:
 
         return pdf(day_paper(body, name=self.identity.name, language=self.settings.language))
 
-    def send(self, office_words: str | None = None) -> Sent:
+    def send(self, office_words: str | None = None) -> "Sent":
         """Read acknowledgements and carry what has none. Raises PosError where the collection cannot be reached."""
         if not self.settings.collection:
             raise PosError(
                 N_("There is no collection yet: set where summaries go with `lapak set DIR collection PLACE`")
             )
+        from pos.handover.carriers import open_collection
+
         self.write_papers()
         collection = open_collection(self.settings.collection)
         return self.outbox.send(collection, self.origin(), self.request_path, office_words)
@@ -226,7 +233,7 @@ class Stall:
         till = f"{self.identity.gallery}-{self.identity.prefix}"
         return f"LAPAK1:{till}:{sale.epoch}:{sale.seq}:{sale.hash[:8]}"
 
-    def receipt(self, sale: Sale, *, copy: bool = False) -> Any:
+    def receipt(self, sale: Sale, *, copy: bool = False) -> "Layout":
         """The receipt of a recorded sale as a Layout, remade from the journal; a `copy` says SALINAN."""
         from pos.papers.receipt import Letterhead, receipt
 
@@ -240,6 +247,20 @@ class Stall:
             zone=settings.zone,
             qr_text=self.receipt_code(sale),
             copy=copy,
+        )
+
+    def import_sheet(
+        self, path: Path, *, dry_run: bool = False, stock: bool = False, actor: str | None = None
+    ) -> "Imported":
+        """Take a catalogue sheet in, whole or not at all; see `Catalog.import_sheet`. Raises PosError."""
+        return self.catalog.import_sheet(
+            path,
+            at=self._not_before_last_event(),
+            day=None,
+            actor=actor,
+            operation=uuid.uuid4().hex,
+            dry_run=dry_run,
+            stock=stock,
         )
 
     def record_reprint(self, number: str, *, actor: str | None = None) -> Sale:
@@ -287,8 +308,10 @@ class Stall:
         present = self._clock().replace(microsecond=0)
         return present if tail is None else max(present, tail.at)
 
-    def origin(self) -> Origin:
+    def origin(self) -> "Origin":
         """Whose summaries these are."""
+        from pos.handover.summary import Origin
+
         identity = self.identity
         return Origin(
             program=f"lapak {VERSION}",
@@ -319,6 +342,8 @@ def create_stall(
     identity = _checked_identity(Identity(gallery=gallery, stall=code, till=till, name=name.strip(), trade=trade))
     if collection:
         collection = check(stall_settings(qris.checked), "collection", collection)
+        from pos.handover.carriers import prepare_collection
+
         prepare_collection(collection)
     _make_folders(folder, _FOLDERS)
     lock = files.FolderLock(folder)
@@ -396,6 +421,8 @@ def _begin(store: Store, identity: Identity, collection: str, at: datetime) -> N
 
 
 def _request(stall: Stall, key: "seal.Key", at: datetime) -> bytes:
+    from pos.handover import request
+
     identity = stall.identity
     return request.seal(
         request.Request(
@@ -413,6 +440,8 @@ def _request(stall: Stall, key: "seal.Key", at: datetime) -> bytes:
 
 
 def _offer_request(stall: Stall, collection: str) -> None:
+    from pos.handover.carriers import open_collection
+
     identity = stall.identity
     place = names.folder_name(identity.gallery, identity.stall)
     try:

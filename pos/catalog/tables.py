@@ -65,7 +65,7 @@ MIGRATIONS = (
 
     CREATE VIRTUAL TABLE product_words USING fts5 (
         name, code, category, maker, origin,
-        content = 'product', content_rowid = 'id', prefix = '1 2 3', tokenize = 'unicode61 remove_diacritics 2'
+        content = 'product', content_rowid = 'id', prefix = '1 2 3 4 5 6', tokenize = 'unicode61 remove_diacritics 2'
     );
     CREATE VIRTUAL TABLE product_letters USING fts5 (
         name, code, content = 'product', content_rowid = 'id', tokenize = 'trigram'

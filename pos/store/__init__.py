@@ -27,6 +27,11 @@ _READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION}
 _DISK_TROUBLE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
 
 
+def sqlite_version_info() -> tuple[int, ...]:
+    """The version of SQLite that this Python has."""
+    return sqlite3.sqlite_version_info
+
+
 class Store:
     """An open database file, held for this process alone until `close`."""
 
