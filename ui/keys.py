@@ -1,23 +1,204 @@
-"""The keyboard: commands with their shortcuts, and the scanner, which is a fast keyboard."""
+"""The keyboard: the scanner told from a person, and commands with their shortcuts."""
 
 import time
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
-import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
-BURST_GAP = 40
-"""Milliseconds: a scanner's keys come closer together than this, a person's do not."""
-BURST_LEAST = 4
-"""Characters: a shorter burst is no scan."""
+GAP_MS = 40
+"""Keys of one burst follow each other faster than this."""
+
+LEAST = 4
+"""Fewer characters than this are no scan."""
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
-_SILENT = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock)
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
+_LOCKS = (Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_ScrollLock)
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+_LINE_KEYS = "+-*/?"
+
+
+@runtime_checkable
+class Typed(Protocol):
+    """A field of our own that can give back what was typed into it."""
+
+    def typed(self) -> object: ...
+
+    def put_back(self, typed: object) -> None: ...
+
+
+def moment_of(event: QKeyEvent) -> int:
+    """When the key was pressed, in milliseconds: by the system's own stamp where there is one."""
+    return event.timestamp() or time.monotonic_ns() // 1_000_000
+
+
+class ScannerFilter(QObject):
+    """Takes a burst of keys that ends with Enter or Tab for a scan, wherever the focus is; `scanned` carries its text.
+
+    A text field is typed into at once, and gets back what it held before the burst. Elsewhere, and for the keys that act
+    on the basket while the search is empty, characters wait until it is known that no scan follows: a scan never
+    becomes a quantity, a price or a choice.
+    """
+
+    scanned = Signal(str)
+
+    def __init__(
+        self, parent: QObject | None = None, *, moment: Callable[[QKeyEvent], int] = moment_of, gap: int = GAP_MS
+    ) -> None:
+        super().__init__(parent)
+        self._moment = moment
+        self._gap = gap
+        self._text = ""
+        self._last = 0
+        self._target: QWidget | None = None
+        self._before: object = None
+        self._waiting: list[QKeyEvent] = []
+        self._holds_back = False
+        self._replaying = False
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(gap + 5)
+        self._quiet.timeout.connect(self._give_up)
+
+    def install(self) -> None:
+        """Watch the whole application."""
+        QApplication.instance().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Only keys on their way to the focus are looked at."""
+        kind = event.type()
+        if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or self._replaying:
+            return False
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget) or not _has_keys(watched):
+            return False
+        if kind == QEvent.Type.ShortcutOverride:
+            return self._on_override(watched, event)
+        return self._on_key(watched, event)
+
+    def _on_override(self, target: QWidget, event: QKeyEvent) -> bool:
+        """No shortcut of one character fires before it is known that no scan follows."""
+        if event.isAutoRepeat():
+            return False
+        held = _is_printable(event) and (self._holds_back if self._text else _holds_back(target, event))
+        if held or (self._text and _is_control(event)):
+            event.accept()
+            return True
+        return False
+
+    def _on_key(self, target: QWidget, event: QKeyEvent) -> bool:
+        if event.key() in _MODIFIERS or event.key() in _LOCKS:
+            return False
+        now = self._moment(event)
+        if event.isAutoRepeat() or now - self._last >= self._gap or target is not self._target:
+            self._give_up()
+        if event.isAutoRepeat():
+            return False
+        if event.key() in _ENDS:
+            return self._on_end()
+        if _is_printable(event):
+            return self._on_character(target, event, now)
+        if self._text and _is_control(event):
+            self._last = now
+            return True
+        self._give_up()
+        return False
+
+    def _on_character(self, target: QWidget, event: QKeyEvent, now: int) -> bool:
+        if not self._text:
+            self._target = target
+            self._holds_back = _holds_back(target, event)
+            self._before = None if self._holds_back else _typed(target)
+        self._text += event.text()
+        self._last = now
+        if self._holds_back:
+            self._waiting.append(QKeyEvent(QEvent.Type.KeyPress, event.key(), event.modifiers(), event.text()))
+            self._quiet.start()
+        return self._holds_back
+
+    def _on_end(self) -> bool:
+        if len(self._text) < LEAST:
+            self._give_up()
+            return False
+        text = self._text
+        if self._target is not None and not self._holds_back:
+            _put_back(self._target, self._before)
+        self._forget()
+        self.scanned.emit(text)
+        return True
+
+    def _give_up(self) -> None:
+        """It was a person: whatever waited goes where it was meant to go."""
+        waiting, target = self._waiting, self._target
+        self._forget()
+        self._replaying = True
+        for event in waiting:
+            to = QApplication.focusWidget() or target
+            if to is not None:
+                QApplication.sendEvent(to, event)
+        self._replaying = False
+
+    def _forget(self) -> None:
+        self._quiet.stop()
+        self._text = ""
+        self._target = None
+        self._before = None
+        self._waiting = []
+
+
+def _has_keys(widget: QWidget) -> bool:
+    focus = QApplication.focusWidget()
+    return widget is focus if focus is not None else widget.isWindow()
+
+
+def _is_printable(event: QKeyEvent) -> bool:
+    text = event.text()
+    return bool(text) and text.isprintable() and not event.modifiers() & _COMMANDING
+
+
+def _is_control(event: QKeyEvent) -> bool:
+    """What a scanner sends for a group separator and its like: Ctrl and a key, or a bare control character."""
+    text = event.text()
+    return bool(text) and ord(text[0]) < 32 and event.key() not in (Qt.Key.Key_Escape, Qt.Key.Key_Backspace)
+
+
+def _holds_back(target: QWidget, event: QKeyEvent) -> bool:
+    if event.key() == Qt.Key.Key_Space:
+        return False  # presses the button that has the focus, and its release would come first
+    if isinstance(target, QLineEdit) and not target.isReadOnly():
+        return not target.text() and event.text() in _LINE_KEYS
+    if isinstance(target, QPlainTextEdit) and not target.isReadOnly():
+        return False
+    return not isinstance(target, Typed)
+
+
+def _typed(target: QWidget) -> object:
+    if isinstance(target, QLineEdit):
+        return (target.text(), target.cursorPosition(), target.selectionStart(), target.selectionLength())
+    if isinstance(target, QPlainTextEdit):
+        return (target.toPlainText(), target.textCursor().position())
+    return target.typed() if isinstance(target, Typed) else None
+
+
+def _put_back(target: QWidget, before: object) -> None:
+    if isinstance(target, QLineEdit) and isinstance(before, tuple):
+        text, cursor, start, length = before
+        target.setText(text)
+        target.setCursorPosition(cursor)
+        if length:
+            target.setSelection(start, length)
+    elif isinstance(target, QPlainTextEdit) and isinstance(before, tuple):
+        text, position = before
+        target.setPlainText(text)
+        cursor = target.textCursor()
+        cursor.setPosition(position)
+        target.setTextCursor(cursor)
+    elif isinstance(target, Typed):
+        target.put_back(before)
 
 
 def _always() -> bool:
@@ -26,133 +207,58 @@ def _always() -> bool:
 
 @dataclass(frozen=True)
 class Command:
-    """Something that can be done: `title` is a msgid, `shortcut` Qt's portable text, empty for none."""
+    """Something a person can do. `title` is a msgid; `shortcut` as Qt writes it ("F12", "Ctrl+Z", "/"), or empty.
+
+    A shortcut of one character is left to fields that are typed into; the others work everywhere in the window.
+    """
 
     id: str
     title: str
     shortcut: str
     run: Callable[[], object]
     enabled: Callable[[], bool] = _always
-    repeats: bool = False
-    """Whether a key held down does it again and again."""
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether the shortcut is a character that can also be typed."""
+        return len(self.shortcut) == 1
+
+    def press(self) -> None:
+        """Run it, unless it makes no sense now."""
+        if self.enabled():
+            self.run()
 
 
-def clashes(commands: Iterable[Command]) -> list[str]:
-    """The shortcuts that two of the commands share."""
-    counted = Counter(QKeySequence(command.shortcut).toString() for command in commands if command.shortcut)
-    return [shortcut for shortcut, count in counted.items() if count > 1]
-
-
-def install(window: QWidget, commands: Sequence[Command]) -> list[QShortcut]:
-    """Shortcuts of `window` for these commands; delete them when others take their place."""
-    made = []
+def install(window: QWidget, commands: Iterable[Command]) -> list[QAction]:
+    """Give the window the shortcuts of these commands; a key held down runs a command once."""
+    actions = []
     for command in commands:
-        if not command.shortcut:
-            continue
-        shortcut = QShortcut(QKeySequence(command.shortcut), window)
-        shortcut.setAutoRepeat(command.repeats)
-        shortcut.activated.connect(lambda command=command: command.run() if command.enabled() else None)
-        made.append(shortcut)
-    return made
+        if command.shortcut and not command.is_plain:
+            action = QAction(window)
+            action.setObjectName(command.id)
+            action.setShortcut(QKeySequence(command.shortcut))
+            action.setAutoRepeat(False)
+            action.triggered.connect(lambda _checked=False, command=command: command.press())
+            window.addAction(action)
+            actions.append(action)
+    return actions
 
 
-def _milliseconds() -> int:
-    return time.monotonic_ns() // 1_000_000
-
-
-class Scanner(QObject):
-    """An application-wide filter that takes a burst of keys, ended by Enter or Tab, as one scan wherever the focus is.
-
-    The focused field gets back the text it had before the burst, the ending key is swallowed, control characters and
-    shortcuts within a burst are dropped. A key held down never counts. Install it on the application.
-    """
-
-    scanned = Signal(str)
-
-    def __init__(self, parent: QObject | None = None, clock: Callable[[], int] = _milliseconds) -> None:
-        super().__init__(parent)
-        self._clock = clock
-        self._burst = ""
-        self._last = 0
-        self._put_back: Callable[[], None] | None = None
-        self._seen: tuple[int, QObject] | None = None
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """True for what is swallowed: the end of a scan, and shortcuts and control characters within one."""
-        kind = event.type()
-        if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or not isinstance(watched, QWidget):
-            return False
-        assert isinstance(event, QKeyEvent)
-        if kind == QEvent.Type.ShortcutOverride:
-            return self._keep_from_shortcuts(event)
-        if self._is_seen(watched, event):
-            return False
-        return self._take(event)
-
-    def _keep_from_shortcuts(self, event: QKeyEvent) -> bool:
-        within = bool(self._burst) and self._is_close(event) and event.key() not in _SILENT
-        if within:
-            event.accept()
-        return within
-
-    def _is_seen(self, watched: QWidget, event: QKeyEvent) -> bool:
-        """Whether the event only goes up to an ancestor of the widget that had it before."""
-        address = shiboken6.getCppPointer(event)[0]
-        seen, self._seen = self._seen, (address, watched)
-        if seen is None or seen[0] != address or not shiboken6.isValid(seen[1]):
-            return False
-        return seen[1] is not watched and isinstance(seen[1], QWidget) and watched.isAncestorOf(seen[1])
-
-    def _is_close(self, event: QKeyEvent) -> bool:
-        return 0 <= self._time(event) - self._last < BURST_GAP
-
-    def _time(self, event: QKeyEvent) -> int:
-        return event.timestamp() or self._clock()
-
-    def _take(self, event: QKeyEvent) -> bool:
-        if event.key() in _SILENT:
-            return False
-        if event.isAutoRepeat():
-            self._burst = ""
-            return False
-        close = bool(self._burst) and self._is_close(event)
-        if close and event.key() in _ENDS and len(self._burst) >= BURST_LEAST:
-            self._end()
-            return True
-        self._last = self._time(event)
-        text = event.text()
-        if not text.isprintable() or not text or event.modifiers() & _COMMANDING:
-            self._burst = self._burst if close and event.key() not in _ENDS else ""
-            return close and event.key() not in _ENDS
-        if not close:
-            self._put_back = _memory_of(QApplication.focusWidget())
-        self._burst = self._burst + text if close else text
+def press_plain(commands: Iterable[Command], event: QKeyEvent) -> bool:
+    """Run the command whose shortcut is the typed character; call it from the window's `keyPressEvent`."""
+    if event.isAutoRepeat() or not _is_printable(event):
         return False
-
-    def _end(self) -> None:
-        text, self._burst = self._burst, ""
-        if self._put_back is not None:
-            self._put_back()
-        self.scanned.emit(text)
-
-
-def _memory_of(field: QWidget | None) -> Callable[[], None] | None:
-    """How to give a field back what it holds now; None for a widget that holds no text."""
-    if isinstance(field, QLineEdit):
-        text, place = field.text(), field.cursorPosition()
-        return lambda: _restore_line(field, text, place)
-    if isinstance(field, QPlainTextEdit):
-        whole = field.toPlainText()
-        return lambda: field.setPlainText(whole) if shiboken6.isValid(field) else None
-    typed = getattr(field, "typed", None)
-    put_back = getattr(field, "put_back", None)
-    if callable(typed) and callable(put_back):
-        held = typed()
-        return lambda: put_back(held)
-    return None
+    for command in commands:
+        if command.is_plain and command.shortcut == event.text():
+            command.press()
+            return True
+    return False
 
 
-def _restore_line(field: QLineEdit, text: str, place: int) -> None:
-    if shiboken6.isValid(field):
-        field.setText(text)
-        field.setCursorPosition(place)
+def clashes(commands: Sequence[Command]) -> dict[str, list[str]]:
+    """The shortcuts that more than one command wants, with the ids of those commands."""
+    wanted: dict[str, list[str]] = defaultdict(list)
+    for command in commands:
+        if command.shortcut:
+            wanted[QKeySequence(command.shortcut).toString()].append(command.id)
+    return {shortcut: ids for shortcut, ids in wanted.items() if len(ids) > 1}

@@ -3,12 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos import words
 from pos.words import N_
-from ui.keys import Command, Scanner, clashes, install
+from ui.keys import Command, ScannerFilter, clashes, install, press_plain
 from ui.look.wear import Look, fit, of, wear
 from ui.news import News, Screen
 from ui.widgets.bars import AppBar, Rail
@@ -37,7 +37,7 @@ class Window(QWidget):
         self.pages: dict[Screen, Page] = {}
         self.screen: Screen | None = None
         self._makers = makers
-        self._shortcuts: list[QShortcut] = []
+        self._shortcuts: list[QAction] = []
         self._shortcut_sheet: ShortcutSheet | None = None
         self._more: list[Command] = []
         self._stack = QStackedWidget()
@@ -97,9 +97,9 @@ class Window(QWidget):
 
     def refresh_commands(self) -> None:
         """Take the keys of the present commands."""
-        for shortcut in self._shortcuts:
-            shortcut.setEnabled(False)
-            shortcut.deleteLater()
+        for action in self._shortcuts:
+            self.removeAction(action)
+            action.deleteLater()
         commands = self.commands()
         assert not clashes(commands), clashes(commands)
         self._shortcuts = install(self, commands)
@@ -125,7 +125,7 @@ class Window(QWidget):
             self.page.arrived()
         return True
 
-    def listen(self, scanner: Scanner) -> None:
+    def listen(self, scanner: ScannerFilter) -> None:
         """Give what is scanned to the screen that is shown."""
         scanner.scanned.connect(self._on_scanned)
 
@@ -159,6 +159,8 @@ class Window(QWidget):
             super().keyPressEvent(event)
         elif text == "?":
             self.toggle_shortcut_sheet()
+        elif press_plain(self.commands(), event):
+            return
         elif self._shortcut_sheet is None and not event.isAutoRepeat():
             self.page.typed(text)
 
