@@ -21,6 +21,7 @@ _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_A
 _LOCKS = (Qt.Key.Key_CapsLock, Qt.Key.Key_NumLock, Qt.Key.Key_ScrollLock)
 _COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _LINE_KEYS = "+-*/?"
+_SHARED = ("Up", "Down", "Del", "Return", "Esc")
 
 
 @runtime_checkable
@@ -209,7 +210,7 @@ def _always() -> bool:
 class Command:
     """Something a person can do. `title` is a msgid; `shortcut` as Qt writes it ("F12", "Ctrl+Z", "/"), or empty.
 
-    A shortcut of one character is left to fields that are typed into; the others work everywhere in the window.
+    A shortcut that fields and lists take too is left to them; the others work everywhere in the window.
     """
 
     id: str
@@ -220,8 +221,8 @@ class Command:
 
     @property
     def is_plain(self) -> bool:
-        """Whether the shortcut is a character that can also be typed."""
-        return len(self.shortcut) == 1
+        """Whether the shortcut is a key that a field or a list may take itself."""
+        return len(self.shortcut) == 1 or self.shortcut in _SHARED
 
     def press(self) -> None:
         """Run it, unless it makes no sense now."""
@@ -245,11 +246,12 @@ def install(window: QWidget, commands: Iterable[Command]) -> list[QAction]:
 
 
 def press_plain(commands: Iterable[Command], event: QKeyEvent) -> bool:
-    """Run the command whose shortcut is the typed character; call it from the window's `keyPressEvent`."""
-    if event.isAutoRepeat() or not _is_printable(event):
+    """Run the command whose plain key this is; call it from the window's `keyPressEvent`, for what no field took."""
+    if event.isAutoRepeat():
         return False
+    pressed = event.text() if _is_printable(event) else QKeySequence(event.key()).toString()
     for command in commands:
-        if command.is_plain and command.shortcut == event.text():
+        if command.is_plain and command.shortcut == pressed:
             command.press()
             return True
     return False

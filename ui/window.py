@@ -78,6 +78,7 @@ class Window(QWidget):
             return
         if screen not in self.pages:
             self.pages[screen] = self._makers[screen]()
+            self.pages[screen].commands_changed.connect(self.refresh_commands)
             self._stack.addWidget(self.pages[screen])
         self._close_shortcut_sheet()
         self.screen = screen
@@ -152,17 +153,15 @@ class Window(QWidget):
         super().resizeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What no field took: a letter or digit goes to the screen, `?` shows the keys."""
-        plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        text = event.text()
-        if not text or not text.isprintable() or plain != Qt.KeyboardModifier.NoModifier or self.screen is None:
-            super().keyPressEvent(event)
-        elif text == "?":
-            self.toggle_shortcut_sheet()
-        elif press_plain(self.commands(), event):
+        """What no field took: a command's plain key, or else a letter or digit for the screen; `?` shows the keys."""
+        if self.screen is None:
             return
-        elif self._shortcut_sheet is None and not event.isAutoRepeat():
-            self.page.typed(text)
+        if event.text() == "?":
+            self.toggle_shortcut_sheet()
+        elif self._shortcut_sheet is not None or press_plain(self.commands(), event):
+            return
+        elif _is_typing(event):
+            self.page.typed(event.text())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """One file at a time."""
@@ -185,3 +184,9 @@ class Window(QWidget):
     def _on_accepted(self) -> None:
         if self.bar.toast.isVisible() and self.bar.toast.bad:
             self.bar.toast.close_refusal()
+
+
+def _is_typing(event: QKeyEvent) -> bool:
+    plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    text = event.text()
+    return bool(text) and text.isprintable() and not event.isAutoRepeat() and plain == Qt.KeyboardModifier.NoModifier

@@ -1,5 +1,7 @@
 """Where things are typed: the search, a text with its label inside, an amount of money."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
@@ -213,13 +215,24 @@ class NoteField(_Boxed):
 
 
 class MoneyField(QWidget):
-    """An amount in rupiah, typed as digits alone; the first digit replaces what was filled in."""
+    """An amount in rupiah, typed as digits alone; the first digit replaces what was filled in.
+
+    `shown` writes the number otherwise (pieces, a weight), `most` is the largest that is taken.
+    """
 
     amount_changed = Signal(int)
     submitted = Signal()
 
-    def __init__(self, label: str = "", *, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        label: str = "",
+        *,
+        shown: Callable[[int], str] = format_rupiah,
+        most: int = LARGEST,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._shown, self._most = shown, most
         self._amount = 0
         self._filled_in = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -254,13 +267,13 @@ class MoneyField(QWidget):
         """Append `digits` ("7", "00", "000"), or start anew with them; one digit too many is not taken."""
         before = "" if self._filled_in else str(self._amount)
         amount = int(before + digits)
-        if amount <= LARGEST:
+        if amount <= self._most:
             self._set(amount)
 
     def add(self, amount: int) -> None:
         """Lay a banknote on top of what is there; on a filled-in amount it is the first."""
         before = 0 if self._filled_in else self._amount
-        if before + amount <= LARGEST:
+        if before + amount <= self._most:
             self._set(before + amount)
 
     def backspace(self) -> None:
@@ -282,7 +295,7 @@ class MoneyField(QWidget):
     def _set(self, amount: int, filled_in: bool = False) -> None:
         changed = amount != self._amount
         self._amount, self._filled_in = amount, filled_in
-        self.setAccessibleDescription(format_rupiah(amount))
+        self.setAccessibleDescription(self._shown(amount))
         self.update()
         if changed:
             self.amount_changed.emit(amount)
@@ -293,7 +306,7 @@ class MoneyField(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Room for the largest amount."""
-        text = fonts.width(format_rupiah(LARGEST), of(self).measures.money_text, 700, True)
+        text = fonts.width(self._shown(self._most), of(self).measures.money_text, 700, True)
         return QSize(round(text) + 92, of(self).measures.money_field)
 
     def resizeEvent(self, event: object) -> None:
@@ -320,9 +333,11 @@ class MoneyField(QWidget):
 
     def _paste(self, text: str) -> None:
         try:
-            self._set(parse_rupiah(text))
+            amount = parse_rupiah(text)
         except PosError:
             return  # what is not an amount is not pasted, as a letter is not typed
+        if amount <= self._most:
+            self._set(amount)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show where typing goes."""
@@ -350,7 +365,7 @@ class MoneyField(QWidget):
         focused = self.hasFocus()
         rect = QRectF(self.rect())
         paint.box(painter, rect, 10, tokens.surface, tokens.brand if focused else tokens.line, 2 if focused else 1)
-        text = format_rupiah(self._amount)
+        text = self._shown(self._amount)
         font = fonts.font(look.measures.money_text, 700, True)
         width = fonts.width(text, look.measures.money_text, 700, True)
         right = self._back.x() - 13

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QWidget
 
 from ui.keys import Command
@@ -13,6 +13,9 @@ class Page(QWidget):
 
     `retranslate` is called when the language changes, `relayout` when the window changes its look or its size class.
     """
+
+    commands_changed = Signal()
+    """What can be done here is other than it was."""
 
     def commands(self) -> Sequence[Command]:
         """What can be done here, with its keys; the F1 sheet lists the same."""

@@ -1,0 +1,278 @@
+"""Selling: the goods that are shown, the basket, and what the cashier does with it."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from pos.catalog import scan
+from pos.catalog.product import Product
+from pos.errors import PosError
+from pos.money import format_rupiah
+from pos.stall import Stall
+from pos.till.basket import BasketLine, line_of, one_off
+from pos.till.pricing import Priced, price_lines
+from pos.till.sale import Sale
+from pos.words import N_
+from pos.words import translate as _
+from ui.news import News
+
+PAGE = 60
+"""Goods read at a time."""
+MOST_CATEGORIES = 40
+WEIGHED_STEP = 100
+"""What + and − change a weighed line by, in grams."""
+
+
+class SellModel(QObject):
+    """The basket on the selling screen; it is on disk after every verb. A refusal is told, and changes nothing."""
+
+    basket_changed = Signal()
+    goods_changed = Signal()
+    weight_asked = Signal(object)
+    """A weighed Product is to be added: how many grams?"""
+    unknown_scanned = Signal(str)
+
+    def __init__(self, stall: Stall, news: News, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stall = stall
+        self._news = news
+        self._limit = PAGE
+        self.category: str | None = None
+        self.text = ""
+        self.basket = stall.till.kept_basket()
+        self.chosen = len(self.basket) - 1
+        """The selected line, −1 for none."""
+
+    # What is shown
+
+    def goods(self) -> list[Product]:
+        """What was searched for, or the goods of the chosen category."""
+        if self.text.strip():
+            return self._stall.catalog.search(self.text, PAGE)
+        return self._stall.catalog.tiles(self.category, self._limit)
+
+    def categories(self) -> list[str]:
+        """The names of the chips."""
+        return self._stall.catalog.categories()[:MOST_CATEGORIES]
+
+    def has_goods(self) -> bool:
+        """Whether anything at all can be sold by its tile."""
+        return bool(self._stall.catalog.tiles(None, 1))
+
+    def photo(self, product: Product) -> str:
+        """The path of its photo, empty without one."""
+        return str(self._stall.folder.joinpath("photos", product.photo)) if product.photo else ""
+
+    def trade(self) -> str:
+        """The kind of stall, e.g. `kriya`."""
+        return self._stall.identity.trade
+
+    def priced(self) -> Priced:
+        """What the basket comes to."""
+        return price_lines(self.basket.lines, self.basket.discount, self._stall.till.rules.tax)
+
+    def chosen_line(self) -> BasketLine | None:
+        """The selected line."""
+        return self.basket.lines[self.chosen] if 0 <= self.chosen < len(self.basket) else None
+
+    def last_sale(self) -> Sale | None:
+        """The sale recorded last, whatever the day."""
+        return self._stall.till.last_sale()
+
+    # What the cashier does with the goods
+
+    def choose_category(self, category: str | None) -> None:
+        """Show the goods of one category, or all (None)."""
+        self.category, self._limit = category, PAGE
+        self.goods_changed.emit()
+
+    def search(self, text: str) -> None:
+        """Show what `text` finds; none shows the category again."""
+        self.text = text
+        self.goods_changed.emit()
+
+    def show_more(self) -> None:
+        """Read further goods, when the last one is seen."""
+        if not self.text.strip() and len(self.goods()) == self._limit:
+            self._limit += PAGE
+            self.goods_changed.emit()
+
+    def scanned(self, text: str) -> None:
+        """Add what was scanned; an unknown code is told and searched for."""
+        product = scan.find(self._stall.catalog, text)
+        if product is None:
+            self._news.refuse(_("“{code}” is not among the goods").format(code=scan.clean(text)))
+            self.unknown_scanned.emit(scan.clean(text))
+        else:
+            self.add(product)
+
+    def submit(self, text: str) -> bool:
+        """Add the first hit of a typed text; False where there is none."""
+        if not text.strip():
+            return False
+        found = self._stall.catalog.search(text, 1)
+        product = scan.find(self._stall.catalog, text) or (found[0] if found else None)
+        if product is None:
+            self._news.refuse(_("“{code}” is not among the goods").format(code=scan.clean(text)))
+            return False
+        return self.add(product)
+
+    def add_code(self, code: str) -> None:
+        """Add the product of a tile."""
+        product = self._stall.catalog.by_code(code)
+        if product is not None:
+            self.add(product)
+
+    def add(self, product: Product) -> bool:
+        """Put one of it into the basket, or ask how many grams; False where that is refused."""
+        if product.weighed:
+            self.weight_asked.emit(product)
+            return True
+        return self.add_quantity(product, 1)
+
+    def add_quantity(self, product: Product, qty: int) -> bool:
+        """Put `qty` pieces, or grams when weighed, into the basket."""
+        return self._do(lambda: self._add(product, qty))
+
+    def _add(self, product: Product, qty: int) -> str:
+        line = line_of(product, qty)
+        self._check_stock(product, qty)
+        self.chosen = self.basket.add(line)
+        there = self.basket.lines[self.chosen]
+        if not there.is_weighed and there.qty > 1:
+            return _("{name} is now {quantity}").format(name=there.name, quantity=there.qty)
+        return _("{name} is in the basket").format(name=there.name)
+
+    def _check_stock(self, product: Product, qty: int) -> None:
+        if product.unique and product.sold_out:
+            raise PosError(N_("{name} is a single piece and is sold already"), name=product.name)
+        if self._stall.till.rules.negative_stock or product.on_hand is None:
+            return
+        wanted = qty + sum(line.qty for line in self.basket.lines if line.code == product.code)
+        if wanted > product.on_hand:
+            raise PosError(N_("{name}: only {there} left in stock"), name=product.name, there=max(0, product.on_hand))
+
+    def add_one_off(self, name: str, price: int) -> bool:
+        """Put in something that has no code."""
+
+        def put() -> str:
+            self.chosen = self.basket.add(one_off(name.strip(), 1, price))
+            return _("{name} is in the basket").format(name=name.strip())
+
+        return self._do(put)
+
+    # What the cashier does with the basket
+
+    def choose(self, index: int) -> None:
+        """Select a line."""
+        self.chosen = index if 0 <= index < len(self.basket) else -1
+
+    def step(self, by: int) -> None:
+        """Select the line `by` further down."""
+        if self.basket.lines:
+            self.chosen = min(max(self.chosen + by, 0), len(self.basket) - 1)
+            self.basket_changed.emit()
+
+    def more(self) -> None:
+        """One more of the selected line."""
+        self._change_quantity(1)
+
+    def less(self) -> None:
+        """One less; the last one takes the line out."""
+        self._change_quantity(-1)
+
+    def _change_quantity(self, sign: int) -> None:
+        line = self.chosen_line()
+        if line is not None:
+            step = WEIGHED_STEP if line.is_weighed else 1
+            self.set_quantity(max(0, line.qty + sign * step))
+
+    def set_quantity(self, qty: int) -> bool:
+        """Pieces, or grams, of the selected line; 0 takes it out."""
+        line = self.chosen_line()
+        if line is None:
+            return False
+        if qty == 0:
+            self.remove()
+            return True
+
+        def put() -> None:
+            if line.code and qty > line.qty:
+                product = self._stall.catalog.by_code(line.code)
+                if product is not None and not line.unique:
+                    self._check_stock(product, qty - line.qty)
+            self.basket.set_quantity(self.chosen, qty)
+
+        return self._do(put)
+
+    def set_price(self, price: int) -> bool:
+        """The agreed price of one of the selected line."""
+        return self.chosen_line() is not None and self._do(lambda: self.basket.set_price(self.chosen, price))
+
+    def set_line_discount(self, discount: int) -> bool:
+        """A discount in rupiah on the selected line."""
+        return self.chosen_line() is not None and self._do(lambda: self.basket.set_line_discount(self.chosen, discount))
+
+    def set_discount(self, discount: int) -> bool:
+        """A discount in rupiah on the whole sale."""
+        return self._do(lambda: self.basket.set_discount(discount))
+
+    def remove(self) -> None:
+        """Take the selected line out."""
+        line = self.chosen_line()
+        if line is not None:
+
+            def take() -> str:
+                self.basket.remove(self.chosen)
+                self.chosen = min(self.chosen, len(self.basket) - 1)
+                return _("{name} is taken out").format(name=line.name)
+
+            self._do(take)
+
+    def clear(self) -> None:
+        """Take everything out."""
+        if self.basket.lines:
+
+            def take() -> str:
+                self.basket.clear()
+                self.chosen = -1
+                return _("The basket is empty now")
+
+            self._do(take)
+
+    def undo(self) -> None:
+        """Take the last change back."""
+        if self.basket.can_undo:
+            self.basket.undo()
+            self.chosen = min(max(self.chosen, 0), len(self.basket) - 1)
+            self._keep()
+
+    def begin(self) -> None:
+        """A fresh basket for the next buyer, after a sale was recorded."""
+        self.basket = self._stall.till.kept_basket()
+        self.chosen = len(self.basket) - 1
+        self.basket_changed.emit()
+        self.goods_changed.emit()
+
+    def tell_last_sale(self) -> None:
+        """After a start: what was recorded last today, should anyone doubt it."""
+        sale = self.last_sale()
+        if sale is not None and not self.basket.lines and sale.day == self._stall.till.open_day_name():
+            text = _("Last receipt {number}: {amount}")
+            self._news.say(text.format(number=sale.number[-4:], amount=format_rupiah(sale.due)))
+
+    def _do(self, change: Callable[[], str | None]) -> bool:
+        try:
+            text = change()
+        except PosError as error:
+            self._news.refuse(error)
+            return False
+        self._news.accepted.emit()
+        self._keep()
+        if text:
+            self._news.say(text, self.undo)
+        return True
+
+    def _keep(self) -> None:
+        self._stall.till.keep_basket(self.basket)
+        self.basket_changed.emit()
