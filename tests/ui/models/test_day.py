@@ -1,0 +1,181 @@
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from pos.stall import Stall, create_stall
+from pos.till.basket import Basket, BasketLine
+from pos.till.payment import Offer
+from ui.models.day import DayModel, Piece
+from ui.news import News
+
+NOON = datetime(2026, 11, 21, 5, tzinfo=UTC)
+
+
+@pytest.fixture
+def stall(tmp_path: Path) -> Iterator[Stall]:
+    with create_stall(
+        tmp_path / "stall",
+        code="A12",
+        name="Klitikan Pak Djarwo",
+        trade="klitikan",
+        collection=str(tmp_path / "office"),
+        clock=lambda: NOON,
+    ) as made:
+        yield made
+
+
+@pytest.fixture
+def told(qtbot: QtBot) -> list[str]:
+    return []
+
+
+@pytest.fixture
+def news(told: list[str]) -> News:
+    made = News()
+    made.refused.connect(told.append)
+    return made
+
+
+def sell(stall: Stall, amount: int, tender: str = "cash") -> None:
+    basket = Basket(lines=[BasketLine(code=None, name="Radio", qty=1, asked=None, price=amount)])
+    stall.till.checkout(basket, [Offer(tender=tender, amount=amount)], at=NOON)
+
+
+def test_the_counted_total_is_what_the_notes_and_coins_are_worth(stall: Stall, news: News) -> None:
+    model = DayModel(stall, news)
+    model.set_number(Piece(100_000), 2)
+    model.set_number(Piece(1_000), 3)
+    model.set_number(Piece(1_000, coin=True), 4)
+    assert model.draft.counted == 207_000
+    assert model.kinds_counted() == (203_000, 4_000)
+    assert model.draft.count().denominations == {100_000: 2, 1_000: 7}
+
+
+def test_a_difference_without_a_reason_does_not_close_but_asks_for_it(stall: Stall, news: News, qtbot: QtBot) -> None:
+    sell(stall, 50_000)
+    model = DayModel(stall, news)
+    model.set_number(Piece(20_000), 2)
+    with qtbot.waitSignal(model.reason_wanted):
+        model.close()
+    assert not stall.days.is_closed("2026-11-21")
+
+
+def test_a_counted_day_is_closed_sealed_and_handed_over(
+    stall: Stall, news: News, qtbot: QtBot, told: list[str], tmp_path: Path
+) -> None:
+    sell(stall, 50_000)
+    sell(stall, 30_000, "qris")
+    model = DayModel(stall, news)
+    model.set_number(Piece(20_000), 2)
+    model.set_reason("Kembalian lebih")
+    model.set_deposit(40_000)
+    model.toggle_tag("event")
+    model.toggle_tag("rain")
+    model.set_text("Hujan deras")
+    model.close()
+    assert model.busy
+    qtbot.waitUntil(lambda: not model.busy)
+    assert told == []
+    assert model.sealed is not None
+    body = model.sealed.body
+    assert body["cash"]["counted"] == 40_000
+    assert body["cash"]["difference"] == -10_000
+    assert body["cash"]["reason"] == "Kembalian lebih"
+    assert body["cash"]["deposit"] == 40_000
+    assert body["notes"] == {"tags": ["rain", "event"], "text": "Hujan deras"}
+    assert body["tenders"]["qris"]["confirmed"] == 0
+    assert tmp_path.joinpath("office", "inbox", "GIK-A12", model.sealed.file).is_file()
+    assert model.sealed_state()[1] == "warn"
+    assert stall.not_accepted() == 1
+
+
+def test_a_deposit_above_the_count_is_refused(stall: Stall, news: News, told: list[str]) -> None:
+    sell(stall, 50_000)
+    model = DayModel(stall, news)
+    model.set_number(Piece(50_000), 1)
+    model.set_deposit(60_000)
+    model.close()
+    assert len(told) == 1
+    assert not stall.days.is_closed("2026-11-21")
+
+
+def test_an_uncounted_drawer_is_closed_only_when_asked_twice(stall: Stall, news: News) -> None:
+    sell(stall, 50_000)
+    model = DayModel(stall, news)
+    model.close()
+    assert not stall.days.is_closed("2026-11-21")
+    model.close()
+    assert stall.days.is_closed("2026-11-21")
+    assert model.sealed is not None
+    assert model.sealed.body["cash"]["counted"] is None
+
+
+def test_a_day_without_sales_is_closed_as_nil_at_once(stall: Stall, news: News) -> None:
+    model = DayModel(stall, news)
+    model.close()
+    assert model.sealed is not None
+    assert model.sealed.body["nil"] is True
+
+
+def test_an_unpaid_sale_holds_the_close_up(stall: Stall, news: News) -> None:
+    stall.till.keep_basket(Basket(lines=[BasketLine(code=None, name="Radio", qty=1, asked=None, price=5_000)]))
+    model = DayModel(stall, news)
+    assert not model.can_close()
+    assert model.advice()[1] == "bad"
+    model.close()
+    assert not stall.days.is_closed("2026-11-21")
+
+
+def test_cash_that_moves_changes_what_the_drawer_should_hold(stall: Stall, news: News) -> None:
+    model = DayModel(stall, news)
+    assert model.open_day(300_000)
+    assert model.move_cash(50_000, "Tukar uang")
+    assert model.move_cash(-85_000, "Makan siang")
+    assert model.facts.cash.expected == 265_000
+
+
+def test_a_till_is_opened_once(stall: Stall, news: News, told: list[str]) -> None:
+    model = DayModel(stall, news)
+    assert model.open_day(300_000)
+    assert not model.open_day(100_000)
+    assert len(told) == 1
+    assert model.facts.cash.float_ == 300_000
+
+
+def test_a_waiting_qris_is_said_and_does_not_hold_the_close_up(stall: Stall, news: News) -> None:
+    sell(stall, 30_000, "qris")
+    model = DayModel(stall, news)
+    assert model.facts.waiting == 1
+    assert model.advice()[1] == "warn"
+    model.close()
+    assert stall.days.is_closed("2026-11-21")
+
+
+def test_a_reopened_day_is_counted_anew_and_sealed_as_a_revision(stall: Stall, news: News, qtbot: QtBot) -> None:
+    model = DayModel(stall, news)
+    model.close()
+    qtbot.waitUntil(lambda: not model.busy)
+    assert model.reopen("Nota tertinggal")
+    sell(stall, 20_000)
+    model.refresh()
+    model.set_number(Piece(20_000), 1)
+    model.close()
+    qtbot.waitUntil(lambda: not model.busy)
+    assert model.sealed is not None
+    assert model.sealed.body["revision"] == 2
+    assert model.sealed.body["reason"] == "Nota tertinggal"
+
+
+def test_a_collection_out_of_reach_leaves_the_day_closed_and_says_so(
+    stall: Stall, news: News, qtbot: QtBot, told: list[str]
+) -> None:
+    stall.set("collection", "sftp://kantor/lapak")
+    model = DayModel(stall, news)
+    model.close()
+    qtbot.waitUntil(lambda: not model.busy)
+    assert len(told) == 1
+    assert stall.not_accepted() == 1
+    assert stall.days.is_closed("2026-11-21")
