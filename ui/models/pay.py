@@ -1,0 +1,239 @@
+"""Paying: the tender, what is handed over, what is left, the change, and the sale recorded once."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from pos.clock import ZONES
+from pos.errors import PosError
+from pos.money import format_rupiah
+from pos.stall import Stall
+from pos.till import tenders
+from pos.till.basket import Basket
+from pos.till.payment import Offer
+from pos.till.pricing import Priced, price_lines
+from pos.till.sale import Sale
+from pos.till.tenders import Tender
+from pos.words import translate as _
+from ui.news import News
+
+NOTES = (1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000)
+"""Banknotes in rupiah."""
+COINS = (500, 200, 100)
+
+
+def suggestions(due: int, most: int = 3) -> list[int]:
+    """The next round amounts above `due` that a buyer is likely to hand over."""
+    round_up = (-(-due // note) * note for note in NOTES)
+    return sorted({amount for amount in round_up if amount > due})[:most]
+
+
+def pieces(change: int) -> list[tuple[int, int]]:
+    """The notes and coins to hand back, largest first: (worth, how many). Less than the smallest coin is left out."""
+    found = []
+    for worth in (*reversed(NOTES), *COINS):
+        count, change = divmod(change, worth)
+        if count:
+            found.append((worth, count))
+    return found
+
+
+class PayModel(QObject):
+    """One basket being paid. `changed` tells of another tender, amount or stage; `paid` carries the recorded Sale.
+
+    Tenders but cash may take a part; the rest goes on by another one. Cash comes last and gives change.
+    """
+
+    changed = Signal()
+    paid = Signal(object)
+
+    def __init__(self, stall: Stall, news: News, basket: Basket, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stall = stall
+        self._news = news
+        self.basket = basket
+        self.tenders: Sequence[Tender] = tuple(tenders.all_tenders().values())
+        self.tender = self.tenders[0]
+        self.offers: list[Offer] = []
+        self.amount = 0
+        """What is in the field."""
+        self.is_typed = False
+        """Whether the cashier typed it; else it is the amount due, filled in."""
+        self.reference = ""
+        self.shows_code = False
+        """Whether the buyer is shown the QRIS code."""
+        self.code_since: datetime | None = None
+        self.sale: Sale | None = None
+        self._fill_in()
+
+    # Sums
+
+    @property
+    def priced(self) -> Priced:
+        """What the basket comes to."""
+        return price_lines(self.basket.lines, self.basket.discount, self._stall.till.rules.tax)
+
+    @property
+    def total(self) -> int:
+        """The whole sale in rupiah, before any cash rounding."""
+        return self.priced.total
+
+    @property
+    def taken(self) -> int:
+        """What other tenders have paid."""
+        return sum(offer.amount for offer in self.offers)
+
+    @property
+    def rest(self) -> int:
+        """What is left to pay, before any cash rounding."""
+        return self.total - self.taken
+
+    @property
+    def due(self) -> int:
+        """What is left to pay by the chosen tender."""
+        return self._stall.till.rules.rounding.apply(self.rest) if self.tender.is_cash else self.rest
+
+    @property
+    def rounding(self) -> int:
+        """What rounding adds for the chosen tender; negative where it takes off."""
+        return self.due - self.rest
+
+    @property
+    def change(self) -> int:
+        """What goes back to the buyer."""
+        return max(0, self.amount - self.due) if self.tender.gives_change else 0
+
+    @property
+    def lacking(self) -> int:
+        """How much the amount in the field falls short."""
+        return max(0, self.due - self.amount)
+
+    @property
+    def left_after(self) -> int:
+        """What would be left for another tender once this amount is taken."""
+        return max(0, self.rest - self.amount)
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the field holds exactly what is due."""
+        return self.amount == self.due
+
+    def refusal(self) -> str:
+        """Why the amount cannot be taken, empty where it can."""
+        if self.tender.is_cash:
+            return "" if not self.lacking else _("Short by {amount}").format(amount=format_rupiah(self.lacking))
+        if self.amount > self.due:
+            return _("Only cash may be more than what is due")
+        if self.amount == 0 and self.due > 0:
+            return _("How much is paid by {tender}?").format(tender=_(self.tender.title))
+        if self.tender.waits and not self.payload():
+            return _("No QRIS code is set up")
+        return ""
+
+    # What is shown beside the sums
+
+    def number(self) -> str:
+        """The receipt number this sale is going to have."""
+        return self._stall.till.next_number(self._stall.today())
+
+    def payload(self) -> str:
+        """The text of the QRIS code to show: the stall's own, or one that holds the amount where that is set."""
+        settings = self._stall.settings
+        if not settings.qris or not settings.qris_dynamic or self.amount <= 0:
+            return settings.qris
+        from pos.till import qris
+
+        return qris.dynamic(settings.qris, self.amount, bill=self.number())
+
+    def merchant(self) -> tuple[str, str]:
+        """The name and the NMID in the stall's QRIS code."""
+        from pos.till import qris
+
+        code = qris.read(self._stall.settings.qris)
+        return code.merchant, code.nmid or ""
+
+    def local(self, moment: datetime) -> datetime:
+        """A moment in the stall's zone."""
+        return moment.astimezone(ZONES[self._stall.settings.zone])
+
+    # What the cashier does
+
+    def choose(self, tender: Tender) -> None:
+        """Pay by another tender; an amount that was typed and fits stays, else what is due is filled in."""
+        if self.sale is not None or tender is self.tender:
+            return
+        self.tender = tender
+        self.reference = ""
+        keeps = self.is_typed and not tender.is_cash and 0 < self.amount < self.due
+        if not keeps:
+            self._fill_in()
+        self.shows_code = tender.waits and bool(self._stall.settings.qris) and self.due > 0
+        self.code_since = self._stall.now() if self.shows_code else None
+        self.changed.emit()
+
+    def set_amount(self, amount: int, typed: bool = True) -> None:
+        """The amount in the field."""
+        self.amount, self.is_typed = amount, typed
+        self.changed.emit()
+
+    def edit_amount(self) -> None:
+        """Back from the QRIS code to its amount."""
+        self.shows_code = False
+        self.changed.emit()
+
+    def accept(self) -> None:
+        """Take the amount; QRIS shows its code first. Nothing happens twice."""
+        if self.sale is not None or self.refusal():
+            return
+        if self.tender.waits and not self.shows_code and self.due > 0:
+            self.shows_code = True
+            self.code_since = self._stall.now()
+            self.changed.emit()
+            return
+        self._take(confirmed=self.tender.waits)
+
+    def save_for_later(self) -> None:
+        """The QRIS money has not been seen yet: record it as waiting."""
+        if self.sale is None and self.shows_code:
+            self._take(confirmed=False)
+
+    def did_not_arrive(self) -> None:
+        """The QRIS money does not come: nothing is recorded, another tender pays."""
+        if self.sale is None and self.shows_code:
+            self.choose(self.tenders[0])
+            self._news.say(_("Not received: choose another way to pay"))
+
+    def take_back(self) -> None:
+        """Forget what other tenders have paid so far; nothing was recorded yet."""
+        if self.sale is None and self.offers:
+            self.offers.clear()
+            self._start_over()
+
+    def _take(self, confirmed: bool) -> None:
+        offers = list(self.offers)
+        if self.amount > 0:
+            reference = self.reference.strip() or None
+            offers.append(Offer(tender=self.tender.id, amount=self.amount, confirmed=confirmed, reference=reference))
+        if not self.tender.is_cash and self.left_after > 0:
+            self.offers = offers
+            self._start_over()
+            return
+        try:
+            self.sale = self._stall.till.checkout(self.basket, offers, at=self._stall.now())
+        except PosError as error:
+            self._news.refuse(error)
+            return
+        self._news.accepted.emit()
+        self._news.recorded.emit()
+        self.changed.emit()
+        self.paid.emit(self.sale)
+
+    def _start_over(self) -> None:
+        self.tender = self.tenders[0]
+        self.reference, self.shows_code, self.code_since = "", False, None
+        self._fill_in()
+        self.changed.emit()
+
+    def _fill_in(self) -> None:
+        self.amount, self.is_typed = self.due, False

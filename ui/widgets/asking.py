@@ -1,0 +1,155 @@
+"""Sheets that ask for one number, or for a name and a price; and the buttons that answer at a touch."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from pos.money import LARGEST, format_rupiah
+from pos.words import translate as _
+from ui.look.wear import of
+from ui.widgets.buttons import Button, NumPad, PayBar
+from ui.widgets.fields import MoneyField, TextField
+from ui.widgets.labels import Label
+from ui.widgets.sheet import Sheet
+
+
+class Suggestion(Button):
+    """A whole answer at a touch, as high as a key."""
+
+    def __init__(self, text: str, *, sub: str = "", parent: QWidget | None = None) -> None:
+        self._full_sub = sub
+        super().__init__(text, sub=sub, size=17, tabular=True, parent=parent)
+        self.setCheckable(True)
+        self._fit()
+
+    def say(self, text: str, sub: str = "") -> None:
+        """Another answer; `sub` is left out in a small window."""
+        self._full_sub = sub
+        self.set_text(text)
+        self._fit()
+
+    def nextCheckState(self) -> None:
+        """A press does not check it: only the amount does, which `setChecked` follows."""
+
+    def _height_now(self) -> int:
+        return of(self).measures.key
+
+    def _fit(self) -> None:
+        small = of(self).measures.small
+        self._size = 15 if small else 17
+        self.set_sub("" if small else self._full_sub)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the sizes from the look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+
+
+class AskAmount(Sheet):
+    """Asks for one number by keys, touch and choices; `answered` carries it.
+
+    `shown` writes the number (rupiah unless told), `hint` says what an answer would mean.
+    """
+
+    answered = Signal(int)
+
+    def __init__(
+        self,
+        title: str,
+        sub: str,
+        label: str,
+        *,
+        verb: str,
+        amount: int,
+        choices: Sequence[tuple[str, int]] = (),
+        shown: Callable[[int], str] = format_rupiah,
+        most: int = LARGEST,
+        hint: Callable[[int], str] = lambda _amount: "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, sub, parent)
+        self._hint = hint
+        self._shown = shown
+        self.field = MoneyField(label, shown=shown, most=most)
+        self.pad = NumPad()
+        self.bar = PayBar(verb, keycap="Enter")
+        self.hint = Label("", "muted")
+        self.choices = [Suggestion(text) for text, _worth in choices]
+        self._worths = [worth for _text, worth in choices]
+        self._lay_out()
+        self.pad.typed.connect(self.field.type_digits)
+        self.field.amount_changed.connect(self._on_changed)
+        self.field.submitted.connect(self._on_answered)
+        self.bar.clicked.connect(self._on_answered)
+        for button, worth in zip(self.choices, self._worths, strict=True):
+            button.clicked.connect(lambda _checked=False, worth=worth: self.field.fill_in(worth))
+        self.setFocusProxy(self.field)
+        self.field.fill_in(amount)
+        self._on_changed(amount)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        for at, button in enumerate(self.choices):
+            grid.addWidget(button, at // 2, at % 2)
+        grid.addWidget(self.hint, (len(self.choices) + 1) // 2, 0, 1, 2)
+        grid.setRowStretch(grid.rowCount(), 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addLayout(grid, 1)
+        row.addWidget(self.pad, 1)
+        self.body.addWidget(self.field)
+        self.body.addLayout(row)
+        self.body.addStretch(1)
+        self.body.addWidget(self.bar)
+
+    def _on_changed(self, amount: int) -> None:
+        self.bar.set_amount(self._shown(amount))
+        self.hint.setText(self._hint(amount))
+        for button, worth in zip(self.choices, self._worths, strict=True):
+            button.setChecked(worth == amount)
+
+    def _on_answered(self) -> None:
+        self.answered.emit(self.field.amount)
+
+
+class AskThing(Sheet):
+    """Asks for the name and the price of something without a code; `answered` carries both."""
+
+    answered = Signal(str, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Item without a code"), parent=parent)
+        self.name = TextField(_("Name"))
+        self.name.edit.setMaxLength(80)
+        self.price = MoneyField(_("Price"))
+        self.pad = NumPad()
+        self.bar = PayBar(_("Add to the basket"), keycap="Enter")
+        self.bar.setEnabled(False)
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(self.name)
+        column.addWidget(self.price)
+        self.body.addLayout(column)
+        self.body.addWidget(self.pad)
+        self.body.addStretch(1)
+        self.body.addWidget(self.bar)
+        self.setFocusProxy(self.name)
+        self.name.text_changed.connect(self._on_changed)
+        self.name.submitted.connect(lambda _text: self.price.setFocus())
+        self.pad.typed.connect(self.price.type_digits)
+        self.price.amount_changed.connect(self._on_changed)
+        self.price.submitted.connect(self._on_answered)
+        self.bar.clicked.connect(self._on_answered)
+
+    def _on_changed(self) -> None:
+        self.bar.setEnabled(bool(self.name.text().strip()))
+        self.bar.set_amount(format_rupiah(self.price.amount))
+
+    def _on_answered(self) -> None:
+        if self.bar.isEnabled():
+            self.answered.emit(self.name.text(), self.price.amount)
