@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -141,8 +141,11 @@ class DayModel(QObject):
         """Read the day afresh; what was counted for another day is let go."""
         before = self.facts
         self.facts = self._read()
-        if self.facts.day != before.day or self.facts.closed != before.closed:
+        if self.facts.day != before.day:
             self.draft = Draft()
+            self._operation = uuid.uuid4().hex
+        elif before.closed and not self.facts.closed:
+            self.draft = Draft(tags=self.draft.tags, text=self.draft.text)
             self._operation = uuid.uuid4().hex
         self.asks_again = False
         self._show_sealed()
@@ -365,6 +368,8 @@ class DayModel(QObject):
         except PosError as error:  # the key is gone: the day can still be looked at
             self.sealed = None
             self.news.refuse(error)
+        if self.sealed is not None:
+            self.draft = _told(self.sealed.body)
 
     def _read(self) -> Facts:
         stall = self.stall
@@ -428,3 +433,21 @@ def _by_tender(sales: list[Sale]) -> dict[str, tuple[Payment, ...]]:
         for payment in sale.payments:
             found.setdefault(payment.tender, []).append(payment)
     return {tender: tuple(payments) for tender, payments in found.items()}
+
+
+def _told(body: Mapping[str, Any]) -> Draft:
+    """What was told at the close that made this summary; its 1.000 are shown as notes."""
+    cash, notes = body["cash"], body["notes"]
+    pieces = None
+    if cash["denominations"] is not None:
+        pieces = {
+            Piece(worth, coin=worth < 1_000): number
+            for worth, number in ((int(text), number) for text, number in cash["denominations"].items())
+        }
+    return Draft(
+        pieces=pieces,
+        reason=cash["reason"] or "",
+        deposit=cash["deposit"],
+        tags=frozenset(notes["tags"]),
+        text=notes["text"],
+    )
