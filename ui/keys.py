@@ -41,8 +41,8 @@ def moment_of(event: QKeyEvent) -> int:
 class ScannerFilter(QObject):
     """Takes a burst of keys that ends with Enter or Tab for a scan, wherever the focus is; `scanned` carries its text.
 
-    A text field is typed into at once, and gets back what it held before the burst. Elsewhere, and for the keys that act
-    on the basket while the search is empty, characters wait until it is known that no scan follows: a scan never
+    A text field is typed into at once, and gets back what it held before the burst. Elsewhere, and for the keys that
+    act on the basket while the search is empty, characters wait until it is known that no scan follows: a scan never
     becomes a quantity, a price or a choice.
     """
 

@@ -1,0 +1,44 @@
+import logging
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from pos import words
+from pos.errors import PosError
+from ui.failures import CrashDialog, Failures, code_of
+
+
+def fault() -> Exception:
+    try:
+        raise ValueError("broken")
+    except ValueError as error:
+        return error
+
+
+def test_a_refusal_is_a_sentence_and_no_fault(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "_language", "en")
+    failures = Failures()
+    with qtbot.waitSignal(failures.refused) as told, qtbot.assertNotEmitted(failures.crashed):
+        failures.take(PosError("{text} is too large", text="9"))
+    assert told.args == ["9 is too large"]
+
+
+def test_a_fault_is_logged_under_the_code_that_is_shown(qtbot: QtBot, caplog: pytest.LogCaptureFixture) -> None:
+    failures = Failures()
+    with caplog.at_level(logging.CRITICAL), qtbot.waitSignal(failures.crashed) as told:
+        failures.take(fault())
+    assert told.args[0] in caplog.text
+    assert "broken" in caplog.text
+
+
+def test_the_same_fault_has_the_same_code_and_another_has_another() -> None:
+    assert code_of(fault()) == code_of(fault())
+    assert code_of(fault()) != code_of(KeyError("other"))
+
+
+def test_the_dialog_names_the_code(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(words, "_language", "en")
+    dialog = CrashDialog("7F3A-91C2")
+    qtbot.addWidget(dialog)
+    texts = [child.text() for child in dialog.children() if hasattr(child, "text")]
+    assert any("7F3A-91C2" in text for text in texts)

@@ -1,0 +1,83 @@
+"""What went wrong, shown: a refusal as a sentence, anything else as a code that stands in the log."""
+
+import hashlib
+import logging
+import sys
+import threading
+import traceback
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from pos.errors import PosError
+from pos.words import translate as _
+
+log = logging.getLogger(__name__)
+
+
+def code_of(error: BaseException) -> str:
+    """`7F3A-91C2`: the same for the same fault at the same place, so that two reports can be told to be one."""
+    frames = traceback.extract_tb(error.__traceback__)
+    places = [f"{Path(frame.filename).name}:{frame.name}:{frame.lineno}" for frame in frames]
+    digest = hashlib.sha256("\n".join([type(error).__name__, *places]).encode()).hexdigest().upper()
+    return f"{digest[:4]}-{digest[4:8]}"
+
+
+class Failures(QObject):
+    """Takes what nobody caught, from any thread. `refused` carries a sentence for people, `crashed` a code."""
+
+    refused = Signal(str)
+    crashed = Signal(str)
+
+    def install(self) -> None:
+        """Take over from Python's own hooks."""
+        sys.excepthook = self._on_uncaught
+        threading.excepthook = lambda args: args.exc_value is not None and self.take(args.exc_value)
+
+    def uninstall(self) -> None:
+        """Give Python its own hooks back."""
+        sys.excepthook = sys.__excepthook__
+        threading.excepthook = threading.__excepthook__
+
+    def take(self, error: BaseException) -> None:
+        """Show a refusal, log a fault."""
+        if isinstance(error, PosError):
+            self.refused.emit(str(error))
+            return
+        code = code_of(error)
+        log.critical("fault %s", code, exc_info=error)
+        self.crashed.emit(code)
+
+    def _on_uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+        else:
+            self.take(error)
+
+
+class CrashDialog(QDialog):
+    """Says that something broke, that nothing sold is lost, and the code to pass on."""
+
+    def __init__(self, code: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Something went wrong"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        sentence = QLabel(
+            _(
+                "Something went wrong. Every recorded sale and the basket are safe. Tell the office this code: {code}"
+            ).format(code=code)
+        )
+        sentence.setTextFormat(Qt.TextFormat.PlainText)
+        sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        sentence.setWordWrap(True)
+        sentence.setMinimumWidth(360)
+        close = QPushButton(_("Go on"))
+        close.setMinimumHeight(44)
+        close.clicked.connect(self.accept)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(16)
+        column.addWidget(sentence)
+        column.addWidget(close)
