@@ -214,11 +214,11 @@ class DayModel(QObject):
         ]
 
     def title(self) -> str:
-        """The day as it is called: `Sabtu, 21 November 2026`."""
-        from pos.printing.wording import long_day
+        """The day as it is called: `Sab 21 Nov 2026`."""
+        from pos.printing.wording import short_day
         from pos.words import language
 
-        return long_day(date.fromisoformat(self.facts.day), language())
+        return short_day(date.fromisoformat(self.facts.day), language())
 
     def opened(self) -> str:
         """Since when the till is open."""
@@ -369,7 +369,9 @@ class DayModel(QObject):
             self.sealed = None
             self.news.refuse(error)
         if self.sealed is not None:
-            self.draft = _told(self.sealed.body)
+            told = _told(self.sealed.body)
+            if told.count() != self.draft.count():
+                self.draft = told
 
     def _read(self) -> Facts:
         stall = self.stall

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.errors import PosError
@@ -41,7 +41,7 @@ class DayScreen(Page):
         self.compare = CompareCard(model)
         self.notes = NotesCard(model)
         self.steps = ChipRow()
-        self.steps.chosen.connect(self._show_cards)
+        self.steps.chosen.connect(self._on_step)
         self.back = Button(kind="secondary", icon="arrow-left", keycap="Esc")
         self.back.clicked.connect(self._leave)
         self.advice = Label("", "body-strong", tone="muted", wrap=True)
@@ -66,9 +66,9 @@ class DayScreen(Page):
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout()
-        self._row.addWidget(self.count, 3)
-        self._row.addWidget(self.compare, 2)
-        self._row.addWidget(self.notes, 2)
+        self._row.addWidget(self.count, 6)
+        self._row.addWidget(self.compare, 5)
+        self._row.addWidget(self.notes, 4)
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.back)
@@ -80,6 +80,10 @@ class DayScreen(Page):
         self._column.addWidget(self.steps)
         self._column.addLayout(self._row, 1)
         self._column.addLayout(foot)
+
+    def minimumSizeHint(self) -> QSize:
+        """A window may become small enough for the steps."""
+        return QSize(0, 0)
 
     def commands(self) -> Sequence[Command]:
         """F12 closes, Esc goes back."""
@@ -114,10 +118,10 @@ class DayScreen(Page):
         self._row.setSpacing(12)
         for button in (self.back, self.cash, self.again):
             button.set_size(measures.pay_bar, 14)
+        self._show_cards()
         for card in (self.count, self.compare, self.notes):
             card.fit(measures.small)
         self.steps.setVisible(measures.small)
-        self._show_cards()
         self.show_model()
 
     def show_model(self) -> None:
@@ -145,14 +149,21 @@ class DayScreen(Page):
     def _bar_text(self) -> str:
         return _("Close the day & hand over")
 
-    def _show_cards(self, _key: str = "") -> None:
+    def _on_step(self, key: str) -> None:
+        self._show_cards()
+        if key == "count":
+            self.count.begin()
+        else:
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_cards(self) -> None:
         small = of(self).measures.small
         for key, card in (("count", self.count), ("compare", self.compare), ("notes", self.notes)):
             card.setVisible(not small or self.steps.key() == key)
 
     def _show_step(self, key: str) -> None:
         self.steps.set_chips([(step, _(text)) for step, text in _STEPS], key)
-        self._show_cards()
+        self._on_step(key)
 
     def _on_reason_wanted(self) -> None:
         self._show_step("compare")
@@ -229,13 +240,12 @@ class CountCard(Card):
         columns.addLayout(_column(self.note_head, [row for piece, row in self.rows.items() if not piece.coin]), 6)
         columns.addLayout(_column(self.coin_head, [row for piece, row in self.rows.items() if piece.coin]), 5)
         self.box = Card("raised", 12)
-        inner = QGridLayout(self.box)
+        inner = QVBoxLayout(self.box)
         inner.setContentsMargins(18, 10, 18, 10)
-        inner.setVerticalSpacing(0)
-        inner.addWidget(self.told, 0, 0)
-        inner.addWidget(self.total, 1, 0)
-        inner.addWidget(self.kinds, 1, 1, Qt.AlignmentFlag.AlignBottom)
-        inner.setColumnStretch(1, 1)
+        inner.setSpacing(0)
+        inner.addLayout(_ends(self.told, self.kinds))
+        inner.addWidget(self.total)
+        inner.addStretch(1)
         self._body = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._body.addLayout(columns, 1)
         self._body.addWidget(self.box)
@@ -327,7 +337,7 @@ class ComparedRow(QWidget):
         self.of = Label("", "amount-muted", align="right")
         self.pill = Pill("")
         grid = QGridLayout(self)
-        grid.setContentsMargins(10, 6, 8, 6)
+        grid.setContentsMargins(10, 8, 8, 8)
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
@@ -429,7 +439,7 @@ class CompareCard(Card):
 
     def fit(self, small: bool) -> None:
         """One column, or two in a small window."""
-        self._body.setContentsMargins(10, 12, 10, 10)
+        self._body.setContentsMargins(10, 10 if small else 20, 10, 10)
         self._body.setSpacing(16 if small else 4)
         self._body.setDirection(QBoxLayout.Direction.LeftToRight if small else QBoxLayout.Direction.TopToBottom)
         self._body.setStretch(0, 1 if small else 0)
@@ -520,6 +530,8 @@ class NotesCard(Card):
         self.net_name = Label("", "question")
         self.net = Label("", "amount-strong", align="right")
         self.split_name = Label("", "muted")
+        self.deposit_name = Label("", "muted")
+        self.deposit = Label("", "amount", align="right")
         self.split = Label("", "amount", align="right")
         self.place = Label("", "body", icon="folder")
         self.state = Label("", "muted", wrap=True)
@@ -552,6 +564,7 @@ class NotesCard(Card):
         inner.addSpacing(4)
         inner.addLayout(_ends(self.net_name, self.net))
         inner.addLayout(_ends(self.split_name, self.split))
+        inner.addLayout(_ends(self.deposit_name, self.deposit))
         inner.addSpacing(4)
         inner.addWidget(Rule())
         inner.addSpacing(4)
@@ -564,7 +577,7 @@ class NotesCard(Card):
 
     def fit(self, small: bool) -> None:
         """One column, or two in a small window."""
-        self._body.setContentsMargins(10, 12, 10, 10)
+        self._body.setContentsMargins(10, 10 if small else 20, 10, 10)
         self._body.setSpacing(12)
         self._body.setDirection(QBoxLayout.Direction.LeftToRight if small else QBoxLayout.Direction.TopToBottom)
         self._body.setStretch(0, 1 if small else 0)
@@ -580,6 +593,7 @@ class NotesCard(Card):
         self.handed.setText(_("What is handed over"))
         self.net_name.setText(_("Net sales"))
         self.split_name.setText(_("Cash · other"))
+        self.deposit_name.setText(_("Deposit"))
 
     def show_model(self) -> None:
         """Show notes and hand-over as they are now."""
@@ -600,6 +614,7 @@ class NotesCard(Card):
         cash = facts.cash.sales - facts.cash.refunds
         other = sum(row.expected for row in model.compared() if row.tender != "cash")
         self.split.setText(f"{format_number(cash)} · {format_number(other)}")
+        self.deposit.setText("–" if draft.deposit is None else format_number(draft.deposit))
         self.place.setText(model.collection() or _("No place for summaries yet"))
         self.place.setToolTip(model.collection())
 

@@ -1,0 +1,202 @@
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from pos.stall import Stall, create_stall
+from pos.till.basket import Basket, BasketLine
+from pos.till.payment import Offer
+from ui.look.tokens import DARK, LIGHT, Tokens
+from ui.look.wear import Look
+from ui.models.day import DayModel, Piece
+from ui.news import News, Screen
+from ui.stall.day import CashSheet, DayScreen, FloatSheet, ReopenSheet
+from ui.window import Window
+
+NOON = datetime(2026, 11, 21, 5, tzinfo=UTC)
+
+
+@pytest.fixture
+def stall(tmp_path: Path) -> Iterator[Stall]:
+    with create_stall(
+        tmp_path / "stall",
+        code="A12",
+        name="Klitikan Pak Djarwo",
+        trade="klitikan",
+        collection=str(tmp_path / "office"),
+        clock=lambda: NOON,
+    ) as made:
+        for tender in ("cash", "qris", "card", "transfer"):
+            basket = Basket(lines=[BasketLine(code=None, name="Radio", qty=1, asked=None, price=50_000)])
+            made.till.checkout(basket, [Offer(tender=tender, amount=50_000)], at=NOON)
+        yield made
+
+
+@pytest.fixture
+def window(stall: Stall, qtbot: QtBot) -> Window:
+    news = News()
+    model = DayModel(stall, news)
+    made = Window(news, Look(), {Screen.DAY: lambda: DayScreen(model)})
+    made.resize(1366, 768)
+    made.show_screen(Screen.DAY)
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    qtbot.waitUntil(lambda: screen(made).count.rows[Piece(100_000)].hasFocus())
+    return made
+
+
+def screen(window: Window) -> DayScreen:
+    page = window.page
+    assert isinstance(page, DayScreen)
+    return page
+
+
+def press(qtbot: QtBot, window: Window, *keys: Qt.Key) -> None:
+    for key in keys:
+        qtbot.wait(81)  # a person, not a scanner
+        qtbot.keyClick(window.focusWidget() or window, key)
+
+
+def test_the_drawer_is_counted_and_the_day_closed_by_keys_alone(window: Window, stall: Stall, qtbot: QtBot) -> None:
+    key = Qt.Key
+    press(qtbot, window, key.Key_Down, key.Key_Down, key.Key_1, key.Key_Enter, key.Key_3, key.Key_F12)
+    day = screen(window)
+    qtbot.waitUntil(lambda: not day.model.busy)
+    assert day.model.sealed is not None
+    assert day.model.sealed.body["cash"]["denominations"] == {"20000": 1, "10000": 3}
+    assert day.model.sealed.body["cash"]["difference"] == 0
+    assert stall.days.is_closed("2026-11-21")
+
+
+def test_the_first_digit_replaces_and_the_next_are_appended(window: Window, qtbot: QtBot) -> None:
+    day = screen(window)
+    day.model.set_number(Piece(100_000), 7)
+    press(qtbot, window, Qt.Key.Key_1, Qt.Key.Key_2)
+    assert day.model.number(Piece(100_000)) == 12
+    press(qtbot, window, Qt.Key.Key_Plus, Qt.Key.Key_Backspace)
+    assert day.model.number(Piece(100_000)) == 1
+
+
+def test_arrows_go_from_notes_to_coins_and_back(window: Window, qtbot: QtBot) -> None:
+    press(qtbot, window, Qt.Key.Key_Down, Qt.Key.Key_Right)
+    assert screen(window).count.rows[Piece(500, coin=True)].hasFocus()
+    press(qtbot, window, Qt.Key.Key_Left)
+    assert screen(window).count.rows[Piece(50_000)].hasFocus()
+
+
+def test_a_difference_opens_its_reason_and_f12_goes_there(window: Window, stall: Stall, qtbot: QtBot) -> None:
+    day = screen(window)
+    assert not day.compare.reason_box.isVisible()
+    day.model.set_number(Piece(20_000), 2)
+    assert day.compare.reason_box.isVisible()
+    press(qtbot, window, Qt.Key.Key_F12)
+    assert day.compare.reason.edit.hasFocus()
+    assert not stall.days.is_closed("2026-11-21")
+    qtbot.keyClicks(day.compare.reason.edit, "Kembalian lebih", delay=0)
+    assert day.model.draft.reason == "Kembalian lebih"
+
+
+def test_in_a_small_window_a_missing_reason_turns_to_the_step_that_asks_for_it(window: Window, qtbot: QtBot) -> None:
+    window.resize(1024, 600)
+    day = screen(window)
+    assert not day.compare.isVisible()
+    day.model.set_number(Piece(20_000), 2)
+    press(qtbot, window, Qt.Key.Key_F12)
+    assert day.compare.isVisible()
+    assert not day.count.isVisible()
+
+
+def test_the_deposit_says_what_stays_and_a_word_is_no_deposit(window: Window) -> None:
+    day = screen(window)
+    day.model.set_number(Piece(50_000), 1)
+    day.compare.deposit.set_text("30.000")
+    assert day.model.stays() == 20_000
+    assert "20.000" in day.compare.stays.text()
+    day.compare.deposit.set_text("semua")
+    assert day.model.draft.deposit is None
+
+
+def test_tags_and_text_are_told_to_the_model(window: Window, qtbot: QtBot) -> None:
+    day = screen(window)
+    qtbot.mouseClick(day.notes.tags["rain"], Qt.MouseButton.LeftButton)
+    day.notes.text.set_text("Hujan deras")
+    assert day.model.draft.tags == {"rain"}
+    assert day.model.draft.text == "Hujan deras"
+
+
+def test_cash_goes_out_by_the_sheet_with_its_reason(window: Window, stall: Stall, qtbot: QtBot) -> None:
+    day = screen(window)
+    qtbot.mouseClick(day.cash, Qt.MouseButton.LeftButton)
+    sheet = day.sheet
+    assert isinstance(sheet, CashSheet)
+    sheet.amount.type_digits("15000")
+    sheet.reason.set_text("Parkir")
+    press(qtbot, window, Qt.Key.Key_F12)
+    assert day.sheet is None
+    assert stall.days.cash("2026-11-21").cash_out == 15_000
+
+
+def test_esc_leaves_the_sheet_first_and_then_the_screen(window: Window, qtbot: QtBot) -> None:
+    day = screen(window)
+    qtbot.mouseClick(day.cash, Qt.MouseButton.LeftButton)
+    press(qtbot, window, Qt.Key.Key_Escape)
+    assert day.sheet is None
+    with qtbot.waitSignal(window.news.screen_asked) as asked:
+        press(qtbot, window, Qt.Key.Key_Escape)
+    assert asked.args == [Screen.SELL]
+
+
+def test_a_closed_day_is_opened_again_with_a_reason(window: Window, stall: Stall, qtbot: QtBot) -> None:
+    day = screen(window)
+    day.model.set_number(Piece(50_000), 1)
+    day.model.close()
+    qtbot.waitUntil(lambda: not day.model.busy)
+    assert not day.count.rows[Piece(50_000)].isEnabled()
+    assert day.bar.isVisible()
+    qtbot.mouseClick(day.again, Qt.MouseButton.LeftButton)
+    assert isinstance(day.sheet, ReopenSheet)
+    day.sheet.submit()
+    assert isinstance(day.sheet, ReopenSheet)
+    day.sheet.reason.set_text("Nota tertinggal")
+    day.sheet.submit()
+    assert not stall.days.is_closed("2026-11-21")
+
+
+def test_a_till_that_is_not_open_yet_is_opened_with_a_float(tmp_path: Path, qtbot: QtBot) -> None:
+    with create_stall(tmp_path / "new", code="B01", name="Baru", trade="kriya", clock=lambda: NOON) as stall:
+        day = DayScreen(DayModel(stall, News()))
+        qtbot.addWidget(day)
+        day.cash.click()
+        assert isinstance(day.sheet, FloatSheet)
+        day.sheet.amount.type_digits("300000")
+        day.sheet.submit()
+        assert stall.days.cash("2026-11-21").float_ == 300_000
+
+
+@pytest.mark.parametrize("language", ["id", "en"])
+@pytest.mark.parametrize("tokens", [LIGHT, DARK])
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)])
+def test_nothing_is_squeezed_and_every_control_has_a_name(
+    window: Window, language: str, tokens: Tokens, size: tuple[int, int]
+) -> None:
+    window.set_look(Look(tokens))
+    window.set_language(language)
+    window.resize(*size)
+    day = screen(window)
+    day.model.set_number(Piece(20_000), 2)
+    assert (window.width(), window.height()) == size
+    for step in ("count", "compare", "notes"):
+        day._show_step(step)
+        QApplication.processEvents()
+        for child in day.findChildren(QWidget):
+            if not child.isVisible() or child.minimumSizeHint().isEmpty():
+                continue
+            least = child.minimumSizeHint()
+            assert child.width() >= least.width() and child.height() >= least.height(), (step, child, child.size())
+            if isinstance(child, QAbstractButton):
+                assert child.accessibleName(), child
