@@ -1,9 +1,15 @@
 """The composition root of the window: builds it from a stall or an office, and runs it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from ui.look.wear import Look
+from pos import words
+from pos.words import N_
+from ui.background import Background, Runner
+from ui.keys import Command
+from ui.look.tokens import DARK, LIGHT
+from ui.look.wear import Look, of
 from ui.news import News, Screen
 from ui.widgets.bars import StatusItem
 from ui.widgets.page import Page
@@ -12,6 +18,8 @@ from ui.window import Window
 if TYPE_CHECKING:
     from pos.gallery import Office
     from pos.stall import Stall
+    from ui.models.printing import Printing
+    from ui.stall.pay import PaySheet
 
 
 def build(place: "Stall | Office", look: Look | None = None) -> Window:
@@ -23,15 +31,22 @@ def build(place: "Stall | Office", look: Look | None = None) -> Window:
     return build_office(place, look or Look())
 
 
-def build_stall(stall: "Stall", look: Look) -> Window:
+def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Window:
     """The window of a stall, on the selling screen."""
+    from ui.models.printing import Printing
+
     news = News()
     makers: dict[Screen, Callable[[], Page]] = {
-        Screen.SELL: lambda: _sell(stall, news),
+        Screen.SELL: lambda: _sell(stall, window, printing),
     }
     window = Window(news, look, makers)
+    background = Background(window)
+    printing = Printing(stall, news, runner or background, window)
+    window.left.connect(background.finish)
     _show_status(window, stall)
     news.language_asked.connect(lambda language: window.set_language(stall.set("language", language)))
+    window.add_commands([Command("reprint", N_("Print the last receipt again"), "F9", printing.reprint_last)])
+    window.add_commands(_common_commands(window))
     window.show_screen(Screen.SELL)
     return window
 
@@ -47,10 +62,38 @@ def build_office(office: "Office", look: Look) -> Window:
     return window
 
 
-def _sell(stall: "Stall", news: News) -> Page:
+def _sell(stall: "Stall", window: Window, printing: "Printing") -> Page:
+    from ui.models.sell import SellModel
     from ui.stall.sell import SellScreen
 
-    return SellScreen()
+    model = SellModel(stall, window.news, window)
+
+    def make_pay() -> "PaySheet":
+        from ui.models.pay import PayModel
+        from ui.stall.pay import PaySheet
+
+        sheet = PaySheet(PayModel(stall, window.news, model.basket, window), stall.settings.print)
+        sheet.printing_asked.connect(printing.print_receipt)
+        return sheet
+
+    return SellScreen(model, make_pay, window.common_commands)
+
+
+def _common_commands(window: Window) -> list[Command]:
+    """What can be done in every window, of a stall or of the office."""
+    news = window.news
+    return [
+        Command("language", N_("Indonesian / English"), "Ctrl+I", lambda: news.language_asked.emit(_other_language())),
+        Command("scheme", N_("Light / dark"), "Ctrl+D", lambda: window.set_look(_other_look(window))),
+    ]
+
+
+def _other_language() -> str:
+    return "en" if words.language() == "id" else "id"
+
+
+def _other_look(window: Window) -> Look:
+    return replace(of(window), tokens=LIGHT if of(window).tokens.dark else DARK)
 
 
 def _show_status(window: Window, stall: "Stall") -> None:

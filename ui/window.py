@@ -91,10 +91,14 @@ class Window(QWidget):
         self._more += commands
         self.refresh_commands()
 
+    def common_commands(self) -> list[Command]:
+        """What can be done on every screen of this window."""
+        return [*self._more, Command("shortcuts", N_("Keys"), "F1", self.toggle_shortcut_sheet)]
+
     def commands(self) -> list[Command]:
         """All that can be done now: by the screen first, then by the window."""
         own = list(self.page.commands()) if self.screen is not None else []
-        return own + self._more + [Command("shortcuts", N_("Keys"), "F1", self.toggle_shortcut_sheet)]
+        return own + self.common_commands()
 
     def refresh_commands(self) -> None:
         """Take the keys of the present commands."""

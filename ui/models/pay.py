@@ -153,6 +153,42 @@ class PayModel(QObject):
         code = qris.read(self._stall.settings.qris)
         return code.merchant, code.nmid or ""
 
+    def has_code(self) -> bool:
+        """Whether the stall has a QRIS code."""
+        return bool(self._stall.settings.qris)
+
+    def set_up_code(self, payload: str) -> None:
+        """Keep a scanned text as the stall's own QRIS code; what is none is refused."""
+        try:
+            self._stall.set("qris", payload)
+        except PosError as error:
+            self._news.refuse(error)
+            return
+        self._news.accepted.emit()
+        self._news.say(_("{merchant}: this QRIS code is kept").format(merchant=self.merchant()[0]))
+        self.shows_code = self.tender.waits and self.due > 0
+        self.code_since = self._stall.now()
+        self.changed.emit()
+
+    def seconds_shown(self) -> int:
+        """How long the code has been shown."""
+        return 0 if self.code_since is None else int((self._stall.clock() - self.code_since).total_seconds())
+
+    def tender_of(self, offer: Offer) -> Tender:
+        """The way an offer pays."""
+        return tenders.find(offer.tender)
+
+    def refuse_scan(self) -> None:
+        """Say that goods wait until the money is taken."""
+        self._news.refuse(_("Nothing is added while money is taken: finish, or go back with Esc"))
+
+    def warn_of_leaving(self) -> None:
+        """Say that money was taken already, which leaving would forget."""
+        text = _("{amount} was taken already: press Esc once more to give that up").format(
+            amount=format_rupiah(self.taken)
+        )
+        self._news.refuse(text)
+
     def local(self, moment: datetime) -> datetime:
         """A moment in the stall's zone."""
         return moment.astimezone(ZONES[self._stall.settings.zone])

@@ -1,6 +1,7 @@
 """Sheets that ask for one number, or for a name and a price; and the buttons that answer at a touch."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -14,13 +15,23 @@ from ui.widgets.labels import Label
 from ui.widgets.sheet import Sheet
 
 
-class Suggestion(Button):
+class Choice(Button):
+    """One of several: a press tells, and only what the model then says shows it as the choice made."""
+
+    def __init__(self, text: str = "", **how: Any) -> None:
+        super().__init__(text, **how)
+        self.setCheckable(True)
+
+    def nextCheckState(self) -> None:
+        """A press does not check it: `setChecked` does."""
+
+
+class Suggestion(Choice):
     """A whole answer at a touch, as high as a key."""
 
     def __init__(self, text: str, *, sub: str = "", parent: QWidget | None = None) -> None:
         self._full_sub = sub
         super().__init__(text, sub=sub, size=17, tabular=True, parent=parent)
-        self.setCheckable(True)
         self._fit()
 
     def say(self, text: str, sub: str = "") -> None:
@@ -28,9 +39,6 @@ class Suggestion(Button):
         self._full_sub = sub
         self.set_text(text)
         self._fit()
-
-    def nextCheckState(self) -> None:
-        """A press does not check it: only the amount does, which `setChecked` follows."""
 
     def _height_now(self) -> int:
         return of(self).measures.key

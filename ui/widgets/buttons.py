@@ -108,6 +108,11 @@ class Button(Pressable):
         self._keycap = keycap
         self._tell()
 
+    def set_stacked(self, stacked: bool) -> None:
+        """Put the text below the icon, or beside it."""
+        self._stacked = stacked
+        self._tell()
+
     def set_size(self, height: int, size: int) -> None:
         """Change the height and the size of the text, in logical pixels."""
         self._height, self._size = height, size

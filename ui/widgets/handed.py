@@ -149,11 +149,15 @@ class CellsField(QWidget):
         for at in range(self._cells):
             rect = QRectF(at * 32, 5, 28, 34)
             here = self.hasFocus() and at == min(len(self._text), self._cells - 1)
-            paint.box(painter, rect, 6, tokens.surface if here else tokens.raised, tokens.brand if here else tokens.line)
+            paint.box(
+                painter, rect, 6, tokens.surface if here else tokens.raised, tokens.brand if here else tokens.line
+            )
             if at < len(self._text):
                 paint.write(painter, rect, self._text[at], fonts.font(15, 600, True), tokens.text, paint.CENTRE)
             elif here:
-                painter.fillRect(QRectF(rect.center().x() - 1, rect.center().y() - 9, 2, 18), paint.colour(tokens.brand))
+                painter.fillRect(
+                    QRectF(rect.center().x() - 1, rect.center().y() - 9, 2, 18), paint.colour(tokens.brand)
+                )
 
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
