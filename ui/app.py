@@ -38,6 +38,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     news = News()
     makers: dict[Screen, Callable[[], Page]] = {
         Screen.SELL: lambda: _sell(stall, window, printing),
+        Screen.DAY: lambda: _day(stall, window),
     }
     window = Window(news, look, makers)
     background = Background(window)
@@ -77,6 +78,13 @@ def _sell(stall: "Stall", window: Window, printing: "Printing") -> Page:
         return sheet
 
     return SellScreen(model, make_pay, window.common_commands)
+
+
+def _day(stall: "Stall", window: Window) -> Page:
+    from ui.models.day import DayModel
+    from ui.stall.day import DayScreen
+
+    return DayScreen(DayModel(stall, window.news, window))
 
 
 def _common_commands(window: Window) -> list[Command]:
