@@ -80,7 +80,7 @@ class ChipRow(QWidget):
         self._first = 0
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
-        self._more: Button = IconButton("chevron-right", _("More"), round=True, parent=self)
+        self._more: Button = IconButton("chevron-right", _("More choices"), round=True, parent=self)
         self._more.clicked.connect(self._on_more)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
@@ -119,7 +119,7 @@ class ChipRow(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Say the arrow in the language in use."""
         if event.type() == QEvent.Type.LanguageChange:
-            self._more.setAccessibleName(_("More"))
+            self._more.setAccessibleName(_("More choices"))
         super().changeEvent(event)
 
     def _arrange(self) -> None:
