@@ -1,36 +1,52 @@
-"""`lapak …` but for the windows: commands for people, for cron, for the office's server."""
+"""`lapak …`: every command, for people, for cron, for the office's server; the windows are handed in."""
 
 import argparse
 import json
 import logging
-import logging.handlers
 import os
+import platform
+import re
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from importlib import metadata
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from pos import VERSION, files, words
 from pos.errors import PosError
-from pos.gallery import APPLICATION_ID as OFFICE_ID
-from pos.gallery import Office, create_office, open_office
-from pos.stall import APPLICATION_ID as STALL_ID
-from pos.stall import Stall, create_stall, open_stall
+from pos.store import OtherKindError, sqlite_version_info
 from pos.words import N_, translate
+
+if TYPE_CHECKING:
+    from pos.gallery import Office
+    from pos.handover.verify import Verdict
+    from pos.printing.layout import Layout
+    from pos.stall import Stall
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 
+RECEIPTS = ("text", "pdf", "escpos")
+REPORTS = ("csv", "xlsx", "json", "pdf")
+"""What a receipt and a report can be written as, the first unless told."""
+
+_FOR_PEOPLE = ("text", "csv", "json")
+
 _log = logging.getLogger(__name__)
+_log_of_pos = logging.getLogger("pos")
 
 Parser = argparse.ArgumentParser
 Arguments = argparse.Namespace
+Windows = Mapping[str, Callable[[Arguments], int]]
+"""What opens a window, by the command's words; "" stands for `lapak` alone."""
 
 
 @dataclass(frozen=True, slots=True)
 class Command:
-    """One command: its words on the command line, what it does (msgid), its arguments, and its run."""
+    """One command: its words, what it does (msgid), its arguments, and its run, which gives the exit status."""
 
     words: str
     does: str
@@ -38,197 +54,60 @@ class Command:
     run: Callable[[Arguments], int]
 
 
-def run(argv: Sequence[str]) -> int:
+def run(argv: Sequence[str], windows: Windows | None = None) -> int:
     """Run one command and give its exit status: 0 done, 1 refused with a sentence on stderr, 2 wrong usage."""
     _speak_utf8()
     words.use("id")
+    with _quiet_log():
+        try:
+            status = _run(argv, windows or {})
+            sys.stdout.flush()
+            return status
+        except PosError as error:
+            return _refuse(str(error))
+        except BrokenPipeError:
+            return _reader_gone()
+        except KeyboardInterrupt:
+            return _refuse(translate("Stopped"))
+        except OSError as error:
+            _log.info("refused by the system", exc_info=True)
+            return _refuse(_system_says(error))
+        except Exception as error:  # noqa: BLE001 - the outermost frame: a bug is logged and told, never a traceback
+            _log.critical("crash", exc_info=True)
+            return _refuse(
+                translate("Lapak has a fault ({code}): what was not finished was not kept; tell its makers").format(
+                    code=_code(error)
+                )
+            )
+
+
+def _run(argv: Sequence[str], windows: Windows) -> int:
+    if not argv and "" in windows:
+        return windows[""](Arguments())
+    parser = _parser(windows)
     try:
-        arguments = _parser().parse_args(argv)
+        arguments = parser.parse_args(argv)
+        status: int = arguments.run(arguments)
     except SystemExit as usage:
         return int(usage.code or DONE)
-    try:
-        status: int = arguments.run(arguments)
-        sys.stdout.flush()
-        return status
-    except PosError as error:
-        return _refuse(str(error))
-    except BrokenPipeError:
-        # The reader has gone, `head` say: what it asked for was done, and the interpreter must not complain.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return DONE
-    except OSError as error:
-        _log.warning("refused by the system", exc_info=True)
-        return _refuse(translate("The system refuses: {reason}").format(reason=error))
-    except Exception:  # noqa: BLE001 - the outermost frame: a bug is logged and told, never a traceback
-        _log.critical("crash", exc_info=True)
-        code = traceback.extract_tb(sys.exc_info()[2])[-1]
-        return _refuse(
-            translate("Lapak has a fault ({code}): nothing half done was kept; send the log to its makers").format(
-                code=f"{Path(code.filename).name}:{code.lineno}"
-            )
-        )
+    return status
 
 
 def _refuse(sentence: str) -> int:
-    print(sentence, file=sys.stderr)  # noqa: T201
+    _warn(sentence)
     return REFUSED
 
 
-def _speak_utf8() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace")
+def _warn(sentence: str) -> None:
+    print(sentence, file=sys.stderr)  # noqa: T201
 
 
 def _say(text: str) -> None:
-    print(text)  # noqa: T201
+    print(text, flush=True)  # noqa: T201
 
 
 def _say_json(value: Any) -> None:
     _say(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
-
-
-def _parser() -> Parser:
-    parser = Parser(prog="lapak", description=translate(N_("Point of sale of a gallery's stalls, and its office")))
-    parser.add_argument("--version", action="version", version=_version())
-    parser.set_defaults(run=lambda _: _wrong_usage(parser))
-    commands = parser.add_subparsers(metavar=translate(N_("COMMAND")))
-    groups: dict[str, Any] = {}
-    for command in COMMANDS:
-        group, _, name = command.words.rpartition(" ")
-        if group and group not in groups:
-            groups[group] = commands.add_parser(group).add_subparsers(required=True)
-        into = groups[group] if group else commands
-        described = into.add_parser(name, help=translate(command.does), description=translate(command.does))
-        command.describe(described)
-        described.set_defaults(run=command.run)
-    return parser
-
-
-def _wrong_usage(parser: Parser) -> int:
-    parser.print_usage(sys.stderr)
-    return WRONG_USAGE
-
-
-def _version() -> str:
-    import platform
-    import sqlite3
-    from importlib import metadata
-
-    try:
-        qt = metadata.version("pyside6-essentials")
-    except metadata.PackageNotFoundError:
-        qt = "-"
-    return f"lapak {VERSION} (Python {platform.python_version()}, Qt {qt}, SQLite {sqlite3.sqlite_version})"
-
-
-def _folder(parser: Parser) -> None:
-    parser.add_argument("folder", metavar="DIR", type=Path)
-
-
-def _json(parser: Parser) -> None:
-    parser.add_argument("--json", action="store_true", help=translate(N_("one JSON object on stdout, nothing else")))
-
-
-def _folder_and_json(parser: Parser) -> None:
-    _folder(parser)
-    _json(parser)
-
-
-def _kind_of(folder: Path) -> int:
-    """The application id in the header of the folder's database. Raises PosError where there is none."""
-    database = folder.joinpath("lapak.db")
-    if not database.is_file():
-        raise PosError(N_("{folder} is no Lapak folder: there is no lapak.db in it"), folder=folder)
-    with database.open("rb") as file:
-        return int.from_bytes(file.read(72)[68:72], "big")
-
-
-def _stall(folder: Path) -> Stall:
-    if _kind_of(folder) == OFFICE_ID:
-        raise PosError(N_("{folder} is an office's folder: this command is for a stall's"), folder=folder)
-    stall = open_stall(folder)
-    _log_into(stall.folder)
-    return stall
-
-
-def _office(folder: Path) -> Office:
-    if _kind_of(folder) == STALL_ID:
-        raise PosError(N_("{folder} is a stall's folder: this command is for the office's"), folder=folder)
-    office = open_office(folder)
-    words.use(office.settings.language)
-    _log_into(office.folder)
-    return office
-
-
-def _either(folder: Path) -> Stall | Office:
-    return _office(folder) if _kind_of(folder) == OFFICE_ID else _stall(folder)
-
-
-def _log_into(folder: Path) -> None:
-    """Log into the folder's `log/`, one INFO line a sale, day or delivery, kept small."""
-    root = logging.getLogger("pos")
-    for handler in [*root.handlers]:
-        if isinstance(handler, logging.handlers.RotatingFileHandler):
-            root.removeHandler(handler)
-            handler.close()
-    folder.joinpath("log").mkdir(exist_ok=True)
-    handler = logging.handlers.RotatingFileHandler(
-        folder.joinpath("log", "lapak.log"), maxBytes=1_000_000, backupCount=5, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    root.addHandler(handler)
-    root.setLevel(logging.INFO)
-
-
-def _describe_new_stall(parser: Parser) -> None:
-    _folder(parser)
-    parser.add_argument("--code", required=True)
-    parser.add_argument("--name", required=True)
-    parser.add_argument("--trade", required=True)
-    parser.add_argument("--gallery", default="GIK")
-    parser.add_argument("--till", type=int, default=1)
-    parser.add_argument("--collection", default="", metavar="URL")
-    _json(parser)
-
-
-def _new_stall(arguments: Arguments) -> int:
-    with create_stall(
-        arguments.folder.resolve(),
-        code=arguments.code,
-        name=arguments.name,
-        trade=arguments.trade,
-        gallery=arguments.gallery,
-        till=arguments.till,
-        collection=arguments.collection,
-    ) as stall:
-        facts = {
-            "folder": str(stall.folder),
-            "request": str(stall.request_path),
-            "fingerprint": stall.fingerprint,
-        }
-    _tell(
-        arguments,
-        facts,
-        N_("Stall made in {folder}. Its request to the office: {request}. Its key in words: {fingerprint}"),
-    )
-    return DONE
-
-
-def _describe_new_office(parser: Parser) -> None:
-    _folder(parser)
-    parser.add_argument("--code", required=True)
-    parser.add_argument("--name", required=True)
-    parser.add_argument("--collection", default="", metavar="URL")
-    _json(parser)
-
-
-def _new_office(arguments: Arguments) -> int:
-    with create_office(arguments.folder, arguments.code, arguments.name, arguments.collection) as office:
-        facts = {"folder": str(office.folder), "fingerprint": office.fingerprint}
-    _tell(arguments, facts, N_("Office made in {folder}. Its key in words: {fingerprint}"))
-    return DONE
 
 
 def _tell(arguments: Arguments, facts: dict[str, Any], sentence: str) -> None:
@@ -238,8 +117,210 @@ def _tell(arguments: Arguments, facts: dict[str, Any], sentence: str) -> None:
         _say(translate(sentence).format(**facts))
 
 
+def _reader_gone() -> int:
+    """The reader of stdout has gone, `head` say: it has what it wanted, and the interpreter must not complain."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
+    return DONE
+
+
+def _system_says(error: OSError) -> str:
+    sentence = translate("The system refuses {file}: {reason}")
+    return sentence.format(file=error.filename or "", reason=error.strerror or error)
+
+
+def _code(error: Exception) -> str:
+    """Where it happened, for whoever reads the report: `ValueError, ring.py:12`."""
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
+
+
+def _speak_utf8() -> None:
+    """UTF-8 and plain new lines, whatever the console or the system's locale would have."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+
+
+@contextmanager
+def _quiet_log() -> Iterator[None]:
+    """Until it ends nothing that is logged reaches stderr; a folder's log file, once open, is let go at the end."""
+    before = [*_log_of_pos.handlers]
+    _log_of_pos.addHandler(logging.NullHandler())
+    try:
+        yield
+    finally:
+        for handler in [*_log_of_pos.handlers]:
+            if handler not in before:
+                _log_of_pos.removeHandler(handler)
+                handler.close()
+
+
+def log_into(folder: Path) -> None:
+    """Log into the folder's `log/`: one INFO line a sale, day or delivery, and every fault; kept small."""
+    from logging.handlers import RotatingFileHandler
+
+    folder.joinpath("log").mkdir(exist_ok=True)
+    handler = RotatingFileHandler(
+        folder.joinpath("log", "lapak.log"), maxBytes=1_000_000, backupCount=5, encoding="utf-8", delay=True
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    _log_of_pos.addHandler(handler)
+    _log_of_pos.setLevel(logging.INFO)
+
+
+def _stall(folder: Path, *, verified: bool = True) -> "Stall":
+    from pos.stall import open_stall
+
+    try:
+        stall = open_stall(folder, verified=verified)
+    except OtherKindError:
+        raise OtherKindError(
+            N_("{folder} is not a stall's folder: this command is for a stall's"), folder=folder
+        ) from None
+    log_into(stall.folder)
+    return stall
+
+
+def _office(folder: Path) -> "Office":
+    from pos.gallery import open_office
+
+    try:
+        office = open_office(folder)
+    except OtherKindError:
+        raise OtherKindError(
+            N_("{folder} is not an office's folder: this command is for an office's"), folder=folder
+        ) from (None)
+    log_into(office.folder)
+    return office
+
+
+def _either(folder: Path, *, verified: bool = True) -> "Stall | Office":
+    try:
+        return _stall(folder, verified=verified)
+    except OtherKindError:
+        return _office(folder)
+
+
+def _parser(windows: Windows) -> Parser:
+    parser = Parser(
+        prog="lapak", description=translate("Point of sale of a gallery's stalls, and its office"), allow_abbrev=False
+    )
+    parser.add_argument("--version", action="version", version=_version())
+    parser.set_defaults(run=lambda _: parser.error(translate("name a command")), windows=windows)
+    commands = parser.add_subparsers(metavar=translate("COMMAND"))
+    groups: dict[str, Any] = {}
+    for command in COMMANDS:
+        group, _, name = command.words.rpartition(" ")
+        if group and group not in groups:
+            made = commands.add_parser(group, help=translate("make a folder"), allow_abbrev=False)
+            groups[group] = made.add_subparsers(required=True, metavar=translate("COMMAND"))
+        does = translate(command.does)
+        described = (groups[group] if group else commands).add_parser(
+            name, help=does, description=does, allow_abbrev=False
+        )
+        command.describe(described)
+        described.set_defaults(run=command.run, wrong=described.error)
+    return parser
+
+
+def _version() -> str:
+    try:
+        qt = metadata.version("pyside6-essentials")
+    except metadata.PackageNotFoundError:
+        qt = "-"
+    sqlite = ".".join(map(str, sqlite_version_info()))
+    return f"lapak {VERSION} (Python {platform.python_version()}, Qt {qt}, SQLite {sqlite})"
+
+
+def _text(told: str) -> str:
+    """A text as the journal can keep it: composed letters, nothing that is no letter at all."""
+    text = unicodedata.normalize("NFC", told)
+    if any("\ud800" <= letter <= "\udfff" for letter in text):
+        raise argparse.ArgumentTypeError(translate("not a text in UTF-8"))
+    return text
+
+
+def _whole(told: str) -> int:
+    if not re.fullmatch("-?[0-9]{1,15}", told):
+        raise argparse.ArgumentTypeError(translate("“{text}” is not a whole number").format(text=told))
+    return int(told)
+
+
+def _place(told: str) -> str:
+    """Where summaries go: a plain path is kept whole, so that it means the same from every folder."""
+    from pos.handover.carriers import scheme
+
+    text = _text(told).strip()
+    return text if not text or scheme(text) else str(Path(text).expanduser().resolve())
+
+
+def _folder(parser: Parser, metavar: str = "DIR") -> None:
+    parser.add_argument("folder", metavar=metavar, type=Path)
+
+
+def _office_folder(parser: Parser) -> None:
+    _folder(parser, "OFFICE_DIR")
+
+
+def _json(parser: Parser) -> None:
+    parser.add_argument("--json", action="store_true", help=translate("one JSON object on stdout, nothing else"))
+
+
+def _folder_and_json(parser: Parser) -> None:
+    _folder(parser)
+    _json(parser)
+
+
+def _describe_new(parser: Parser) -> None:
+    _folder(parser)
+    parser.add_argument("--code", required=True, type=_text)
+    parser.add_argument("--name", required=True, type=_text)
+    parser.add_argument("--collection", default="", metavar="URL", type=_place)
+    _json(parser)
+
+
+def _describe_new_stall(parser: Parser) -> None:
+    _describe_new(parser)
+    parser.add_argument("--trade", required=True, type=_text)
+    parser.add_argument("--gallery", default="GIK", type=_text)
+    parser.add_argument("--till", default=1, metavar="N", type=_whole)
+
+
+def _new_stall(arguments: Arguments) -> int:
+    from pos.stall import create_stall
+
+    with create_stall(
+        arguments.folder.resolve(),
+        code=arguments.code,
+        name=arguments.name,
+        trade=arguments.trade,
+        gallery=arguments.gallery,
+        till=arguments.till,
+        collection=arguments.collection,
+    ) as stall:
+        facts = {"folder": str(stall.folder), "request": str(stall.request_path), "fingerprint": stall.fingerprint}
+    _tell(
+        arguments,
+        facts,
+        N_("Stall made in {folder}. Its request to the office: {request}. Its key in words: {fingerprint}"),
+    )
+    return DONE
+
+
+def _new_office(arguments: Arguments) -> int:
+    from pos.gallery import create_office
+
+    with create_office(arguments.folder, arguments.code, arguments.name, arguments.collection) as office:
+        facts = {"folder": str(office.folder), "fingerprint": office.fingerprint}
+    _tell(arguments, facts, N_("Office made in {folder}. Its key in words: {fingerprint}"))
+    return DONE
+
+
 def _describe_enrol(parser: Parser) -> None:
-    parser.add_argument("folder", metavar="OFFICE_DIR", type=Path)
+    _office_folder(parser)
     parser.add_argument("request", metavar="REQUEST", type=Path)
     parser.add_argument("--fingerprint", metavar="WORDS")
     _json(parser)
@@ -249,13 +330,8 @@ def _enrol(arguments: Arguments) -> int:
     with _office(arguments.folder) as office:
         enrolled = office.enrol(arguments.request, arguments.fingerprint)
     facts = {
-        "stall": enrolled.stall,
-        "till": enrolled.till,
-        "epoch": enrolled.epoch,
-        "name": enrolled.name,
-        "trade": enrolled.trade,
-        "fingerprint": enrolled.fingerprint,
-        "acceptance": enrolled.acceptance,
+        name: getattr(enrolled, name)
+        for name in ("stall", "till", "epoch", "name", "trade", "fingerprint", "acceptance", "again")
     }
     _tell(arguments, facts, N_("{stall}-{till} ({name}) is admitted. Its key in words: {fingerprint}"))
     return DONE
@@ -264,67 +340,53 @@ def _enrol(arguments: Arguments) -> int:
 def _describe_set(parser: Parser) -> None:
     _folder(parser)
     parser.add_argument("name", metavar="NAME")
-    parser.add_argument("value", metavar="VALUE")
+    parser.add_argument("value", metavar="VALUE", type=_text)
 
 
 def _set(arguments: Arguments) -> int:
+    value = _place(arguments.value) if arguments.name == "collection" else arguments.value
     with _either(arguments.folder) as place:
-        place.set(arguments.name, arguments.value)
+        place.set(arguments.name, value)
     return DONE
 
 
 def _settings(arguments: Arguments) -> int:
     with _either(arguments.folder) as place:
-        kept = place.store.settings()
-        for setting in place.known_settings().values():
-            value = kept.get(setting.name, setting.default)
-            if arguments.json:
-                _say_json(
-                    {
-                        "name": setting.name,
-                        "value": value,
-                        "default": setting.default,
-                        "meaning": translate(setting.meaning),
-                        "range": translate(setting.range),
-                    }
-                )
-            else:
-                _say(f"{setting.name} = {value}    {translate(setting.meaning)} ({translate(setting.range)})")
+        kept, known = place.store.settings(), place.known_settings()
+    for setting in known.values():
+        facts = {
+            "name": setting.name,
+            "value": kept.get(setting.name, setting.default),
+            "default": setting.default,
+            "meaning": translate(setting.meaning),
+            "range": translate(setting.range),
+        }
+        _tell(arguments, facts, "{name} = {value}    {meaning} ({range})")
     return DONE
 
 
 def _describe_import(parser: Parser) -> None:
     _folder(parser)
     parser.add_argument("file", metavar="FILE", type=Path)
-    parser.add_argument("--dry-run", action="store_true")
-    parser.add_argument("--stock", action="store_true")
+    parser.add_argument("--dry-run", action="store_true", help=translate("only tell what would change"))
+    parser.add_argument("--stock", action="store_true", help=translate("set the stock of known goods too"))
     _json(parser)
 
 
 def _import(arguments: Arguments) -> int:
     with _stall(arguments.folder) as stall:
         imported = stall.import_sheet(arguments.file, dry_run=arguments.dry_run, stock=arguments.stock)
+    data = imported.to_data()
     if arguments.json:
-        _say_json(imported.to_data())
+        _say_json(data)
     else:
-        _say(
-            translate("{added} added, {changed} changed, {unchanged} unchanged, {refused} refused").format(
-                added=imported.added,
-                changed=imported.changed,
-                unchanged=imported.unchanged,
-                refused=len(imported.refused),
-            )
-        )
-        for heading in imported.ignored_headings:
+        for cell in data["refused"]:
+            _say(translate("Row {row}, {heading} “{value}”: {reason}").format(**cell))
+        for heading in data["ignored_headings"]:
             _say(translate("The heading “{heading}” is not known and was left out").format(heading=heading))
-    for refused in imported.refused:
-        if not arguments.json:
-            _refuse(
-                translate("Row {row}, {heading} “{value}”: {reason}").format(
-                    row=refused.row, heading=refused.heading, value=refused.value, reason=refused.reason
-                )
-            )
-    if imported.refused:
+        counts = data | {"refused": len(data["refused"])}
+        _say(translate("{added} added, {changed} changed, {unchanged} unchanged, {refused} refused").format(**counts))
+    if data["refused"]:
         return _refuse(translate("Nothing was imported: mend the rows named and import again"))
     return DONE
 
@@ -341,27 +403,40 @@ def _export(arguments: Arguments) -> int:
             stall.catalog.export_sheet(arguments.file)
         return DONE
     with _either(arguments.folder) as place:
-        files.write(arguments.file.resolve(), b"".join(place.journal.export()))
+        files.write(arguments.file, b"".join(place.journal.export()))
     return DONE
 
 
 def _describe_receipt(parser: Parser) -> None:
     _folder(parser)
-    parser.add_argument("number", metavar="NUMBER")
-    parser.add_argument("--as", dest="kind", choices=("text", "pdf", "escpos"), default="text")
+    parser.add_argument("number", metavar="NUMBER", type=_text)
+    _describe_out(parser, RECEIPTS)
+
+
+def _describe_out(parser: Parser, kinds: Sequence[str]) -> None:
+    parser.add_argument("--as", dest="kind", choices=kinds)
     parser.add_argument("--out", metavar="FILE", type=Path)
 
 
+def _kind(arguments: Arguments, kinds: Sequence[str]) -> str:
+    """What to write: as told, else by the ending of the file's name. Raises PosError where it suits no terminal."""
+    suffix = "" if arguments.out is None else arguments.out.suffix[1:].lower()
+    kind: str = arguments.kind or (suffix if suffix in kinds else kinds[0])
+    if arguments.out is None and kind not in _FOR_PEOPLE and sys.stdout.isatty():
+        raise PosError(N_("A {kind} is nothing to read on a terminal: name a file with --out FILE"), kind=kind)
+    return kind
+
+
 def _receipt(arguments: Arguments) -> int:
+    kind = _kind(arguments, RECEIPTS)
     with _stall(arguments.folder) as stall:
-        sale = stall.till.sale(arguments.number)
-        data = _drawn(stall.receipt(sale, copy=True), arguments.kind)
-        stall.record_reprint(sale.number)
+        data = _drawn(stall.receipt(stall.till.sale(arguments.number), copy=True), kind)
+        stall.record_reprint(arguments.number)
     _put(data, arguments.out)
     return DONE
 
 
-def _drawn(layout: Any, kind: str) -> bytes:
+def _drawn(layout: "Layout", kind: str) -> bytes:
     if kind == "pdf":
         from pos.printing.pdf import pdf
 
@@ -378,7 +453,7 @@ def _drawn(layout: Any, kind: str) -> bytes:
 def _put(data: bytes, path: Path | None) -> None:
     """Write `data` to a file, or to stdout."""
     if path is not None:
-        files.write(path.resolve(), data)
+        files.write(path, data)
         return
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
@@ -387,8 +462,8 @@ def _put(data: bytes, path: Path | None) -> None:
 
 def _describe_ring(parser: Parser) -> None:
     _folder(parser)
-    parser.add_argument("file", metavar="FILE")
-    parser.add_argument("--close-days", action="store_true")
+    parser.add_argument("file", metavar="FILE", help=translate("a ring file, or - for stdin"))
+    parser.add_argument("--close-days", action="store_true", help=translate("close each day when the next begins"))
     _json(parser)
 
 
@@ -396,7 +471,7 @@ def _ring(arguments: Arguments) -> int:
     from pos.ring import ring
 
     status = DONE
-    with _ring_lines(arguments.file) as lines, _stall(arguments.folder) as stall:
+    with _lines_of(arguments.file) as lines, _stall(arguments.folder) as stall:
         for answer in ring(stall, lines, close_days=arguments.close_days):
             _say_json(answer)
             if "error" in answer:
@@ -404,18 +479,20 @@ def _ring(arguments: Arguments) -> int:
     return status
 
 
-def _ring_lines(name: str) -> IO[bytes]:
+@contextmanager
+def _lines_of(name: str) -> Iterator[Iterable[bytes]]:
+    """The lines of a ring file as they come: a pipe is read as far as it is written."""
     if name == "-":
-        return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
-    path = Path(name)
-    if not path.is_file():
-        raise PosError(N_("There is no file {file}: check its name and folder"), file=path)
-    return path.open("rb")
+        yield sys.stdin.buffer
+        return
+    file: IO[bytes]
+    with Path(name).open("rb") as file:
+        yield file
 
 
 def _describe_close(parser: Parser) -> None:
     _folder(parser)
-    parser.add_argument("--counted", metavar="AMOUNT")
+    parser.add_argument("--counted", metavar="AMOUNT", help=translate("the cash in the drawer"))
     _json(parser)
 
 
@@ -426,15 +503,11 @@ def _close(arguments: Arguments) -> int:
     counted = None if arguments.counted is None else parse_rupiah(arguments.counted)
     with _stall(arguments.folder) as stall:
         sealed = stall.close_day(Count(counted=counted))
-        outbox = stall.folder.joinpath("outbox").resolve()
-    body = sealed.body
+        outbox = stall.folder.joinpath("outbox")
     facts = {
         "file": str(outbox.joinpath(sealed.file)),
         "pdf": str(outbox.joinpath(sealed.pdf_name)),
-        "day": body["day"],
-        "number": body["number"],
-        "revision": body["revision"],
-        "totals": body["totals"],
+        **{name: sealed.body[name] for name in ("day", "number", "revision", "totals")},
     }
     _tell(arguments, facts, N_("The day {day} is closed as number {number}, revision {revision}: {file}"))
     if counted is None:
@@ -442,77 +515,74 @@ def _close(arguments: Arguments) -> int:
     return DONE
 
 
-def _warn(sentence: str) -> None:
-    print(sentence, file=sys.stderr)  # noqa: T201
-
-
 def _describe_reopen(parser: Parser) -> None:
     _folder(parser)
     parser.add_argument("day", metavar="DAY")
-    parser.add_argument("--reason", required=True, metavar="TEXT")
+    parser.add_argument("--reason", required=True, metavar="TEXT", type=_text)
 
 
 def _reopen(arguments: Arguments) -> int:
     from pos.clock import parse_day
 
+    day = parse_day(arguments.day).isoformat()
     with _stall(arguments.folder) as stall:
-        stall.reopen_day(parse_day(arguments.day).isoformat(), arguments.reason)
+        stall.reopen_day(day, arguments.reason)
+    _say(translate("The day {day} is open again: `lapak close` makes its next revision").format(day=day))
     return DONE
 
 
 def _describe_send(parser: Parser) -> None:
     _folder(parser)
-    parser.add_argument("--office", metavar="WORDS")
+    parser.add_argument("--office", metavar="WORDS", help=translate("the office's key in words"))
     parser.add_argument("--release", metavar="REASON")
     _json(parser)
 
 
 def _send(arguments: Arguments) -> int:
-    if arguments.release is not None:
-        raise PosError(N_("Releasing a restored stall comes with a later version, together with restoring"))
     with _stall(arguments.folder) as stall:
+        if arguments.release is not None:
+            raise PosError(
+                N_("Releasing a restored stall comes with a later version: until then make a new stall's folder")
+            )
         sent = stall.send(arguments.office)
-    facts = {"sent": list(sent.sent), "acknowledged": list(sent.acknowledged), "waiting": list(sent.waiting)}
+    facts = {name: list(getattr(sent, name)) for name in ("sent", "acknowledged", "waiting")}
     if arguments.json:
         _say_json(facts)
-    else:
-        for name in sent.sent:
-            _say(name)
-        _say(
-            translate("{sent} carried, {waiting} not yet acknowledged by the office").format(
-                sent=len(sent.sent), waiting=len(sent.waiting)
-            )
+        return DONE
+    for name in sent.sent:
+        _say(name)
+    counts = {name: len(names) for name, names in facts.items()}
+    _say(
+        translate("{sent} carried, {acknowledged} acknowledged in all, {waiting} waiting for the office").format(
+            **counts
         )
+    )
     return DONE
 
 
 def _describe_collect(parser: Parser) -> None:
-    parser.add_argument("folder", metavar="OFFICE_DIR", type=Path)
+    _office_folder(parser)
     _json(parser)
 
 
 def _collect(arguments: Arguments) -> int:
     with _office(arguments.folder) as office:
         collected = office.collect()
+        for name in collected.accepted:
+            _log.info("accepted %s", name)
     if arguments.json:
         _say_json(collected.to_data())
         return DONE
     for left in (*collected.kept, *collected.refused):
         _say(f"{left.file}: {left.reason}")
-    _say(
-        translate("{accepted} accepted, {same} known already, {kept} kept, {refused} refused").format(
-            accepted=len(collected.accepted),
-            same=len(collected.same),
-            kept=len(collected.kept),
-            refused=len(collected.refused),
-        )
-    )
+    counts = {name: len(getattr(collected, name)) for name in ("accepted", "same", "kept", "refused")}
+    _say(translate("{accepted} accepted, {same} known already, {kept} kept, {refused} refused").format(**counts))
     return DONE
 
 
 def _describe_verify(parser: Parser) -> None:
     parser.add_argument("files", metavar="FILE", type=Path, nargs="+")
-    parser.add_argument("--key", metavar="FILE", type=Path)
+    parser.add_argument("--key", metavar="FILE", type=Path, help=translate("the key it should be sealed with"))
     _json(parser)
 
 
@@ -532,17 +602,20 @@ def _verify(arguments: Arguments) -> int:
     return status
 
 
-def _verdict(path: Path, key: str | None) -> Any:
+def _verdict(path: Path, key: str | None) -> "Verdict":
     from pos.handover.envelope import LARGEST
     from pos.handover.verify import Verdict, verify_file
 
+    enrolled = None if key is None else False
     try:
         return verify_file(files.read_regular(path, LARGEST), key)
-    except (PosError, OSError) as error:
-        return Verdict(good=False, reason=str(error), enrolled=None if key is None else False)
+    except PosError as error:
+        return Verdict(good=False, reason=str(error), enrolled=enrolled)
+    except OSError as error:
+        return Verdict(good=False, reason=_system_says(error), enrolled=enrolled)
 
 
-def _in_words(verdict: Any) -> str:
+def _in_words(verdict: "Verdict") -> str:
     if not verdict.good:
         return translate("not good: {reason}").format(reason=verdict.reason)
     if verdict.enrolled is False:
@@ -551,38 +624,44 @@ def _in_words(verdict: Any) -> str:
 
 
 def _check(arguments: Arguments) -> int:
-    from pos.doctor import check_stall
-
-    with _either(arguments.folder) as place:
-        checked = place.check() if isinstance(place, Office) else check_stall(place)
+    with _either(arguments.folder, verified=False) as place:
+        checked = _checked(place)
     if arguments.json:
         _say_json(checked.to_data())
     elif checked.good:
         _say(translate("Everything agrees: {events} events").format(events=checked.events))
-    for problem in () if arguments.json else checked.problems:
-        _warn(problem)
+    else:
+        for problem in checked.problems:
+            _warn(problem)
     return DONE if checked.good else REFUSED
 
 
+def _checked(place: "Stall | Office") -> Any:
+    from pos.doctor import check_stall
+    from pos.stall import Stall
+
+    return check_stall(place) if isinstance(place, Stall) else place.check()
+
+
 def _describe_report(parser: Parser) -> None:
-    parser.add_argument("folder", metavar="OFFICE_DIR", type=Path)
+    _office_folder(parser)
     parser.add_argument("name", metavar="NAME", nargs="?")
+    parser.add_argument("--list", action="store_true", help=translate("list the reports"))
     parser.add_argument("--from", dest="from_", metavar="DAY")
     parser.add_argument("--to", metavar="DAY")
-    parser.add_argument("--as", dest="kind", choices=("csv", "xlsx", "json", "pdf"), default="csv")
-    parser.add_argument("--out", metavar="FILE", type=Path)
-    parser.add_argument("--list", action="store_true")
+    _describe_out(parser, REPORTS)
 
 
 def _report(arguments: Arguments) -> int:
+    if arguments.name is None and not arguments.list:
+        arguments.wrong(translate("name a report, or --list"))
+    kind = _kind(arguments, REPORTS)
     with _office(arguments.folder) as office:
         if arguments.list:
             for report in office.reports().values():
                 _say(f"{report.id}\t{translate(report.title)}")
             return DONE
-        if arguments.name is None:
-            raise PosError(N_("Name a report: `lapak report {folder} --list` shows them"), folder=arguments.folder)
-        data = office.written(office.report(arguments.name, arguments.from_, arguments.to), arguments.kind)
+        data = office.written(office.report(arguments.name, arguments.from_, arguments.to), kind)
     _put(data, arguments.out)
     return DONE
 
@@ -610,34 +689,33 @@ def _restore(_: Arguments) -> int:
 
 def _describe_qris(parser: Parser) -> None:
     parser.add_argument("payload", metavar="PAYLOAD")
-    parser.add_argument("--amount", metavar="N", type=int)
-    parser.add_argument("--bill", metavar="TEXT")
-    parser.add_argument("--reference", metavar="TEXT")
+    parser.add_argument("--amount", metavar="N", type=_whole)
+    parser.add_argument("--bill", metavar="TEXT", type=_text)
+    parser.add_argument("--reference", metavar="TEXT", type=_text)
     tip = parser.add_mutually_exclusive_group()
-    tip.add_argument("--tip-asked", action="store_true")
-    tip.add_argument("--tip-fixed", metavar="N", type=int)
+    tip.add_argument("--tip-asked", action="store_const", const=True)
+    tip.add_argument("--tip-fixed", metavar="N", type=_whole)
     tip.add_argument("--tip-percent", metavar="P")
 
 
 def _qris(arguments: Arguments) -> int:
     from pos.till import qris
 
-    extras = (arguments.bill, arguments.reference, arguments.tip_fixed, arguments.tip_percent)
-    if arguments.amount is None and (arguments.tip_asked or any(extra is not None for extra in extras)):
-        _warn(translate("These go only with --amount"))
-        return WRONG_USAGE
-    if arguments.amount is None:
-        _say(qris.describe(qris.read(arguments.payload)))
-        return DONE
-    _say(
-        qris.dynamic(
-            arguments.payload,
-            arguments.amount,
-            bill=arguments.bill,
-            reference=arguments.reference,
-            tip=_tip(arguments),
+    extras = ("bill", "reference", "tip_asked", "tip_fixed", "tip_percent")
+    if arguments.amount is not None:
+        _say(
+            qris.dynamic(
+                arguments.payload,
+                arguments.amount,
+                bill=arguments.bill,
+                reference=arguments.reference,
+                tip=_tip(arguments),
+            )
         )
-    )
+        return DONE
+    if any(getattr(arguments, name) is not None for name in extras):
+        arguments.wrong(translate("a bill, a reference and a tip go with --amount only"))
+    _say(qris.describe(qris.read(arguments.payload)))
     return DONE
 
 
@@ -666,9 +744,34 @@ def _doctor(arguments: Arguments) -> int:
     return DONE if all(finding.works for finding in findings) else REFUSED
 
 
+def _describe_file(parser: Parser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path)
+
+
+def _describe_demo(parser: Parser) -> None:
+    parser.add_argument("--out", metavar="DIR", type=Path, default=Path("build", "demo"))
+    parser.add_argument("--headless", action="store_true")
+
+
+def _window(words_: str) -> Callable[[Arguments], int]:
+    """The run of a command that opens a window, if windows were handed in."""
+
+    def open_(arguments: Arguments) -> int:
+        windows: Windows = arguments.windows
+        if words_ not in windows:
+            raise PosError(N_("There is no window here: run `lapak {command}`"), command=words_)
+        return windows[words_](arguments)
+
+    return open_
+
+
 COMMANDS = (
+    Command("stall", N_("open the window of a stall"), _folder, _window("stall")),
+    Command("office", N_("open the window of the office"), _folder, _window("office")),
+    Command("open", N_("show a summary file, verified"), _describe_file, _window("open")),
+    Command("demo", N_("play a whole gallery day"), _describe_demo, _window("demo")),
     Command("new stall", N_("make a stall's folder, keys and request"), _describe_new_stall, _new_stall),
-    Command("new office", N_("make the office's folder and keys"), _describe_new_office, _new_office),
+    Command("new office", N_("make the office's folder and keys"), _describe_new, _new_office),
     Command("enrol", N_("admit a stall by its request"), _describe_enrol, _enrol),
     Command("set", N_("change a setting"), _describe_set, _set),
     Command("settings", N_("list the settings"), _folder_and_json, _settings),

@@ -12,15 +12,21 @@ from typing import Any
 from pos.catalog import tables as catalog_tables
 from pos.day import tables as day_tables
 from pos.errors import PosError
+from pos.gallery import open_office
 from pos.handover import summary as summaries
+from pos.handover import tables as handover_tables
 from pos.handover import verify
+from pos.handover.carriers import open_collection
 from pos.stall import Stall, open_stall
-from pos.store import sqlite_version_info
+from pos.store import OtherKindError, sqlite_version_info, trouble_in_words
 from pos.till import tables as till_tables
 from pos.words import translate
 
 OLDEST_SQLITE = (3, 37)
 """The first with STRICT tables."""
+
+FONTS = 8
+"""How many font files Lapak brings, for screen and paper."""
 
 _PROJECTIONS = (catalog_tables, till_tables, day_tables)
 
@@ -48,16 +54,23 @@ class Checked:
 
 
 def check_stall(stall: Stall) -> Checked:
-    """Everything of a stall that can be checked, reading only."""
-    problems = [f"{translate('database')}: {line}" for line in stall.store.integrity()]
-    first_bad = stall.journal.first_bad()
+    """Everything of a stall that can be checked, reading only; a damaged file is a problem among the others."""
+    problems: list[str] = []
+    first_bad = None
+    events = 0
+    try:
+        with trouble_in_words():
+            problems += [f"{translate('database')}: {line}" for line in stall.store.integrity()]
+            events = stall.journal.count()
+            problems += _missing_guards(stall)
+            first_bad = stall.journal.first_bad()
+            if first_bad is None:
+                problems += _differing_projections(stall) + _bad_summaries(stall)
+    except PosError as error:
+        problems.append(str(error))
     if first_bad is not None:
         problems.append(translate("Event {seq} of the journal was altered or is missing").format(seq=first_bad))
-    problems += _missing_guards(stall)
-    if first_bad is None:
-        problems += _differing_projections(stall)
-        problems += _bad_summaries(stall)
-    return Checked(events=stall.journal.count(), first_bad=first_bad, problems=tuple(problems))
+    return Checked(events=events, first_bad=first_bad, problems=tuple(problems))
 
 
 def _missing_guards(stall: Stall) -> list[str]:
@@ -83,7 +96,7 @@ def _differing_projections(stall: Stall) -> list[str]:
 
 def _bad_summaries(stall: Stall) -> list[str]:
     problems = []
-    for row in stall.outbox.summaries():
+    for row in handover_tables.all_summaries(stall.store):
         verdict = verify.verify_file(row["bytes"])
         if not verdict.good:
             problems.append(f"{row['file']}: {verdict.reason}")
@@ -170,12 +183,12 @@ def _missing_libraries() -> list[str]:
 
 def _fonts() -> Finding:
     fonts = files("resources").joinpath("fonts")
-    found = sorted(entry.name for entry in fonts.iterdir() if entry.name.endswith(".ttf")) if fonts.is_dir() else []
+    found = [entry for entry in fonts.iterdir() if entry.name.endswith(".ttf")] if fonts.is_dir() else []
     return Finding(
         what=translate("Fonts"),
-        works=len(found) >= 8,
+        works=len(found) >= FONTS,
         says=translate("{number} of Inter's").format(number=len(found)),
-        mend="" if len(found) >= 8 else translate("install Lapak again: its fonts are missing"),
+        mend="" if len(found) >= FONTS else translate("install Lapak again: its fonts are missing"),
     )
 
 
@@ -205,13 +218,25 @@ def _printers() -> Finding:
 
 def _folder(folder: Path) -> Finding:
     try:
-        with open_stall(folder) as stall:
-            collection = stall.settings.collection
-        if collection:
-            from pos.handover.carriers import open_collection
-
-            open_collection(collection)
+        collection = _collection_of(folder)
     except PosError as error:
-        return Finding(what=str(folder), works=False, says=str(error), mend=f"lapak check {folder}")
-    says = translate("ready, hands in at {collection}") if collection else translate("ready, hands in nowhere yet")
-    return Finding(what=str(folder), works=True, says=says.format(collection=collection))
+        return Finding(what=str(folder), works=False, says=str(error))
+    if not collection:
+        mend = f"lapak set {folder} collection /media/STICK"
+        return Finding(what=str(folder), works=True, says=translate("ready, without a collection point"), mend=mend)
+    try:
+        open_collection(collection)
+    except PosError as error:
+        return Finding(what=translate("Collection point"), works=False, says=str(error))
+    says = translate("ready, with its collection point at {collection}").format(collection=collection)
+    return Finding(what=str(folder), works=True, says=says)
+
+
+def _collection_of(folder: Path) -> str:
+    """The collection of a stall's or office's folder, "" without one. Raises PosError where it cannot be opened."""
+    try:
+        with open_stall(folder) as stall:
+            return stall.settings.collection
+    except OtherKindError:
+        with open_office(folder) as office:
+            return office.settings.collection

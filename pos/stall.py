@@ -159,6 +159,7 @@ class Stall:
                 text=text,
             )
             sealed = self._seal(close)
+        _log.info("day %s closed: %s", day, sealed.file)
         if not self.store.in_transaction:
             self.write_papers()
         return sealed
@@ -361,8 +362,11 @@ def create_stall(
     return stall
 
 
-def open_stall(folder: Path, *, clock: Clock = clocks.now) -> Stall:
-    """The stall in `folder`, ready to sell. Raises PosError for one that is none, is open elsewhere or damaged."""
+def open_stall(folder: Path, *, clock: Clock = clocks.now, verified: bool = True) -> Stall:
+    """The stall in `folder`, ready to sell. Raises PosError for one that is none, is open elsewhere or damaged.
+
+    Not `verified` it may be damaged, and is opened only to find out how.
+    """
     folder = folder.resolve()
     if not folder.joinpath("lapak.db").is_file():
         raise PosError(N_("{folder} is no Lapak folder: there is no lapak.db in it"), folder=folder)
@@ -371,7 +375,8 @@ def open_stall(folder: Path, *, clock: Clock = clocks.now) -> Stall:
         store = open_store(folder.joinpath("lapak.db"), application_id=APPLICATION_ID, migrations=MIGRATIONS)
         try:
             stall = Stall(folder, lock, store, clock)
-            stall.verify_tail()
+            if verified:
+                stall.verify_tail()
         except BaseException:
             store.close()
             raise

@@ -1,81 +1,47 @@
-"""`lapak`: opens windows and plays the demo, importing Qt only then; hands everything else to `pos.cli`."""
+"""`lapak`: every command is `pos.cli`'s; the windows and the demo are opened here, importing Qt only then."""
 
-import argparse
 import sys
-from collections.abc import Callable
-from pathlib import Path
+from collections.abc import Sequence
 
-from pos import words
+from pos.cli import Arguments, run
 
 
-def main(argv: list[str] | None = None) -> int:
+def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line and give its exit status."""
-    arguments = sys.argv[1:] if argv is None else argv
-    words.use("id")
-    if not arguments:
-        from ui import app
-
-        return app.start()
-    run = _WINDOWS.get(arguments[0])
-    if run is not None:
-        return run(arguments[1:])
-    from pos import cli
-
-    return cli.run(arguments)
+    return run(sys.argv[1:] if argv is None else argv, _WINDOWS)
 
 
-def _one_path(command: str, metavar: str, arguments: list[str]) -> Path | None:
-    parser = argparse.ArgumentParser(prog=f"lapak {command}")
-    parser.add_argument("path", metavar=metavar, type=Path)
-    try:
-        path: Path = parser.parse_args(arguments).path
-    except SystemExit as usage:
-        if usage.code:
-            return None
-        raise
-    return path
-
-
-def _open_stall(arguments: list[str]) -> int:
+def _start(_: Arguments) -> int:
     from ui import app
 
-    folder = _one_path("stall", "DIR", arguments)
-    return 2 if folder is None else app.open_stall_window(folder)
+    return app.start()
 
 
-def _open_office(arguments: list[str]) -> int:
+def _stall(arguments: Arguments) -> int:
     from ui import app
 
-    folder = _one_path("office", "DIR", arguments)
-    return 2 if folder is None else app.open_office_window(folder)
+    return app.open_stall_window(arguments.folder)
 
 
-def _open_file(arguments: list[str]) -> int:
+def _office(arguments: Arguments) -> int:
     from ui import app
 
-    path = _one_path("open", "FILE", arguments)
-    return 2 if path is None else app.open_file(path)
+    return app.open_office_window(arguments.folder)
 
 
-def _demo(arguments: list[str]) -> int:
-    parser = argparse.ArgumentParser(prog="lapak demo")
-    parser.add_argument("--out", type=Path, default=Path("build", "demo"))
-    parser.add_argument("--headless", action="store_true")
-    try:
-        told = parser.parse_args(arguments)
-    except SystemExit as usage:
-        return int(usage.code or 0)
+def _open(arguments: Arguments) -> int:
+    from ui import app
+
+    return app.open_file(arguments.file)
+
+
+def _demo(arguments: Arguments) -> int:
     from ui import demo
 
-    return demo.play(told.out, headless=told.headless)
+    return demo.play(arguments.out, headless=arguments.headless)
 
 
-_WINDOWS: dict[str, Callable[[list[str]], int]] = {
-    "stall": _open_stall,
-    "office": _open_office,
-    "open": _open_file,
-    "demo": _demo,
-}
+_WINDOWS = {"": _start, "stall": _stall, "office": _office, "open": _open, "demo": _demo}
 
 
 if __name__ == "__main__":

@@ -211,6 +211,7 @@ class Outbox:
         if collection.exists(name):
             return False
         collection.put(name, data)
+        _log.info("carried %s", name)
         return True
 
     def _read_acknowledgements(

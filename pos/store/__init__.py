@@ -25,11 +25,16 @@ _PRAGMAS = {
 }
 _READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION}
 _DISK_TROUBLE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
+_DAMAGED = N_("The database is damaged ({reason}): do not sell on it; restore a backup")
 
 
 def sqlite_version_info() -> tuple[int, ...]:
     """The version of SQLite that this Python has."""
     return sqlite3.sqlite_version_info
+
+
+class OtherKindError(PosError):
+    """The database is one of Lapak's of another kind, or another program's."""
 
 
 class Store:
@@ -71,7 +76,7 @@ class Store:
         if self._inside:
             yield
             return
-        with _disk_trouble_in_words():
+        with trouble_in_words():
             self.run("BEGIN IMMEDIATE")
             self._inside = True
             try:
@@ -170,7 +175,7 @@ def open_store(path: Path, *, application_id: int, migrations: Migrations) -> St
 def _open(path: Path, application_id: int, migrations: Migrations, *, fresh: bool) -> Store:
     connection = sqlite3.connect(path, isolation_level=None, cached_statements=256, timeout=0)
     try:
-        with _disk_trouble_in_words():
+        with trouble_in_words():
             connection.row_factory = Row
             _set_pragmas(connection)
             if fresh:
@@ -208,7 +213,7 @@ def _set_pragmas(connection: sqlite3.Connection) -> None:
 def _check_identity(connection: sqlite3.Connection, path: Path, application_id: int, migrations: Migrations) -> None:
     found = connection.execute("PRAGMA application_id").fetchone()[0]
     if found != application_id:
-        raise PosError(N_("{folder} is a Lapak folder of another kind (stall or office)"), folder=path.parent)
+        raise OtherKindError(N_("{folder} is a Lapak folder of another kind (stall or office)"), folder=path.parent)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
     if version > sum(len(texts) for texts in migrations.values()):
         raise PosError(
@@ -223,7 +228,8 @@ def _only_reading(action: int, *_: str | None) -> int:
 
 
 @contextmanager
-def _disk_trouble_in_words() -> Iterator[None]:
+def trouble_in_words() -> Iterator[None]:
+    """Tell what the disk or a damaged file refuses as a PosError."""
     try:
         yield
     except sqlite3.OperationalError as error:
@@ -235,13 +241,23 @@ def _disk_trouble_in_words() -> Iterator[None]:
                 N_("The disk refuses to write ({reason}): nothing was recorded; free some space and try again"),
                 reason=error,
             ) from error
+        if "decode to UTF-8" in str(error):  # a damaged text has no code of its own
+            raise PosError(_DAMAGED, reason=error) from error
         raise
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-            raise PosError(
-                N_("The database is damaged ({reason}): do not sell on it; restore a backup"), reason=error
-            ) from error
+            raise PosError(_DAMAGED, reason=error) from error
         raise
 
 
-__all__ = ["SETTING_TABLE", "Migrations", "Row", "Store", "create_store", "open_store"]
+__all__ = [
+    "SETTING_TABLE",
+    "Migrations",
+    "OtherKindError",
+    "Row",
+    "Store",
+    "create_store",
+    "open_store",
+    "sqlite_version_info",
+    "trouble_in_words",
+]

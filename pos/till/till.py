@@ -1,5 +1,6 @@
 """The till: opens the day, records sales and refunds, moves cash. Each step is one transaction."""
 
+import logging
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -20,6 +21,8 @@ from pos.till.refund import Return, returning
 from pos.till.rules import Rules
 from pos.till.sale import Line, Sale, plain
 from pos.words import N_
+
+_log = logging.getLogger(__name__)
 
 CURRENT = "current"
 """The slot of the basket on the selling screen."""
@@ -98,6 +101,7 @@ class Till:
             sale = sale_of(self._record("sale", data, day, at, basket.operation, cashier, told))
             if self.kept_operation() == basket.operation:
                 tables.drop_basket(self._store, CURRENT)
+        _log.info("sale %s: %d", sale.number, sale.due)
         return sale
 
     def refund(
@@ -130,7 +134,9 @@ class Till:
                 "refund_of": number,
                 "reason": reason,
             }
-            return sale_of(self._record("refund", data, day, at, operation, cashier, told))
+            sale = sale_of(self._record("refund", data, day, at, operation, cashier, told))
+        _log.info("refund %s: %d", sale.number, sale.due)
+        return sale
 
     def returning(self, number: str, quantities: Mapping[int, int]) -> Return:
         """What would come back, before anything is recorded. Raises PosError."""
