@@ -47,10 +47,10 @@ def wear(window: QWidget, look: Look) -> None:
         return
     window.look = look  # type: ignore[attr-defined]
     window.setAutoFillBackground(True)
-    window.setFont(fonts.font(14))
-    window.setPalette(style.palette(look.tokens))
     rules = style.rules(look.tokens) + f"/* {look.measures.small} */"  # a changed text is what sends StyleChange
     window.setStyleSheet(rules)
+    window.setFont(fonts.font(14))
+    window.setPalette(style.palette(look.tokens))  # after the rules: they put the palette back that was there before
 
 
 def fit(window: QWidget, width: int, height: int) -> None:

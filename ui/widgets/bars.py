@@ -143,7 +143,7 @@ class RailButton(Pressable):
 
     def sizeHint(self) -> QSize:
         """60 high."""
-        return QSize(80, 60)
+        return QSize(79, 60)
 
     def minimumSizeHint(self) -> QSize:
         """60 high."""

@@ -13,7 +13,7 @@ from ui.look import fonts, icons
 from ui.look.tokens import Tokens, colour
 from ui.look.wear import of
 from ui.widgets import paint
-from ui.widgets.tiles import Index, paint_scroll
+from ui.widgets.tiles import Index, as_press, paint_scroll
 
 ROW = Qt.ItemDataRole.UserRole
 _GAP = 2
@@ -147,6 +147,10 @@ class BasketView(QListView):
         super().paintEvent(event)
         paint_scroll(self, self.width())
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second of two fast taps is a tap like the first."""
+        self.mousePressEvent(as_press(event))
+
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the window changes its look."""
         super().changeEvent(event)
@@ -242,7 +246,7 @@ class _BasketDelegate(QStyledItemDelegate):
 
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index) -> bool:
         """Press and release on the same button press it, once."""
-        kinds = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick, QEvent.Type.MouseButtonRelease)
+        kinds = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease)
         if event.type() not in kinds or not isinstance(event, QMouseEvent):
             return False
         row: BasketRow = index.data(ROW)

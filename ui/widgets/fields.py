@@ -197,6 +197,7 @@ class NoteField(_Boxed):
         super().__init__(self.edit, height, parent)
         self.edit.setFont(fonts.font(13, 500))
         self.edit.setTabChangesFocus(True)
+        self.edit.setMinimumSize(80, 24)  # Qt would want 70 in height
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(placeholder)
         self.setAccessibleName(placeholder)

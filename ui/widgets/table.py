@@ -178,6 +178,7 @@ class Table(QTableView):
         self.setItemDelegate(_CellDelegate(self))
         self.setHorizontalHeader(_Header(self))
         self.setAccessibleName(name)
+        self.horizontalHeader().setAccessibleName(name)
         self.setShowGrid(False)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -281,6 +282,10 @@ class _Header(QHeaderView):
     def sizeHint(self) -> QSize:
         """One line."""
         return QSize(100, _HEADER)
+
+    def minimumSizeHint(self) -> QSize:
+        """One line."""
+        return QSize(40, _HEADER)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """All titles at once, by the look and not by the platform's style."""

@@ -15,7 +15,16 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QImageReader, QKeyEvent, QPainter, QPaintEvent, QPixmap, QPixmapCache, QResizeEvent
+from PySide6.QtGui import (
+    QImageReader,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QPixmapCache,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QListView, QScroller, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from pos.words import translate as _
@@ -146,6 +155,10 @@ class TileGrid(QListView):
         super().paintEvent(event)
         paint_scroll(self, self.width())
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """The second of two fast taps is a tap like the first."""
+        self.mousePressEvent(as_press(event))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter picks the current tile."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -233,6 +246,18 @@ class _TileDelegate(QStyledItemDelegate):
             price = fonts.width(tile.price, 14, 600, True) + 8
             room = line.adjusted(price, 0, 0, 0)
             paint.write(painter, room, tile.hint, fonts.font(13), tokens.muted, paint.RIGHT)
+
+
+def as_press(event: QMouseEvent) -> QMouseEvent:
+    """A double click as the press that it also is (an item view ignores the release that follows a double click)."""
+    return QMouseEvent(
+        QEvent.Type.MouseButtonPress,
+        event.position(),
+        event.globalPosition(),
+        event.button(),
+        event.buttons(),
+        event.modifiers(),
+    )
 
 
 def paint_scroll(view: QAbstractItemView, right: int) -> None:
