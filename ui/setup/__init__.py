@@ -1,0 +1,1 @@
+"""Screens before there is a stall or an office."""
