@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from pos.money import format_rupiah
+from pos.money import format_number, format_rupiah
 from pos.till.tenders import Tender
 from pos.words import N_
 from pos.words import translate as _
@@ -26,6 +26,8 @@ from ui.widgets.switch import Switch
 
 _COLUMN = 200
 """The width of the tenders, in pixels."""
+_TOP = 4
+"""Between the boxes and the rest of a wide window, besides the gap of 12."""
 _SIDE = 280
 """The width of what stands right of the QRIS code."""
 
@@ -46,6 +48,7 @@ class PaySheet(Card):
         self.model = model
         self._wish = wish
         self._gives_up = False
+        self._stage: tuple[object, ...] = ()
         self._head = _Head(model, wish)
         self._boxes = QStackedWidget()
         self.sums = _Sums(model)
@@ -91,7 +94,8 @@ class PaySheet(Card):
         self.tender_column.chosen.connect(self.choose)
         self.keys.field.submitted.connect(model.accept)
         self.bar.clicked.connect(model.accept)
-        self.asked.edit.clicked.connect(model.edit_amount)
+        self.code.edit.clicked.connect(model.edit_amount)
+        self._head.edit.clicked.connect(model.edit_amount)
         self.code.reference.submitted.connect(model.accept)
         self.verdicts.arrived.clicked.connect(model.accept)
         self.verdicts.later.clicked.connect(model.save_for_later)
@@ -111,7 +115,6 @@ class PaySheet(Card):
     def choose(self, tender: Tender) -> None:
         """Pay by this tender."""
         self.model.choose(tender)
-        self.focus()
 
     def leave(self) -> None:
         """Back to the basket; what other tenders have paid is given up only when asked twice."""
@@ -149,6 +152,7 @@ class PaySheet(Card):
     def show_state(self) -> None:
         """Show what the model says; keys, tenders and bar keep their places."""
         model = self.model
+        stage = (model.tender.id, model.shows_code, len(model.offers))
         self._gives_up = False
         lacks_code = model.tender.waits and not model.has_code()
         self._boxes.setCurrentWidget(self.asked if model.shows_code else self.sums)
@@ -164,6 +168,9 @@ class PaySheet(Card):
         self.bar.set_text(refusal or _bar_text(model))
         self.bar.set_amount(format_rupiah(model.amount))
         self.bar.set_keycap("" if refusal else "Enter")
+        if stage != self._stage:
+            self._stage = stage
+            self.focus()
 
     def relayout(self) -> None:
         """Tenders left in a wide window, in a row on top in a small one."""
@@ -192,7 +199,7 @@ class PaySheet(Card):
         for part in (self.sums, self.asked, self.keys, self.code, self.verdicts, self.done):
             part.relayout()
         self._boxes.setFixedHeight(96 if small else 124)
-        self._work.setFixedHeight(_work_height(small) + (0 if small else 4))
+        self._work.setFixedHeight(_work_height(small) + (0 if small else _TOP))
         self._bars.setFixedHeight(measures.pay_bar)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -253,12 +260,13 @@ class _Head(QWidget):
     def __init__(self, model: PayModel, wish: str) -> None:
         super().__init__()
         self._model = model
+        self._wish = wish
         self.title = Label("", "panel")
         self.sub = Label("", "muted")
         self.print = Switch(icon="printer")
         self.print.setChecked(wish == "always")
-        self.print.setVisible(wish != "never")
         self.print.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.edit = Button("", icon="pencil")
         self.close = IconButton("x", "")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -267,15 +275,19 @@ class _Head(QWidget):
         row.addSpacing(6)
         row.addWidget(self.sub, 1)
         row.addWidget(self.print)
+        row.addWidget(self.edit)
         row.addWidget(self.close)
         self.retranslate()
 
     def retranslate(self) -> None:
         self.title.setText(_("Payment"))
         self.print.set_text(_("Print receipt"))
+        self.edit.set_text(_("Change the amount"))
         self.close.set_name(_("Back to the basket"))
 
     def show_state(self) -> None:
+        self.print.setVisible(self._wish != "never" and not self._model.shows_code)
+        self.edit.setVisible(self._model.shows_code)
         if self._model.sale is None:
             number = _("Receipt {number}").format(number=self._model.number()[-4:])
             self.sub.setText(f"{number} · {_('any buyer')}")
@@ -346,10 +358,12 @@ class _Sums(QWidget):
     def _origin(self) -> str:
         """How the amount due comes about: `Total Rp 487.000 − QRIS Rp 200.000`."""
         model = self._model
-        parts = [f"{_('Total')} {format_rupiah(model.total)}"]
-        parts += [f"− {_(model.tender_of(offer).title)} {format_rupiah(offer.amount)}" for offer in model.offers]
+        small = of(self).measures.small
+        shown = format_number if small else format_rupiah
+        parts = [shown(model.total) if small else f"{_('Total')} {shown(model.total)}"]
+        parts += [f"− {_(model.tender_of(offer).title)} {shown(offer.amount)}" for offer in model.offers]
         if model.rounding:
-            parts.append(f"{_('Rounding')} {format_rupiah(model.rounding)}")
+            parts.append(f"{_('Rounding')} {shown(model.rounding)}")
         return " ".join(parts)
 
     def _outcome(self) -> tuple[str, int, str, str, str]:
@@ -381,7 +395,6 @@ class _Asked(QWidget):
         self._elapsed = Label("", "sum", align="right")
         self._total = Label("", "amount-muted")
         self._left = Label("", "amount-muted")
-        self.edit = Button("", icon="pencil", kind="quiet", size=13)
         head = QHBoxLayout()
         head.addWidget(self._label)
         head.addWidget(self._words, 1)
@@ -411,7 +424,6 @@ class _Asked(QWidget):
 
     def retranslate(self) -> None:
         self._label.setText(_("The buyer types"))
-        self.edit.set_text(_("Change the amount"))
         self._pill.show_as(_("Waiting"), "brand", "hourglass")
 
     def relayout(self) -> None:
@@ -435,7 +447,7 @@ class _Asked(QWidget):
         self._words.setText(rupiah_in_words(model.amount))
         self._total.setText(f"{_('Total')} {format_rupiah(model.total)}")
         left = model.left_after
-        self._left.setText(_("{amount} is left for cash").format(amount=format_rupiah(left)) if left else _("Pays all"))
+        self._left.setText(_("Then {amount} in cash").format(amount=format_rupiah(left)) if left else _("Pays all"))
 
     def _tick(self) -> None:
         seconds = self._model.seconds_shown()
@@ -462,6 +474,7 @@ class _Tenders(QWidget):
             self._box.addWidget(button, 1)
         self._box.addWidget(self.close)
         self._box.addStretch(1)
+        self._stretch = self._box.count() - 1
         self.paid = Card("raised", 12)
         self._paid_label = Label("", "muted")
         self._paid_rows = [(Label("", "body-strong"), Label("", "amount-strong", align="right")) for _row in range(2)]
@@ -484,15 +497,25 @@ class _Tenders(QWidget):
 
     def retranslate(self) -> None:
         for tender in self._model.tenders:
-            self.buttons[tender.id].set_text(_(tender.title))
+            self._name(tender)
         self.close.set_name(_("Back to the basket"))
         self._paid_label.setText(_("Paid already"))
+
+    def _name(self, tender: Tender) -> None:
+        title = _(tender.title)
+        button = self.buttons[tender.id]
+        button.set_text(title.split()[0] if self._small else title)
+        button.setAccessibleName(title)
 
     def set_small(self, small: bool) -> None:
         direction = QBoxLayout.Direction.LeftToRight if small else QBoxLayout.Direction.TopToBottom
         self._box.setDirection(direction)
+        self._box.setStretch(self._stretch, 0 if small else 1)
+        self._box.setContentsMargins(0, 0 if small else _TOP, 0, 0)
         self._small = small
         self.close.setVisible(small)
+        for tender in self._model.tenders:
+            self._name(tender)
         for button in self.buttons.values():
             button.set_size(44 if small else 64, 14 if small else 15)
             button.setSizePolicy(
@@ -542,10 +565,10 @@ class _Keys(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.field)
-        self._answers = QWidget()
+        self._answers, self._notes = QWidget(), QWidget()
         self._fill_answers()
         self._row = QHBoxLayout()
-        self._row.addWidget(self._answers)
+        self._row.addWidget(self._answers, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addWidget(self.pad)
         self._column.addLayout(self._row)
         self._column.addStretch(1)
@@ -553,18 +576,20 @@ class _Keys(QWidget):
         self.retranslate()
 
     def _fill_answers(self) -> None:
-        grid = QGridLayout(self._answers)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(8)
+        whole, notes = QGridLayout(), QGridLayout(self._notes)
+        notes.setContentsMargins(0, 0, 0, 0)
         for at, button in enumerate((self.exact, *self.round)):
-            grid.addWidget(button, at // 2, (at % 2) * 2, 1, 2)
+            whole.addWidget(button, at // 2, at % 2)
         for at, button in enumerate((*self.notes, self.clear)):
             button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            grid.addWidget(button, 2 + at // 4, at % 4)
-        grid.addWidget(self.reference, 2, 0, 1, 4, Qt.AlignmentFlag.AlignTop)
-        for column in range(4):
-            grid.setColumnStretch(column, 1)
-        grid.setRowStretch(4, 1)
+            notes.addWidget(button, at // 4, at % 4)
+        column = QVBoxLayout(self._answers)
+        column.setContentsMargins(0, 0, 0, 0)
+        for layout in (whole, notes, column):
+            layout.setSpacing(8)
+        column.addLayout(whole)
+        column.addWidget(self._notes)
+        column.addWidget(self.reference)
 
     def _connect(self) -> None:
         model = self._model
@@ -594,6 +619,7 @@ class _Keys(QWidget):
 
     def relayout(self) -> None:
         measures = of(self).measures
+        self._column.setContentsMargins(0, 0 if measures.small else _TOP, 0, 0)
         self._column.setSpacing(8 if measures.small else 12)
         self._row.setSpacing(8 if measures.small else 12)
         self._row.setStretch(0, 344)
@@ -618,8 +644,7 @@ class _Keys(QWidget):
             if worth is not None:
                 button.say(format_rupiah(worth))
                 button.setChecked(worth == model.amount)
-        for note in (*self.notes, self.clear):
-            note.setVisible(is_cash)
+        self._notes.setVisible(is_cash)
         self.reference.setVisible(not is_cash)
         if self.reference.text() != model.reference:
             self.reference.set_text(model.reference)
@@ -641,6 +666,7 @@ class _Code(QWidget):
         self._model = model
         self._shown = ""
         self._card = Card("surface", 12)
+        self.edit = Button("", icon="pencil", kind="secondary", size=13)
         self.qr = QrView(342)
         self._merchant = Label("", "name", align="center")
         self._nmid = Label("", "muted", align="center")
@@ -658,16 +684,22 @@ class _Code(QWidget):
 
     def _fill(self) -> None:
         card = QVBoxLayout(self._card)
-        card.setContentsMargins(1, 1, 1, 10)
-        card.setSpacing(2)
+        card.setContentsMargins(0, 0, 0, 1)
+        card.setSpacing(0)
         card.addWidget(self.qr, 1)
-        card.addWidget(self._merchant)
-        card.addWidget(self._nmid)
+        self._names = QVBoxLayout()
+        self._names.setSpacing(0)
+        self._names.addWidget(self._merchant)
+        self._names.addWidget(self._nmid)
+        self._under = card
         warning = QVBoxLayout(self._warning)
         warning.setContentsMargins(14, 10, 12, 10)
         warning.setSpacing(4)
         warning.addWidget(self._warning_title)
-        warning.addWidget(self._warning_text)
+        text = QHBoxLayout()
+        text.setContentsMargins(28, 0, 0, 0)
+        text.addWidget(self._warning_text)
+        warning.addLayout(text)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(self._reference_label)
@@ -681,6 +713,7 @@ class _Code(QWidget):
         self._side.addSpacing(12)
         self._side.addWidget(self.steps)
         self._side.addStretch(1)
+        self._side.addWidget(self.edit)
         self._side.addWidget(self._reference_box)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -691,16 +724,18 @@ class _Code(QWidget):
         self._model.reference = text
 
     def retranslate(self) -> None:
+        self.edit.set_text(_("Change the amount"))
         self._warning_title.setText(_("Look at the stall's own phone"))
         self._warning_text.setText(
             _("Wait for the notice that money came in, or look at the statement. The buyer's screen is no proof.")
         )
-        self._reference_label.setText(_("4 digits of reference"))
+        self._reference_label.setText(_("4 reference digits"))
         self._reference_sub.setText(_("may stay empty"))
-        self.reference.setAccessibleName(_("4 digits of reference"))
+        self.reference.setAccessibleName(_("4 reference digits"))
 
     def relayout(self) -> None:
         small = of(self).measures.small
+        self._row.setContentsMargins(0, 0 if small else _TOP, 0, 0)
         self._row.setSpacing(8 if small else 16)
         self._side.setSpacing(8)
         wide = 308 if small else _SIDE
@@ -708,6 +743,10 @@ class _Code(QWidget):
             part.setFixedWidth(wide)
         self.steps.setFixedWidth(wide)
         self.steps.setVisible(not small)
+        self.edit.setVisible(small)
+        for layout in (self._under, self._side):
+            layout.removeItem(self._names)
+        self._side.insertLayout(0, self._names) if small else self._under.addLayout(self._names)
 
     def show_state(self) -> None:
         from pos.printing.qr import matrix

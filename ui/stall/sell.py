@@ -14,6 +14,7 @@ from pos.words import N_, translate_plural
 from pos.words import translate as _
 from ui.keys import Command
 from ui.look.wear import of
+from ui.models.picture import picture_for
 from ui.models.sell import SellModel
 from ui.widgets.asking import AskAmount, AskThing
 from ui.widgets.basket import BasketRow, BasketView
@@ -362,9 +363,17 @@ class Goods(QWidget):
         goods = self._model.goods()
         categories = self._model.categories()
         shades = {name: at for at, name in enumerate(categories)}
-        icon = _TRADE_ICONS.get(self._model.trade(), "tag")
+        trade = self._model.trade()
         self.grid.set_tiles(
-            [tile_of(each, self._model.photo(each), icon, shades.get(each.category or "", 0)) for each in goods]
+            [
+                tile_of(
+                    each,
+                    self._model.photo(each),
+                    picture_for(each.name, each.category, trade),
+                    shades.get(each.category or "", 0),
+                )
+                for each in goods
+            ]
         )
         if goods:
             self._place.setCurrentWidget(self.grid)
@@ -446,6 +455,7 @@ class BasketCard(Card):
         self._names.addWidget(self._title)
         self._head = QHBoxLayout()
         self._head.setContentsMargins(12, 0, 0, 0)
+        self._head.addStrut(44)
         self._head.setSpacing(8)
         self._head.addLayout(self._names)
         self._head.addWidget(self._count)
@@ -539,11 +549,11 @@ class BasketCard(Card):
         self._empty.sentence.setText(_("The basket is empty: scan something, or touch a tile."))
         self.undo.set_text(_("Undo"))
         self.clear.set_text(_("Clear basket"))
-        self.more.set_text(_("More"))
+        self.more.set_text(_("Other"))
         self._total_label.setText(_("Total"))
         self.discount.set_text(_("Discount"))
-        self.thing.set_text(_("Without code"))
-        self.others.set_text(_("More"))
+        self.thing.set_text(_("No code"))
+        self.others.set_text(_("Other"))
         self.pay.set_text(_("Pay"))
         self.back.set_text(_("Back to the basket"))
         self._lock.setText("" if of(self).measures.small else _("locked while paying"))
@@ -557,7 +567,7 @@ class BasketCard(Card):
         for button in (self.undo, self.clear, self.more):
             button.set_stacked(small)
             button.set_size(48 if small else 44, 13)
-        self._head.setSpacing(8)
+        self._head.setContentsMargins(12, 0, 12 if locked else 0, 0)
         self._move_count(below=small)
         self.undo.setVisible(not locked)
         self.clear.setVisible(not locked)
@@ -577,14 +587,14 @@ class BasketCard(Card):
         if below:
             self._names.addWidget(self._count)
         else:
-            self._head.insertWidget(1, self._count)
+            self._head.insertWidget(2, self._count)
 
 
 class MoreSheet(Sheet):
     """Further things to do, each a button."""
 
     def __init__(self, commands: Sequence[Command], leave: Callable[[], None]) -> None:
-        super().__init__(_("More"))
+        super().__init__(_("Other"))
         self.buttons: dict[str, Button] = {}
         for command in commands:
             button = Button(_(command.title), keycap=command.shortcut, align="left", size=15)
@@ -597,14 +607,6 @@ class MoreSheet(Sheet):
 
 
 _SUMS = ("subtotal", "discount", "added", "included")
-_TRADE_ICONS = {
-    "klitikan": "lamp",
-    "kuliner": "soup",
-    "fesyen": "shirt",
-    "mebel": "sofa",
-    "logam": "hammer",
-    "kriya": "palette",
-}
 
 
 def tile_of(product: Product, photo: str, icon: str, shade: int) -> Tile:

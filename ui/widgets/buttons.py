@@ -140,7 +140,7 @@ class Button(Pressable):
         padding = self._padding()
         if self._stacked:
             return QSize(round(fonts.width(self._label, 13, 500)) + 16, self._height_now())
-        width = 2 * padding + max(self._text_width(self._label), fonts.width(self._sub, 12, 500))
+        width = 2 * padding + max(self._text_width(self._label), fonts.width(self._sub, 12, 500, True))
         if self._icon:
             width += ICON + (_GAP if self._label else 0)
         if self._amount:
@@ -204,7 +204,7 @@ class Button(Pressable):
         rect = QRectF(self.rect())
         padding = self._padding()
         left, right, middle = rect.left() + padding, rect.right() - padding, rect.center().y()
-        if self._keycap:
+        if self._keycap and self.sizeHint().width() <= self.width() + 8:  # a word is never cut for a keycap
             self._paint_keycap(painter, tokens, inks, right, middle)
             right -= paint.keycap_width(self._keycap) + 12
         if self._amount:
@@ -213,7 +213,7 @@ class Button(Pressable):
             paint.write(painter, QRectF(right - width, 0, width, rect.height()), self._amount, amount, ink, paint.RIGHT)
             right -= width + 12
         lead = (ICON + (_GAP if self._label else 0)) if self._icon else 0
-        text_width = max(self._text_width(self._label), fonts.width(self._sub, 12, 500)) if self._label else 0
+        text_width = max(self._text_width(self._label), fonts.width(self._sub, 12, 500, True)) if self._label else 0
         if self._align == "center":
             room = right - left
             left += max(0, (room - lead - text_width) / 2)

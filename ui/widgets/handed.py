@@ -25,7 +25,7 @@ class NotesBack(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pieces: tuple[tuple[int, int], ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
 
     def set_pieces(self, pieces: Sequence[tuple[int, int]]) -> None:
         """(worth, how many) of each."""
@@ -55,11 +55,11 @@ class NotesBack(QWidget):
         return QSize(columns * (self._width() + _GAP) - _GAP if columns else 0, high)
 
     def minimumSizeHint(self) -> QSize:
-        """A note is never cut."""
-        return self.sizeHint()
+        """The amount beside it goes first: a column that does not fit is left out."""
+        return QSize(0, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """White boxes, each with the stripe of its note."""
+        """White boxes, each with the stripe of its note; none is cut."""
         painter = QPainter(self)
         paint.begin(painter)
         tokens = of(self).tokens
@@ -67,6 +67,8 @@ class NotesBack(QWidget):
         for at, ((worth, _count), text) in enumerate(zip(self._pieces, self.texts(), strict=True)):
             column, row = divmod(at, _ROWS)
             rect = QRectF(column * (wide + _GAP), row * (high + _GAP), wide, high)
+            if rect.right() > self.width():
+                break
             paint.box(painter, rect, 5, tokens.surface)
             if worth in BANKNOTES:
                 paint_stripe(painter, rect, worth, 5, 5)
