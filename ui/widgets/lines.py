@@ -1,0 +1,139 @@
+"""Lines to read as on a slip: words left, amounts right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from ui.look import fonts
+from ui.look.tokens import Tokens, colour
+from ui.look.wear import of
+from ui.widgets import paint
+
+
+class SlipLine(Protocol):
+    """Words left, up to three texts right, a look (plain, muted, strong, sum, total, note), a tone, a line above."""
+
+    @property
+    def left(self) -> str: ...
+    @property
+    def right(self) -> tuple[str, ...]: ...
+    @property
+    def look(self) -> str: ...
+    @property
+    def tone(self) -> str: ...
+    @property
+    def rule(self) -> bool: ...
+
+
+@dataclass(frozen=True)
+class _Face:
+    height: int
+    size: int
+    weight: int
+    ink: str
+    right_size: int
+    right_weight: int
+
+
+_FACES = {
+    "plain": _Face(22, 13, 400, "muted", 13, 500),
+    "muted": _Face(20, 13, 400, "muted", 13, 500),
+    "strong": _Face(25, 13, 600, "text", 13, 600),
+    "sum": _Face(40, 20, 700, "text", 22, 700),
+    "total": _Face(30, 16, 600, "text", 16, 700),
+    "note": _Face(22, 13, 400, "muted", 13, 500),
+}
+_RULE = 13
+
+
+class Lines(QWidget):
+    """Painted lines; notes wrap, all else stays on one line. A screen reader is told all of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines: tuple[SlipLine, ...] = ()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_lines(self, lines: Sequence[SlipLine]) -> None:
+        """Show these."""
+        self._lines = tuple(lines)
+        spoken = (" ".join(text for text in (line.left, *line.right) if text) for line in lines)
+        self.setAccessibleName("; ".join(spoken))
+        self.updateGeometry()
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        """Notes wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """All lines below each other."""
+        return sum(self._height(line, width) for line in self._lines)
+
+    def sizeHint(self) -> QSize:
+        """At the present width."""
+        return QSize(280, self.heightForWidth(max(self.width(), 200)))
+
+    def minimumSizeHint(self) -> QSize:
+        """Words elide, amounts are not cut."""
+        return QSize(200, self.heightForWidth(max(self.width(), 200)))
+
+    def _height(self, line: SlipLine, width: int) -> int:
+        face = _FACES[line.look]
+        above = _RULE if line.rule else 0
+        if line.look != "note":
+            return above + face.height
+        box = fonts.metrics(face.size, face.weight).boundingRect(
+            QRectF(0, 0, width, 10_000), int(Qt.TextFlag.TextWordWrap), line.left
+        )
+        return above + max(face.height, int(box.height()) + 7)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """One line after the other."""
+        painter = QPainter(self)
+        tokens = of(self).tokens
+        top = 0
+        for line in self._lines:
+            height = self._height(line, self.width())
+            if line.rule:
+                painter.fillRect(QRectF(0, top + _RULE // 2, self.width(), 1), colour(tokens.line))
+            above = _RULE if line.rule else 0
+            self._paint(painter, QRectF(0, top + above, self.width(), height - above), line, tokens)
+            top += height
+
+    def _paint(self, painter: QPainter, rect: QRectF, line: SlipLine, tokens: Tokens) -> None:
+        face = _FACES[line.look]
+        if line.look == "note":
+            painter.setFont(fonts.font(face.size, face.weight))
+            painter.setPen(colour(getattr(tokens, line.tone or face.ink)))
+            painter.drawText(rect, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter), line.left)
+            return
+        right = self._paint_right(painter, rect, line, face, tokens)
+        words = rect.adjusted(0, 0, -right, 0)
+        paint.write(painter, words, line.left, fonts.font(face.size, face.weight), getattr(tokens, face.ink))
+
+    def _paint_right(self, painter: QPainter, rect: QRectF, line: SlipLine, face: _Face, tokens: Tokens) -> float:
+        if not line.right:
+            return 0
+        font = fonts.font(face.right_size, face.right_weight, True)
+        slot = rect.width() * 0.25 if len(line.right) > 1 else 0
+        for at, text in enumerate(reversed(line.right)):
+            last = at == 0
+            ink = line.tone if last and line.tone else "muted" if line.look == "muted" or at == 1 else "text"
+            spot = rect.adjusted(0, 0, -slot * at, 0)
+            paint.write(painter, spot, text, font, getattr(tokens, ink), paint.RIGHT, elide=False)
+        first = fonts.width(line.right[0], face.right_size, face.right_weight, True)
+        return slot * (len(line.right) - 1) + first + 10
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Measure again when the window changes its look."""
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+            self.update()
+        super().changeEvent(event)
