@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos import words
 from pos.words import N_
@@ -21,6 +21,11 @@ from ui.widgets.fields import TextField
 from ui.widgets.labels import Label
 from ui.widgets.page import Page
 from ui.widgets.switch import Switch
+
+_WIDEST = 860
+_MARGIN = 28
+_GIVE = 24
+"""Pixels that the chips of one row can give up between them before a name is cut."""
 
 
 class Question(QWidget):
@@ -67,8 +72,8 @@ class FirstRunScreen(Page):
         }
         self.questions = [Question() for _item in range(5)]
         self.roles = {
-            False: Button(icon="store", height=60, size=15, align="left"),
-            True: Button(icon="building-2", height=60, size=15, align="left"),
+            False: Button(icon="store", height=56, size=15, align="left"),
+            True: Button(icon="building-2", height=56, size=15, align="left"),
         }
         self.code = TextField("")
         self.code.setFixedWidth(170)
@@ -111,37 +116,43 @@ class FirstRunScreen(Page):
 
     def _lay_out(self) -> None:
         head = _row(self.head, *self.languages.values(), stretch=(1, 0, 0))
-        chips = QWidget()
-        inner = _row(*self.chips.values())
-        inner.setContentsMargins(0, 0, 0, 0)
-        chips.setLayout(inner)
-        self._trades = chips
+        self._trades = QWidget()
+        self._grid = QGridLayout(self._trades)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(8)
         column = QVBoxLayout()
-        column.setContentsMargins(28, 8, 28, 16)
-        column.setSpacing(7)
+        column.setContentsMargins(_MARGIN, 8, _MARGIN, 16)
+        column.setSpacing(0)
         column.addLayout(head)
         parts: Sequence[QHBoxLayout | QWidget] = (
             _row(*self.roles.values()),
             _row(self.code, self.name, stretch=(0, 1)),
-            chips,
+            self._trades,
             _row(self.place, self.choose, stretch=(1, 0)),
             self.sample,
         )
         for question, part in zip(self.questions, parts, strict=True):
             column.addWidget(question)
+            column.addSpacing(7)
             column.addLayout(part) if isinstance(part, QHBoxLayout) else column.addWidget(part)
-            column.addStretch(1)
+            gap = QWidget()
+            gap.setMinimumHeight(6)
+            gap.setMaximumHeight(16)
+            column.addWidget(gap, 1)
         column.addWidget(self.problem)
+        column.addSpacing(6)
         column.addWidget(self.begin)
-        column.addStretch(2)
-        frame = QWidget()
-        frame.setLayout(column)
-        frame.setMaximumWidth(820)
+        column.addStretch(1)
+        self._frame = QWidget()
+        self._frame.setLayout(column)
+        self._frame.setMaximumWidth(_WIDEST)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.scene)
-        row.addWidget(frame, 1)
+        row.addStretch(1)
+        row.addWidget(self._frame, 1_000)
+        row.addStretch(1)
 
     def minimumSizeHint(self) -> QSize:
         """A window may be as small as the smallest till."""
@@ -154,6 +165,10 @@ class FirstRunScreen(Page):
     def arrived(self) -> None:
         """The first thing to type is the code."""
         self.code.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The trades stand in one row where there is room for their names."""
+        self._place_trades()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The Enter of the number pad begins too."""
@@ -187,10 +202,20 @@ class FirstRunScreen(Page):
                 field.set_text(text)
         self.sample.setChecked(answers.sample)
         self.sample.set_text(_("Begin with {n} sample goods").format(n=self.model.samples()))
-        for part in (self._trades, self.questions[2], self.sample, self.questions[4]):
+        for part in (self._trades, self.questions[2], self.sample):
             part.setVisible(not answers.office)
+        self._place_trades()
         self._ask()
         self._show_problem()
+
+    def _place_trades(self) -> None:
+        room = min(self.width() - self.scene.width(), _WIDEST) - 2 * _MARGIN
+        wanted = sum(chip.sizeHint().width() + 8 for chip in self.chips.values()) - 8
+        columns = len(self.chips) if wanted <= room + _GIVE else (len(self.chips) + 1) // 2
+        for at, chip in enumerate(self.chips.values()):
+            self._grid.addWidget(chip, at // columns, at % columns)
+        # In two rows they take the place of the last heading, which the switch below it says too.
+        self.questions[4].setVisible(columns == len(self.chips) and not self.model.answers.office)
 
     def _ask(self) -> None:
         office = self.model.answers.office
