@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos import words
@@ -11,7 +12,7 @@ from ui.keys import Command
 from ui.look.tokens import DARK, LIGHT
 from ui.look.wear import Look, of
 from ui.news import News, Screen
-from ui.widgets.bars import StatusItem
+from ui.widgets.bars import Rail, StatusItem
 from ui.widgets.page import Page
 from ui.window import Window
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pos.gallery import Office
     from pos.stall import Stall
     from ui.models.printing import Printing
+    from ui.office.today import TodayScreen
     from ui.stall.pay import PaySheet
 
 
@@ -54,13 +56,101 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
 
 def build_office(office: "Office", look: Look) -> Window:
     """The window of an office, on Today."""
+    from ui.models.opened import OpenedModel
+    from ui.models.today import TodayModel
+    from ui.office.opened import OpenedScreen
+    from ui.office.today import TodayScreen
+
+    def key_of(stall: str, till: int, epoch: int) -> str | None:
+        known = {(one.stall, one.till, one.epoch): one.key for one in office.stalls()}
+        return known.get((stall, till, epoch))
+
+    def show_file(path: str) -> None:
+        opened.open(Path(path))
+        page.tools.hide()
+        news.show(Screen.OPENED)
+
     news = News()
-    makers: dict[Screen, Callable[[], Page]] = {}
-    window = Window(news, look, makers)
-    window.bar.set_title(office.name)
+    today, opened = TodayModel(office, news), OpenedModel(key_of)
+    page = TodayScreen(today)
+    makers: dict[Screen, Callable[[], Page]] = {
+        Screen.TODAY: lambda: page,
+        Screen.OPENED: lambda: OpenedScreen(opened, lambda: news.show(Screen.TODAY)),
+    }
+    window = Window(news, look, makers, Rail(office.code))
+    today.setParent(window)
+    opened.setParent(window)
+    window.bar.status.addWidget(page.tools)
+    window.add_commands(_common_commands(window))
+    _fill_rail(window, page)
+    _name_office(window, office)
+    page.file_asked.connect(show_file)
+    window.file_dropped.connect(show_file)
+    window.left.connect(today.stop)
     news.language_asked.connect(lambda language: window.set_language(office.set("language", language)))
     window.show_screen(Screen.TODAY)
+    today.begin()
     return window
+
+
+def build_file(path: Path, look: Look | None = None) -> Window:
+    """The window of one summary file, on a machine that need not know its stall."""
+    from ui.models.opened import OpenedModel
+    from ui.office.opened import OpenedScreen
+
+    news = News()
+    opened = OpenedModel()
+    window = Window(news, look or Look(), {Screen.OPENED: lambda: OpenedScreen(opened)})
+    opened.setParent(window)
+    opened.changed.connect(lambda: window.bar.set_title(opened.path.name if opened.path else ""))
+    window.file_dropped.connect(lambda dropped: opened.open(Path(dropped)))
+    window.add_commands(_common_commands(window))
+    window.setWindowTitle(path.name)
+    news.language_asked.connect(window.set_language)
+    opened.open(path)
+    window.show_screen(Screen.OPENED)
+    return window
+
+
+def _name_office(window: Window, office: "Office") -> None:
+    def name() -> None:
+        window.setWindowTitle(office.name)
+        window.bar.set_title(words.translate("Today"), office.name)
+
+    window.language_changed.connect(name)
+    name()
+
+
+def _fill_rail(window: Window, page: "TodayScreen") -> None:
+    assert window.rail is not None
+    rail = window.rail
+    rail.add("today", "layout-dashboard", "")
+    rail.add("requests", "key", "")
+    rail.add("language", "languages", "", bottom=True)
+    rail.add("scheme", "moon", "", bottom=True)
+
+    def name() -> None:
+        for key, text in (("today", N_("Today")), ("requests", N_("Enrolment")), ("scheme", N_("Light / dark"))):
+            rail.buttons[key].set_text(words.translate(text))
+        rail.buttons["language"].set_text("English" if words.language() == "id" else "Indonesia")
+
+    def go(key: str) -> None:
+        if key == "language":
+            window.news.language_asked.emit(_other_language())
+        elif key == "scheme":
+            window.set_look(_other_look(window))
+        else:
+            window.show_screen(Screen.TODAY)
+            if key == "requests":
+                page.show_requests()
+        rail.set_chosen("requests" if page.shows_requests() else "today")
+
+    rail.chosen.connect(go)
+    page.requests_changed.connect(rail.buttons["requests"].set_count)
+    page.sheet_changed.connect(lambda: rail.set_chosen("requests" if page.shows_requests() else "today"))
+    window.language_changed.connect(name)
+    name()
+    rail.set_chosen("today")
 
 
 def _sell(stall: "Stall", window: Window, printing: "Printing") -> Page:
