@@ -96,7 +96,7 @@ class PieceRow(QWidget):
 
     def sizeHint(self) -> QSize:
         """High enough for a finger."""
-        return QSize(256 if self.coin else 306, 44 if of(self).measures.small else 54)
+        return QSize(276 if self.coin else 322, 44 if of(self).measures.small else 54)
 
     def minimumSizeHint(self) -> QSize:
         """Room for every part."""
@@ -182,10 +182,19 @@ class PieceRow(QWidget):
         paint.write(
             painter, inner, str(self._number), fonts.font(15, 600, tabular=True), ink, paint.CENTRE, elide=False
         )
-        amount = QRectF(middle.right(), 0, self.width() - _MARGIN - middle.right(), self.height())
-        text = format_number(self.worth * self._number) if self._number else "–"
         quiet = tokens.text if chosen else tokens.muted
-        left = inner.right() if not chosen else middle.right()
-        paint.write(
-            painter, amount.adjusted(left - amount.left(), 0, 0, 0), text, fonts.font(14, 400, True), quiet, paint.RIGHT
-        )
+        font = fonts.font(self.amount_size(), 400, tabular=True)
+        paint.write(painter, self._amount_area(), self.amount_text(), font, quiet, paint.RIGHT, elide=False)
+
+    def amount_text(self) -> str:
+        """What they are worth together."""
+        return format_number(self.worth * self._number) if self._number else "–"
+
+    def amount_size(self) -> int:
+        """The size of the amount in pixels: the larger that fits beside the buttons."""
+        fits = fonts.width(self.amount_text(), 14, 400, True) <= self._amount_area().width()
+        return 14 if fits else 12
+
+    def _amount_area(self) -> QRectF:
+        left = self._middle().right()
+        return QRectF(left, 0, self.width() - _MARGIN - left, self.height())
