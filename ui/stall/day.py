@@ -193,6 +193,7 @@ class DayScreen(Page):
         if self.sheet is None:
             return
         frame = self._stack.widget(1)
+        assert frame is not None
         self._stack.setCurrentIndex(0)
         self._stack.removeWidget(frame)
         frame.deleteLater()
