@@ -35,7 +35,7 @@ class Window(QWidget):
         self.bar = AppBar()
         self.rail = rail
         self.pages: dict[Screen, Page] = {}
-        self.screen: Screen | None = None
+        self.shown: Screen | None = None
         self._makers = makers
         self._shortcuts: list[QAction] = []
         self._shortcut_sheet: ShortcutSheet | None = None
@@ -65,8 +65,8 @@ class Window(QWidget):
     @property
     def page(self) -> Page:
         """The page that is shown; one must have been."""
-        assert self.screen is not None
-        return self.pages[self.screen]
+        assert self.shown is not None
+        return self.pages[self.shown]
 
     def offers(self, screen: Screen) -> bool:
         """Whether this window has that screen."""
@@ -81,7 +81,7 @@ class Window(QWidget):
             self.pages[screen].commands_changed.connect(self.refresh_commands)
             self._stack.addWidget(self.pages[screen])
         self._close_shortcut_sheet()
-        self.screen = screen
+        self.shown = screen
         self._stack.setCurrentWidget(self.page)
         self.refresh_commands()
         self.page.arrived()
@@ -97,7 +97,7 @@ class Window(QWidget):
 
     def commands(self) -> list[Command]:
         """All that can be done now: by the screen first, then by the window."""
-        own = list(self.page.commands()) if self.screen is not None else []
+        own = list(self.page.commands()) if self.shown is not None else []
         return own + self.common_commands()
 
     def refresh_commands(self) -> None:
@@ -125,7 +125,7 @@ class Window(QWidget):
         self._stack.removeWidget(self._shortcut_sheet)
         self._shortcut_sheet.deleteLater()
         self._shortcut_sheet = None
-        if self.screen is not None:
+        if self.shown is not None:
             self._stack.setCurrentWidget(self.page)
             self.page.arrived()
         return True
@@ -158,7 +158,7 @@ class Window(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no field took: a command's plain key, or else a letter or digit for the screen; `?` shows the keys."""
-        if self.screen is None:
+        if self.shown is None:
             return
         if event.text() == "?":
             self.toggle_shortcut_sheet()
@@ -182,7 +182,7 @@ class Window(QWidget):
         self.left.emit()
 
     def _on_scanned(self, text: str) -> None:
-        if self._close_shortcut_sheet() or self.screen is not None:
+        if self._close_shortcut_sheet() or self.shown is not None:
             self.page.scanned(text)
 
     def _on_accepted(self) -> None:

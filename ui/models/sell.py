@@ -1,6 +1,8 @@
 """Selling: the goods that are shown, the basket, and what the cashier does with it."""
 
+import uuid
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -160,6 +162,24 @@ class SellModel(QObject):
             return _("{name} is in the basket").format(name=name.strip())
 
         return self._do(put)
+
+    def import_goods(self, path: Path) -> None:
+        """Take up a sheet of goods, all of it or nothing; the first bad cell is told."""
+        try:
+            imported = self._stall.catalog.import_sheet(path, at=self._stall.now(), operation=uuid.uuid4().hex)
+        except PosError as error:
+            self._news.refuse(error)
+            return
+        if imported.refused:
+            bad = imported.refused[0]
+            text = _("Nothing is imported: row {row}, {heading}: {reason}")
+            self._news.refuse(text.format(row=bad.row, heading=bad.heading, reason=bad.reason))
+            return
+        self._news.accepted.emit()
+        self._news.say(
+            _("{added} goods added, {changed} changed").format(added=imported.added, changed=imported.changed)
+        )
+        self.goods_changed.emit()
 
     # What the cashier does with the basket
 

@@ -331,7 +331,7 @@ class _Sums(QWidget):
         self._due_column.setContentsMargins(14, 9, 12, 9) if small else self._due_column.setContentsMargins(
             20, 12, 16, 12
         )
-        self._change_row.setContentsMargins(16, 8, 12, 6) if small else self._change_row.setContentsMargins(
+        self._change_row.setContentsMargins(16, 6, 12, 6) if small else self._change_row.setContentsMargins(
             20, 12, 16, 6
         )
         for label in (self._due_label, self._due_sub):
@@ -829,9 +829,10 @@ class _Done(QWidget):
         self.title = Label("", "panel", tone="ok", icon="circle-check")
         self._box = Card("ok_soft", 12)
         self._label = Label("", "heading", tone="ok_on_tint")
-        self.amount = BigAmount("", (72, 56, 48, 36), tone="ok_on_tint")
+        self.amount = BigAmount("", (96, 72, 56, 48), tone="ok_on_tint")
         self.notes = NotesBack()
         self._sums = Label("", "amount", tone="muted")
+        self._hint = Label("", "muted")
         self.print = Button("", icon="printer")
         self.next = PayBar("", keycap="Enter")
         left = QVBoxLayout()
@@ -852,16 +853,18 @@ class _Done(QWidget):
         column.addWidget(self._box)
         column.addWidget(self._sums)
         column.addStretch(1)
+        column.addWidget(self._hint)
         column.addWidget(self.next)
         self.retranslate()
 
     def retranslate(self) -> None:
         self.print.set_text(_("Print receipt"))
         self.next.set_text(_("New sale"))
+        self._hint.setText(_("Or scan the next item: it begins a new sale."))
         self.show_state()
 
     def relayout(self) -> None:
-        self._box.setFixedHeight(124)
+        self._box.setFixedHeight(124 if of(self).measures.small else 180)
 
     def show_state(self) -> None:
         sale = self._model.sale

@@ -1,6 +1,7 @@
 """Selling: search and goods left, the basket right; sheets and payment take the place of the goods."""
 
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
@@ -312,7 +313,6 @@ class Goods(QWidget):
     def __init__(self, model: SellModel) -> None:
         super().__init__()
         self._model = model
-        self._imports: Callable[[str], object] | None = None
         self.search = SearchField(icon="scan-barcode")
         self.chips = ChipRow()
         self.grid = TileGrid()
@@ -336,10 +336,6 @@ class Goods(QWidget):
         self.grid.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.import_sheet.clicked.connect(self._on_import)
         model.goods_changed.connect(self.show_goods)
-
-    def set_importer(self, take: Callable[[str], object]) -> None:
-        """What takes up a chosen sheet of goods."""
-        self._imports = take
 
     def focus(self) -> None:
         """Typing goes to the search."""
@@ -416,8 +412,9 @@ class Goods(QWidget):
 
     def _on_import(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(self, _("Goods sheet"), "", "CSV, XLSX (*.csv *.xlsx)")
-        if path and self._imports is not None:
-            self._imports(path)
+        if path:
+            self._model.import_goods(Path(path))
+            self.reload()
 
 
 class BasketCard(Card):

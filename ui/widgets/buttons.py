@@ -322,6 +322,9 @@ class NoteButton(KeyButton):
         self._size = of(self).measures.note_text
         self.retranslate()
 
+    def _padding(self) -> int:
+        return 8
+
     def retranslate(self) -> None:
         """Say it in the language in use."""
         self.set_text(_("+{thousands}k").format(thousands=self.worth // 1000).replace(" ", NO_BREAK_SPACE))

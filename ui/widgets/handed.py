@@ -64,11 +64,13 @@ class NotesBack(QWidget):
         paint.begin(painter)
         tokens = of(self).tokens
         wide, high = self._width(), self._row()
+        fitting = min(-(-len(self._pieces) // _ROWS), (self.width() + _GAP) // (wide + _GAP))
+        first = self.width() - fitting * (wide + _GAP) + _GAP
         for at, ((worth, _count), text) in enumerate(zip(self._pieces, self.texts(), strict=True)):
             column, row = divmod(at, _ROWS)
-            rect = QRectF(column * (wide + _GAP), row * (high + _GAP), wide, high)
-            if rect.right() > self.width():
+            if column >= fitting:
                 break
+            rect = QRectF(first + column * (wide + _GAP), row * (high + _GAP), wide, high)
             paint.box(painter, rect, 5, tokens.surface)
             if worth in BANKNOTES:
                 paint_stripe(painter, rect, worth, 5, 5)
