@@ -174,7 +174,7 @@ class OpenedModel(QObject):
         heads = (_("counted"), _("expected"), _("difference"))
         lines = [Line("", heads, look="muted", rule=True)]
         cash = told.cash
-        lines.append(self._compared_line(_("Cash in drawer"), cash.counted, cash.expected))
+        lines.append(self._compared_line(tender_title("cash"), cash.counted, cash.expected))
         lines += [
             self._compared_line(tender_title(name), tender.counted, tender.amount)
             for name, tender in told.tenders.items()

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from pathlib import Path
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.errors import PosError
@@ -16,15 +16,15 @@ from pos.printing.wording import clock_time
 from pos.words import N_, translate_plural
 from pos.words import translate as _
 from ui.keys import Command
-from ui.look import fonts, icons
 from ui.look.wear import of
 from ui.models.titles import shown_till, tender_title, trade_title
-from ui.models.today import MISSING, Details, Thing, TodayModel, change_of
-from ui.widgets import paint
+from ui.models.today import MISSING, Details, TodayModel, change_of
 from ui.widgets.bars import StatusItem
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card, Rule
 from ui.widgets.chart import Across, Bars, Chart, Stack
+from ui.widgets.figures import ChartCard, Fact
+from ui.widgets.hands import HandsCard
 from ui.widgets.labels import BigAmount, Label, Pill
 from ui.widgets.page import Page
 from ui.widgets.sheet import Empty, Sheet
@@ -71,6 +71,7 @@ class TodayScreen(Page):
         self.handed.table.opened.connect(lambda key: self._open(f"{key}|{self.model.day}"))
         self.handed.save.clicked.connect(self.save)
         self.sheet: Sheet | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._stack = QStackedWidget()
         self._content = QWidget()
         self._scroll = QScrollArea()
@@ -115,11 +116,11 @@ class TodayScreen(Page):
         )
 
     def arrived(self) -> None:
-        """Read the day afresh; the table takes the keys."""
+        """Read the day afresh."""
         self.close_sheet()
         self.tools.show()
         self.model.refresh()
-        self.handed.table.setFocus()
+        self.setFocus()
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""
@@ -141,7 +142,7 @@ class TodayScreen(Page):
             layout.setSpacing(gap)
         self._top.setSpacing(measures.gap)
         self._middle.setSpacing(measures.gap)
-        self.handed.setMinimumHeight(200 if not measures.small else 240)
+        self.handed.setMinimumHeight(188 if not measures.small else 240)
         self.show_model()
 
     def show_model(self) -> None:
@@ -157,7 +158,7 @@ class TodayScreen(Page):
         share = today.qris_confirmed_share
         text = _("QRIS seen {percent} %").format(percent=share) if share is not None and not small else ""
         figure = Stack(tuple(tender_title(t.tender) for t in paid), tuple(t.amount for t in paid))
-        self.tenders.show(figure if paid else None, _("No payment yet"), text)
+        self.tenders.show_figure(figure if paid else None, _("No payment yet"), text)
         self.handed.show_rows(today.hand_ins, small=small)
         self.requests_changed.emit(len(model.waiting))
         if isinstance(self.sheet, RequestSheet):
@@ -179,7 +180,7 @@ class TodayScreen(Page):
         if before:
             keys.append((_("{weekday} before").format(weekday=self.model.weekday()), "muted", True))
         unit_text = _("million rupiah") if unit == 1_000_000 else _("thousand rupiah")
-        self.hours.show(figure if hours else None, _("No sale yet"), unit_text, keys)
+        self.hours.show_figure(figure if hours else None, _("No sale yet"), unit_text, keys)
 
     def _day_word(self) -> str:
         return _("today") if self.model.is_now() else _("this day")
@@ -193,7 +194,7 @@ class TodayScreen(Page):
             sub = _("against {weekday} before").format(weekday=self.model.weekday())
         labels = tuple(trade_title(total.trade) for total in today.trades)
         figure = Across(labels, tuple(total.net for total in today.trades), notes)
-        self.trades.show(figure if labels else None, _("No sale yet"), sub)
+        self.trades.show_figure(figure if labels else None, _("No sale yet"), sub)
 
     # verbs
 
@@ -263,7 +264,7 @@ class TodayScreen(Page):
         if frame is not None:
             self._stack.removeWidget(frame)
             frame.deleteLater()
-        self.handed.table.setFocus()
+        self.setFocus()
         self.sheet_changed.emit()
 
 
@@ -316,121 +317,6 @@ class DayTools(QWidget):
         self.after.setEnabled(not model.is_now())
 
 
-class HandRow(QWidget):
-    """One thing that needs a hand; `asked` wants to see all of it."""
-
-    asked = Signal(str)
-    HEIGHT = 54
-
-    def __init__(self, thing: Thing) -> None:
-        super().__init__()
-        self.thing = thing
-        self.button = Button(_("Look"))
-        self.button.setMinimumWidth(104)
-        self.button.setAccessibleName(f"{thing.title}: {_('Look')}")
-        self.button.clicked.connect(lambda: self.asked.emit(thing.kind))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
-        row.addStretch(1)
-        row.addWidget(self.button)
-        self.setFixedHeight(self.HEIGHT)
-        self.setAccessibleName(f"{thing.title}, {thing.count}: {thing.who}")
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The icon on its tint, how many, of what, who."""
-        painter = QPainter(self)
-        paint.begin(painter)
-        tokens, thing = of(self).tokens, self.thing
-        fill, ink = {
-            "bad": (tokens.bad_soft, tokens.bad),
-            "warn": (tokens.warn_soft, tokens.warn),
-            "brand": (tokens.soft, tokens.brand_on_tint),
-        }[thing.tone]
-        paint.box(painter, QRectF(0, 7, 40, 40), 10, fill)
-        icons.draw(painter, thing.icon, 10, 17, 20, ink)
-        count = QRectF(44, 0, 40, self.height())
-        tone = getattr(tokens, thing.tone)
-        paint.write(painter, count, str(thing.count), fonts.font(24, 700), tone, paint.CENTRE, elide=False)
-        words = QRectF(90, 8, self.width() - 90 - self.button.width() - 16, 20)
-        paint.write(painter, words, thing.title, fonts.font(14, 600), tokens.text)
-        words.translate(0, 19)
-        paint.write(painter, words, thing.who, fonts.font(13), tokens.muted)
-
-
-class HandsCard(Card):
-    """What needs a hand, largest and first; one sentence when nothing does."""
-
-    asked = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.title = Label("", "panel")
-        self.sub = Label("", "muted")
-        self.nothing = Label("", "body-strong", tone="ok", icon="circle-check")
-        self.rows: list[HandRow] = []
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self.title)
-        head.addWidget(self.sub, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(15, 13, 13, 8)
-        self._column.setSpacing(0)
-        self._column.addLayout(head)
-        self._column.addSpacing(6)
-        self._column.addWidget(self.nothing)
-        self._column.addStretch(1)
-        self._parts: list[QWidget] = []
-
-    def show_things(self, things: Sequence[Thing], count: int, stalls: int, *, handed_in: int) -> None:
-        """Show these, of so many stalls."""
-        text = translate_plural("{n} thing among {stalls} stalls", "{n} things among {stalls} stalls", count)
-        self.sub.setText(text.format(n=count, stalls=stalls) if things else "")
-        self.nothing.setVisible(not things)
-        nothing = _("Nothing needs a hand.") if handed_in or stalls else _("No stall is enrolled yet.")
-        self.nothing.setText(nothing)
-        self.nothing.set_tone("ok" if handed_in or stalls else "muted")
-        self.nothing.set_icon("circle-check" if handed_in or stalls else "store")
-        for part in self._parts:
-            self._column.removeWidget(part)
-            part.hide()
-            part.deleteLater()
-        self._parts, self.rows = [], []
-        for at, thing in enumerate(things):
-            if at:
-                self._add(Rule())
-            row = HandRow(thing)
-            row.asked.connect(self.asked)
-            self.rows.append(row)
-            self._add(row)
-
-    def _add(self, part: QWidget) -> None:
-        self._column.insertWidget(self._column.count() - 1, part)
-        self._parts.append(part)
-
-    def minimumSizeHint(self) -> QSize:
-        """As high with one row as with four, so that nothing below moves."""
-        return QSize(360, 44 + 4 * HandRow.HEIGHT + 8)
-
-
-class Fact(QWidget):
-    """A number over what it counts."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.number = Label("", "amount-strong")
-        self.words = Label("", "small")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.number)
-        column.addWidget(self.words)
-
-    def tell(self, number: int, words: str) -> None:
-        """Show these."""
-        self.number.setText(format_number(number))
-        self.words.setText(words)
-
-
 class NetCard(Card):
     """What was sold, beside the same weekday of the weeks before."""
 
@@ -441,6 +327,7 @@ class NetCard(Card):
         self.amount = BigAmount("", (40, 34, 28))
         self.before = Label("", "muted")
         self.chart = Chart()
+        self.chart.setMinimumHeight(78)
         self.facts = tuple(Fact() for _fact in range(4))
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
@@ -485,13 +372,19 @@ class NetCard(Card):
         labels = _weekday_labels([day for day, _net in today.weekdays])
         figure = Bars(labels, tuple(net for _day, net in today.weekdays), axis=False)
         self.chart.show_figure(_("The last eight of this weekday"), figure)
-        for fact, number, words in zip(
+        words = _("average") if of(self).measures.small else _("average receipt")
+        for fact, number, text in zip(
             self.facts,
             (today.handed_in, today.sales, today.average, today.nil),
-            (_("of {n} stalls").format(n=today.stalls), _("receipts"), _("average receipt"), _("nil")),
+            (
+                _("of {n} stalls").format(n=today.stalls),
+                _("receipts"),
+                words,
+                _("nil"),
+            ),
             strict=True,
         ):
-            fact.tell(number, words)
+            fact.tell(number, text)
 
 
 def _weekday_labels(days: Sequence[str]) -> tuple[str, ...]:
@@ -503,92 +396,6 @@ def _weekday_labels(days: Sequence[str]) -> tuple[str, ...]:
         labels.append(f"{day.day}/{day.month}" if with_month else str(day.day))
         month = day.month
     return tuple(labels)
-
-
-class _Keys(QWidget):
-    """What the bars and the line of a chart are."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._keys: tuple[tuple[str, str, bool], ...] = ()
-        self.setFixedHeight(18)
-
-    def set_keys(self, keys: Sequence[tuple[str, str, bool]]) -> None:
-        """Words, the name of a token, and whether it is a line."""
-        self._keys = tuple(keys)
-        self.setAccessibleName(", ".join(words for words, _tone, _line in keys))
-        self.setVisible(bool(keys))
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """All beside each other."""
-        return QSize(round(sum(fonts.width(words, 12, 500) + 34 for words, _tone, _line in self._keys)), 18)
-
-    def minimumSizeHint(self) -> QSize:
-        """The words are not cut."""
-        return self.sizeHint()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Swatches and words."""
-        painter = QPainter(self)
-        paint.begin(painter)
-        tokens = of(self).tokens
-        left = 0.0
-        for words, tone, line in self._keys:
-            ink = getattr(tokens, tone)
-            swatch = QRectF(left, 8, 14, 2) if line else QRectF(left + 2, 4, 10, 10)
-            paint.box(painter, swatch, 1 if line else 3, ink)
-            width = fonts.width(words, 12, 500)
-            spot = QRectF(left + 20, 0, width + 2, 18)
-            paint.write(painter, spot, words, fonts.font(12, 500), tokens.muted, elide=False)
-            left += width + 34
-
-
-class ChartCard(Card):
-    """A title, quiet words beside it, and one figure or a sentence."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.title = Label("", "title")
-        self.sub = Label("", "small", align="right")
-        self.keys = _Keys()
-        self.chart = Chart()
-        self.nothing = Empty()
-        head = QHBoxLayout()
-        head.setSpacing(10)
-        head.addWidget(self.title)
-        head.addStretch(1)
-        head.addWidget(self.keys)
-        head.addWidget(self.sub)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(15, 11, 14, 10)
-        column.setSpacing(10)
-        column.addLayout(head)
-        column.addWidget(self.chart, 1)
-        column.addWidget(self.nothing, 1)
-        self.keys.hide()
-
-    def show(  # type: ignore[override]
-        self,
-        figure: Bars | Across | Stack | None,
-        nothing: str,
-        sub: str = "",
-        keys: Sequence[tuple[str, str, bool]] = (),
-    ) -> None:
-        """Show the figure, or say that there is nothing."""
-        self.sub.setText(sub if figure is not None else "")
-        self.keys.set_keys(keys if figure is not None else ())
-        self.chart.setVisible(figure is not None)
-        self.nothing.setVisible(figure is None)
-        self.nothing.sentence.setText(nothing)
-        if figure is not None:
-            self.chart.show_figure(self.title.text(), figure)
-
-    def minimumSizeHint(self) -> QSize:
-        """No row of the figure is cut, and a card without one is as high as its neighbours."""
-        rows = self.chart.minimumSizeHint().height() if self.chart.isVisibleTo(self) else 0
-        return QSize(200, max(rows + 54, 190))
 
 
 class HandedCard(Card):
@@ -640,7 +447,7 @@ _COLUMNS = (
     ("name", N_("Name"), "text", 0, False),
     ("trade", N_("Trade"), "muted", 104, False),
     ("sales", N_("Receipts"), "number", 72, False),
-    ("net", N_("Sales"), "amount", 118, True),
+    ("net", N_("Net sales"), "amount", 122, True),
     ("cash", N_("Cash"), "amount", 106, False),
     ("qris", N_("QRIS"), "amount", 106, False),
     ("other", N_("Other"), "amount", 106, False),
@@ -744,9 +551,9 @@ class RequestSheet(Sheet):
         self.rows: list[RequestRow] = []
         self.nothing = Empty(_("No stall asks to be enrolled. A request shows up here by itself."))
         self._list = QWidget()
-        self._column = QVBoxLayout(self._list)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._requests = QVBoxLayout(self._list)
+        self._requests.setContentsMargins(0, 0, 0, 0)
+        self._requests.setSpacing(0)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -754,8 +561,8 @@ class RequestSheet(Sheet):
         scroll.setWidget(self._list)
         self.body.addWidget(self.advice)
         self.body.addWidget(scroll, 1)
-        self._column.addWidget(self.nothing, 1)
-        self._column.addStretch(1)
+        self._requests.addWidget(self.nothing, 1)
+        self._requests.addStretch(1)
         self._parts: list[QWidget] = []
         self._shown: tuple[object, ...] = ()
 
@@ -765,7 +572,7 @@ class RequestSheet(Sheet):
             return
         self._shown = (tuple(waiting), busy)
         for part in self._parts:
-            self._column.removeWidget(part)
+            self._requests.removeWidget(part)
             part.hide()
             part.deleteLater()
         self._parts, self.rows = [], []
@@ -776,5 +583,5 @@ class RequestSheet(Sheet):
             row.accepted.connect(self.accepted)
             self.rows.append(row)
             for part in (row, Rule()):
-                self._column.insertWidget(self._column.count() - 2, part)
+                self._requests.insertWidget(self._requests.count() - 2, part)
                 self._parts.append(part)

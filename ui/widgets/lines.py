@@ -48,6 +48,8 @@ _FACES = {
     "note": _Face(22, 13, 400, "muted", 13, 500),
 }
 _RULE = 13
+_SLOTS = (62, 82)
+"""From the right edge of the last text to that of the one before it, and on."""
 
 
 class Lines(QWidget):
@@ -122,14 +124,15 @@ class Lines(QWidget):
         if not line.right:
             return 0
         font = fonts.font(face.right_size, face.right_weight, True)
-        slot = rect.width() * 0.25 if len(line.right) > 1 else 0
+        edge = 0
         for at, text in enumerate(reversed(line.right)):
             last = at == 0
             ink = line.tone if last and line.tone else "muted" if line.look == "muted" or at == 1 else "text"
-            spot = rect.adjusted(0, 0, -slot * at, 0)
+            edge = sum(_SLOTS[:at])
+            spot = rect.adjusted(0, 0, -edge, 0)
             paint.write(painter, spot, text, font, getattr(tokens, ink), paint.RIGHT, elide=False)
         first = fonts.width(line.right[0], face.right_size, face.right_weight, True)
-        return slot * (len(line.right) - 1) + first + 10
+        return edge + first + 10
 
     def changeEvent(self, event: QEvent) -> None:
         """Measure again when the window changes its look."""
