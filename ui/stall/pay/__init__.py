@@ -1,0 +1,244 @@
+"""Paying, in the place of the goods: tenders, amount, keys, change; the QRIS code; and the sale when it is done."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from pos.money import format_rupiah
+from pos.till.tenders import Tender
+from pos.words import N_
+from pos.words import translate as _
+from ui.keys import Command
+from ui.look.wear import of
+from ui.models.pay import PayModel
+from ui.stall.pay.code import Code, Verdicts
+from ui.stall.pay.column import TOP, Head, TenderColumn
+from ui.stall.pay.done import Done
+from ui.stall.pay.keys import Keys, SetUp
+from ui.stall.pay.sums import Asked, Sums
+from ui.widgets.buttons import PayBar
+from ui.widgets.card import Card
+
+
+class PaySheet(Card):
+    """`closed` asks for the way back to the basket, `finished` for the next buyer."""
+
+    closed = Signal()
+    finished = Signal()
+    paid = Signal()
+    """The sale was recorded; the change is shown until `finished`."""
+    printing_asked = Signal(object)
+    """The receipt of this Sale is wanted."""
+
+    def __init__(self, model: PayModel, wish: str, parent: QWidget | None = None) -> None:
+        """`wish` is the setting `print`: always, ask or never."""
+        super().__init__(parent=parent)
+        self.model = model
+        self._wish = wish
+        self._gives_up = False
+        self._stage: tuple[object, ...] = ()
+        self._head = Head(model, wish)
+        self._boxes = QStackedWidget()
+        self.sums = Sums(model)
+        self.asked = Asked(model)
+        self.tender_column = TenderColumn(model)
+        self._work = QStackedWidget()
+        self.keys = Keys(model)
+        self.code = Code(model)
+        self.set_up = SetUp()
+        self._bars = QStackedWidget()
+        self.bar = PayBar("", keycap="Enter")
+        self.verdicts = Verdicts()
+        self.done = Done(model)
+        self._lay_out()
+        self._connect()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.relayout()
+        self.show_state()
+
+    def _lay_out(self) -> None:
+        for stack, parts in (
+            (self._boxes, (self.sums, self.asked)),
+            (self._work, (self.keys, self.code, self.set_up)),
+            (self._bars, (self.bar, self.verdicts)),
+        ):
+            for part in parts:
+                stack.addWidget(part)
+            stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self._parts = QWidget()
+        self._grid = QGridLayout(self._parts)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._parts, 1)
+        self._column.addWidget(self.done, 1)
+        self.done.hide()
+
+    def _connect(self) -> None:
+        model = self.model
+        model.changed.connect(self.show_state)
+        model.paid.connect(self._on_paid)
+        self._head.close.clicked.connect(self.leave)
+        self.tender_column.close.clicked.connect(self.leave)
+        self.tender_column.chosen.connect(self.choose)
+        self.keys.field.submitted.connect(model.accept)
+        self.bar.clicked.connect(model.accept)
+        self.code.edit.clicked.connect(model.edit_amount)
+        self._head.edit.clicked.connect(model.edit_amount)
+        self.code.reference.submitted.connect(model.accept)
+        self.verdicts.arrived.clicked.connect(model.accept)
+        self.verdicts.later.clicked.connect(model.save_for_later)
+        self.verdicts.failed.clicked.connect(model.did_not_arrive)
+        self.done.next.clicked.connect(self.finished)
+        self.done.print.clicked.connect(lambda: self.printing_asked.emit(self.model.sale))
+
+    def commands(self) -> Sequence[Command]:
+        """The tenders by their digits, wherever the focus is; Esc and Enter stand on their buttons."""
+        if self.model.sale is not None:
+            return (Command("next_sale", N_("New sale"), "F12", self.finished.emit),)
+        return tuple(
+            Command(f"tender_{tender.id}", tender.title, f"Alt+{at}", lambda tender=tender: self.choose(tender))
+            for at, tender in enumerate(self.model.tenders, start=1)
+        )
+
+    def choose(self, tender: Tender) -> None:
+        """Pay by this tender."""
+        self.model.choose(tender)
+
+    def leave(self) -> None:
+        """Back to the basket; what other tenders have paid is given up only when asked twice."""
+        if self.model.sale is not None:
+            self.finished.emit()
+        elif self.model.offers and not self._gives_up:
+            self._gives_up = True
+            self.model.warn_of_leaving()
+        else:
+            self.closed.emit()
+
+    def focus(self) -> None:
+        """Give the focus to where typing goes now."""
+        if self.model.sale is not None:
+            self.done.next.setFocus()
+        elif self._work.currentWidget() is self.code:
+            self.code.reference.setFocus()
+        elif self._work.currentWidget() is self.keys:
+            self.keys.field.setFocus()
+        else:
+            self.setFocus()
+
+    def is_done(self) -> bool:
+        """Whether the sale is recorded."""
+        return self.model.sale is not None
+
+    def scanned(self, text: str) -> None:
+        """Nothing is added while money is taken; the stall's own QRIS code is, where it has none."""
+        if self._work.currentWidget() is self.set_up:
+            self.model.set_up_code(text)
+            self.focus()
+        else:
+            self.model.refuse_scan()
+
+    def show_state(self) -> None:
+        """Show what the model says; keys, tenders and bar keep their places."""
+        model = self.model
+        stage = (model.tender.id, model.shows_code, len(model.offers))
+        self._gives_up = False
+        lacks_code = model.tender.waits and not model.has_code()
+        self._boxes.setCurrentWidget(self.asked if model.shows_code else self.sums)
+        self._work.setCurrentWidget(self.code if model.shows_code else self.set_up if lacks_code else self.keys)
+        self._bars.setCurrentWidget(self.verdicts if model.shows_code else self.bar)
+        for part in (self._head, self.sums, self.asked, self.tender_column, self.keys):
+            part.show_state()
+        if model.shows_code:
+            self.code.show_state()
+            self.verdicts.show_amount(format_rupiah(model.amount))
+        refusal = model.refusal()
+        self.bar.setEnabled(not refusal)
+        self.bar.set_text(refusal or _bar_text(model))
+        self.bar.set_amount(format_rupiah(model.amount))
+        self.bar.set_keycap("" if refusal else "Enter")
+        if stage != self._stage:
+            self._stage = stage
+            self.focus()
+
+    def relayout(self) -> None:
+        """Tenders left in a wide window, in a row on top in a small one."""
+        measures = of(self).measures
+        small = measures.small
+        margin = measures.margin
+        self._column.setContentsMargins(margin, margin, margin, margin)
+        for part in (self._head, self._boxes, self.tender_column, self._work, self._bars):
+            self._grid.removeWidget(part)
+        self._head.setVisible(not small)
+        self._grid.setVerticalSpacing(8 if small else 12)
+        self._grid.setHorizontalSpacing(16)
+        if small:
+            for row, part in enumerate((self.tender_column, self._boxes, self._work, self._bars)):
+                self._grid.addWidget(part, row, 0, 1, 2)
+        else:
+            self._grid.addWidget(self._head, 0, 0, 1, 2)
+            self._grid.addWidget(self._boxes, 1, 0, 1, 2)
+            self._grid.addWidget(self.tender_column, 2, 0)
+            self._grid.addWidget(self._work, 2, 1)
+            self._grid.addWidget(self._bars, 3, 0, 1, 2)
+        self._grid.setColumnStretch(0, 0)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setRowStretch(4, 1)
+        self.tender_column.set_small(small)
+        for part in (self.sums, self.asked, self.keys, self.code, self.verdicts, self.done):
+            part.relayout()
+        self._boxes.setFixedHeight(96 if small else 124)
+        self._work.setFixedHeight(_work_height(small) + (0 if small else TOP))
+        self._bars.setFixedHeight(measures.pay_bar)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc is the way back; 1–4 pick a tender where no field takes digits."""
+        if event.isAutoRepeat():
+            return
+        digit = event.text()
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
+        elif self.model.sale is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.finished.emit()
+        elif digit and digit in "1234" and self.model.sale is None:
+            self.choose(self.model.tenders[int(digit) - 1])
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A new look, a new language."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.relayout()
+        elif event.type() == QEvent.Type.LanguageChange:
+            for part in (self._head, self.keys, self.code, self.set_up, self.verdicts, self.done, self.asked):
+                part.retranslate()
+            self.tender_column.retranslate()
+            self.show_state()
+
+    def _on_paid(self, sale: object) -> None:
+        self.paid.emit()
+        self._parts.hide()
+        self.done.show_state()
+        self.done.show()
+        self.done.next.setFocus()
+        if self._head.print.isChecked():
+            self.printing_asked.emit(sale)
+
+
+def _bar_text(model: PayModel) -> str:
+    if model.due == 0 and model.amount == 0:
+        return _("Finish")
+    if model.tender.is_cash:
+        return _("Take cash & finish")
+    if model.tender.waits:
+        return _("Show the QRIS code")
+    if model.left_after:
+        return _("Take part by {tender}").format(tender=_(model.tender.title))
+    return _("Take {tender} & finish").format(tender=_(model.tender.title))
+
+
+def _work_height(small: bool) -> int:
+    """Field, gap and four rows of keys."""
+    return 52 + 8 + 4 * 48 + 3 * 8 if small else 64 + 12 + 4 * 70 + 3 * 8

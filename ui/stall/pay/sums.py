@@ -1,0 +1,189 @@
+"""What is due and what goes back; for QRIS, what the buyer types."""
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from pos.money import format_number, format_rupiah
+from pos.words import translate as _
+from ui.look.wear import of
+from ui.models.pay import PayModel, pieces
+from ui.models.spoken import rupiah_in_words
+from ui.widgets.card import Card
+from ui.widgets.handed import NotesBack
+from ui.widgets.labels import BigAmount, Label, Pill
+
+SIDE = 280
+
+"""The width of what stands right of the QRIS code."""
+
+
+class Sums(QWidget):
+    """What is due, and what goes back."""
+
+    def __init__(self, model: PayModel) -> None:
+        super().__init__()
+        self._model = model
+        self._due_box = Card("raised", 12)
+        self._due_label = Label("", "muted")
+        self.due = BigAmount("", "due_text")
+        self._due_sub = Label("", "amount-muted")
+        self._change_box = Card("raised", 12)
+        self._change_label = Label("", "heading")
+        self.change = BigAmount("", "change_text")
+        self._exact = Label("", "muted")
+        self.notes = NotesBack()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._due_box)
+        self._row.addWidget(self._change_box, 1)
+        self._due_column = _stacked(self._due_box, self._due_label, self.due, self._due_sub)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self._change_label)
+        left.addStretch(1)
+        left.addWidget(self.change)
+        left.addStretch(1)
+        self._change_row = QHBoxLayout(self._change_box)
+        self._change_row.addLayout(left, 1)
+        self._change_row.addWidget(self._exact, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._change_row.addWidget(self.notes, 0, Qt.AlignmentFlag.AlignVCenter)
+
+    def relayout(self) -> None:
+        small = of(self).measures.small
+        self._due_box.setFixedWidth(212 if small else 324)
+        self._row.setSpacing(8 if small else 12)
+        self._due_column.setContentsMargins(14, 9, 12, 9) if small else self._due_column.setContentsMargins(
+            20, 12, 16, 12
+        )
+        self._change_row.setContentsMargins(16, 6, 12, 6) if small else self._change_row.setContentsMargins(
+            20, 12, 16, 6
+        )
+        for label in (self._due_label, self._due_sub):
+            label.set_kind(
+                "small" if small and label is self._due_label else "amount-muted" if label is self._due_sub else "muted"
+            )
+
+    def show_state(self) -> None:
+        model = self._model
+        self._due_label.setText(_("Still to pay"))
+        self.due.setText(format_rupiah(model.due))
+        self._due_sub.setText(self._origin())
+        text, amount, fill, tone, label_tone = self._outcome()
+        self._change_label.setText(text)
+        self._change_label.set_tone(label_tone)
+        self.change.setText(format_rupiah(amount))
+        self.change.set_tone(tone)
+        self._change_box.set_fill(fill)
+        self._exact.setText(_("exact") if model.tender.is_cash and model.is_exact else "")
+        self._exact.setVisible(bool(self._exact.text()))
+        self.notes.set_pieces(pieces(model.change))
+        self.notes.setVisible(model.change > 0)
+
+    def _origin(self) -> str:
+        """How the amount due comes about: `Total Rp 487.000 − QRIS Rp 200.000`."""
+        model = self._model
+        small = of(self).measures.small
+        shown = format_number if small else format_rupiah
+        parts = [shown(model.total) if small else f"{_('Total')} {shown(model.total)}"]
+        parts += [f"− {_(model.tender_of(offer).title)} {shown(offer.amount)}" for offer in model.offers]
+        if model.rounding:
+            parts.append(f"{_('Rounding')} {shown(model.rounding)}")
+        return " ".join(parts)
+
+    def _outcome(self) -> tuple[str, int, str, str, str]:
+        """Words, amount, fill and tones of the box at the right."""
+        model = self._model
+        if not model.tender.is_cash:
+            left = model.left_after
+            words = _("Left after {tender}").format(tender=_(model.tender.title))
+            return words, left, "raised", "text" if left else "muted", "muted"
+        if model.lacking:
+            return _("Short by"), model.lacking, "warn_soft", "warn_on_tint", "warn_on_tint"
+        if model.change:
+            return _("Change"), model.change, "ok_soft", "ok_on_tint", "ok_on_tint"
+        return _("Change"), 0, "raised", "muted", "muted"
+
+
+class Asked(QWidget):
+    """What the buyer types into a telephone, and how long the code has been shown."""
+
+    def __init__(self, model: PayModel) -> None:
+        super().__init__()
+        self._model = model
+        self._box = Card("soft", 12)
+        self._label = Label("", "heading", tone="brand_on_tint")
+        self._words = Label("", "muted", tone="muted_on_tint", align="right")
+        self.amount = BigAmount("", "change_text")
+        self._state_box = Card("raised", 12)
+        self._pill = Pill("", "brand", icon="hourglass")
+        self._elapsed = Label("", "sum", align="right")
+        self._total = Label("", "amount-muted")
+        self._left = Label("", "amount-muted")
+        head = QHBoxLayout()
+        head.addWidget(self._label)
+        head.addWidget(self._words, 1)
+        self._column = QVBoxLayout(self._box)
+        self._column.setSpacing(0)
+        self._column.addLayout(head)
+        self._column.addStretch(1)
+        self._column.addWidget(self.amount)
+        self._column.addStretch(1)
+        top = QHBoxLayout()
+        top.addWidget(self._pill)
+        top.addWidget(self._elapsed, 1)
+        self._state_column = QVBoxLayout(self._state_box)
+        self._state_column.setSpacing(2)
+        self._state_column.addLayout(top)
+        self._state_column.addStretch(1)
+        self._state_column.addWidget(self._total)
+        self._state_column.addWidget(self._left)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._box, 1)
+        self._row.addWidget(self._state_box)
+        self._timer = QTimer(self)
+        self._timer.setInterval(1000)
+        self._timer.timeout.connect(self._tick)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._label.setText(_("The buyer types"))
+        self._pill.show_as(_("Waiting"), "brand", "hourglass")
+
+    def relayout(self) -> None:
+        small = of(self).measures.small
+        self._row.setSpacing(8 if small else 12)
+        self._state_box.setFixedWidth(176 if small else SIDE)
+        self._column.setContentsMargins(16, 8, 16, 6) if small else self._column.setContentsMargins(20, 12, 20, 6)
+        margins = (12, 8, 12, 8) if small else (20, 14, 20, 14)
+        self._state_column.setContentsMargins(*margins)
+        self._elapsed.set_kind("amount-strong" if small else "sum")
+        self._total.setVisible(not small)
+
+    def show_state(self) -> None:
+        model = self._model
+        if not model.shows_code:
+            self._timer.stop()
+            return
+        self._timer.start()
+        self._tick()
+        self.amount.setText(format_rupiah(model.amount))
+        self._words.setText(rupiah_in_words(model.amount))
+        self._total.setText(f"{_('Total')} {format_rupiah(model.total)}")
+        left = model.left_after
+        self._left.setText(_("Then {amount} in cash").format(amount=format_rupiah(left)) if left else _("Pays all"))
+
+    def _tick(self) -> None:
+        seconds = self._model.seconds_shown()
+        self._elapsed.setText(f"{seconds // 60:02d}.{seconds % 60:02d}")
+
+
+def _stacked(box: QWidget, label: QWidget, amount: QWidget, sub: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(box)
+    column.setSpacing(0)
+    column.addWidget(label)
+    column.addStretch(1)
+    column.addWidget(amount)
+    column.addStretch(1)
+    column.addWidget(sub)
+    return column

@@ -1,0 +1,208 @@
+"""The basket's card: its lines, its sums, and what is done with them."""
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from pos.money import format_rupiah
+from pos.till.basket import BasketLine
+from pos.words import translate as _
+from pos.words import translate_plural
+from ui.look.wear import of
+from ui.models.sell import SellModel
+from ui.stall.sell.goods import amount_of
+from ui.widgets.basket import BasketRow, BasketView
+from ui.widgets.buttons import Button, PayBar
+from ui.widgets.card import Card, Rule
+from ui.widgets.labels import BigAmount, Label
+from ui.widgets.sheet import Empty
+
+
+class BasketCard(Card):
+    """The lines, the sums, and what is done with them."""
+
+    def __init__(self, model: SellModel) -> None:
+        super().__init__()
+        self._model = model
+        self._locked = False
+        self._title = Label("", "panel")
+        self._count = Label("", "muted")
+        self._lock = Label("", "muted", icon="lock")
+        self.undo = Button("", icon="undo-2", size=13)
+        self.clear = Button("", icon="trash-2", kind="danger", size=13)
+        self.more = Button("", icon="ellipsis", size=13)
+        self.view = BasketView()
+        self._empty = Empty()
+        self._lines = QStackedWidget()
+        self._lines.addWidget(self.view)
+        self._lines.addWidget(self._empty)
+        self._sums = {name: (Label("", "body", tone="muted"), Label("", "amount", align="right")) for name in _SUMS}
+        self._total_label = Label("", "total")
+        self.total = BigAmount("", "total_text", align="right")
+        self.discount = Button("", icon="percent")
+        self.thing = Button("", icon="tag")
+        self.others = Button("", icon="ellipsis")
+        self.pay = PayBar("", keycap="F12")
+        self.back = Button("", icon="arrow-left", keycap="Esc", size=16, height=64)
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        self._names = QVBoxLayout()
+        self._names.setSpacing(0)
+        self._names.addWidget(self._title)
+        self._head = QHBoxLayout()
+        self._head.setContentsMargins(12, 0, 0, 0)
+        self._head.addStrut(44)
+        self._head.setSpacing(8)
+        self._head.addLayout(self._names)
+        self._head.addWidget(self._count)
+        self._head.addStretch(1)
+        for part in (self.undo, self.clear, self.more, self._lock):
+            self._head.addWidget(part)
+        sums = QVBoxLayout()
+        sums.setContentsMargins(12, 0, 12, 0)
+        sums.setSpacing(2)
+        for name, amount in self._sums.values():
+            row = QHBoxLayout()
+            row.addWidget(name, 1)
+            row.addWidget(amount)
+            sums.addLayout(row)
+        total = QHBoxLayout()
+        total.addWidget(self._total_label)
+        total.addWidget(self.total, 1)
+        sums.addLayout(total)
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(8)
+        for button in (self.discount, self.thing, self.others):
+            self._buttons.addWidget(button, 1)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._head)
+        self._column.addSpacing(8)
+        self._column.addWidget(self._lines, 1)
+        self._column.addSpacing(8)
+        self._column.addWidget(Rule())
+        self._column.addSpacing(10)
+        self._column.addLayout(sums)
+        self._column.addSpacing(11)
+        self._column.addLayout(self._buttons)
+        self._column.addSpacing(10)
+        self._column.addWidget(self.pay)
+        self._column.addWidget(self.back)
+
+    def _connect(self) -> None:
+        model = self._model
+        self.view.chosen.connect(self._on_chosen)
+        self.view.more.connect(lambda _key: model.more())
+        self.view.less.connect(lambda _key: model.less())
+
+    def _on_chosen(self, key: str) -> None:
+        self._model.choose(int(key))
+
+    def set_locked(self, locked: bool) -> None:
+        """While money is taken nothing changes."""
+        self._locked = locked
+        self.view.set_locked(locked)
+        self.relayout()
+        self.show_state()
+
+    def show_state(self) -> None:
+        """The basket as it is."""
+        basket = self._model.basket
+        rows = [row_of(at, line) for at, line in enumerate(basket.lines)]
+        self.view.set_rows(rows, str(self._model.chosen))
+        self._lines.setCurrentWidget(self.view if rows else self._empty)
+        self._count.setText(translate_plural("{n} item", "{n} items", basket.pieces).format(n=basket.pieces))
+        self._count.setVisible(bool(rows))
+        self.undo.setEnabled(basket.can_undo)
+        self.clear.setEnabled(bool(rows))
+        self.discount.setEnabled(bool(rows))
+        self.pay.setEnabled(bool(rows))
+        self._show_sums()
+
+    def _show_sums(self) -> None:
+        priced = self._model.priced()
+        small = of(self).measures.small
+        figures = {
+            "subtotal": (_("Subtotal"), priced.subtotal, "text", bool(priced.discounts or priced.tax_added)),
+            "discount": (_("Discount"), -priced.discounts, "ok", bool(priced.discounts)),
+            "added": (_("Tax"), priced.tax_added, "text", bool(priced.tax_added)),
+            "included": (_("Tax included"), priced.tax_included, "muted", bool(priced.tax_included)),
+        }
+        for name, (words, amount, tone, shown) in figures.items():
+            label, figure = self._sums[name]
+            label.setText(words)
+            figure.setText(format_rupiah(amount))
+            figure.set_tone(tone)
+            shown = shown and not (small and name == "subtotal")
+            label.setVisible(shown)
+            figure.setVisible(shown)
+        self.total.setText(format_rupiah(priced.total))
+        self.pay.set_amount(format_rupiah(priced.total))
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self._title.setText(_("Basket"))
+        self._empty.sentence.setText(_("The basket is empty: scan something, or touch a tile."))
+        self.undo.set_text(_("Undo"))
+        self.clear.set_text(_("Clear basket"))
+        self.more.set_text(_("Other"))
+        self._total_label.setText(_("Total"))
+        self.discount.set_text(_("Discount"))
+        self.thing.set_text(_("No code"))
+        self.others.set_text(_("Other"))
+        self.pay.set_text(_("Pay"))
+        self.back.set_text(_("Back to the basket"))
+        self._lock.setText("" if of(self).measures.small else _("locked while paying"))
+        self.show_state()
+
+    def relayout(self) -> None:
+        """Words beside their icons, or below them in a small window."""
+        measures = of(self).measures
+        small, locked = measures.small, self._locked
+        self._column.setContentsMargins(8, 10 if small else 12, 8, 8)
+        for button in (self.undo, self.clear, self.more):
+            button.set_stacked(small)
+            button.set_size(48 if small else 44, 13)
+        self._head.setContentsMargins(12, 0, 12 if locked else 0, 0)
+        self._move_count(below=small)
+        self.undo.setVisible(not locked)
+        self.clear.setVisible(not locked)
+        self.more.setVisible(small and not locked)
+        self._lock.setVisible(locked)
+        self._lock.setText("" if small else _("locked while paying"))
+        for button in (self.discount, self.thing, self.others):
+            button.setVisible(not small and not locked)
+        self.pay.setVisible(not locked)
+        self.back.setVisible(locked)
+        self.back.set_size(measures.pay_bar, 15 if small else 16)
+        self._show_sums()
+
+    def _move_count(self, below: bool) -> None:
+        self._head.removeWidget(self._count)
+        self._names.removeWidget(self._count)
+        if below:
+            self._names.addWidget(self._count)
+        else:
+            self._head.insertWidget(2, self._count)
+
+
+_SUMS = ("subtotal", "discount", "added", "included")
+
+
+def row_of(index: int, line: BasketLine) -> BasketRow:
+    """A line of the basket as it is shown."""
+    unit = line.unit or (_("kg") if line.is_weighed else _("piece"))
+    sub = f"{format_rupiah(line.price)} / {unit}"
+    if line.discount:
+        sub = f"{sub} − {format_rupiah(line.discount)}"
+    elif line.asked is not None and line.price < line.asked:
+        sub = _("agreed {price} / {unit}").format(price=format_rupiah(line.price), unit=unit)
+    return BasketRow(
+        key=str(index),
+        name=line.name,
+        quantity=amount_of(line.qty, line.is_weighed),
+        amount=format_rupiah(line.value - line.discount),
+        sub=sub,
+        single=line.unique,
+        least=line.qty == 1 if not line.is_weighed else False,
+    )

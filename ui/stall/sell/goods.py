@@ -1,0 +1,166 @@
+"""Search, categories and tiles."""
+
+from pathlib import Path
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from pos.catalog.product import Product
+from pos.money import format_number, format_rupiah
+from pos.words import translate as _
+from ui.look.wear import of
+from ui.models.picture import picture_for
+from ui.models.sell import SellModel
+from ui.widgets.buttons import Button
+from ui.widgets.chips import ChipRow
+from ui.widgets.fields import SearchField
+from ui.widgets.sheet import Empty
+from ui.widgets.tiles import Tile, TileGrid
+
+_ALL = "all"
+
+_IN = "in:"
+
+
+class Goods(QWidget):
+    """Search, categories and tiles; a sentence where there is nothing."""
+
+    def __init__(self, model: SellModel) -> None:
+        super().__init__()
+        self._model = model
+        self.search = SearchField(icon="scan-barcode")
+        self.chips = ChipRow()
+        self.grid = TileGrid()
+        self.thing = Button("", icon="tag")
+        self.import_sheet = Button("", kind="primary", icon="file-down")
+        self._nothing_found = Empty("", self.thing)
+        self._no_goods = Empty("", self.import_sheet)
+        self._place = QStackedWidget()
+        for part in (self.grid, self._nothing_found, self._no_goods):
+            self._place.addWidget(part)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.search)
+        column.addWidget(self.chips)
+        column.addWidget(self._place, 1)
+        self.search.text_changed.connect(model.search)
+        self.search.submitted.connect(lambda _text: self.submit())
+        self.chips.chosen.connect(self._on_chip)
+        self.grid.picked.connect(model.add_code)
+        self.grid.verticalScrollBar().valueChanged.connect(self._on_scrolled)
+        self.import_sheet.clicked.connect(self._on_import)
+        model.goods_changed.connect(self.show_goods)
+
+    def focus(self) -> None:
+        """Typing goes to the search."""
+        self.search.setFocus()
+
+    def submit(self) -> None:
+        """Add the first hit; then the search is empty again."""
+        if self._model.submit(self.search.text()):
+            self.search.set_text("")
+
+    def reload(self) -> None:
+        """Read categories and goods afresh."""
+        chips = [(_ALL, _("All")), *((_IN + name, name) for name in self._model.categories())]
+        category = self._model.category
+        self.chips.set_chips(chips, _ALL if category is None else _IN + category)
+        self.chips.setVisible(len(chips) > 1)
+        self.show_goods()
+
+    def show_goods(self) -> None:
+        """The tiles of what the model shows."""
+        goods = self._model.goods()
+        categories = self._model.categories()
+        shades = {name: at for at, name in enumerate(categories)}
+        trade = self._model.trade()
+        self.grid.set_tiles(
+            [
+                tile_of(
+                    each,
+                    self._model.photo(each),
+                    picture_for(each.name, each.category, trade),
+                    shades.get(each.category or "", 0),
+                )
+                for each in goods
+            ]
+        )
+        if goods:
+            self._place.setCurrentWidget(self.grid)
+        elif self._model.has_goods():
+            self._nothing_found.sentence.setText(_("Nothing is called “{text}”").format(text=self._model.text))
+            self._place.setCurrentWidget(self._nothing_found)
+        else:
+            self._place.setCurrentWidget(self._no_goods)
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self.search.set_placeholder(_("Scan a barcode or type a name"))
+        self.thing.set_text(_("Sell it as an item without a code"))
+        self.import_sheet.set_text(_("Import a goods sheet"))
+        self._no_goods.sentence.setText(_("There are no goods yet. Import a sheet (CSV or XLSX)."))
+        self.reload()
+
+    def relayout(self) -> None:
+        """As many columns as tiles of their usual width fit, four at least."""
+        measures = of(self).measures
+        wide = measures.tile_width + measures.tile_gap
+        columns = max(4, (self.width() + measures.tile_gap) // wide)
+        if columns != self.grid.columns:
+            self.grid.columns = columns
+            self.grid.resizeEvent(QResizeEvent(self.grid.size(), self.grid.size()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A wide window shows more columns."""
+        self.relayout()
+        super().resizeEvent(event)
+
+    def _on_chip(self, key: str) -> None:
+        self.search.set_text("")
+        self._model.choose_category(None if key == _ALL else key.removeprefix(_IN))
+
+    def _on_scrolled(self, value: int) -> None:
+        bar = self.grid.verticalScrollBar()
+        if bar.maximum() and value == bar.maximum():
+            self._model.show_more()
+
+    def _on_import(self) -> None:
+        path, _kind = QFileDialog.getOpenFileName(self, _("Goods sheet"), "", "CSV, XLSX (*.csv *.xlsx)")
+        if path:
+            self._model.import_goods(Path(path))
+            self.reload()
+
+
+def tile_of(product: Product, photo: str, icon: str, shade: int) -> Tile:
+    """A product as its tile says it."""
+    return Tile(
+        key=product.code,
+        name=product.name,
+        short=product.short or "",
+        price=format_rupiah(product.price),
+        hint=_("one of a kind") if product.unique else _("per kg") if product.weighed else "",
+        pill=_pill(product),
+        tone="bad" if product.sold_out else "warn",
+        off=product.sold_out,
+        photo=photo,
+        icon=icon,
+        shade=shade,
+    )
+
+
+def _pill(product: Product) -> str:
+    if product.sold_out:
+        return _("Sold") if product.unique else _("Sold out")
+    if product.running_low and not product.unique and product.on_hand is not None:
+        return _("{count} left").format(count=amount_of(product.on_hand, product.weighed))
+    return ""
+
+
+def amount_of(qty: int, weighed: bool) -> str:
+    """`2`, or `0,25 kg`."""
+    if not weighed:
+        return format_number(qty)
+    whole, grams = divmod(abs(qty), 1000)
+    sign = "−" if qty < 0 else ""
+    return f"{sign}{whole},{grams:03d}".rstrip("0").rstrip(",") + "\u00a0kg"
