@@ -17,6 +17,7 @@ from pos.handover import summary as summaries
 from pos.handover import tables as handover_tables
 from pos.handover import verify
 from pos.handover.carriers import open_collection
+from pos.journal import tables as journal_tables
 from pos.stall import Stall, open_stall
 from pos.store import OtherKindError, sqlite_version_info, trouble_in_words
 from pos.till import tables as till_tables
@@ -74,11 +75,12 @@ def check_stall(stall: Stall) -> Checked:
 
 
 def _missing_guards(stall: Stall) -> list[str]:
-    try:
-        stall.journal.assert_guarded()
-    except PosError as error:
-        return [str(error)]
-    return []
+    found = stall.store.triggers()
+    return [
+        translate("The guard {name} is missing from the database").format(name=name)
+        for name in (*journal_tables.TRIGGERS, *handover_tables.TRIGGERS)
+        if "RAISE(ABORT" not in found.get(name, "")
+    ]
 
 
 def _differing_projections(stall: Stall) -> list[str]:

@@ -38,6 +38,9 @@ MIGRATIONS = (
     """,
 )
 
+TRIGGERS = ("summary_delete", "summary_update")
+"""The guards of what was sealed."""
+
 
 def insert_summary(store: Store, row: dict[str, object]) -> None:
     store.run(
