@@ -80,6 +80,7 @@ class TodayModel(QObject):
         self.office = office
         self.news = news
         self.day = office.day_now()
+        self._follows = True
         self.today: Today = office.today(self.day)
         self.waiting: tuple[Waiting, ...] = ()
         self.trouble = ""
@@ -92,7 +93,7 @@ class TodayModel(QObject):
         self._settle = self._timer(_SETTLE_MS, self.collect_quietly)
         self._every = self._timer(_EVERY_MS, self.collect_quietly, single=False)
         self._watcher = QFileSystemWatcher(self)
-        self._watcher.directoryChanged.connect(lambda _folder: self._settle.start())
+        self._watcher.directoryChanged.connect(self._on_folder_changed)
 
     def _timer(self, milliseconds: int, run: object, *, single: bool = True) -> QTimer:
         timer = QTimer(self)
@@ -111,6 +112,8 @@ class TodayModel(QObject):
         for timer in (self._every, self._settle, self._step):
             timer.stop()
         self._steps = None
+        if self._watcher.directories():
+            self._watcher.removePaths(self._watcher.directories())
 
     @property
     def busy(self) -> bool:
@@ -120,7 +123,9 @@ class TodayModel(QObject):
     # the day
 
     def refresh(self) -> None:
-        """Read the day and the requests afresh."""
+        """Read the day and the requests afresh; who looked at the present day sees the new one after midnight."""
+        if self._follows:
+            self.day = self.office.day_now()
         self.today = self.office.today(self.day)
         self.waiting = self._requests()
         self.changed.emit()
@@ -131,7 +136,9 @@ class TodayModel(QObject):
 
     def go_to(self, day: str) -> None:
         """To that day, or to the present one where it has not come yet."""
-        self.day = min(day, self.office.day_now())
+        now = self.office.day_now()
+        self.day = min(day, now)
+        self._follows = self.day == now
         self.refresh()
 
     def is_now(self) -> bool:
@@ -348,9 +355,13 @@ class TodayModel(QObject):
             self.news.say(" · ".join(parts))
             self.news.recorded.emit()
 
+    def _on_folder_changed(self) -> None:
+        if self._every.isActive():
+            self._settle.start(_SETTLE_MS)
+
     def _watch(self) -> None:
         place = self.office.settings.collection
-        if not place or "://" in place:
+        if not self._every.isActive() or not place or "://" in place:
             return
         with suppress(OSError):
             inbox = Path(place).expanduser().joinpath("inbox")

@@ -1,0 +1,186 @@
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from pos import words
+from ui.models.today import DIFFERENCES, MISSING, QUARANTINED, TodayModel, change_of, key_of
+from ui.news import News
+
+
+@pytest.fixture
+def told() -> list[str]:
+    return []
+
+
+@pytest.fixture
+def news(qtbot: QtBot, told: list[str]) -> News:
+    words.use("en")
+    made = News()
+    made.refused.connect(lambda text: told.append(f"refused {text}"))
+    made.said.connect(lambda text, _undo: told.append(text))
+    return made
+
+
+def collected(qtbot: QtBot, model: TodayModel) -> None:
+    model.collect()
+    qtbot.waitUntil(lambda: not model.busy, timeout=5000)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "text"),
+    [(110_500, 100_000, "+10,5 %"), (88_000, 100_000, "−12 %"), (100_000, 100_000, "+0 %"), (3, 2, "+50 %")],
+)
+def test_a_change_is_told_in_tenths_of_a_percent(now: int, before: int, text: str) -> None:
+    assert change_of(now, before) == text
+
+
+def test_a_request_is_listed_with_its_words_and_enrolled_once_accepted(gallery, qtbot, news, told) -> None:
+    stall = gallery.open_stall("A12", "Klitikan Pak Djarwo")
+    model = TodayModel(gallery.office, news)
+    model.refresh()
+    (waiting,) = model.waiting
+    assert (waiting.stall, waiting.fingerprint) == ("A12", stall.fingerprint)
+    assert model.enrol(waiting)
+    assert model.waiting == ()
+    assert model.today.stalls == 1
+    assert told == ["A-12 · Klitikan Pak Djarwo is enrolled"]
+    qtbot.waitUntil(lambda: not model.busy, timeout=5000)
+
+
+def test_a_file_that_waited_for_its_stall_is_collected_when_it_is_accepted(gallery, qtbot, news, told) -> None:
+    gallery.open_stall("A12", "Klitikan Pak Djarwo")
+    gallery.sell("A12", 87_000)
+    gallery.hand_in("A12")
+    model = TodayModel(gallery.office, news)
+    collected(qtbot, model)
+    assert model.today.net == 0
+    model.enrol(model.waiting[0])
+    qtbot.waitUntil(lambda: not model.busy, timeout=5000)
+    assert model.today.net == 87_000
+    assert told[-1] == "1 file accepted"
+
+
+def test_collecting_takes_one_file_a_turn_and_tells_how_far_it_is(gallery, qtbot, news) -> None:
+    for code in ("A12", "A13"):
+        gallery.open_stall(code, f"Lapak {code}")
+        gallery.sell(code, 50_000)
+    gallery.admit()
+    for code in gallery.stalls:
+        gallery.hand_in(code)
+    model = TodayModel(gallery.office, news)
+    seen: list[tuple[int, int]] = []
+    model.progressed.connect(lambda done, total: seen.append((done, total)))
+    model.collect()
+    assert model.busy
+    assert seen == []
+    qtbot.waitUntil(lambda: not model.busy, timeout=5000)
+    assert seen == [(1, 2), (2, 2)]
+    assert (model.today.handed_in, model.today.net) == (2, 100_000)
+    assert model.state()[1] == "ok"
+
+
+def test_a_difference_and_what_is_missing_need_a_hand(gallery, qtbot, news) -> None:
+    gallery.open_stall("A12", "Klitikan Pak Djarwo")
+    gallery.open_stall("K07", "Leker Bu Sri")
+    gallery.admit()
+    gallery.sell("A12", 87_000)
+    gallery.hand_in("A12", counted=84_000, reason="kembalian lebih")
+    model = TodayModel(gallery.office, news)
+    collected(qtbot, model)
+    assert [(thing.kind, thing.count, thing.who) for thing in model.things()] == [
+        (MISSING, 1, "K-07"),
+        (DIFFERENCES, 1, "A-12 −3.000"),
+    ]
+    assert model.details(DIFFERENCES).rows == (
+        (key_of("A12", 1, "2026-11-21"), ("A-12", "Klitikan Pak Djarwo", -3000)),
+    )
+    assert model.details(MISSING).rows == (("K07|1", ("K-07", "Leker Bu Sri", 1)),)
+    assert model.reminder() == "Not handed in on Saturday, 21 November 2026:\nK-07 Leker Bu Sri"
+
+
+def test_a_refused_file_needs_a_hand_with_its_reason(gallery, qtbot, news, told) -> None:
+    inbox = gallery.collection.joinpath("inbox", "GIK-A12")
+    inbox.mkdir(parents=True)
+    inbox.joinpath("GIK-A12-1_2026-11-21_e1_000001_r1.jsonl").write_bytes(b"{}\n")
+    model = TodayModel(gallery.office, news)
+    collected(qtbot, model)
+    (thing,) = model.things()
+    assert (thing.kind, thing.count) == (QUARANTINED, 1)
+    assert thing.who.startswith("GIK-A12-1_2026-11-21_e1_000001_r1.jsonl: ")
+    assert told == ["1 file refused"]
+
+
+def test_the_file_of_a_day_is_found_and_none_where_there_is_none(gallery, qtbot, news) -> None:
+    gallery.open_stall("A12", "Klitikan Pak Djarwo")
+    gallery.admit()
+    gallery.sell("A12", 87_000)
+    sent = gallery.hand_in("A12")
+    model = TodayModel(gallery.office, news)
+    collected(qtbot, model)
+    path = model.file_of(key_of("A12", 1, "2026-11-21"))
+    assert path is not None
+    assert path.read_bytes() == sent.read_bytes()
+    assert model.file_of(key_of("A12", 1, "2026-11-20")) is None
+
+
+def test_no_day_beyond_the_present_is_shown(gallery, news) -> None:
+    model = TodayModel(gallery.office, news)
+    model.go(1)
+    assert model.day == "2026-11-21"
+    assert model.is_now()
+    model.go(-1)
+    assert (model.day, model.is_now()) == ("2026-11-20", False)
+
+
+def test_the_present_day_is_followed_over_midnight(gallery, news) -> None:
+    model = TodayModel(gallery.office, news)
+    gallery.at += timedelta(days=1)
+    model.refresh()
+    assert model.day == "2026-11-22"
+    model.go(-1)
+    gallery.at += timedelta(days=1)
+    model.refresh()
+    assert model.day == "2026-11-21"
+
+
+def test_the_day_is_saved_as_a_sheet(gallery, news, told, tmp_path: Path) -> None:
+    model = TodayModel(gallery.office, news)
+    assert model.sheet_name() == "GIK_2026-11-21.xlsx"
+    assert model.save_sheet(tmp_path / model.sheet_name())
+    assert tmp_path.joinpath("GIK_2026-11-21.xlsx").read_bytes().startswith(b"PK")
+    assert not model.save_sheet(tmp_path / "nowhere" / "x.xlsx")
+    assert told[0] == "Saved as GIK_2026-11-21.xlsx"
+    assert told[1].startswith("refused ")
+
+
+def test_a_collection_out_of_reach_is_refused_when_asked_and_a_state_by_the_clock(gallery, qtbot, news, told) -> None:
+    gallery.office.set("collection", str(gallery.folder / "unplugged"))
+    model = TodayModel(gallery.office, news)
+    model.collect_quietly()
+    assert told == []
+    assert model.state() == ("The collection cannot be reached", "bad")
+    model.collect()
+    assert len(told) == 1
+    assert told[0].startswith("refused ")
+
+
+def test_an_office_without_a_collection_says_so(gallery, news) -> None:
+    gallery.office.set("collection", "")
+    model = TodayModel(gallery.office, news)
+    model.refresh()
+    assert model.state() == ("No collection folder yet", "warn")
+
+
+def test_a_file_that_appears_is_collected_by_itself(gallery, qtbot, news) -> None:
+    gallery.open_stall("A12", "Klitikan Pak Djarwo")
+    gallery.admit()
+    model = TodayModel(gallery.office, news)
+    model.begin()
+    qtbot.waitUntil(lambda: model.collected_at is not None and not model.busy, timeout=5000)
+    gallery.sell("A12", 87_000)
+    gallery.hand_in("A12")
+    qtbot.waitUntil(lambda: model.today.net == 87_000, timeout=5000)
+    model.stop()
+    assert not model.busy
