@@ -118,4 +118,4 @@ class ChartCard(Card):
     def minimumSizeHint(self) -> QSize:
         """No row of the figure is cut, and a card without one is as high as its neighbours."""
         rows = self.chart.minimumSizeHint().height() if self.chart.isVisibleTo(self) else 0
-        return QSize(200, max(rows + 54, 190))
+        return QSize(self.chart.minimumSizeHint().width() + 29, max(rows + 54, 190))

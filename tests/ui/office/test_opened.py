@@ -1,0 +1,103 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from pos import words
+from ui import app
+from ui.look.wear import Look
+from ui.office.opened import OpenedScreen
+from ui.window import Window
+
+
+@pytest.fixture
+def file(gallery) -> Path:
+    gallery.open_stall("A12", "Klitikan Pak Djarwo")
+    gallery.sell("A12", 87_000, name="Kaset")
+    gallery.sell("A12", 60_000, "qris", name="Radio")
+    return gallery.hand_in("A12", counted=84_000, reason="kembalian lebih")
+
+
+@pytest.fixture
+def window(file: Path, qtbot: QtBot) -> Iterator[Window]:
+    words.use("en")
+    made = app.build_file(file, Look())
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    made.show()
+    yield made
+
+
+def page_of(window: Window) -> OpenedScreen:
+    page = window.page
+    assert isinstance(page, OpenedScreen)
+    return page
+
+
+def test_a_file_opens_on_a_machine_that_knows_nothing(window: Window) -> None:
+    page = page_of(window)
+    assert page.seal.accessibleName().startswith("Seal good, stall not enrolled here. ")
+    assert "Rp\u00a0147.000" in page.slip.lines.accessibleName()
+    assert page.list.table.table.rowCount() == 2
+    assert not page.back.isVisible()
+
+
+def test_a_picked_sale_is_shown_beside_the_list(window: Window) -> None:
+    page = page_of(window)
+    assert page.sale.title.text() == "Receipt 0002"
+    page.list.table.setFocus()
+    QTest.keyClick(page.list.table, Qt.Key.Key_Down)
+    assert page.sale.title.text() == "Receipt 0001"
+    assert "Kaset 87.000" in page.sale.lines.accessibleName()
+
+
+def test_a_typed_letter_searches_the_sales(window: Window, qtbot: QtBot) -> None:
+    page = page_of(window)
+    page.typed("k")
+    page.typed("a")
+    qtbot.waitUntil(lambda: page.list.table.table.rowCount() == 1, timeout=1000)
+    assert "Kaset" in page.list.table.text()
+
+
+def test_a_small_window_shows_the_slip_as_a_part(window: Window, qtbot: QtBot) -> None:
+    page = page_of(window)
+    assert page.slip.isVisible()
+    window.resize(1024, 600)
+    qtbot.wait(1)
+    assert page.parts.isVisible()
+    assert (page.slip.isVisible(), page.list.isVisible(), page.sale.isVisible()) == (False, True, True)
+    page.parts.chosen.emit("slip")
+    page.parts.set_chips([("slip", "Slip"), ("receipts", "Receipts")], "slip")
+    page.parts.chosen.emit("slip")
+    assert (page.slip.isVisible(), page.list.isVisible(), page.sale.isVisible()) == (True, False, False)
+
+
+def test_a_bad_file_shows_its_reason_alone(window: Window, file: Path, tmp_path: Path) -> None:
+    bad = tmp_path / "rusak.jsonl"
+    bad.write_bytes(file.read_bytes()[:-20])
+    window.file_dropped.emit(str(bad))
+    page = page_of(window)
+    assert page.seal.accessibleName().startswith("This file cannot be opened. ")
+    assert page.title.text() == "rusak.jsonl"
+    assert not page.list.isVisible()
+    assert not page.slip.isVisible()
+
+
+def test_the_language_changes_live(window: Window) -> None:
+    page = page_of(window)
+    window.set_language("id")
+    assert page.title.text() == "A-12 · Sabtu, 21 November 2026"
+    assert page.list.table.table.rowCount() == 2
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)])
+def test_nothing_is_narrower_than_it_needs(window: Window, qtbot: QtBot, size: tuple[int, int]) -> None:
+    window.resize(*size)
+    qtbot.wait(1)
+    for widget in page_of(window).findChildren(QWidget):
+        if widget.isVisible() and type(widget).__module__.startswith("ui."):
+            assert widget.width() >= widget.minimumSizeHint().width(), type(widget).__name__
