@@ -21,7 +21,7 @@ class Measures:
     tender: int
     pay_bar: int
     total_text: int
-    due_text: int
+    due_text: tuple[int, ...]
     change_text: tuple[int, ...]
     """The largest that fits is used."""
     money_field: int
@@ -51,7 +51,7 @@ FULL = Measures(
     tender=64,
     pay_bar=64,
     total_text=32,
-    due_text=48,
+    due_text=(48, 40, 32),
     change_text=(72, 56, 48),
     money_field=64,
     money_text=30,
@@ -75,7 +75,7 @@ SMALL = Measures(
     tender=44,
     pay_bar=60,
     total_text=26,
-    due_text=32,
+    due_text=(32, 26, 22),
     change_text=(52, 44, 36),
     money_field=52,
     money_text=26,

@@ -323,7 +323,7 @@ class NoteButton(KeyButton):
         self.retranslate()
 
     def _padding(self) -> int:
-        return 8
+        return 4
 
     def retranslate(self) -> None:
         """Say it in the language in use."""
