@@ -51,11 +51,13 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     makers: dict[Screen, Callable[[], Page]] = {
         Screen.SELL: lambda: _sell(stall, window, printing),
         Screen.DAY: lambda: _day(stall, window),
+        Screen.OPENED: lambda: _opened(stall, window),
     }
     window = Window(news, look, makers)
     background = Background(window)
     printing = Printing(stall, news, runner or background, window)
     window.left.connect(background.finish)
+    window.file_dropped.connect(lambda path: _show_file(window, Path(path)))
     _show_status(window, stall)
     news.language_asked.connect(lambda language: window.set_language(stall.set("language", language)))
     window.add_commands(
@@ -145,7 +147,8 @@ def _fill_rail(window: Window, page: "TodayScreen") -> None:
     rail.add("scheme", "moon", "", bottom=True)
 
     def name() -> None:
-        for key, text in (("today", N_("Today")), ("requests", N_("Enrolment")), ("scheme", N_("Light / dark"))):
+        schemes = N_("Light") if of(window).tokens.dark else N_("Dark")
+        for key, text in (("today", N_("Today")), ("requests", N_("Enrolment")), ("scheme", schemes)):
             rail.buttons[key].set_text(words.translate(text))
         rail.buttons["language"].set_text("English" if words.language() == "id" else "Indonesia")
 
@@ -164,6 +167,7 @@ def _fill_rail(window: Window, page: "TodayScreen") -> None:
     page.requests_changed.connect(rail.buttons["requests"].set_count)
     page.sheet_changed.connect(lambda: rail.set_chosen("requests" if page.shows_requests() else "today"))
     window.language_changed.connect(name)
+    window.news.scheme_asked.connect(name)
     name()
     rail.set_chosen("today")
 
@@ -190,6 +194,28 @@ def _day(stall: "Stall", window: Window) -> Page:
     from ui.stall.day import DayScreen
 
     return DayScreen(DayModel(stall, window.news, window))
+
+
+def _opened(stall: "Stall", window: Window) -> Page:
+    from pos.handover import seal
+    from ui.models.opened import OpenedModel
+    from ui.office.opened import OpenedScreen
+
+    def key_of(code: str, till: int, epoch: int) -> str | None:
+        own = (code, till) == (stall.identity.stall, stall.identity.till)
+        return seal.read_public(stall.folder.joinpath("keys", seal.PUBLIC)) if own else None
+
+    model = OpenedModel(key_of, own=True, parent=window)
+    return OpenedScreen(model, lambda: window.news.show(Screen.SELL))
+
+
+def _show_file(window: Window, path: Path) -> None:
+    from ui.office.opened import OpenedScreen
+
+    window.show_screen(Screen.OPENED)
+    page = window.page
+    assert isinstance(page, OpenedScreen)
+    page.model.open(path)
 
 
 def _make_common(window: Window) -> None:

@@ -66,9 +66,11 @@ class OpenedModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, key_of: KeyOf = known_nowhere, parent: QObject | None = None) -> None:
+    def __init__(self, key_of: KeyOf = known_nowhere, *, own: bool = False, parent: QObject | None = None) -> None:
+        """`own`: the one known key is that of this stall itself, which says nothing about the office's list."""
         super().__init__(parent)
         self._key_of = key_of
+        self._own = own
         self.path: Path | None = None
         self.summary: Summary | None = None
         self.sha256 = ""
@@ -119,9 +121,8 @@ class OpenedModel(QObject):
                 _("Sealed with another key"),
                 _("The seal holds, but it is not the key that this stall is enrolled with. Ask the stall."),
             )
-        return Seal(
-            "ok", _("Seal good, stall enrolled"), _("Every sum agrees; nothing was changed since it was sealed.")
-        )
+        title = _("Seal good, sealed by this stall") if self._own else _("Seal good, stall enrolled")
+        return Seal("ok", title, _("Every sum agrees; nothing was changed since it was sealed."))
 
     def title(self) -> str:
         """`A-12 · Sabtu, 21 November 2026`, or the file's name."""

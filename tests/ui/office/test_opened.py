@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from pos import words
 from ui import app
 from ui.look.wear import Look
+from ui.news import Screen
 from ui.office.opened import OpenedScreen
 from ui.window import Window
 
@@ -101,3 +102,25 @@ def test_nothing_is_narrower_than_it_needs(window: Window, qtbot: QtBot, size: t
     for widget in page_of(window).findChildren(QWidget):
         if widget.isVisible() and type(widget).__module__.startswith("ui."):
             assert widget.width() >= widget.minimumSizeHint().width(), type(widget).__name__
+
+
+def test_a_file_dropped_on_its_own_stall_is_known_and_back_leads_to_selling(gallery, file: Path, qtbot: QtBot) -> None:
+    words.use("en")
+    window = app.build_stall(gallery.stalls["A12"], Look())
+    qtbot.addWidget(window)
+    window.file_dropped.emit(str(file))
+    page = page_of(window)
+    assert page.model.seal().title == "Seal good, sealed by this stall"
+    page.back.click()
+    assert window.page is window.pages[Screen.SELL]
+    window.close()
+
+
+def test_a_file_of_another_stall_is_not_known_to_a_stall(gallery, file: Path, qtbot: QtBot) -> None:
+    words.use("en")
+    gallery.open_stall("K07", "Leker Bu Sri", "kuliner")
+    window = app.build_stall(gallery.stalls["K07"], Look())
+    qtbot.addWidget(window)
+    window.file_dropped.emit(str(file))
+    assert page_of(window).model.seal().title == "Seal good, stall not enrolled here"
+    window.close()
