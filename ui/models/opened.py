@@ -245,6 +245,20 @@ class OpenedModel(QObject):
             self.number = number
             self.changed.emit()
 
+    def find(self, text: str) -> str | None:
+        """The number of the sale that a receipt's code or printed number names; None where it is not in the file.
+
+        A code (`LAPAK1:GIK-K07-1:EPOCH:SEQ:HASH8`) must agree with the sale's own hash.
+        """
+        if self.summary is None:
+            return None
+        told = self.summary
+        till = f"{told.gallery}-{told.stall}-{told.till}"
+        for sale in told.sales:
+            if text in (sale.number, f"LAPAK1:{till}:{told.epoch}:{sale.seq}:{sale.hash[:8]}"):
+                return sale.number
+        return None
+
     def sale_title(self) -> tuple[str, str]:
         """The chosen sale's name, and when and by whom."""
         sale = self._sale()

@@ -95,8 +95,11 @@ class OpenedScreen(Page):
         self.list.search.edit.setFocus()
 
     def scanned(self, text: str) -> None:
-        """A scanned receipt code or number finds its sale."""
-        self.list.search.set_text(text)
+        """A scanned receipt code or number finds its sale; what is not in the file is searched, and not found."""
+        number = self.model.find(text)
+        self.list.search.set_text("" if number else text)
+        if number:
+            self.model.choose(number)
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""

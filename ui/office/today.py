@@ -132,6 +132,10 @@ class TodayScreen(Page):
         self.hours.title.setText(_("By hour"))
         self.handed.retranslate()
         self.show_model()
+        if self.shows_requests():
+            self.show_requests()
+        else:
+            self.close_sheet()
 
     def relayout(self) -> None:
         """Margins, and how much of the table is seen at once."""

@@ -101,3 +101,14 @@ def test_a_nil_day_says_so(gallery) -> None:
     model.open(gallery.hand_in("A12"))
     assert "Nil: no sale that day" in [line.left for line in model.slip()]
     assert (model.rows(), model.sale_lines()) == ((), ())
+
+
+def test_a_receipts_code_is_found_and_a_code_with_another_hash_is_not(gallery, file: Path) -> None:
+    model = OpenedModel()
+    model.open(file)
+    stall = gallery.stalls["A12"]
+    sale = stall.till.sales_of_day("2026-11-21")[0]
+    code = stall.receipt_code(sale)
+    assert model.find(code) == sale.number
+    assert model.find(sale.number) == sale.number
+    assert model.find(code[:-1] + ("0" if code[-1] != "0" else "1")) is None

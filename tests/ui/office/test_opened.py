@@ -124,3 +124,15 @@ def test_a_file_of_another_stall_is_not_known_to_a_stall(gallery, file: Path, qt
     window.file_dropped.emit(str(file))
     assert page_of(window).model.seal().title == "Seal good, stall not enrolled here"
     window.close()
+
+
+def test_a_scanned_receipt_is_shown_whatever_was_searched(window: Window, gallery) -> None:
+    page = page_of(window)
+    stall = gallery.stalls["A12"]
+    first = stall.till.sales_of_day("2026-11-21")[0]
+    page.list.search.set_text("radio")
+    page.scanned(stall.receipt_code(first))
+    assert page.sale.title.text() == "Receipt 0001"
+    assert page.list.search.text() == ""
+    page.scanned("8991234567895")
+    assert page.list.search.text() == "8991234567895"

@@ -184,3 +184,12 @@ def test_details_stay_readable_when_the_kind_is_asked_twice(window: Window) -> N
     assert page.sheet is not None
     page.close_sheet()
     assert page.hands.isVisible()
+
+
+def test_the_requests_speak_the_new_language_too(window: Window) -> None:
+    page = today_of(window)
+    page.show_requests()
+    window.set_language("id")
+    assert isinstance(page.sheet, RequestSheet)
+    assert page.sheet.title.text() == words.translate("Enrolment")
+    assert page.sheet.title.text() != "Enrolment"
