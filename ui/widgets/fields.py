@@ -78,6 +78,13 @@ class _SearchEdit(QLineEdit):
     line_key = Signal(str)
     left = Signal()
 
+    def event(self, event: QEvent) -> bool:
+        """While it is empty there is no typing to take back: Ctrl+Z is the basket's."""
+        asks = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if asks and not self.text() and event.matches(QKeySequence.StandardKey.Undo):
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Line keys, Esc, or typing."""
         name = LINE_KEYS.get(Qt.Key(event.key()))

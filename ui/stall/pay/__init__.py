@@ -68,6 +68,7 @@ class PaySheet(Card):
                 stack.addWidget(part)
             stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._parts = QWidget()
+        self._head.setParent(self._parts)  # shown without a parent it would be a window of its own
         self._grid = QGridLayout(self._parts)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._column = QVBoxLayout(self)

@@ -1,0 +1,47 @@
+import pytest
+
+from pos.stall import Stall
+from pos.till.basket import Basket, BasketLine
+from pos.till.payment import Offer
+from ui.models.status import StatusModel
+from ui.news import News
+
+pytestmark = pytest.mark.usefixtures("qapp")  # its clock ticks
+
+
+def test_the_stall_and_the_time_are_said_as_people_say_them(shop: Stall) -> None:
+    model = StatusModel(shop, News())
+    assert model.title() == "Lapak F-03 · Batik Ratih"
+    assert model.clock() == "Sab 21 Nov  12.00"
+
+
+def test_the_till_is_open_since_its_first_line(shop: Stall) -> None:
+    news = News()
+    model = StatusModel(shop, news)
+    told: list[bool] = []
+    model.changed.connect(lambda: told.append(True))
+    assert model.till().words == "Kasir tutup"
+    basket = Basket(lines=[BasketLine(code=None, name="Kain", qty=1, asked=None, price=20_000)])
+    shop.till.checkout(basket, [Offer(tender="cash", amount=20_000)], at=shop.now())
+    news.recorded.emit()
+    assert told
+    assert (model.till().words, model.till().tone) == ("Kasir buka 12.00", "ok")
+
+
+def test_summaries_that_the_office_has_not_accepted_are_counted(shop: Stall) -> None:
+    model = StatusModel(shop, News())
+    assert model.office().words == "Semua diterima kantor"
+    shop.close_day()
+    assert (model.office().words, model.office().short, model.office().tone) == (
+        "1 belum diterima kantor",
+        "1",
+        "warn",
+    )
+
+
+def test_the_printer_is_named_by_what_it_can_do(shop: Stall) -> None:
+    model = StatusModel(shop, News())
+    without = model.printer().words
+    shop.set("printer", "network:192.168.1.50:9100")
+    assert model.printer().words == "Siap"
+    assert without != "Siap"

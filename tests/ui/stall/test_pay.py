@@ -1,0 +1,242 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from pos.stall import Stall
+from pos.till import qris
+from ui.app import build_stall
+from ui.background import Runner
+from ui.keys import ScannerFilter
+from ui.look.wear import Look
+from ui.news import Screen
+from ui.stall.pay import PaySheet
+from ui.stall.sell import SellScreen
+from ui.window import Window
+
+PAYLOAD = (
+    "00020101021126650013ID.CO.BCA.WWW011893600014000012345602150008850012345670303UMI51440014ID.CO.QRIS.WWW"
+    "0215ID10200300400500303UMI5204594553033605802ID5911BATIK RATIH6008SEMARANG61055012362070703A016304"
+)
+PAYLOAD += qris.checksum(PAYLOAD)
+
+
+@pytest.fixture
+def window(shop: Stall, qtbot: QtBot, at_once: Runner) -> Iterator[Window]:
+    made = build_stall(shop, Look(), at_once)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    scanner = ScannerFilter(made)
+    scanner.install()
+    made.listen(scanner)
+    yield made
+    QApplication.instance().removeEventFilter(scanner)
+
+
+@pytest.fixture
+def screen(window: Window) -> SellScreen:
+    page = window.pages[Screen.SELL]
+    assert isinstance(page, SellScreen)
+    page.model.add_code("KAIN")
+    return page
+
+
+@pytest.fixture
+def sheet(screen: SellScreen) -> PaySheet:
+    screen.pay()
+    assert isinstance(screen.pay_sheet, PaySheet)
+    return screen.pay_sheet
+
+
+def press(key: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """One key as a person presses it, well before the next."""
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    QTest.keyClick(focus, key, modifier)
+    QTest.qWait(55)
+
+
+def scan(text: str) -> None:
+    """A burst of keys to whatever has the focus."""
+    for character in text:
+        QTest.keyClick(QApplication.focusWidget(), character)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    QTest.qWait(55)
+
+
+def sales(shop: Stall) -> int:
+    return len(shop.till.sales_of_day("2026-11-21"))
+
+
+def test_the_exact_amount_is_filled_in_and_focused_so_enter_pays(
+    sheet: PaySheet, screen: SellScreen, shop: Stall
+) -> None:
+    assert sheet.keys.field.hasFocus()
+    assert sheet.keys.exact.isChecked()
+    press(Qt.Key.Key_Return)
+    assert sales(shop) == 1
+    assert sheet.done.isVisible()
+    assert not screen.model.basket.lines
+    press(Qt.Key.Key_Return)
+    assert screen.pay_sheet is None
+    assert screen.goods.search.focused()
+    assert sales(shop) == 1
+
+
+def test_the_first_digit_replaces_and_the_change_is_shown(sheet: PaySheet) -> None:
+    for digit in "250000":
+        press(digit)
+    assert sheet.sums.change.text() == "Rp\u00a05.000"
+    assert sheet.sums.notes.texts() == ["5.000"]
+    assert sheet.bar.isEnabled()
+
+
+def test_the_notes_add_up_and_the_keys_type(sheet: PaySheet) -> None:
+    for worth in (100_000, 100_000, 50_000):
+        next(note for note in sheet.keys.notes if note.worth == worth).click()
+    assert sheet.model.amount == 250_000
+    sheet.keys.clear.click()
+    sheet.keys.pad.typed.emit("3")
+    sheet.keys.pad.typed.emit("000")
+    assert sheet.model.amount == 3_000
+
+
+def test_too_little_turns_the_bar_off_and_says_how_much_lacks(sheet: PaySheet, shop: Stall) -> None:
+    for digit in "200000":
+        press(digit)
+    assert not sheet.bar.isEnabled()
+    assert "45.000" in sheet.bar.label
+    press(Qt.Key.Key_Return)
+    assert sales(shop) == 0
+
+
+def test_keys_and_tenders_keep_their_places_in_every_state(sheet: PaySheet, qtbot: QtBot, window: Window) -> None:
+    def places() -> list[tuple[int, int]]:
+        QApplication.processEvents()
+        parts = [*sheet.tender_column.buttons.values(), sheet.keys.field, sheet.keys.pad]
+        spots = [part.mapTo(window, part.rect().topLeft()) for part in parts]
+        return [(spot.x(), spot.y()) for spot in spots]
+
+    before = places()
+    sheet.keys.round[-1].click()
+    assert places() == before
+    sheet.choose(sheet.model.tenders[2])
+    assert places() == before
+    sheet.model.set_amount(45_000)
+    sheet.model.accept()
+    assert sheet.tender_column.paid.isVisible()
+    assert places() == before
+
+
+def test_a_scan_while_money_is_taken_changes_nothing_and_is_told(
+    sheet: PaySheet, screen: SellScreen, window: Window, shop: Stall
+) -> None:
+    scan("8991234567895")
+    assert sheet.model.amount == 245_000
+    assert len(screen.model.basket) == 1
+    assert window.bar.toast.bad
+    assert sales(shop) == 0
+
+
+def test_a_scan_after_the_sale_begins_the_next(sheet: PaySheet, screen: SellScreen, shop: Stall) -> None:
+    press(Qt.Key.Key_Return)
+    scan("8991234567895")
+    assert screen.pay_sheet is None
+    assert [line.code for line in screen.model.basket.lines] == ["TAS"]
+    assert sales(shop) == 1
+
+
+def test_a_double_click_on_the_bar_pays_once(sheet: PaySheet, shop: Stall, qtbot: QtBot) -> None:
+    qtbot.mouseClick(sheet.bar, Qt.MouseButton.LeftButton)
+    qtbot.mouseDClick(sheet.bar, Qt.MouseButton.LeftButton)
+    assert sales(shop) == 1
+
+
+def test_a_key_held_down_pays_once(sheet: PaySheet, shop: Stall) -> None:
+    from PySide6.QtCore import QEvent
+    from PySide6.QtGui import QKeyEvent
+
+    for held in (False, True, True):
+        event = QKeyEvent(
+            QEvent.Type.KeyPress, Qt.Key.Key_Return, Qt.KeyboardModifier.NoModifier, "\r", autorep=held, count=1
+        )
+        QApplication.sendEvent(QApplication.focusWidget(), event)
+    assert sales(shop) == 1
+    assert sheet.done.isVisible()
+
+
+def test_tenders_are_picked_by_alt_and_their_digit(sheet: PaySheet) -> None:
+    press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert sheet.model.tender.id == "card"
+    assert sheet.model.amount == 245_000
+
+
+def test_the_code_is_shown_with_amount_words_and_merchant(sheet: PaySheet, shop: Stall, window: Window) -> None:
+    press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert sheet.set_up.isVisible()
+    scan(PAYLOAD)
+    assert sheet.asked.amount.text() == "Rp\u00a0245.000"
+    assert sheet.code.isVisible()
+    assert sheet.code.reference.hasFocus()
+    for digit in "77145":
+        press(digit)
+    assert sheet.model.reference == "7714"
+    press(Qt.Key.Key_Return)
+    sale = shop.till.last_sale()
+    assert sale is not None
+    assert [(each.state, each.reference) for each in sale.payments] == [("confirmed", "7714")]
+
+
+def test_unseen_money_is_saved_and_refused_money_paid_otherwise(sheet: PaySheet, shop: Stall) -> None:
+    shop.set("qris", PAYLOAD)
+    sheet.choose(sheet.model.tenders[1])
+    sheet.verdicts.failed.click()
+    assert sheet.keys.isVisible()
+    sheet.choose(sheet.model.tenders[1])
+    sheet.verdicts.later.click()
+    sale = shop.till.last_sale()
+    assert sale is not None
+    assert [each.state for each in sale.payments] == ["waiting"]
+
+
+def test_leaving_with_money_taken_is_asked_twice(sheet: PaySheet, screen: SellScreen, window: Window) -> None:
+    sheet.choose(sheet.model.tenders[2])
+    sheet.model.set_amount(45_000)
+    sheet.model.accept()
+    press(Qt.Key.Key_Escape)
+    assert screen.pay_sheet is sheet
+    assert "45.000" in window.bar.toast.text
+    press(Qt.Key.Key_Escape)
+    assert screen.pay_sheet is None
+
+
+def test_the_receipt_is_printed_when_asked_and_always_where_that_is_set(
+    screen: SellScreen, shop: Stall, window: Window
+) -> None:
+    papers = shop.folder / "papers"
+    screen.pay()
+    press(Qt.Key.Key_Return)
+    assert not list(papers.iterdir())
+    assert isinstance(screen.pay_sheet, PaySheet)
+    screen.pay_sheet.done.print.click()
+    assert len(list(papers.iterdir())) == 1
+    press(Qt.Key.Key_Return)
+    shop.set("print", "always")
+    screen.model.add_code("KUNCI")
+    screen.pay()
+    press(Qt.Key.Key_Return)
+    assert len(list(papers.iterdir())) == 2
+
+
+def test_a_large_change_shrinks_and_is_never_cut(sheet: PaySheet) -> None:
+    sheet.model.set_amount(9_999_000)
+    QApplication.processEvents()
+    change = sheet.sums.change
+    assert change.minimumSizeHint().width() <= change.width()
+    assert change.text() == "Rp\u00a09.754.000"
