@@ -37,6 +37,7 @@ _STATES = {
     "difference": (N_("Difference"), "warn"),
     "forked": (N_("Forked"), "bad"),
 }
+_TOP = 268
 _SHORTEST_CHART = 6
 """Fewer hours than these are shown among hours without a sale, so that a bar does not fill the card."""
 
@@ -63,7 +64,10 @@ class TodayScreen(Page):
         self.tools = DayTools(model)
         self.hands = HandsCard()
         self.hands.asked.connect(self._show_details)
+        self.hands.enrol.clicked.connect(self.show_requests)
         self.net = NetCard()
+        for card in (self.hands, self.net):
+            card.setFixedHeight(_TOP)  # as high with one row as with four, so that nothing below moves
         self.hours = ChartCard()
         self.trades = ChartCard()
         self.tenders = ChartCard()
@@ -154,7 +158,7 @@ class TodayScreen(Page):
         model, today = self.model, self.model.today
         small = of(self).measures.small
         self.tools.show_model()
-        self.hands.show_things(model.things(), today.things_to_see, today.stalls, handed_in=today.handed_in)
+        self.hands.show_things(model.things(), today.things_to_see, today.stalls)
         self.net.show_model(model)
         self._show_hours()
         self._show_trades()
@@ -417,6 +421,7 @@ class HandedCard(Card):
         head.addWidget(self.title)
         head.addWidget(self.sub, 1)
         head.addWidget(self.save)
+        head.addStrut(44)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 3, 8, 8)
         head.setContentsMargins(8, 0, 4, 0)

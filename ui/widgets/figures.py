@@ -98,6 +98,7 @@ class ChartCard(Card):
         column.addWidget(self.chart, 1)
         column.addWidget(self.nothing, 1)
         self.keys.hide()
+        self.setMinimumHeight(190)
 
     def show_figure(
         self,
@@ -116,6 +117,6 @@ class ChartCard(Card):
             self.chart.show_figure(self.title.text(), figure)
 
     def minimumSizeHint(self) -> QSize:
-        """No row of the figure is cut, and a card without one is as high as its neighbours."""
+        """No row of the figure is cut."""
         rows = self.chart.minimumSizeHint().height() if self.chart.isVisibleTo(self) else 0
         return QSize(self.chart.minimumSizeHint().width() + 29, max(rows + 54, 190))

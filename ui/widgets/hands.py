@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -85,6 +85,7 @@ class HandsCard(Card):
         self.title = Label("", "panel")
         self.sub = Label("", "muted")
         self.nothing = Label("", "body-strong", tone="ok", icon="circle-check")
+        self.enrol = Button(icon="key")
         self.rows: list[HandRow] = []
         head = QHBoxLayout()
         head.setSpacing(10)
@@ -96,18 +97,20 @@ class HandsCard(Card):
         self._column.addLayout(head)
         self._column.addSpacing(6)
         self._column.addWidget(self.nothing)
+        self._column.addWidget(self.enrol, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self._parts: list[QWidget] = []
 
-    def show_things(self, things: Sequence[Thing], count: int, stalls: int, *, handed_in: int) -> None:
-        """Show these, of so many stalls."""
+    def show_things(self, things: Sequence[Thing], count: int, stalls: int) -> None:
+        """Show these, of so many stalls; without a stall the way to enrol one."""
         text = translate_plural("{n} thing among {stalls} stalls", "{n} things among {stalls} stalls", count)
         self.sub.setText(text.format(n=count, stalls=stalls) if things else "")
         self.nothing.setVisible(not things)
-        nothing = _("Nothing needs a hand.") if handed_in or stalls else _("No stall is enrolled yet.")
-        self.nothing.setText(nothing)
-        self.nothing.set_tone("ok" if handed_in or stalls else "muted")
-        self.nothing.set_icon("circle-check" if handed_in or stalls else "store")
+        self.nothing.setText(_("Nothing needs a hand.") if stalls else _("No stall is enrolled yet."))
+        self.nothing.set_tone("ok" if stalls else "muted")
+        self.nothing.set_icon("circle-check" if stalls else "store")
+        self.enrol.set_text(_("Enrolment"))
+        self.enrol.setVisible(not things and not stalls)
         for part in self._parts:
             self._column.removeWidget(part)
             part.hide()
@@ -124,7 +127,3 @@ class HandsCard(Card):
     def _add(self, part: QWidget) -> None:
         self._column.insertWidget(self._column.count() - 1, part)
         self._parts.append(part)
-
-    def minimumSizeHint(self) -> QSize:
-        """As high with one row as with four, so that nothing below moves."""
-        return QSize(360, 44 + 4 * HandRow.HEIGHT + 8)

@@ -172,7 +172,11 @@ def test_an_office_without_stalls_says_what_to_expect(gallery, qtbot: QtBot) -> 
     page.model.stop()
     assert page.hands.nothing.text() == "No stall is enrolled yet."
     assert page.hands.rows == []
-    page.show_requests()
+    window.resize(1366, 768)
+    window.show()
+    bottom = page.handed.mapTo(page, QPoint(0, page.handed.height()))
+    assert bottom.y() <= page.height()
+    page.hands.enrol.click()
     assert isinstance(page.sheet, RequestSheet)
     assert not page.sheet.nothing.isHidden()
 
