@@ -3,7 +3,15 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QStackedWidget,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from pos.stall import Stall
@@ -120,6 +128,9 @@ def seen(window: Window) -> list[QWidget]:
 
 
 def squeezed(widget: QWidget) -> bool:
+    """Whether it has less room than it needs; a stack also counts pages that are not shown."""
+    if isinstance(widget, QStackedWidget):
+        return False
     least = widget.minimumSizeHint()
     return widget.width() < least.width() or widget.height() < least.height()
 
@@ -155,7 +166,8 @@ def test_nothing_is_squeezed_cut_nameless_or_too_small_for_a_finger(window: tupl
         screen = screen_of(made)
         reach(screen)
         made.bar.toast.hide()
-        QApplication.processEvents()
+        for _round in range(2):  # a layout within a layout settles in the second
+            QApplication.processEvents()
         assert (made.width(), made.height()) == size, state
         wrong += [f"{state}: squeezed {named(child)}" for child in seen(made) if squeezed(child)]
         wrong += [f"{state}: cut {named(child)}" for child in seen(made) if cut(child)]

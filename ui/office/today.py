@@ -66,8 +66,8 @@ class TodayScreen(Page):
         self.hands.asked.connect(self._show_details)
         self.hands.enrol.clicked.connect(self.show_requests)
         self.net = NetCard()
-        for card in (self.hands, self.net):
-            card.setFixedHeight(_TOP)  # as high with one row as with four, so that nothing below moves
+        for high in (self.hands, self.net):
+            high.setFixedHeight(_TOP)  # as high with one row as with four, so that nothing below moves
         self.hours = ChartCard()
         self.trades = ChartCard()
         self.tenders = ChartCard()

@@ -139,7 +139,7 @@ class Button(Pressable):
         """Room for everything, unelided."""
         padding = self._padding()
         if self._stacked:
-            return QSize(round(fonts.width(self._label, 13, 500)) + 16, self._height_now())
+            return QSize(max(44, round(fonts.width(self._label, 13, 500)) + 16), self._height_now())
         width = 2 * padding + max(self._text_width(self._label), fonts.width(self._sub, 12, 500, True))
         if self._icon:
             width += ICON + (_GAP if self._label else 0)

@@ -85,6 +85,7 @@ class HandsCard(Card):
         self.title = Label("", "panel")
         self.sub = Label("", "muted")
         self.nothing = Label("", "body-strong", tone="ok", icon="circle-check")
+        self.nothing.setMinimumHeight(44)
         self.enrol = Button(icon="key")
         self.rows: list[HandRow] = []
         head = QHBoxLayout()

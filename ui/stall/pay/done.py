@@ -57,7 +57,7 @@ class Done(QWidget):
         self.show_state()
 
     def relayout(self) -> None:
-        self._box.setFixedHeight(124 if of(self).measures.small else 180)
+        self._box.setFixedHeight(180)
 
     def show_state(self) -> None:
         sale = self._model.sale

@@ -22,7 +22,7 @@ class MoreSheet(Sheet):
     """Further things to do, each a button."""
 
     def __init__(self, commands: Sequence[Command], leave: Callable[[], None]) -> None:
-        super().__init__(_("Other"))
+        super().__init__(_("More …"))
         self.buttons: dict[str, Button] = {}
         for command in commands:
             button = Button(_(command.title), keycap=command.shortcut, align="left", size=15)
