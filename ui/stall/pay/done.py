@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.money import format_rupiah
 from pos.words import translate as _
-from ui.look.wear import of
 from ui.models.pay import PayModel, pieces
 from ui.widgets.buttons import Button, PayBar
 from ui.widgets.card import Card
