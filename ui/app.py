@@ -259,6 +259,7 @@ def _show_status(window: Window, stall: "Stall") -> None:
 
     model.changed.connect(show)
     window.language_changed.connect(show)
+    window.left.connect(model.stop)
     show()
 
 

@@ -39,6 +39,10 @@ class StatusModel(QObject):
         self._timer.start()
         news.recorded.connect(self.changed)
 
+    def stop(self) -> None:
+        """Look no more: the window is left, and its stall may be closed."""
+        self._timer.stop()
+
     def title(self) -> str:
         """The stall as it is called: `Lapak A-12 · Batik Ratih`."""
         from pos.printing.wording import shown_code

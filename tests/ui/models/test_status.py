@@ -1,8 +1,11 @@
 import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
 
 from pos.stall import Stall
 from pos.till.basket import Basket, BasketLine
 from pos.till.payment import Offer
+from ui import app
 from ui.models.status import StatusModel
 from ui.news import News
 
@@ -45,3 +48,12 @@ def test_the_printer_is_named_by_what_it_can_do(shop: Stall) -> None:
     shop.set("printer", "network:192.168.1.50:9100")
     assert model.printer().words == "Siap"
     assert without != "Siap"
+
+
+def test_a_window_that_is_left_looks_at_its_stall_no_more(shop: Stall, qtbot: QtBot) -> None:
+    window = app.build(shop)
+    qtbot.addWidget(window)
+    timer = window.findChild(StatusModel).findChild(QTimer)
+    assert timer.isActive()
+    window.close()
+    assert not timer.isActive()
