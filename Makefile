@@ -1,5 +1,5 @@
 # Lapak. `make demo` and `make test` each do all their own set-up, on a bare Debian too.
-# ARGS are handed on: make test ARGS="tests/pos/till -x", make demo ARGS="--out /tmp/day".
+# ARGS are handed on: make test ARGS="tests/pos/till -x", make demo ARGS="--out build/day".
 
 PYTHON ?= python3
 ARGS ?=

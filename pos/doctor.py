@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
 
 from pos.catalog import tables as catalog_tables
 from pos.day import tables as day_tables
@@ -18,6 +17,7 @@ from pos.handover import tables as handover_tables
 from pos.handover import verify
 from pos.handover.carriers import open_collection
 from pos.journal import tables as journal_tables
+from pos.journal.checked import Checked
 from pos.stall import Stall, open_stall
 from pos.store import OtherKindError, sqlite_version_info, trouble_in_words
 from pos.till import tables as till_tables
@@ -32,28 +32,6 @@ FONTS = 8
 _PROJECTIONS = (catalog_tables, till_tables, day_tables)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """What a check found: how many events, the first bad one's seq, and each problem in a sentence."""
-
-    events: int
-    first_bad: int | None
-    problems: tuple[str, ...]
-
-    @property
-    def good(self) -> bool:
-        return not self.problems
-
-    def to_data(self) -> dict[str, Any]:
-        """The object that `lapak check --json` prints."""
-        return {
-            "good": self.good,
-            "events": self.events,
-            "first_bad": self.first_bad,
-            "problems": list(self.problems),
-        }
-
-
 def check_stall(stall: Stall) -> Checked:
     """Everything of a stall that can be checked, reading only; a damaged file is a problem among the others."""
     problems: list[str] = []
@@ -61,7 +39,7 @@ def check_stall(stall: Stall) -> Checked:
     events = 0
     try:
         with trouble_in_words():
-            problems += [f"{translate('database')}: {line}" for line in stall.store.integrity()]
+            problems += [translate("database: {line}").format(line=line) for line in stall.store.integrity()]
             events = stall.journal.count()
             problems += _missing_guards(stall)
             first_bad = stall.journal.first_bad()

@@ -18,9 +18,9 @@ from pos.handover.envelope import LARGEST
 from pos.handover.summary import Summary
 from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
+from pos.journal.checked import Checked
 from pos.office import audit, coverage, enrolment, reports, tables, today
 from pos.office.acknowledging import Identity
-from pos.office.audit import Checked
 from pos.office.collect import Collected, Collecting, Place, Step
 from pos.office.coverage import Coverage
 from pos.office.enrolment import Enrolled

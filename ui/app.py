@@ -379,6 +379,7 @@ class Desk:
         log_into(place.folder)
         self.app.setWindowIcon(icons.icon("lapak", LIGHT.brand, 64))
         _listen_for_second(window, place.folder)
+        _tell_last_sale(window)
         write_papers = getattr(place, "write_papers", None)
         if write_papers is not None:
             QTimer.singleShot(_PAPERS_MS, window, write_papers)
@@ -393,6 +394,14 @@ class Desk:
             self.app.removeEventFilter(self.scanner)
             for place in self._places:
                 place.close()
+
+
+def _tell_last_sale(window: Window) -> None:
+    """Say what was recorded last, before a cashier who saw a start in the middle of a sale rings it up again."""
+    from ui.stall.sell import SellScreen
+
+    if isinstance(window.page, SellScreen):
+        window.page.model.tell_last_sale()
 
 
 _PAPERS_MS = 3_000

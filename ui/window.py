@@ -18,6 +18,10 @@ from ui.widgets.shortcuts import ShortcutSheet
 MakePage = Callable[[], Page]
 
 
+SMALLEST = (1024, 600)
+"""The smallest window that every screen fits into, in pixels."""
+
+
 class Window(QWidget):
     """Shows the pages that `makers` make, each made when it is first shown.
 
@@ -43,6 +47,8 @@ class Window(QWidget):
         self._stack = QStackedWidget()
         self._lay_out()
         self.setAcceptDrops(True)
+        # Else what the larger layout needs keeps the window from becoming as small as the smaller one.
+        self.setMinimumSize(*SMALLEST)
         wear(self, look)
         news.said.connect(lambda text, undo: self.bar.toast.say(text, undo=undo))
         news.refused.connect(self.bar.toast.refuse)

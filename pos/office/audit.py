@@ -1,11 +1,11 @@
 """The audit: everything that was added up is added up again from the kept files, and compared."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from pos.errors import PosError
 from pos.journal.chain import Journal
+from pos.journal.checked import Checked
 from pos.office import rollup, tables
 from pos.office.collect import Place
 from pos.office.tables import TOTALS
@@ -15,28 +15,6 @@ from pos.words import N_, translate
 Rows = list[dict[str, Any]]
 
 _ROLL_UPS = ("day", "hour", "tender", "product", "category")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Checked:
-    """What a check found: how many events, the first bad one's seq, and each problem in a sentence."""
-
-    events: int
-    first_bad: int | None
-    problems: tuple[str, ...]
-
-    @property
-    def good(self) -> bool:
-        return not self.problems
-
-    def to_data(self) -> dict[str, Any]:
-        """The object that `lapak check --json` prints."""
-        return {
-            "good": self.good,
-            "events": self.events,
-            "first_bad": self.first_bad,
-            "problems": list(self.problems),
-        }
 
 
 def check(store: Store, journal: Journal, place: Place) -> Checked:

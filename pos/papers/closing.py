@@ -30,6 +30,14 @@ Body = Mapping[str, Any]
 
 _A5 = (148, 210)
 _MOST_WARNINGS = 6
+_WARNINGS = {
+    "clock": N_("The clock went back"),
+    "reprint": N_("Receipt printed again"),
+    "drawer": N_("Drawer opened without a sale"),
+    "void": N_("Sale voided"),
+    "not_counted": N_("The drawer was not counted"),
+}
+_TAGS = {"rain": N_("rain"), "event": N_("an event"), "busy": N_("busy"), "quiet": N_("quiet")}
 _COMPARED = (135, 162, 148, 122)
 _SMALLEST_NOTE = 1000
 # A coin of 1.000 counts among its notes: the summary does not tell them apart.
@@ -264,7 +272,7 @@ class _Slip:
 
     def words(self) -> Iterator[Row]:
         notes, warnings = self.body["notes"], self.body["warnings"]
-        told = " · ".join(notes["tags"])
+        told = " · ".join(translate(_TAGS.get(tag, tag), self.language) for tag in notes["tags"])
         told = ". ".join(part for part in (told, notes["text"]) if part)
         if not told and not warnings:
             return
@@ -274,9 +282,13 @@ class _Slip:
         if told:
             yield Text(told, size=8, lines=6)
         for warning in warnings[:_MOST_WARNINGS]:
-            yield Text(self.say(N_("Note: {text}"), text=warning["text"]), size=7.6, lines=3)
+            yield Text(self.warned(warning), size=7.6, lines=3)
         if len(warnings) > _MOST_WARNINGS:
             yield Text(self.say(N_("… and {number} more"), number=len(warnings) - _MOST_WARNINGS), size=7.6)
+
+    def warned(self, warning: Mapping[str, Any]) -> str:
+        kind = translate(_WARNINGS.get(warning["kind"], warning["kind"]), self.language)
+        return self.say(N_("Note: {text}"), text=warning["text"] or kind)
 
     def end(self) -> Iterator[Row]:
         yield Space(1)

@@ -4,11 +4,12 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from platformdirs import user_state_path
 
 from pos.catalog.product import Product
 from pos.stall import create_stall, open_stall
@@ -42,18 +43,26 @@ def keyboard(display: dict[str, str], *told: str) -> None:
     subprocess.run(["xdotool", *told], env=display, check=True, timeout=20, stdout=subprocess.DEVNULL)
 
 
+def wait_for(happened: Callable[[], bool]) -> None:
+    """Until it is seen to have happened; a machine that never gets there fails the test."""
+    for _look in range(1_000):
+        if happened():
+            return
+        time.sleep(0.02)
+    raise AssertionError("it did not happen within 20 s")
+
+
 def test_two_scans_are_paid_by_f12_and_enter(
     folder: Path, display: dict[str, str], program: subprocess.Popen[bytes]
 ) -> None:
+    painted = user_state_path("lapak", appauthor=False).joinpath("window.json")  # written after the first paint
     keyboard(display, "search", "--sync", "--onlyvisible", "--name", "F-03", "windowfocus", "--sync")
-    time.sleep(0.3)  # the window maps before it paints
+    wait_for(painted.exists)
     for _scan in range(2):
         keyboard(display, "type", "--delay", "4", "--args", "1", "8991234567895", "key", "Return")
-        time.sleep(0.1)
-    keyboard(display, "key", "F12")
-    time.sleep(0.2)
-    keyboard(display, "key", "Return")
-    time.sleep(0.3)
+    keyboard(display, "key", "--delay", "80", "F12", "Return")
+    log = folder / "log" / "lapak.log"
+    wait_for(lambda: log.exists() and " sale F03-1-" in log.read_text("utf-8"))
     again = subprocess.run([sys.executable, "-m", "ui", "stall", str(folder)], env=display, cwd=ROOT, timeout=20)
     assert again.returncode == 0
     assert program.poll() is None

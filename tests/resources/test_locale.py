@@ -78,9 +78,18 @@ def uncollectable(tree: ast.Module) -> Iterator[str]:
     """Every call that translates or marks a text which cannot be gathered: filled in or put together before it."""
     for node in ast.walk(tree):
         match node:
+            case ast.JoinedStr():  # Babel does not look into an f-string
+                yield from (f"{call.lineno}: {ast.unparse(call)}" for call in ast.walk(node) if _is_marked(call))
             case ast.Call(func=ast.Name(id="_" | "N_" | "translate" | "translate_plural"), args=[*given]):
                 if any(isinstance(text, ast.JoinedStr | ast.BinOp) or _is_filled_in(text) for text in given[:2]):
                     yield f"{node.lineno}: {ast.unparse(node)}"
+
+
+def _is_marked(node: ast.AST) -> bool:
+    match node:
+        case ast.Call(func=ast.Name(id="_" | "N_" | "translate" | "translate_plural"), args=[ast.Constant(), *_]):
+            return True
+    return False
 
 
 def _is_filled_in(node: ast.expr) -> bool:
@@ -92,6 +101,8 @@ def test_a_text_is_translated_before_it_is_filled_in(path: Path) -> None:
     assert list(uncollectable(ast.parse(path.read_text(encoding="utf-8")))) == []
 
 
-@pytest.mark.parametrize("code", ["_(f'{n} sales')", "translate('a {n}'.format(n=1))", "N_('a' + b)"])
+@pytest.mark.parametrize(
+    "code", ["_(f'{n} sales')", "translate('a {n}'.format(n=1))", "N_('a' + b)", "f\"{_('a')}: {n}\""]
+)
 def test_a_text_filled_in_too_early_is_found(code: str) -> None:
     assert len(list(uncollectable(ast.parse(code)))) == 1

@@ -264,7 +264,7 @@ class OpenedModel(QObject):
         sale = self._sale()
         if sale is None:
             return "", ""
-        who = f" · {_('cashier {name}').format(name=sale.cashier)}" if sale.cashier else ""
+        who = " · " + _("cashier {name}").format(name=sale.cashier) if sale.cashier else ""
         return _("Receipt {number}").format(number=_short(sale.number)), _time(sale.at) + who
 
     def sale_lines(self) -> tuple[Line, ...]:

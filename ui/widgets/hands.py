@@ -45,7 +45,7 @@ class HandRow(QWidget):
         self.thing = thing
         self.button = Button(_("Look"))
         self.button.setMinimumWidth(104)
-        self.button.setAccessibleName(f"{thing.title}: {_('Look')}")
+        self.button.setAccessibleName(_("Look: {title}").format(title=thing.title))
         self.button.clicked.connect(lambda: self.asked.emit(thing.kind))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 4, 0, 4)

@@ -198,3 +198,9 @@ def test_the_slip_prints_on_the_printers_own_letters(body):
     assert b"Tunai di laci     362.000     365.000     -3.000" in data.replace(b"\x1bE\x01", b"").replace(
         b"\x1bE\x00", b""
     )
+
+
+def test_a_warning_without_words_is_named_by_its_kind(body):
+    body["warnings"] = [{"kind": "not_counted", "at": "2026-11-21T21:36:00+07:00", "seq": 9, "text": ""}]
+
+    assert "Catatan: Uang di laci tidak dihitung" in printed(slip(body))

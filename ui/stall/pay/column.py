@@ -57,8 +57,7 @@ class Head(QWidget):
         self.print.setVisible(self._wish != "never" and not self._model.shows_code)
         self.edit.setVisible(self._model.shows_code)
         if self._model.sale is None:
-            number = _("Receipt {number}").format(number=self._model.number()[-4:])
-            self.sub.setText(f"{number} · {_('any buyer')}")
+            self.sub.setText(_("Receipt {number} · any buyer").format(number=self._model.number()[-4:]))
 
 
 class TenderColumn(QWidget):

@@ -84,10 +84,10 @@ class Sums(QWidget):
         model = self._model
         small = of(self).measures.small
         shown = format_number if small else format_rupiah
-        parts = [shown(model.total) if small else f"{_('Total')} {shown(model.total)}"]
+        parts = [shown(model.total) if small else _("Total {amount}").format(amount=shown(model.total))]
         parts += [f"− {_(model.tender_of(offer).title)} {shown(offer.amount)}" for offer in model.offers]
         if model.rounding:
-            parts.append(f"{_('Rounding')} {shown(model.rounding)}")
+            parts.append(_("Rounding {amount}").format(amount=shown(model.rounding)))
         return " ".join(parts)
 
     def _outcome(self) -> tuple[str, int, str, str, str]:
@@ -169,7 +169,7 @@ class Asked(QWidget):
         self._tick()
         self.amount.setText(format_rupiah(model.amount))
         self._words.setText(rupiah_in_words(model.amount))
-        self._total.setText(f"{_('Total')} {format_rupiah(model.total)}")
+        self._total.setText(_("Total {amount}").format(amount=format_rupiah(model.total)))
         left = model.left_after
         self._left.setText(_("Then {amount} in cash").format(amount=format_rupiah(left)) if left else _("Pays all"))
 
