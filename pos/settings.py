@@ -50,6 +50,9 @@ def stall_settings(qris: Check) -> dict[str, Setting]:
             _text("address", 120, N_("address on the receipt")),
             _text("phone", 30, N_("telephone on the receipt")),
             _text("footer", 200, N_("last words on the receipt")),
+            _choice("blind_count", "no", _YES_NO, N_("count the drawer before seeing what it should hold")),
+            _number("change_float", "0", 9_999_999, N_("rupiah to stay in the drawer; 0: as much as in the morning")),
+            _number("closing_slips", "2", 5, N_("closing slips that a printer gives at each close")),
         )
     )
 
@@ -87,6 +90,9 @@ class StallSettings:
     address: str
     phone: str
     footer: str
+    blind_count: bool
+    change_float: int
+    closing_slips: int
 
     @classmethod
     def of(cls, values: Mapping[str, str]) -> Self:
@@ -110,6 +116,9 @@ class StallSettings:
             address=text["address"],
             phone=text["phone"],
             footer=text["footer"],
+            blind_count=text["blind_count"] == "yes",
+            change_float=int(text["change_float"]),
+            closing_slips=int(text["closing_slips"]),
         )
 
 

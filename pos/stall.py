@@ -190,10 +190,45 @@ class Stall:
         return self.outbox.write_out(self._draw_day)
 
     def _draw_day(self, body: dict[str, Any]) -> bytes:
-        from pos.papers.closing import day_paper
         from pos.printing.pdf import pdf
 
-        return pdf(day_paper(body, name=self.identity.name, language=self.settings.language))
+        return pdf(self.day_paper(body))
+
+    def day_paper(self, body: dict[str, Any], page: str = "A5") -> "Layout":
+        """A closed day with every sale for people, on A5 or A4; `body` is line 1 of its summary."""
+        from pos.papers.closing import day_paper
+
+        return day_paper(body, name=self.identity.name, language=self.settings.language, page=page)
+
+    def closing_slip(self, body: dict[str, Any]) -> "Layout":
+        """A closed day's slip on the receipt printer's roll; `body` is line 1 of its summary."""
+        from pos.papers.closing import closing_slip
+
+        return closing_slip(body, name=self.identity.name, language=self.settings.language, width=self.roll)
+
+    def interim_slip(self) -> "Layout":
+        """The open day's figures so far, on the same roll; nothing is recorded. Raises PosError with no day open."""
+        from pos.handover import summary
+        from pos.papers.closing import interim_slip
+
+        day = self.till.open_day_name()
+        if day is None:
+            raise PosError(N_("No day is open: there are no figures yet"))
+        so_far = summary.build(
+            self.origin(), summary.UNPLACED, self.days.so_far(day, self.now()), self.till.sales_of_day(day)
+        )
+        return interim_slip(
+            summary.to_body(so_far),
+            name=self.identity.name,
+            language=self.settings.language,
+            width=self.roll,
+            hides_cash=self.settings.blind_count,
+        )
+
+    @property
+    def roll(self) -> int:
+        """The width of the receipt printer's paper, 58 or 80 mm."""
+        return 80 if self.settings.receipt == 80 else 58
 
     def send(self, office_words: str | None = None) -> "Sent":
         """Read acknowledgements and carry what has none. Raises PosError where the collection cannot be reached."""
@@ -244,7 +279,7 @@ class Stall:
             sale,
             Letterhead(code=self.identity.stall, name=self.identity.name, lines=lines, footer=settings.footer),
             language=settings.language,
-            width=80 if settings.receipt == 80 else 58,
+            width=self.roll,
             zone=settings.zone,
             qr_text=self.receipt_code(sale),
             copy=copy,

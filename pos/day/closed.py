@@ -37,13 +37,14 @@ class Count:
     """The drawer as counted at the close, in rupiah.
 
     `denominations` tells how many of each note or coin: `{100000: 12}`; they add up to `counted`. `reason` explains a
-    difference, `deposit` is what goes to the office.
+    difference, `deposit` is what goes to the office. `compared` tells what a statement says of other tenders.
     """
 
     counted: int | None = None
     reason: str | None = None
     denominations: Mapping[int, int] | None = None
     deposit: int | None = None
+    compared: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,6 +103,53 @@ class Days:
             refunds=sum(refunds for _, refunds in taken),
         )
 
+    def change_shift(self, count: Count, *, at: datetime, operation: str, cashier: str | None = None) -> Event:
+        """Close the shift with what was counted; the next one begins with it, `cashier` at the drawer.
+
+        Raises PosError while no day is open, and for a difference without a reason.
+        """
+        if known := self._journal.by_operation(operation):
+            return known
+        with self._store.transaction():
+            open_day = till_tables.open_day(self._store)
+            if open_day is None:
+                raise PosError(N_("No day is open: open the till first"))
+            event = self._journal.record(
+                "shift_changed", self._shift_data(open_day["day"], count), at=at, day=open_day["day"],
+                actor=cashier, operation=operation,
+            )  # fmt: skip
+            self.project(event)
+        return event
+
+    def shift_expected(self, day: str) -> int:
+        """What the drawer should hold now, in rupiah, by what the shifts before this one counted."""
+        return self.cash(day).expected + _found_so_far(self._store, day)
+
+    def left_in_drawer(self) -> int | None:
+        """What stayed in the drawer at the newest close, in rupiah; None where nobody counted or told it."""
+        row = tables.newest_closing(self._store)
+        if row is None:
+            return None
+        data = canonical.parse(row["body"])
+        counted, deposit = data["counted"], data["deposit"]
+        if counted is None and deposit is None:
+            return None
+        left: int = (data["expected"] if counted is None else counted) - (deposit or 0)
+        return left if left >= 0 else None
+
+    def so_far(self, day: str, at: datetime) -> ClosedDay:
+        """A day that is still open as if it were closed at `at`, not counted."""
+        shifts = till_tables.shifts(self._store, day)
+        return ClosedDay(
+            day=day,
+            opened_at=self._opened_at(day, shifts),
+            closed_at=at,
+            opening_float=shifts[0]["float"] if shifts else 0,
+            movements=tuple(_movement(row) for row in till_tables.movements(self._store, day)),
+            shifts=tuple(_shift(row) if row["closed_at"] else self._open_shift(row, day, at) for row in shifts),
+            warnings=self._warnings(day),
+        )
+
     def closed(self, day: str) -> ClosedDay:
         """A closed day with its newest count. Raises PosError where it was never closed."""
         row = tables.last_closing(self._store, day)
@@ -161,9 +208,31 @@ class Days:
             "reason": count.reason,
             "denominations": _denominations_data(count.denominations),
             "deposit": count.deposit,
+            "compared": dict(count.compared),
             "tags": list(tags),
             "text": text,
         }
+
+    def _shift_data(self, day: str, count: Count) -> dict[str, Any]:
+        _check_count(count)
+        expected = self.shift_expected(day)
+        difference = None if count.counted is None else count.counted - expected
+        if difference and not count.reason:
+            raise PosError(N_("Say why the cash differs"))
+        return {
+            "expected": expected,
+            "counted": count.counted,
+            "difference": difference,
+            "reason": count.reason,
+            "denominations": _denominations_data(count.denominations),
+            "float": max(0, expected) if count.counted is None else count.counted,
+        }
+
+    def _open_shift(self, row: Row, day: str, at: datetime) -> Shift:
+        return Shift(
+            opened_at=parse_time(row["opened_at"]), closed_at=at, cashier=row["cashier"],
+            expected=self.shift_expected(day), counted=None, reason=None,
+        )  # fmt: skip
 
     def _opened_at(self, day: str, shifts: Sequence[Row]) -> datetime | None:
         return parse_time(shifts[0]["opened_at"]) if shifts else None
@@ -181,26 +250,48 @@ class Days:
 
 
 def project(store: Store, event: Event) -> None:
-    """The rows of a close or a reopening, for recording and rebuilding alike."""
-    if event.kind not in ("day_closed", "day_reopened"):
+    """The rows of a close, a reopening or a change of shift, for recording and rebuilding alike."""
+    if event.kind not in ("day_closed", "day_reopened", "shift_changed"):
         return
     assert event.day is not None
     at = utc_text(event.at)
     if event.kind == "day_reopened":
         till_tables.set_state(store, event.day, "reopened")
         till_tables.reopen_last_shift(store, event.day)
-        return
-    till_tables.put_trading_day(store, event.day, at, "closed")
-    till_tables.close_shifts(
-        store,
-        event.day,
-        {"at": at, **{name: event.data[name] for name in ("expected", "counted", "difference", "reason")}},
-    )
-    tables.insert_closing(store, day=event.day, seq=event.seq, at=at, data=event.data)
+    elif event.kind == "shift_changed":
+        till_tables.close_shifts(store, event.day, {"at": at, **{name: event.data[name] for name in _CLOSES_SHIFT}})
+        till_tables.insert_shift(
+            store, seq=event.seq, day=event.day, at=at, cashier=event.actor, float_=event.data["float"]
+        )
+        till_tables.touch_day(store, event.day, at)
+    else:
+        till_tables.put_trading_day(store, event.day, at, "closed")
+        till_tables.close_shifts(store, event.day, {"at": at, **_last_shift(store, event)})
+        tables.insert_closing(store, day=event.day, seq=event.seq, at=at, data=event.data)
+
+
+_CLOSES_SHIFT = ("expected", "counted", "difference", "reason")
+
+
+def _last_shift(store: Store, event: Event) -> dict[str, Any]:
+    """What closes the last shift with its day: by then the drawer lacks, or holds more, what earlier shifts found."""
+    found = _found_so_far(store, event.day or "")
+    difference = event.data["difference"]
+    return {
+        "expected": event.data["expected"] + found,
+        "counted": event.data["counted"],
+        "difference": None if difference is None else difference - found,
+        "reason": event.data["reason"],
+    }
+
+
+def _found_so_far(store: Store, day: str) -> int:
+    """The differences of the day's closed shifts, in rupiah."""
+    return sum(row["difference"] or 0 for row in till_tables.shifts(store, day) if row["closed_at"])
 
 
 def _check_count(count: Count) -> None:
-    for amount in (count.counted, count.deposit):
+    for amount in (count.counted, count.deposit, *count.compared.values()):
         if amount is not None and not 0 <= amount <= LARGEST:
             raise PosError(N_("An amount of cash is {least} to 999.999.999"), least=0)
     if count.denominations is not None:
@@ -222,6 +313,7 @@ def _count(data: dict[str, Any]) -> Count:
         reason=data["reason"],
         denominations=None if denominations is None else {int(value): n for value, n in denominations.items()},
         deposit=data["deposit"],
+        compared=data.get("compared", {}),  # a close recorded before there was comparing has none
     )
 
 

@@ -44,6 +44,11 @@ def last_closing(store: Store, day: str) -> Row | None:
     return store.row("SELECT * FROM closing WHERE day = :day ORDER BY revision DESC LIMIT 1", {"day": day})
 
 
+def newest_closing(store: Store) -> Row | None:
+    """The close of the latest day that has one."""
+    return store.row("SELECT * FROM closing ORDER BY day DESC, revision DESC LIMIT 1")
+
+
 def first_closing(store: Store, day: str) -> Row | None:
     """The close that gave the day its number."""
     return store.row("SELECT * FROM closing WHERE day = :day AND revision = 1", {"day": day})

@@ -87,7 +87,7 @@ class Outbox:
         """
         number, revision = close.data["number"], close.data["revision"]
         place = self._first(close, number) if revision == 1 else self._later(close, number, revision, changes, reason)
-        data = summary.seal(summary.build(origin, place, day, sales), self._key)
+        data = summary.seal(summary.build(origin, place, day, sales, day.count.compared), self._key)
         read = summary.read(data)
         sealed = Sealed(file=summary.name_of(read.summary).text, sha256=read.sha256, data=data)
         tables.insert_summary(self._store, _summary_row(sealed, day.day, place, close.seq))

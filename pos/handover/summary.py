@@ -273,6 +273,13 @@ class Position:
     amends: tuple[Amend, ...] = ()
 
 
+UNPLACED = Position(
+    epoch=0, number=0, revision=0, supersedes=None, previous=None, reason=None, opening_hash=None,
+    first_seq=0, last_seq=0, last_hash="", opening_grand_total=0, closing_grand_total=0,
+)  # fmt: skip
+"""The place of a day that goes on: its figures are read and never sealed."""
+
+
 def build(
     origin: Origin,
     position: Position,

@@ -1,7 +1,7 @@
 """The closing slip and its twin for people: a day's summary as it is handed in, in figures and words."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import KW_ONLY, dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -28,7 +28,8 @@ from pos.words import N_, translate, translate_plural
 
 Body = Mapping[str, Any]
 
-_A5 = (148, 210)
+_PAGES = {"A5": (148, 210, 12, 1.0), "A4": (210, 297, 20, 1.25)}
+# Width, height and margin in mm, and how much larger the letters are than on a roll.
 _MOST_WARNINGS = 6
 _WARNINGS = {
     "clock": N_("The clock went back"),
@@ -39,6 +40,7 @@ _WARNINGS = {
 }
 _TAGS = {"rain": N_("rain"), "event": N_("an event"), "busy": N_("busy"), "quiet": N_("quiet")}
 _COMPARED = (135, 162, 148, 122)
+_INTERIM = N_("Interim report")
 _SMALLEST_NOTE = 1000
 # A coin of 1.000 counts among its notes: the summary does not tell them apart.
 
@@ -55,21 +57,42 @@ def closing_slip(body: Body, *, name: str, language: str, width: int = 80) -> La
     )  # fmt: skip
 
 
-def day_paper(body: Body, *, name: str, language: str) -> Layout:
-    """The same day for people, A5 pages that open on any telephone: the slip's figures, then every sale."""
-    width, height = _A5
+def interim_slip(body: Body, *, name: str, language: str, width: int = 80, hides_cash: bool = False) -> Layout:
+    """The figures of a day that goes on, on a roll; `hides_cash` where the drawer is counted blind at the close."""
+    slip = _Slip(body, name, language, width, hides_cash=hides_cash)
+    return Layout(
+        title=f"{slip.code} {slip.say(_INTERIM)}", rows=tuple(slip.interim()), width_mm=width,
+        margin_mm=paper_margin(width), language=language,
+    )  # fmt: skip
+
+
+def day_paper(body: Body, *, name: str, language: str, page: str = "A5") -> Layout:
+    """The same day for people: the slip's figures, then every sale, on A5 that opens on any telephone, or on A4."""
+    width, height, margin, scale = _PAGES[page]
     slip = _Slip(body, name, language, width)
     head = Text(f"{name} · {slip.day}", f"{slip.code} · {slip.revision}", size=8, weight=500)
     return Layout(
         title=slip.file,
-        rows=(*slip.figures(), *slip.end(), *slip.sales()),
+        rows=tuple(_scaled(row, scale) for row in (*slip.figures(), *slip.end(), *slip.sales())),
         width_mm=width,
-        margin_mm=12,
+        margin_mm=margin,
         height_mm=height,
-        head=(head, Rule(), Space(1.5)),
+        head=tuple(_scaled(row, scale) for row in (head, Rule(), Space(1.5))),
         foot=translate("Page {page} of {pages}", language),
         language=language,
     )
+
+
+def _scaled(row: Row, scale: float) -> Row:
+    """The row in letters and spaces so many times as large."""
+    match row:
+        case Text() | Band() | Columns():
+            return replace(row, size=row.size * scale)
+        case Space():
+            return Space(row.mm * scale)
+        case Together():
+            return Together(tuple(_scaled(part, scale) for part in row.rows))
+    return row
 
 
 def _short(number: str) -> str:
@@ -86,12 +109,19 @@ class _Slip:
     name: str
     language: str
     width: int
+    _: KW_ONLY
+    hides_cash: bool = False
 
     def say(self, sentence: str, **facts: object) -> str:
         return translate(sentence, self.language).format(**facts)
 
     def receipts(self, number: int) -> str:
         return translate_plural("{number} receipt", "{number} receipts", number, self.language).format(number=number)
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether the day is not closed: no revision of it is numbered."""
+        return not self.body["revision"]
 
     @property
     def code(self) -> str:
@@ -127,6 +157,39 @@ class _Slip:
         yield from self.drawer()
         yield from self.words()
 
+    def interim(self) -> Iterator[Row]:
+        now = clock_time(datetime.fromisoformat(self.body["closed_at"]))
+        yield Band(self.say(_INTERIM), f"{self.code} · {now}")
+        yield Space(1.8)
+        yield from self.about()
+        yield from self.result()
+        yield Space(0.9)
+        yield Rule()
+        yield Space(0.9)
+        yield from self.taken()
+        yield Space(1)
+        yield Rule("dashed")
+        yield Space(0.9)
+        yield Text(self.say(N_("Figures so far: the day goes on, nothing is sealed.")), size=7.6, lines=2)
+
+    def taken(self) -> Iterator[Row]:
+        """What each tender brought, and what the drawer should hold."""
+        totals = {tender: told["amount"] for tender, told in self.body["tenders"].items()}
+        shown = [(tender, told["amount"]) for tender, told in self.tenders()]
+        if not self.hides_cash and "cash" in totals:
+            shown.insert(0, ("cash", totals["cash"]))
+        for tender, amount in shown:
+            yield _sum(self.tender(tender), amount)
+        yield from self.qris()
+        yield Text(self.moved(), size=7.6, lines=2)
+        if self.hides_cash:
+            yield Text(
+                self.say(N_("The drawer is counted first: what it should hold is not shown.")), size=7.6, lines=2
+            )
+        else:
+            expected = format_rupiah(self.body["cash"]["expected"])
+            yield Text(self.say(N_("Should be in the drawer")), expected, size=10.8, weight=600, right_weight=700)
+
     def about(self) -> Iterator[Row]:
         body = self.body
         yield Text(self.name, size=12, weight=600, lines=2)
@@ -139,7 +202,9 @@ class _Slip:
         yield Space(0.9)
 
     def hours(self) -> str:
-        """When the day opened and closed; a day that nobody opened was only closed."""
+        """When the day opened and closed; a day that nobody opened was only closed, one that goes on only opened."""
+        if self.goes_on:
+            return self.say(N_("opened {opened}"), opened=clock_time(datetime.fromisoformat(self.body["opened_at"])))
         closed = clock_time(datetime.fromisoformat(self.body["closed_at"]))
         if self.body["opened_at"] is None:
             return self.say(N_("closed {closed}"), closed=closed)
@@ -152,7 +217,8 @@ class _Slip:
         number = len(body["shifts"])
         shifts = translate_plural("{number} shift", "{number} shifts", number, self.language).format(number=number)
         if body["nil"]:
-            return self.say(N_("Nil: no sale that day")) + f" · {shifts}"
+            none = N_("No sale yet") if self.goes_on else N_("Nil: no sale that day")
+            return self.say(none) + f" · {shifts}"
         numbers = [_short(sale["number"]) for sale in body["sales"]]
         return f"{self.receipts(len(numbers))}, {min(numbers)}–{max(numbers)} · {shifts}"
 
@@ -241,10 +307,7 @@ class _Slip:
 
     def drawer(self) -> Iterator[Row]:
         cash = self.body["cash"]
-        moved = self.say(N_("Float {float} · in {into} · out {out}"),
-            float=format_number(cash["float"]), into=format_number(cash["in"]), out=format_number(cash["out"]),
-        )  # fmt: skip
-        yield Text(moved, size=7.6, lines=2)
+        yield Text(self.moved(), size=7.6, lines=2)
         pieces = self.denominations(cash["denominations"] or {})
         a_row = 2 if self.width <= NARROW else 4
         for first in range(0, len(pieces), a_row):
@@ -258,6 +321,12 @@ class _Slip:
             yield Text(
                 self.say(N_("Left in drawer")), format_rupiah(held - cash["deposit"]), size=8.7, right_weight=500
             )
+
+    def moved(self) -> str:
+        cash = self.body["cash"]
+        return self.say(N_("Float {float} · in {into} · out {out}"),
+            float=format_number(cash["float"]), into=format_number(cash["in"]), out=format_number(cash["out"]),
+        )  # fmt: skip
 
     def denominations(self, counted: Mapping[str, int]) -> list[str]:
         """`12 × 100 rb`, largest first; coins below 1.000 as one amount."""

@@ -17,7 +17,16 @@ PROMISED += ["negative_stock", "collection", "language", "receipt", "print"]
 
 
 def test_a_stall_has_the_promised_settings_and_what_its_receipts_need() -> None:
-    assert [*STALL] == [*PROMISED, "printer", "address", "phone", "footer"]
+    assert [*STALL] == [
+        *PROMISED,
+        "printer",
+        "address",
+        "phone",
+        "footer",
+        "blind_count",
+        "change_float",
+        "closing_slips",
+    ]
 
 
 def test_a_new_stall_charges_no_tax_and_rounds_nothing() -> None:

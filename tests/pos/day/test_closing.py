@@ -140,3 +140,41 @@ def test_a_reason_is_needed(stall, sold):
 
     with pytest.raises(PosError):
         stall.reopen_day(DAY, " ")
+
+
+def test_what_a_statement_says_of_a_tender_is_handed_in(stall, sold):
+    sold("a", 20_000, "qris")
+    sold("b", 7_000, "card")
+    sealed = stall.close_day(Count(counted=0, compared={"qris": 19_000}))
+
+    tenders = sealed.body["tenders"]
+    assert {tender: told["counted"] for tender, told in tenders.items()} == {"qris": 19_000, "card": None}
+    assert stall.days.closed(DAY).count.compared == {"qris": 19_000}
+
+
+@pytest.mark.parametrize(
+    ("count", "left"),
+    [
+        (Count(), None),
+        (Count(counted=320_000), 320_000),
+        (Count(counted=320_000, deposit=20_000), 300_000),
+        (Count(deposit=20_000), 285_000),
+        (Count(deposit=900_000), None),
+    ],
+)
+def test_the_next_morning_begins_with_what_stayed(stall, sold, count, left):
+    assert stall.days.left_in_drawer() is None
+    stall.till.open_day(300_000, at=stall.now(), operation="open")
+    sold("a")
+    stall.close_day(count)
+
+    assert stall.days.left_in_drawer() == left
+
+
+def test_an_open_day_is_read_as_it_is_so_far(stall, sold):
+    stall.till.open_day(300_000, at=stall.now(), operation="open", cashier="Djarwo")
+    sold("a", 20_000)
+    day = stall.days.so_far(DAY, stall.now())
+
+    assert (day.opening_float, day.count.counted, day.closed_at) == (300_000, None, stall.now())
+    assert [(shift.cashier, shift.expected, shift.counted) for shift in day.shifts] == [("Djarwo", 320_000, None)]

@@ -3,7 +3,7 @@ import copy
 import pypdfium2
 import pytest
 
-from pos.papers.closing import closing_slip, day_paper
+from pos.papers.closing import closing_slip, day_paper, interim_slip
 from pos.printing.escpos import escpos
 from pos.printing.layout import QR
 from pos.printing.pdf import pdf
@@ -204,3 +204,55 @@ def test_a_warning_without_words_is_named_by_its_kind(body):
     body["warnings"] = [{"kind": "not_counted", "at": "2026-11-21T21:36:00+07:00", "seq": 9, "text": ""}]
 
     assert "Catatan: Uang di laci tidak dihitung" in printed(slip(body))
+
+
+INTERIM = """\
+[Laporan sementara                 A-12 · 21.36]
+Klitikan Pak Djarwo
+Sabtu, 21 November 2026               buka 08.55
+3 nota, 0001–0003 · 2 shift   kasir Djarwo, Tini
+------------------------------------------------
+Penjualan kotor                          370.000
+Potongan                                 −20.000
+Retur, 1 nota                            −35.000
+Bersih                                Rp 315.000
+Hemat dari harga buka                     30.000
+------------------------------------------------
+Tunai                                    100.000
+QRIS                                     150.000
+Kartu                                     65.000
+QRIS menunggu konfirmasi: 0002
+Kas awal 300.000 · masuk 50.000 · keluar 85.000
+Kas seharusnya                        Rp 365.000
+- - - - - - - - - - - - - - - - - - - - - - - -
+Angka sampai saat ini: hari masih berjalan dan
+belum disegel.
+"""
+
+
+def test_the_interim_report_tells_the_figures_so_far_and_seals_nothing(body):
+    layout = interim_slip(body | {"revision": 0}, name="Klitikan Pak Djarwo", language="id")
+
+    assert printed(layout) == INTERIM
+
+
+def test_before_a_blind_count_no_paper_tells_what_the_drawer_should_hold(body):
+    layout = interim_slip(body | {"revision": 0}, name="Klitikan Pak Djarwo", language="id", hides_cash=True)
+    words = printed(layout)
+
+    assert "365.000" not in words
+    assert "100.000" not in words
+    assert "150.000" in words
+
+
+def test_before_the_first_sale_there_is_none_yet(body):
+    body |= {"revision": 0, "nil": True, "sales": [], "tenders": {}}
+    assert "Belum ada penjualan" in printed(interim_slip(body, name="x", language="id"))
+
+
+def test_the_days_paper_is_the_same_on_a4_in_larger_letters(body):
+    small, large = (day_paper(body, name="x", language="id", page=page) for page in ("A5", "A4"))
+
+    assert printed(small).split() == printed(large).split()
+    with pypdfium2.PdfDocument(pdf(large)) as file:
+        assert (file[0].get_width(), file[0].get_height()) == pytest.approx((595.3, 841.9), abs=0.1)
