@@ -19,13 +19,11 @@ def font_file(weight: Weight) -> bytes:
 @cache
 def font(weight: Weight) -> Any:
     """ReportLab's font of `weight`, registered under `font_name(weight)`."""
-    from io import BytesIO
-
     from reportlab.pdfbase.pdfmetrics import registerFont
-    from reportlab.pdfbase.ttfonts import TTFont
 
-    # asciiReadable would embed all of ASCII in every receipt: three times the time.
-    loaded = TTFont(font_name(weight), BytesIO(font_file(weight)), asciiReadable=0)
+    from pos.printing.embedded import PaperFont
+
+    loaded = PaperFont(font_name(weight), font_file(weight))
     registerFont(loaded)
     return loaded
 

@@ -1,12 +1,15 @@
 """A Layout as PDF: ReportLab's canvas, the fonts embedded, black only, the same bytes for the same Layout."""
 
+from collections.abc import Iterable
 from io import BytesIO
+from itertools import groupby
+from operator import attrgetter
 from typing import Any
 
 from pos.printing import fonts
 from pos.printing.layout import Layout
 from pos.printing.letters import clean
-from pos.printing.placing import Box, Mark, Page, Run, Stroke, Symbol, place
+from pos.printing.placing import Box, Page, Run, Stroke, Symbol, place
 
 _LONGEST_TITLE = 200
 
@@ -39,16 +42,13 @@ def pdf(layout: Layout) -> bytes:
 
 def _draw(canvas: Any, page: Page) -> None:
     for mark in page.marks:
-        _mark(canvas, mark, page.height)
+        if not isinstance(mark, Run):
+            _mark(canvas, mark, page.height)
+    _write(canvas, (mark for mark in page.marks if isinstance(mark, Run)), page.height)
 
 
-def _mark(canvas: Any, mark: Mark, height: float) -> None:
+def _mark(canvas: Any, mark: Box | Stroke | Symbol, height: float) -> None:
     match mark:
-        case Run():
-            fonts.font(mark.weight)
-            canvas.setFillGray(1 if mark.white else 0)
-            canvas.setFont(fonts.font_name(mark.weight), mark.size)
-            canvas.drawString(mark.x, height - mark.y, mark.text)
         case Box():
             canvas.setFillGray(0)
             bottom = height - mark.y - mark.height
@@ -59,6 +59,19 @@ def _mark(canvas: Any, mark: Mark, height: float) -> None:
             canvas.line(mark.x, height - mark.y, mark.x + mark.length, height - mark.y)
         case Symbol():
             _symbol(canvas, mark, height)
+
+
+def _write(canvas: Any, runs: Iterable[Run], height: float) -> None:
+    """All letters of a page as one text, over all that is drawn there: a text for each would take twice as long."""
+    text = canvas.beginText()
+    for (weight, size, white), alike in groupby(runs, attrgetter("weight", "size", "white")):
+        fonts.font(weight)
+        text.setFont(fonts.font_name(weight), size)
+        text.setFillGray(1 if white else 0)
+        for run in alike:
+            text.setTextOrigin(run.x, height - run.y)
+            text.textLine(run.text)
+    canvas.drawText(text)
 
 
 def _symbol(canvas: Any, mark: Symbol, height: float) -> None:

@@ -27,13 +27,24 @@ def test_all_words_can_be_found_again(every_row):
         assert expected in words
 
 
-def test_every_font_is_embedded_and_holds_only_what_is_used(every_row):
+def test_every_font_is_embedded_and_holds_only_the_letters_of_paper(every_row):
     data = pdf(every_row(80))
     names = set(re.findall(rb"/BaseFont /(\S+)", data))
     assert names
     assert all(re.fullmatch(rb"[A-Z]{6}\+InterPaper-\w+", name) for name in names)
     assert len(re.findall(rb"/FontFile2", data)) == len(names)
-    assert len(data) < 40_000
+    assert len(data) < 45_000
+
+
+def test_a_letter_that_is_not_ordinary_is_embedded_for_the_one_file_that_holds_it():
+    plain, rare = pdf(_roll(Text("Kopi"))), pdf(_roll(Text("Kopi Ø ñ é")))
+    assert "Kopi Ø ñ é" in _words(rare)
+    assert (plain.count(b"/FontFile2"), rare.count(b"/FontFile2")) == (1, 2)
+    assert pdf(_roll(Text("Kopi"))) == plain
+
+
+def test_brackets_and_backslashes_are_letters_like_others():
+    assert "(Teh) \\ 1)2(" in _words(pdf(_roll(Text("(Teh) \\ 1)2("))))
 
 
 def test_the_same_layout_gives_the_same_bytes(every_row):
