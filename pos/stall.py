@@ -283,6 +283,7 @@ class Stall:
             zone=settings.zone,
             qr_text=self.receipt_code(sale),
             copy=copy,
+            customer=self.till.customer(sale),
         )
 
     def import_sheet(

@@ -36,6 +36,7 @@ class Catalog:
     def __init__(self, store: Store, journal: Journal) -> None:
         self._store = store
         self._journal = journal
+        self._vocabulary: list[str] | None = None
 
     def by_code(self, code: str) -> Product | None:
         return tables.by_code(self._store, code)
@@ -61,6 +62,19 @@ class Catalog:
         if len(found) < limit and all(len(word) >= _LETTERS for word in wanted.split()):
             _add(found, tables.by_letters(self._store, " ".join(words), limit))
         return list(found.values())[:limit]
+
+    def similar(self, text: str, limit: int = 20) -> list[Product]:
+        """At most `limit` products whose words are like the typed ones, for a text that `search` finds nothing for."""
+        from pos.catalog.typos import likely
+
+        words = clean(text).split()
+        if self._vocabulary is None:
+            self._vocabulary = tables.vocabulary(self._store)
+        guesses = [likely(word, self._vocabulary) for word in words]
+        if not words or not all(guesses):
+            return []
+        query = " AND ".join("(" + " OR ".join(_quoted(word) + "*" for word in each) + ")" for each in guesses)
+        return tables.by_words(self._store, query, limit)
 
     def tiles(self, category: str | None = None, limit: int = 60, offset: int = 0) -> list[Product]:
         """Products in the order they were entered: of one category, of none (""), or all (None)."""
@@ -103,6 +117,7 @@ class Catalog:
         level = stock.next_level(before, product, on_hand)
         with self._store.transaction():
             product = self._write(product, before)
+            self._vocabulary = None
             event = partial(self._journal.record, at=at, day=day, actor=actor)
             if product != before:
                 event(PRODUCT_CHANGED, _difference(before, product), operation=operation)
@@ -185,6 +200,7 @@ class Catalog:
     def _apply(self, plan: "Plan", sheet: str, record: "partial[Event]", operation: str) -> None:
         tables.update(self._store, plan.changed)
         tables.insert(self._store, plan.added)
+        self._vocabulary = None
         tables.keep_next_made_code(self._store, plan.next_made_code)
         counts = {name: getattr(plan.imported, name) for name in ("added", "changed", "unchanged")}
         record(SHEET_IMPORTED, {"sheet": _file_name(sheet), "sha256": plan.sha256} | counts, operation=operation)

@@ -71,6 +71,9 @@ MIGRATIONS = (
         name, code, content = 'product', content_rowid = 'id', tokenize = 'trigram'
     );
     """,
+    """
+    CREATE VIRTUAL TABLE product_vocabulary USING fts5vocab (product_words, row);
+    """,
 )
 
 PROJECTIONS = ("stock", "stock_movement")
@@ -128,6 +131,12 @@ def by_letters(store: Store, query: str, most: int) -> list[Product]:
             {"query": query, "most": most},
         )
     )
+
+
+def vocabulary(store: Store) -> list[str]:
+    """Every word of letters that the search knows: small letters without accents, as FTS5 keeps them."""
+    rows = store.rows("SELECT term FROM product_vocabulary WHERE term NOT GLOB '*[0-9]*'")
+    return [row[0] for row in rows]
 
 
 def in_order(store: Store, most: int, offset: int) -> list[Product]:

@@ -62,12 +62,13 @@ def receipt(
     zone: str,
     qr_text: str,
     copy: bool = False,
+    customer: str | None = None,
 ) -> Layout:
     """The receipt of `sale` on paper `width` mm wide (58 or 80), its times in `zone`; `copy` marks a reprint.
 
     `qr_text` is the receipt's check code, `LAPAK1:GIK-K07-1:EPOCH:SEQ:HASH8`.
     """
-    paper = _Receipt(sale, letterhead, language, width, sale.at.astimezone(ZONES[zone]), qr_text, copy)
+    paper = _Receipt(sale, letterhead, language, width, sale.at.astimezone(ZONES[zone]), qr_text, copy, customer)
     return Layout(
         title=sale.number,
         rows=tuple(paper.rows()),
@@ -98,6 +99,7 @@ class _Receipt:
     at: datetime
     qr_text: str
     copy: bool
+    customer: str | None
 
     @property
     def narrow(self) -> bool:
@@ -153,6 +155,9 @@ class _Receipt:
             if sale.reason:
                 reason = self.say(N_("Reason: {reason}")).format(reason=sale.reason)
                 yield Text(reason, size=size.about, lines=3)
+        if self.customer:
+            customer = self.say(N_("Customer: {name}")).format(name=self.customer)
+            yield Text(customer, size=size.about, lines=2)
         yield Space(0.9)
         yield Rule("fine")
         yield Space(1.2)

@@ -11,6 +11,7 @@ from pos.money import LARGEST, divide_half_up
 from pos.words import N_
 
 LARGEST_QUANTITY = 999_999
+LONGEST_NAME = 80
 _UNDO_STEPS = 50
 
 
@@ -68,7 +69,7 @@ def one_off(name: str, qty: int, price: int, discount: int = 0) -> BasketLine:
 
 def check_line(line: BasketLine) -> BasketLine:
     """`line` itself. Raises PosError for an amount or quantity outside its range."""
-    if not 1 <= len(line.name) <= 80:
+    if not 1 <= len(line.name) <= LONGEST_NAME:
         raise PosError(N_("A name has 1 to 80 characters"))
     if not 1 <= line.qty <= LARGEST_QUANTITY:
         raise PosError(N_("{name}: the quantity is 1 to 999.999"), name=line.name)
@@ -81,17 +82,31 @@ def check_line(line: BasketLine) -> BasketLine:
     return line
 
 
+def checked_name(name: str) -> str:
+    """A person's name as it is kept, outer spaces off. Raises PosError."""
+    name = " ".join(name.split())
+    if not 1 <= len(name) <= LONGEST_NAME or not name.isprintable():
+        raise PosError(N_("A name has 1 to 80 characters"))
+    return name
+
+
+_State = tuple[list[BasketLine], int, str]
+
+
 @dataclass(slots=True)
 class Basket:
-    """Lines and a discount on the sale, edited by the cashier; `operation` makes its recording happen once.
+    """Lines, a discount on the sale and the customer's name, edited by the cashier.
 
-    Every verb checks first and raises PosError, leaving the basket as it was.
+    `operation` makes its recording happen once. Every verb checks first and raises PosError, leaving the basket as it
+    was; every change can be taken back, and made again until the next one.
     """
 
     operation: str = field(default_factory=lambda: uuid.uuid4().hex)
     lines: list[BasketLine] = field(default_factory=list)
     discount: int = 0
-    _undo: list[tuple[list[BasketLine], int]] = field(default_factory=list, repr=False, compare=False)
+    customer: str = ""
+    _undo: list[_State] = field(default_factory=list, repr=False, compare=False)
+    _redo: list[_State] = field(default_factory=list, repr=False, compare=False)
 
     def __len__(self) -> int:
         return len(self.lines)
@@ -109,6 +124,10 @@ class Basket:
     @property
     def can_undo(self) -> bool:
         return bool(self._undo)
+
+    @property
+    def can_redo(self) -> bool:
+        return bool(self._redo)
 
     def add(self, line: BasketLine) -> int:
         """Put `line` in and return its index: the same thing twice is one line more, but for a single piece.
@@ -148,6 +167,12 @@ class Basket:
         self._remember()
         self.discount = discount
 
+    def set_customer(self, name: str) -> None:
+        """Who buys; "" for nobody in particular."""
+        name = checked_name(name) if name.strip() else ""
+        self._remember()
+        self.customer = name
+
     def remove(self, index: int) -> None:
         self._remember()
         del self.lines[index]
@@ -156,12 +181,20 @@ class Basket:
     def clear(self) -> None:
         if self.lines:
             self._remember()
-            self.lines, self.discount = [], 0
+            self.lines, self.discount, self.customer = [], 0, ""
 
     def undo(self) -> None:
         """Take the last change back; nothing happens when there is none."""
-        if self._undo:
-            self.lines, self.discount = self._undo.pop()
+        self._step(self._undo, self._redo)
+
+    def redo(self) -> None:
+        """Make the change again that was taken back last; nothing happens when there is none."""
+        self._step(self._redo, self._undo)
+
+    def _step(self, back: list[_State], forth: list[_State]) -> None:
+        if back:
+            forth.append(self._state())
+            self.lines, self.discount, self.customer = back.pop()
 
     def _change(self, index: int, line: BasketLine) -> None:
         check_line(line)
@@ -172,24 +205,30 @@ class Basket:
     def _keep_discount_within(self) -> None:
         self.discount = min(self.discount, self.value)
 
+    def _state(self) -> _State:
+        return list(self.lines), self.discount, self.customer
+
     def _remember(self) -> None:
-        self._undo.append((list(self.lines), self.discount))
+        self._undo.append(self._state())
         del self._undo[:-_UNDO_STEPS]
+        self._redo.clear()
 
     def to_data(self) -> dict[str, Any]:
         """What the store keeps of it; the undo steps go with the program."""
         return {
             "operation": self.operation,
             "discount": self.discount,
+            "customer": self.customer,
             "lines": [asdict(line) for line in self.lines],
         }
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> Self:
-        """The basket that `to_data` was taken from."""
+        """The basket that `to_data` was taken from; one kept before baskets had a customer has none."""
         return cls(
             operation=data["operation"],
             discount=data["discount"],
+            customer=data.get("customer", ""),
             lines=[BasketLine(**line) for line in data["lines"]],
         )
 

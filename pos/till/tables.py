@@ -96,6 +96,19 @@ MIGRATIONS = (
 
     CREATE TABLE basket (slot TEXT PRIMARY KEY, body BLOB NOT NULL) STRICT, WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE parked (
+        operation TEXT PRIMARY KEY,
+        name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
+        at TEXT NOT NULL,
+        body BLOB NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE customer (
+        seq INTEGER PRIMARY KEY,
+        name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80)
+    ) STRICT;
+    """,
 )
 
 PROJECTIONS = ("trading_day", "shift", "cash_movement", "sale", "line", "payment")
@@ -303,3 +316,33 @@ def basket(store: Store, slot: str) -> bytes | None:
 
 def drop_basket(store: Store, slot: str) -> None:
     store.run("DELETE FROM basket WHERE slot = :slot", {"slot": slot})
+
+
+def insert_parked(store: Store, operation: str, name: str, at: str, body: bytes) -> None:
+    store.run(
+        "INSERT INTO parked (operation, name, at, body) VALUES (:operation, :name, :at, :body)",
+        {"operation": operation, "name": name, "at": at, "body": body},
+    )
+
+
+def parked(store: Store) -> list[Row]:
+    """The parked baskets, the oldest first."""
+    return store.rows("SELECT operation, name, at, body FROM parked ORDER BY at, operation")
+
+
+def parked_basket(store: Store, operation: str) -> Row | None:
+    return store.row("SELECT * FROM parked WHERE operation = :operation", {"operation": operation})
+
+
+def drop_parked(store: Store, operation: str) -> None:
+    store.run("DELETE FROM parked WHERE operation = :operation", {"operation": operation})
+
+
+def put_customer(store: Store, seq: int, name: str) -> None:
+    """Who bought in the sale recorded at `seq`: beside the journal, so that a name can be taken out again."""
+    store.run("INSERT INTO customer (seq, name) VALUES (:seq, :name)", {"seq": seq, "name": name})
+
+
+def customer(store: Store, seq: int) -> str | None:
+    name: str | None = store.value("SELECT name FROM customer WHERE seq = :seq", {"seq": seq})
+    return name

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -12,9 +13,9 @@ from pos.errors import PosError
 from pos.journal.chain import Journal
 from pos.journal.event import Event
 from pos.money import LARGEST
-from pos.store import Store
+from pos.store import Row, Store
 from pos.till import tables
-from pos.till.basket import Basket, BasketLine
+from pos.till.basket import Basket, BasketLine, checked_name
 from pos.till.payment import Offer, Settled, give_back, settle
 from pos.till.pricing import price_lines
 from pos.till.refund import Return, returning
@@ -26,6 +27,15 @@ _log = logging.getLogger(__name__)
 
 CURRENT = "current"
 """The slot of the basket on the selling screen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parked:
+    """A sale that was set aside, under which name and since when."""
+
+    basket: Basket
+    name: str
+    at: datetime
 
 
 class Till:
@@ -99,6 +109,8 @@ class Till:
                 "tax_included": priced.tax_included,
             }
             sale = sale_of(self._record("sale", data, day, at, basket.operation, cashier, told))
+            if basket.customer:
+                tables.put_customer(self._store, sale.seq, basket.customer)
             if self.kept_operation() == basket.operation:
                 tables.drop_basket(self._store, CURRENT)
         _log.info("sale %s: %d", sale.number, sale.due)
@@ -190,6 +202,42 @@ class Till:
         """The operation id of the basket on disk, if there is one."""
         body = tables.basket(self._store, CURRENT)
         return None if body is None else canonical.parse(body)["operation"]
+
+    def park(self, basket: Basket, name: str, *, at: datetime) -> Parked:
+        """Set `basket` aside under `name`; a fresh one takes its place on disk. Nothing is journalled.
+
+        Raises PosError for a basket that is empty, and for a name that is no name.
+        """
+        if not basket.lines:
+            raise PosError(N_("The basket is empty: scan something first"))
+        name = checked_name(name)
+        with self._store.transaction():
+            tables.insert_parked(self._store, basket.operation, name, utc_text(at), canonical.encode(basket.to_data()))
+            tables.drop_basket(self._store, CURRENT)
+        return Parked(basket, name, at)
+
+    def parked(self) -> list[Parked]:
+        """The sales that are set aside, the oldest first."""
+        return [_parked(row) for row in tables.parked(self._store)]
+
+    def recall(self, operation: str) -> Basket:
+        """Take the parked sale with this operation id up again as the basket on disk.
+
+        Raises PosError for one that is not parked, and where the basket on disk holds something.
+        """
+        with self._store.transaction():
+            row = tables.parked_basket(self._store, operation)
+            if row is None:
+                raise PosError(N_("That sale is not parked any more"))
+            if self.kept_basket().lines:
+                raise PosError(N_("The basket is not empty: pay or park it first"))
+            tables.drop_parked(self._store, operation)
+            tables.put_basket(self._store, CURRENT, row["body"])
+        return _parked(row).basket
+
+    def customer(self, sale: Sale) -> str | None:
+        """Who bought, where the cashier said so; it stands beside the journal and is never handed in."""
+        return tables.customer(self._store, sale.seq)
 
     def project(self, event: Event) -> None:
         """Write the rows that follow from an event of the till; other kinds are left alone."""
@@ -293,6 +341,10 @@ def project(store: Store, event: Event) -> None:
         tables.insert_sale(store, event, sale_of(event), at)
         stock.project_lines(store, event)
     tables.touch_day(store, event.day, at)
+
+
+def _parked(row: Row) -> Parked:
+    return Parked(Basket.from_data(canonical.parse(row["body"])), row["name"], parse_time(row["at"]))
 
 
 def _check_amount(amount: int, *, least: int) -> None:

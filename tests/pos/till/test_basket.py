@@ -67,21 +67,55 @@ def test_every_change_can_be_taken_back():
         lambda: basket.set_line_discount(0, 500),
         lambda: basket.set_discount(1000),
         lambda: basket.add(one_off("Jasa", 1, 500)),
+        lambda: basket.set_customer("Bu Laras"),
         lambda: basket.remove(0),
         lambda: basket.set_quantity(0, 0),
         lambda: basket.clear(),
     ):
-        states.append((list(basket.lines), basket.discount))
+        states.append((list(basket.lines), basket.discount, basket.customer))
         change()
 
     basket_of_nothing = len(basket)
-    for lines, discount in [state for state in reversed(states) if state[0] or state[1]]:
+    back = [state for state in reversed(states) if state[0] or state[1]]
+    for state in back:
         basket.undo()
-        assert (basket.lines, basket.discount) == (lines, discount)
+        assert (basket.lines, basket.discount, basket.customer) == state
     assert basket_of_nothing == 0
-    basket.undo()
+    for state in reversed(back[:-1]):
+        basket.redo()
+        assert (basket.lines, basket.discount, basket.customer) == state
+    for _once in range(len(back) + 1):
+        basket.undo()
     assert not basket.can_undo
     basket.undo()
+
+
+def test_what_was_taken_back_is_made_again_only_until_the_next_change():
+    basket = Basket()
+    basket.add(line_of(KEYRING, 1))
+    basket.set_quantity(0, 4)
+    basket.undo()
+    assert basket.can_redo
+    basket.set_quantity(0, 2)
+
+    assert not basket.can_redo
+    basket.redo()
+    assert basket.pieces == 2
+
+
+@pytest.mark.parametrize(("told", "kept"), [("  Bu   Laras ", "Bu Laras"), ("   ", ""), ("", "")])
+def test_a_customer_is_a_name_or_nobody(told, kept):
+    basket = Basket()
+    basket.set_customer(told)
+    assert basket.customer == kept
+
+
+@pytest.mark.parametrize("wrong", ["x" * 81, "Bu\u202eLaras", "a\x00b"])
+def test_a_name_that_cannot_be_shown_is_refused(wrong):
+    basket = Basket()
+    with pytest.raises(PosError):
+        basket.set_customer(wrong)
+    assert not basket.can_undo
 
 
 def test_a_discount_shrinks_with_what_it_is_taken_from():
@@ -124,6 +158,7 @@ def test_a_basket_on_disk_comes_back_the_same(told, percent):
     for number, (qty, price) in enumerate(told):
         basket.add(one_off(f"Barang {number}", qty, price))
     basket.set_discount(basket.value * percent // 100)
+    basket.set_customer("Pak Arif")
 
     again = Basket.from_data(basket.to_data())
 
