@@ -105,6 +105,11 @@ class Office:
         """The office's key in words, to compare by voice with a stall."""
         return seal.fingerprint(self.public_key)
 
+    @property
+    def clock(self) -> Clock:
+        """Where the present moment is read from."""
+        return self._clock
+
     def day_now(self) -> str:
         """Today's date in the office's zone."""
         return self._clock().astimezone(ZONES[self.settings.zone]).date().isoformat()

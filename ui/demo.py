@@ -3,157 +3,361 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
 from importlib.resources import as_file, files
 from pathlib import Path
+from random import Random
 from typing import TYPE_CHECKING
 
+from pos import canonical, kinds, words
+from pos import clock as clocks
 from pos import files as disk
-from pos import kinds
 from pos.catalog.trades import Trade
 from pos.gallery import Office, create_office
+from pos.ring import ring
 from pos.stall import Stall, create_stall
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from ui.models.day import DayModel
+    from ui.models.pay import PayModel
+    from ui.stall.sell import SellScreen
     from ui.window import Window
 
 SIZES = ((1366, 768), (1024, 600))
 """The two computers that a stall has."""
 
-_STALLS = {
-    "klitikan": ("A12", "Klitikan Pak Djarwo"),
-    "kuliner": ("K17", "Wedang Tahu Mbah Tin"),
-    "fesyen": ("F03", "Batik Ratih"),
-    "mebel": ("M04", "Mebel Jati Genuk"),
-    "logam": ("L02", "Pande Besi Sumber"),
-    "kriya": ("R05", "Kriya Rotan Asri"),
-}
+_ZONE = clocks.ZONES["WIB"]
+_OPENS, _CLOSES, _COLLECTS = time(9), time(20, 30), time(20, 45)
+_WEEKS = 8
+"""Earlier weeks of which the same weekday was sold, so that the office has what to compare with."""
+_FLOAT = 300_000
+_QRIS = (
+    "00020101021126620016ID.CO.CONTOH.WWW011893600000000000000102090000000010303UMI51440014ID.CO.QRIS.WWW0215ID99000"
+    "000000010303UMI5204593253033605802ID5921LAPAK CONTOH KLITIKAN6008SEMARANG61055017462070703A016304FD34"
+)
+"""An invented merchant's static code."""
+_WAYS = ("exact", "note", "qris", "exact", "card", "later", "note", "split")
 _TOLD = (".png", ".pdf", ".jsonl", ".csv", ".xlsx", ".json")
-_SALES = 3
-_GOODS_IN_A_SALE = 2
+
+
+@dataclass(frozen=True)
+class _Part:
+    """Whom a stall plays: how many come on a day, and what its drawer is off by in the evening, in rupiah."""
+
+    code: str
+    name: str
+    buyers: int
+    difference: int = 0
+
+
+_PARTS = {
+    "klitikan": _Part("A12", "Klitikan Pak Djarwo", 5),
+    "kuliner": _Part("K17", "Wedang Tahu Mbah Tin", 11, difference=-5_000),
+    "fesyen": _Part("F03", "Batik Ratih", 8),
+    "mebel": _Part("M04", "Mebel Jati Genuk", 2),
+    "logam": _Part("L02", "Pande Besi Sumber", 3),
+    "kriya": _Part("R05", "Kriya Rotan Asri", 5),
+}
+_SHOWN, _REVISED, _STILL_OPEN = "fesyen", "klitikan", "kriya"
+"""Whose screens are pictured, who hands in a revision, and who has not closed yet when the office looks."""
+
+
+class _Clock:
+    """The day's moment, set by the play; once it runs it goes on as the machine's does."""
+
+    def __init__(self, day: date) -> None:
+        self.day = day
+        self.at(_OPENS)
+
+    def at(self, moment: time, day: date | None = None) -> None:
+        self._moment = datetime.combine(day or self.day, moment, _ZONE).astimezone(clocks.UTC)
+        self._started: datetime | None = None
+
+    def run(self) -> None:
+        self._started = clocks.now()
+
+    def __call__(self) -> datetime:
+        return self._moment if self._started is None else self._moment + (clocks.now() - self._started)
 
 
 def play(out: Path, *, headless: bool) -> int:
     """Play the day, write screenshots, papers, summaries and the report under `out` (made anew), and list them.
 
-    With a display the first stall's window stays open afterwards; without one everything happens offscreen.
+    With a display a stall's window, its day still open, and the office's stay open afterwards; without one everything
+    happens offscreen.
     """
     seen = not headless and _has_display()
     if not seen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 
-    from ui import app
+    from ui.app import Desk
 
     application = QApplication.instance() or QApplication(["lapak"])
     assert isinstance(application, QApplication)
     out = out.resolve()
     shutil.rmtree(out, ignore_errors=True)
     out.joinpath("pictures").mkdir(parents=True)
-    collection = str(out.joinpath("collection"))
-    with create_office(out.joinpath("office"), "GIK", "Galeri Industri Kreatif", collection) as office:
-        for trade in kinds.load("pos.catalog.trades", "TRADE", Trade):
-            with _stall(out, trade, collection) as stall:
-                _sell(stall, out, application, pictures=trade == "fesyen")
-        for waiting in office.waiting():
-            office.enrol(waiting.data, waiting.fingerprint)
+    clock = _Clock(clocks.now().astimezone(_ZONE).date())
+    with ExitStack() as opened:
+        office, stalls = _gallery(out, clock, opened)
+        _play_earlier_days(office, stalls, clock)
+        for trade, stall in stalls.items():
+            _Player(application, clock, stall, trade, out).play()
+        clock.at(_COLLECTS)
         office.collect()
-        _report(office, out)
-        window = app.build(office)
-        window.show()
-        _picture(window, out, "today", application)
-        window.close()
-    for path in sorted(path for path in out.rglob("*") if path.suffix in _TOLD):
-        print(path)  # noqa: T201 - the demo's answer is the list of what it wrote
-    return app.open_stall_window(out.joinpath("stalls", _STALLS["fesyen"][0])) if seen else 0
+        for stall in stalls.values():
+            stall.send()
+        _show_office(office, out, application)
+        for path in sorted(path for path in out.rglob("*") if path.suffix in _TOLD):
+            print(path)  # noqa: T201 - the demo's answer is the list of what it wrote
+        if not seen:
+            return 0
+        clock.run()
+        desk = Desk()
+        desk.show(office)
+        return desk.run(stalls[_STILL_OPEN])
 
 
 def _has_display() -> bool:
     return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
-def _stall(out: Path, trade: str, collection: str) -> Stall:
-    """A stall of one trade with its sample goods."""
-    code, name = _STALLS[trade]
-    stall = create_stall(out.joinpath("stalls", code), code=code, name=name, trade=trade, collection=collection)
+def _gallery(out: Path, clock: _Clock, opened: ExitStack) -> tuple[Office, dict[str, Stall]]:
+    """The office and a stall of every trade, enrolled, all living by `clock`."""
+    collection = str(out.joinpath("collection"))
+    made = create_office(out.joinpath("office"), "GIK", "Galeri Industri Kreatif", collection, clock=clock)
+    office = opened.enter_context(made)
+    stalls = {}
+    for trade in kinds.load("pos.catalog.trades", "TRADE", Trade):
+        part = _PARTS[trade]
+        folder = out.joinpath("stalls", part.code)
+        stall = create_stall(folder, code=part.code, name=part.name, trade=trade, collection=collection, clock=clock)
+        stalls[trade] = opened.enter_context(stall)
+        stall.set("qris", _QRIS)
+        _take_in(stall, trade)
+    for waiting in office.waiting():
+        office.enrol(waiting.data, waiting.fingerprint)
+    return office, stalls
+
+
+def _take_in(stall: Stall, trade: str, *, stock: bool = False) -> None:
     with as_file(files("resources").joinpath("sample", f"{trade}.csv")) as sheet:
-        stall.import_sheet(sheet)
-    return stall
+        stall.import_sheet(sheet, stock=stock)
 
 
-def _sell(stall: Stall, out: Path, application: "QApplication", *, pictures: bool) -> None:
-    """Sell through the selling screen, close on the day's screen, and hand in; receipts go to `papers/` as PDF."""
-    from ui import app
-    from ui.news import Screen
-    from ui.stall.day import DayScreen
-    from ui.stall.sell import SellScreen
+# What was before
 
-    window = app.build(stall)
-    window.show()
-    sell = window.page
-    assert isinstance(sell, SellScreen)
-    goods = iter([product for product in sell.model.goods() if not product.sold_out and not product.weighed])
-    for number in range(_SALES):
-        for _, product in zip(range(_GOODS_IN_A_SALE), goods, strict=False):
-            sell.scanned(product.code)
-        if pictures and number == _SALES - 1:
-            _picture(window, out, "sell", application)
-        sell.pay()
-        if pictures and number == _SALES - 1:
-            _picture(window, out, "pay", application)
-        _pay(sell)
-        application.processEvents()
-    _receipts(stall)
-    window.show_screen(Screen.DAY)
-    day = window.page
-    assert isinstance(day, DayScreen)
-    if pictures:
-        _picture(window, out, "day", application)
-    window.close()
+
+def _play_earlier_days(office: Office, stalls: dict[str, Stall], clock: _Clock) -> None:
+    """The same weekday of the weeks before, and yesterday; one stall corrects its yesterday in the morning."""
+    days = [clock.day - timedelta(weeks=week) for week in range(_WEEKS, 0, -1)] + [clock.day - timedelta(days=1)]
+    for trade, stall in stalls.items():
+        clock.at(_OPENS)
+        lines = [line for day in days for line in _earlier_sales(stall, trade, day)]
+        for answer in ring(stall, map(canonical.encode, lines), close_days=True):
+            assert "error" not in answer, answer
+        _take_in(stall, trade, stock=True)
+        stall.send()
+    office.collect()
+    for stall in stalls.values():
+        stall.send()
+    _revise(stalls[_REVISED], days[-1])
+
+
+def _earlier_sales(stall: Stall, trade: str, day: date) -> Iterator[dict[str, object]]:
+    """A day's lines of a ring file; single pieces are left for the day that is played."""
+    chance = Random(f"{trade} {day}")
+    goods = [one for one in stall.catalog.tiles(None, 100) if not one.unique and not one.weighed]
+    for number, moment in enumerate(_moments(chance, _PARTS[trade].buyers)):
+        bought = chance.sample(goods, k=min(2, len(goods)))
+        lines = [{"code": one.code, "qty": chance.randint(1, 2) if one.price < 100_000 else 1} for one in bought]
+        due = sum(one.price * int(str(line["qty"])) for one, line in zip(bought, lines, strict=True))
+        tender = {0: "card", 1: "qris", 2: "qris"}.get(number % 6, "cash")
+        payment = {"tender": tender, "amount": due} | ({"confirmed": True} if tender == "qris" else {})
+        at = clocks.zone_text(datetime.combine(day, moment, _ZONE), "WIB")
+        yield {"id": f"{day} {number}", "at": at, "lines": lines, "payments": [payment] if due else []}
+
+
+def _moments(chance: Random, buyers: int) -> Sequence[time]:
+    """When they come between opening and closing, in order; most of them in the afternoon."""
+    minutes = sorted(int(chance.triangular(9 * 60 + 10, 20 * 60 + 10, 17 * 60)) for _buyer in range(buyers))
+    return [time(minute // 60, minute % 60) for minute in minutes]
+
+
+def _revise(stall: Stall, day: date) -> None:
+    """Something of yesterday comes back before the stall opens."""
+    stall.reopen_day(day.isoformat(), "Lampu retak, uang kembali")
+    sold = next(sale for sale in stall.till.sales_of_day(day.isoformat()) if sale.payments[0].tender == "cash")
+    line = sold.lines[0]
+    back = {
+        "id": "back",
+        "at": clocks.zone_text(stall.now(), "WIB"),
+        "refund_of": sold.number,
+        "lines": [{"line": 1, "qty": line.qty}],
+        "reason": "retak",
+        "payments": [{"tender": "cash", "amount": -line.amount}],
+    }
+    for answer in ring(stall, [canonical.encode(back)]):
+        assert "error" not in answer, answer
     stall.close_day()
     stall.send()
 
 
-def _pay(sell: object) -> None:
-    """Take exact cash on the open sheet, as Enter does."""
-    from ui.stall.sell import SellScreen
-
-    assert isinstance(sell, SellScreen)
-    sheet = sell.pay_sheet
-    assert sheet is not None
-    sheet.model.accept()
+# The day itself
 
 
-def _picture(window: "Window", out: Path, name: str, application: "QApplication") -> None:
-    """The window as it is, at both sizes, light and dark."""
-    from dataclasses import replace
+class _Player:
+    """One stall's day through its window."""
 
-    from ui.look.tokens import DARK, LIGHT
-    from ui.look.wear import of
+    def __init__(self, application: "QApplication", clock: _Clock, stall: Stall, trade: str, out: Path) -> None:
+        from ui import app
 
-    for width, height in SIZES:
-        window.resize(width, height)
-        for tokens, scheme in ((DARK, "dark"), (LIGHT, "light")):
-            window.set_look(replace(of(window), tokens=tokens))
-            application.processEvents()
-            window.grab().save(str(out.joinpath("pictures", f"{name}-{width}-{scheme}.png")))
+        self.clock, self.stall, self.trade = clock, stall, trade
+        self.window = app.build(stall)
+        self.camera = _Camera(self.window, application, out) if trade == _SHOWN else None
+        self.application = application
+        clock.at(_OPENS)
+
+    def play(self) -> None:
+        """Open with a float, sell all day, close and hand in; receipts go to `papers/` as PDF."""
+        from ui.news import Screen
+
+        self.window.show()
+        self.stall.till.open_day(_FLOAT, at=self.stall.now(), operation=f"open {self.clock.day}")
+        chance = Random(f"{self.trade} {self.clock.day}")
+        for number, moment in enumerate(_moments(chance, _PARTS[self.trade].buyers)):
+            self.clock.at(moment)
+            self._serve(chance, _WAYS[number % len(_WAYS)])
+        _write_receipts(self.stall)
+        if self.trade != _STILL_OPEN:
+            self.clock.at(_CLOSES)
+            self.window.show_screen(Screen.DAY)
+            self._close()
+        self.window.close()
+
+    def _serve(self, chance: Random, way: str) -> None:
+        from ui.stall.sell import SellScreen
+
+        sell = self.window.page
+        assert isinstance(sell, SellScreen)
+        self._scan(sell, chance)
+        self._picture("sell", when=way == "split")
+        sell.pay()
+        sheet = sell.pay_sheet
+        assert sheet is not None
+        self._pay(sheet.model, way)
+        self.application.processEvents()
+
+    def _scan(self, sell: "SellScreen", chance: Random) -> None:
+        goods = [one for one in self.stall.catalog.tiles(None, 100) if not one.sold_out and not one.weighed]
+        for product in chance.sample(goods, k=min(2, len(goods))):
+            sell.scanned(product.code)
+
+    def _pay(self, pay: "PayModel", way: str) -> None:
+        """Pay the open sheet as the way says; the rest of a split is cash."""
+        by_id = {tender.id: tender for tender in pay.tenders}
+        if way in ("qris", "later"):
+            pay.choose(by_id["qris"])
+            self._picture("pay-qris", when=way == "later")
+            pay.accept() if way == "qris" else pay.save_for_later()
+            return
+        if way == "note":
+            pay.set_amount(-(-pay.due // 50_000) * 50_000)
+            self._picture("pay", when=pay.change > 0)
+        elif way in ("card", "split"):
+            pay.choose(by_id["card"])
+            if way == "split":
+                pay.set_amount(pay.due // 2_000 * 1_000)
+                pay.accept()
+                self._picture("pay-split")
+        pay.accept()
+        self._picture("pay-done", when=way == "note")
+
+    def _close(self) -> None:
+        """Count the drawer note by note, give the reason of a difference, and close."""
+        from ui.stall.day import DayScreen
+
+        page = self.window.page
+        assert isinstance(page, DayScreen)
+        day: DayModel = page.model
+        self._count(day, day.facts.cash.expected + _PARTS[self.trade].difference)
+        if day.needs_reason():
+            day.set_reason("Salah kembalian")
+        day.toggle_tag("busy")
+        self._picture("day")
+        day.close()
+        while day.busy:
+            self.application.processEvents()
+        self._picture("day-closed")
+
+    def _count(self, day: "DayModel", drawer: int) -> None:
+        from ui.models.day import PIECES
+
+        for piece in PIECES:
+            number, drawer = divmod(drawer, piece.worth)
+            if number:
+                day.set_number(piece, number)
+
+    def _picture(self, name: str, *, when: bool = True) -> None:
+        if self.camera is not None and when:
+            self.camera.take(name)
 
 
-def _receipts(stall: Stall) -> None:
+class _Camera:
+    """Pictures of a window at both sizes, light and dark, in both languages; each name once."""
+
+    def __init__(self, window: "Window", application: "QApplication", out: Path) -> None:
+        self._window, self._application, self._out = window, application, out
+        self._taken: set[str] = set()
+
+    def take(self, name: str) -> None:
+        """The window as it is now, into `pictures/LANGUAGE/NAME-WIDTH-SCHEME.png`."""
+        if name in self._taken:
+            return
+        self._taken.add(name)
+        own = words.language()
+        for language in ("en", "id"):
+            self._window.set_language(language)
+            folder = self._out.joinpath("pictures", language)
+            folder.mkdir(exist_ok=True)
+            for width, height in SIZES:
+                self._window.resize(width, height)
+                for scheme in ("dark", "light"):
+                    self._window.news.scheme_asked.emit(scheme)
+                    self._application.processEvents()
+                    self._window.grab().save(str(folder.joinpath(f"{name}-{width}-{scheme}.png")))
+        self._window.set_language(own)
+
+
+def _write_receipts(stall: Stall) -> None:
     from pos.printing.pdf import pdf
 
     for sale in stall.till.sales_of_day(stall.today()):
         disk.write(stall.folder.joinpath("papers", f"{sale.number}.pdf"), pdf(stall.receipt(sale)))
 
 
-def _report(office: Office, out: Path) -> None:
-    for kind, data in _written(office):
-        disk.write(out.joinpath(f"days.{kind}"), data)
+# The office
 
 
-def _written(office: Office) -> Iterator[tuple[str, bytes]]:
+def _show_office(office: Office, out: Path, application: "QApplication") -> None:
+    """Its day and one stall's summary file as pictures, and the report `days` in every form."""
+    from ui import app
+
+    window = app.build(office)
+    window.show()
+    _Camera(window, application, out).take("today")
+    window.close()
+    name = f"GIK-{_PARTS[_SHOWN].code}-1_{office.day_now()}_*.jsonl"
+    opened = app.build_file(next(out.joinpath("collection", "archive").rglob(name)))
+    opened.show()
+    _Camera(opened, application, out).take("opened")
+    opened.close()
     table = office.report("days")
     for kind in ("csv", "xlsx", "json", "pdf"):
-        yield kind, office.written(table, kind)
+        disk.write(out.joinpath(f"days.{kind}"), office.written(table, kind))

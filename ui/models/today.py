@@ -336,7 +336,7 @@ class TodayModel(QObject):
         if error is not None and asked:
             self.news.refuse(self.trouble)
         if done is not None:
-            self.collected_at = clock.now().astimezone(clock.ZONES[self.office.settings.zone])
+            self.collected_at = self.office.clock().astimezone(clock.ZONES[self.office.settings.zone])
             self._tell(done, asked=asked)
         self._watch()
         self.refresh()

@@ -150,6 +150,9 @@ class Bars:
         return f"{self.labels[at]} · {short_rupiah(self.values[at])}{before}"
 
 
+_LEAST_BAR = 32
+
+
 @dataclass(frozen=True)
 class Across:
     """Lying bars, one a row: name, bar, amount in rupiah, and a note with the name of its token."""
@@ -169,12 +172,16 @@ class Across:
         name = max((fonts.width(label, 13, 500) for label in self.labels), default=0)
         amount = max((fonts.width(format_number(value), 13, 600, True) for value in self.values), default=0)
         note = max((fonts.width(text, 12, 600, True) for text, _tone in self.notes), default=0)
-        return min(name, rect.width() * 0.35) + 16, amount + 6, note + 10 if note else 0
+        columns = min(name, rect.width() * 0.35) + 16, amount + 6, note + 10 if note else 0
+        if rect.width() - sum(columns) < _LEAST_BAR:  # too narrow to tell bars apart: words and amounts only
+            columns = rect.width() - columns[1] - columns[2], *columns[1:]
+        return columns
 
     def mark(self, rect: QRectF, at: int) -> QRectF:
         name, amount, note = self._columns(rect)
-        whole = rect.width() - name - amount - note
-        wide = max(whole * max(self.values[at], 0) / max((*self.values, 1)), 10 if self.values[at] > 0 else 0)
+        whole = max(rect.width() - name - amount - note, 0)
+        share = max(self.values[at], 0) / max((*self.values, 1))
+        wide = max(whole * share, 10 if share else 0) if whole else 0
         return QRectF(rect.left() + name, rect.top() + self.row * at + self.row / 2 - 5, wide, 10)
 
     def paint(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
@@ -185,8 +192,9 @@ class Across:
             paint.write(painter, label, self.labels[at], fonts.font(13, 500), tokens.text)
             bar = self.mark(rect, at)
             track = QRectF(bar.left(), bar.top(), rect.width() - name - amount - note, bar.height())
-            paint.box(painter, track, 5, tokens.grid)
-            paint.box(painter, bar, 5, tokens.brand)
+            if track.width() > 0:
+                paint.box(painter, track, 5, tokens.grid)
+                paint.box(painter, bar, 5, tokens.brand)
             spot = line.adjusted(0, 0, -note, 0)
             text = format_number(value)
             paint.write(painter, spot, text, fonts.font(13, 600, True), tokens.text, paint.RIGHT, elide=False)

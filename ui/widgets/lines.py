@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
@@ -48,8 +49,8 @@ _FACES = {
     "note": _Face(22, 13, 400, "muted", 13, 500),
 }
 _RULE = 13
-_SLOTS = (62, 82)
-"""From the right edge of the last text to that of the one before it, and on."""
+_SLOT, _BETWEEN = 62, 14
+"""A column of texts right is at least this wide; between two of them."""
 
 
 class Lines(QWidget):
@@ -100,27 +101,46 @@ class Lines(QWidget):
         """One line after the other."""
         painter = QPainter(self)
         tokens = of(self).tokens
+        slots = self._slots()
         top = 0
         for line in self._lines:
             height = self._height(line, self.width())
             if line.rule:
                 painter.fillRect(QRectF(0, top + _RULE // 2, self.width(), 1), colour(tokens.line))
             above = _RULE if line.rule else 0
-            self._paint(painter, QRectF(0, top + above, self.width(), height - above), line, tokens)
+            self._paint(painter, QRectF(0, top + above, self.width(), height - above), line, tokens, slots)
             top += height
 
-    def _paint(self, painter: QPainter, rect: QRectF, line: SlipLine, tokens: Tokens) -> None:
+    def _slots(self) -> tuple[int, ...]:
+        """How wide the last column right is, the one before it, and on: as their widest text asks."""
+        columns: dict[int, int] = {}
+        for line in (line for line in self._lines if len(line.right) > 1):
+            face = _FACES[line.look]
+            for at, text in enumerate(reversed(line.right)):
+                wide = ceil(fonts.width(text, face.right_size, face.right_weight, True)) + _BETWEEN
+                columns[at] = max(columns.get(at, _SLOT), wide)
+        return tuple(columns[at] for at in sorted(columns))
+
+    def _paint(self, painter: QPainter, rect: QRectF, line: SlipLine, tokens: Tokens, slots: tuple[int, ...]) -> None:
         face = _FACES[line.look]
         if line.look == "note":
             painter.setFont(fonts.font(face.size, face.weight))
             painter.setPen(colour(getattr(tokens, line.tone or face.ink)))
             painter.drawText(rect, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter), line.left)
             return
-        right = self._paint_right(painter, rect, line, face, tokens)
+        right = self._paint_right(painter, rect, line, face, tokens, slots)
         words = rect.adjusted(0, 0, -right, 0)
         paint.write(painter, words, line.left, fonts.font(face.size, face.weight), getattr(tokens, face.ink))
 
-    def _paint_right(self, painter: QPainter, rect: QRectF, line: SlipLine, face: _Face, tokens: Tokens) -> float:
+    def _paint_right(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        line: SlipLine,
+        face: _Face,
+        tokens: Tokens,
+        slots: tuple[int, ...],
+    ) -> float:
         if not line.right:
             return 0
         font = fonts.font(face.right_size, face.right_weight, True)
@@ -128,7 +148,7 @@ class Lines(QWidget):
         for at, text in enumerate(reversed(line.right)):
             last = at == 0
             ink = line.tone if last and line.tone else "muted" if line.look == "muted" or at == 1 else "text"
-            edge = sum(_SLOTS[:at])
+            edge = sum(slots[:at])
             spot = rect.adjusted(0, 0, -edge, 0)
             paint.write(painter, spot, text, font, getattr(tokens, ink), paint.RIGHT, elide=False)
         first = fonts.width(line.right[0], face.right_size, face.right_weight, True)

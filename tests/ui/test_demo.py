@@ -1,0 +1,68 @@
+"""The demo plays once, and every test looks at what it left."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pos.handover.verify import verify_file
+from ui.demo import SIZES
+
+
+@pytest.fixture(scope="module")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """What `lapak demo --headless` wrote; its answer is beside it as `told.txt`."""
+    out = tmp_path_factory.mktemp("demo").joinpath("out")
+    code = "import sys; from ui.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    argv = [sys.executable, "-W", "error", "-c", code, "demo", "--headless", "--out", str(out)]
+    home = {"HOME": str(out.parent), "XDG_STATE_HOME": str(out.parent)}
+    done = subprocess.run(argv, capture_output=True, text=True, timeout=180, env=os.environ | home, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    out.parent.joinpath("told.txt").write_text(done.stdout, "utf-8")
+    yield out
+
+
+def test_it_lists_every_picture_paper_summary_and_report_it_wrote(played: Path):
+    told = {Path(line) for line in played.parent.joinpath("told.txt").read_text("utf-8").splitlines()}
+
+    assert told == {
+        path for path in played.rglob("*") if path.suffix in (".png", ".pdf", ".jsonl", ".csv", ".xlsx", ".json")
+    }
+    assert {path.suffix for path in told} == {".png", ".pdf", ".jsonl", ".csv", ".xlsx", ".json"}
+
+
+def test_the_screens_are_pictured_at_both_sizes_in_both_colours_and_languages(played: Path):
+    pictures = {path.relative_to(played.joinpath("pictures")) for path in played.joinpath("pictures").rglob("*.png")}
+    names = {path.name.rsplit("-", 2)[0] for path in pictures}
+
+    assert names >= {"sell", "pay", "pay-qris", "pay-done", "day", "day-closed", "today", "opened"}
+    assert pictures == {
+        Path(language, f"{name}-{width}-{scheme}.png")
+        for language in ("id", "en")
+        for name in names
+        for width, _height in SIZES
+        for scheme in ("light", "dark")
+    }
+
+
+def test_every_summary_carried_is_good_and_the_office_took_it(played: Path):
+    archive = sorted(played.joinpath("collection", "archive").rglob("*_r?.jsonl"))
+
+    assert all(verify_file(path.read_bytes()).good for path in archive)
+    assert {path.name for path in archive} == {path.name for path in played.joinpath("stalls").rglob("*_r?.jsonl")}
+
+
+def test_the_office_compares_the_day_with_eight_weeks_and_waits_for_one_stall(played: Path):
+    table = json.loads(played.joinpath("days.json").read_bytes())
+    rows = [dict(zip(table["columns"], row, strict=True)) for row in table["rows"]]
+    days = sorted({row["day"] for row in rows})
+
+    assert len(days) == 10
+    assert len([row for row in rows if row["day"] == days[0]]) == 6
+    assert len([row for row in rows if row["day"] == days[-1]]) == 5
+    assert [row["revision"] for row in rows if row["day"] == days[-2]].count(2) == 1
+    assert [row["difference"] for row in rows if row["difference"]] == [-5_000]
