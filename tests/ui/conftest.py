@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 
 from pos.catalog.product import Product
 from pos.day.closed import Count
@@ -24,6 +27,22 @@ GOODS = (
     Product(code="TEH", name="Teh melati curah", price=60_000, category="Oleh-oleh", weighed=True),
     Product(code="KUNCI", name="Gantungan kunci Tugu Muda", price=15_000, category="Oleh-oleh"),
 )
+
+
+@pytest.fixture
+def qtbot(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> QtBot:
+    """pytest-qt's, which also keeps what it is given: it holds only weak references, and a test that keeps a mere child
+    of a window would else see the window collected, and the child with it.
+    """
+    kept: list[QWidget] = []
+    add = qtbot.addWidget
+
+    def keep(widget: QWidget, **options: Any) -> None:
+        kept.append(widget)
+        add(widget, **options)
+
+    monkeypatch.setattr(qtbot, "addWidget", keep)
+    return qtbot
 
 
 @pytest.fixture

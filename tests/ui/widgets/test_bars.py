@@ -28,7 +28,6 @@ def bar(qtbot: QtBot, width: int, measures: Measures) -> AppBar:
         made.status.addWidget(item)
     window.resize(width, 100)
     window.show()
-    made.window_kept = window  # type: ignore[attr-defined]
     return made
 
 
