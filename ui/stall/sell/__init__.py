@@ -14,9 +14,10 @@ from ui.look.wear import of
 from ui.models.sell import SellModel
 from ui.stall.sell.basket import BasketCard
 from ui.stall.sell.goods import Goods
-from ui.stall.sell.sheets import MoreSheet, discount_sheet, price_sheet, quantity_sheet
+from ui.stall.sell.sheets import discount_sheet, price_sheet, quantity_sheet
 from ui.widgets.asking import AskAmount, AskThing
 from ui.widgets.buttons import Button
+from ui.widgets.more import MoreSheet
 from ui.widgets.page import Page
 from ui.widgets.sheet import Sheet
 

@@ -1,37 +1,16 @@
 """What is asked while selling: a quantity, a price, a discount; and what has no button of its own."""
 
-from collections.abc import Callable, Sequence
-
 from pos.money import format_number, format_rupiah
 from pos.till.basket import LARGEST_QUANTITY, BasketLine
 from pos.words import translate as _
-from ui.keys import Command
 from ui.stall.sell.goods import amount_of
 from ui.widgets.asking import AskAmount
-from ui.widgets.buttons import Button
-from ui.widgets.sheet import Sheet
 
 _PERCENTS = (5, 10, 15, 20)
 
 _QUANTITIES = (1, 2, 3, 5, 10, 12)
 
 _WEIGHTS = (100, 250, 500, 1_000, 2_000, 5_000)
-
-
-class MoreSheet(Sheet):
-    """Further things to do, each a button."""
-
-    def __init__(self, commands: Sequence[Command], leave: Callable[[], None]) -> None:
-        super().__init__(_("More …"))
-        self.buttons: dict[str, Button] = {}
-        for command in commands:
-            button = Button(_(command.title), keycap=command.shortcut, align="left", size=15)
-            button.setEnabled(command.enabled())
-            button.clicked.connect(lambda _checked=False, run=command.run: (leave(), run()))
-            self.buttons[command.id] = button
-            self.body.addWidget(button)
-        self.body.addStretch(1)
-        self.setFocusProxy(self.close_button)
 
 
 def quantity_sheet(name: str, weighed: bool, qty: int) -> AskAmount:
