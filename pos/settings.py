@@ -27,28 +27,40 @@ class Setting:
     meaning: str
     range: str
     check: Check
+    group: str = "till"
+    """What it belongs to, for those who show settings: stall, paper, printer, money, till, office or look."""
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The few texts that it may hold; empty where it may hold others."""
+        return tuple(self.range.split("|")) if "|" in self.range else ()
 
 
-def stall_settings(qris: Check) -> dict[str, Setting]:
-    """The settings of a stall by name; `qris` gives a payload as it is kept, or raises PosError."""
+def stall_settings(qris: Check, logo: Check) -> dict[str, Setting]:
+    """The settings of a stall by name; `qris` and `logo` give a text as it is kept, or raise PosError."""
     return _by_name(
         (
-            _choice("tax", "none", ("none", "included", "added"), N_("tax in the stall's prices")),
-            _number("tax_rate", "0", 10_000, N_("tax rate in hundredths of a percent: 1000 is 10 %")),
-            _choice("cash_rounding", "0", ("0", "50", "100", "500", "1000"), N_("cash is rounded to this many rupiah")),
-            _choice("cash_rounding_mode", "nearest", ("nearest", "down"), N_("which way cash is rounded")),
-            Setting("qris", "", N_("text of the stall's own static QRIS code"), N_("QRIS text, or empty"), qris),
-            _choice("qris_dynamic", "no", _YES_NO, N_("show a QRIS code that already holds the amount")),
+            _choice("tax", "none", ("none", "included", "added"), N_("tax in the stall's prices"), "money"),
+            _number("tax_rate", "0", 10_000, N_("tax rate in hundredths of a percent: 1000 is 10 %"), "money"),
+            _choice("cash_rounding", "0", _ROUNDINGS, N_("cash is rounded to this many rupiah"), "money"),
+            _choice("cash_rounding_mode", "nearest", ("nearest", "down"), N_("which way cash is rounded"), "money"),
+            Setting(
+                "qris", "", N_("text of the stall's own static QRIS code"), N_("QRIS text, or empty"), qris, "money"
+            ),
+            _choice("qris_dynamic", "no", _YES_NO, N_("show a QRIS code that already holds the amount"), "money"),
             _zone(),
             _number("cut_off", "4", 6, N_("hour until which trade belongs to the day before")),
             _choice("negative_stock", "yes", _YES_NO, N_("sell although the stock says there is none")),
             _collection(),
             _language(),
-            _choice("receipt", "58", ("58", "80"), N_("width of the receipt paper in millimetres")),
-            _choice("print", "ask", ("always", "ask", "never"), N_("print a receipt after each sale")),
+            _choice("receipt", "58", ("58", "80"), N_("width of the receipt paper in millimetres"), "printer"),
+            _choice("print", "ask", ("always", "ask", "never"), N_("print a receipt after each sale"), "printer"),
             _printer(),
+            _choice("letters", "437", ("437", "858", "picture"), N_("the printer's letters, by code page"), "printer"),
+            _choice("drawer", "no", _YES_NO, N_("open the drawer after a cash sale"), "printer"),
             _text("address", 120, N_("address on the receipt")),
             _text("phone", 30, N_("telephone on the receipt")),
+            Setting("logo", "", N_("picture on top of the receipt"), N_("a picture's file, or empty"), logo, "paper"),
             _text("footer", 200, N_("last words on the receipt")),
             _choice("blind_count", "no", _YES_NO, N_("count the drawer before seeing what it should hold")),
             _number("change_float", "0", 9_999_999, N_("rupiah to stay in the drawer; 0: as much as in the morning")),
@@ -87,8 +99,11 @@ class StallSettings:
     receipt: int
     print: str
     printer: str
+    letters: str
+    drawer: bool
     address: str
     phone: str
+    logo: str
     footer: str
     blind_count: bool
     change_float: int
@@ -97,7 +112,7 @@ class StallSettings:
     @classmethod
     def of(cls, values: Mapping[str, str]) -> Self:
         """From the texts that were kept, each checked when it was set; what is absent has its default."""
-        text = {name: setting.default for name, setting in stall_settings(str).items()} | dict(values)
+        text = {name: setting.default for name, setting in stall_settings(str, str).items()} | dict(values)
         return cls(
             tax=text["tax"],
             tax_rate=int(text["tax_rate"]),
@@ -113,8 +128,11 @@ class StallSettings:
             receipt=int(text["receipt"]),
             print=text["print"],
             printer=text["printer"],
+            letters=text["letters"],
+            drawer=text["drawer"] == "yes",
             address=text["address"],
             phone=text["phone"],
+            logo=text["logo"],
             footer=text["footer"],
             blind_count=text["blind_count"] == "yes",
             change_float=int(text["change_float"]),
@@ -137,13 +155,14 @@ class OfficeSettings:
 
 
 _YES_NO = ("yes", "no")
+_ROUNDINGS = ("0", "50", "100", "500", "1000")
 
 
 def _by_name(settings: Iterable[Setting]) -> dict[str, Setting]:
     return {setting.name: setting for setting in settings}
 
 
-def _choice(name: str, default: str, choices: tuple[str, ...], meaning: str) -> Setting:
+def _choice(name: str, default: str, choices: tuple[str, ...], meaning: str, group: str = "till") -> Setting:
     as_kept = {choice.casefold(): choice for choice in choices}
 
     def checked(text: str) -> str:
@@ -153,10 +172,10 @@ def _choice(name: str, default: str, choices: tuple[str, ...], meaning: str) -> 
             )
         return as_kept[text.casefold()]
 
-    return Setting(name, default, meaning, "|".join(choices), checked)
+    return Setting(name, default, meaning, "|".join(choices), checked, group)
 
 
-def _number(name: str, default: str, largest: int, meaning: str) -> Setting:
+def _number(name: str, default: str, largest: int, meaning: str, group: str = "till") -> Setting:
     def checked(text: str) -> str:
         if not re.fullmatch("[0-9]{1,9}", text) or int(text) > largest:
             raise PosError(
@@ -167,7 +186,7 @@ def _number(name: str, default: str, largest: int, meaning: str) -> Setting:
             )
         return str(int(text))
 
-    return Setting(name, default, meaning, f"0–{largest}", checked)
+    return Setting(name, default, meaning, f"0–{largest}", checked, group)
 
 
 def _text(name: str, longest: int, meaning: str) -> Setting:
@@ -176,12 +195,13 @@ def _text(name: str, longest: int, meaning: str) -> Setting:
             raise PosError(N_("{name} is at most {longest} printable characters"), name=name, longest=longest)
         return text
 
-    return Setting(name, "", meaning, N_("text, or empty"), checked)
+    return Setting(name, "", meaning, N_("text, or empty"), checked, "paper")
 
 
 def _printer() -> Setting:
     described = _text("printer", 300, N_("where receipts are printed"))
-    return replace(described, range=N_("file:PATH, device:PATH or network:HOST:PORT, or empty"))
+    range_ = N_("file:PATH, device:PATH, network:HOST:PORT or system:NAME, or empty")
+    return replace(described, range=range_, group="printer")
 
 
 def _zone() -> Setting:
@@ -189,7 +209,7 @@ def _zone() -> Setting:
 
 
 def _language() -> Setting:
-    return _choice("language", "id", LANGUAGES, N_("language of the screens and papers"))
+    return _choice("language", "id", LANGUAGES, N_("language of the screens and papers"), "look")
 
 
 def _collection() -> Setting:
@@ -200,4 +220,4 @@ def _collection() -> Setting:
         return str(Path(text).expanduser().absolute()) if text and "://" not in text else text
 
     meaning = N_("where summary files are handed in and collected")
-    return Setting("collection", "", meaning, N_("a folder or URL, or empty"), checked)
+    return Setting("collection", "", meaning, N_("a folder or URL, or empty"), checked, "office")

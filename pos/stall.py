@@ -2,7 +2,7 @@
 
 import logging
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from pos.handover.outbox import Outbox, Sealed, Sent
     from pos.handover.summary import Origin
     from pos.printing.layout import Layout
+    from pos.printing.outlet import Outlet
+    from pos.printing.printers import PrinterKind
 
 _log = logging.getLogger(__name__)
 
@@ -85,6 +87,8 @@ class Stall:
         self.catalog = Catalog(store, self.journal)
         self.till = Till(store, self.journal, Rules.of(self.settings), self.identity.prefix)
         self.days = Days(store, self.journal)
+        self.printers: Mapping[str, PrinterKind] = {}
+        """Kinds of printer besides those of `pos.printing.printers`, by id: the window's own."""
         self._lock = lock
         self._clock = clock
         self._outbox: Outbox | None = None
@@ -244,7 +248,7 @@ class Stall:
 
     def known_settings(self) -> dict[str, Setting]:
         """Every setting of a stall, described."""
-        return stall_settings(qris.checked)
+        return stall_settings(qris.checked, self._kept_logo)
 
     def set(self, name: str, value: str, *, actor: str | None = None) -> str:
         """Change a setting, checked and journalled; returns the value as it is kept. Raises PosError."""
@@ -264,6 +268,18 @@ class Stall:
             self.till.rules = Rules.of(self.settings)
         return kept
 
+    def _kept_logo(self, text: str) -> str:
+        from pos.printing import logo
+
+        return logo.keep(self.folder.joinpath("photos"), text)
+
+    @property
+    def outlet(self) -> "Outlet":
+        """The printer that is set up now."""
+        from pos.printing.outlet import Outlet
+
+        return Outlet(self.settings.printer, self.settings.letters, self.printers)
+
     def receipt_code(self, sale: Sale) -> str:
         """What a receipt's QR says: `LAPAK1:GIK-K07-1:EPOCH:SEQ:HASH8`."""
         till = f"{self.identity.gallery}-{self.identity.prefix}"
@@ -272,12 +288,19 @@ class Stall:
     def receipt(self, sale: Sale, *, copy: bool = False) -> "Layout":
         """The receipt of a recorded sale as a Layout, remade from the journal; a `copy` says SALINAN."""
         from pos.papers.receipt import Letterhead, receipt
+        from pos.printing import logo
 
         settings = self.settings
         lines = tuple(line for line in (settings.address, settings.phone) if line)
         return receipt(
             sale,
-            Letterhead(code=self.identity.stall, name=self.identity.name, lines=lines, footer=settings.footer),
+            Letterhead(
+                code=self.identity.stall,
+                name=self.identity.name,
+                lines=lines,
+                footer=settings.footer,
+                logo=logo.kept(self.folder.joinpath("photos"), settings.logo),
+            ),
             language=settings.language,
             width=self.roll,
             zone=settings.zone,
@@ -378,7 +401,7 @@ def create_stall(
     """
     identity = _checked_identity(Identity(gallery=gallery, stall=code, till=till, name=name.strip(), trade=trade))
     if collection:
-        collection = check(stall_settings(qris.checked), "collection", collection)
+        collection = check(stall_settings(qris.checked, str), "collection", collection)
         from pos.handover.carriers import prepare_collection
 
         prepare_collection(collection)

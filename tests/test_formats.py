@@ -129,4 +129,4 @@ def test_every_command_and_every_field_of_a_summary_is_described():
     for command in COMMANDS:
         assert re.search(rf"\b{command.words}\b", text), command.words
     assert all(f'"{name.rstrip("_")}"' in text for name in Summary.__struct_fields__)
-    assert stall_settings(str)
+    assert stall_settings(str, str)

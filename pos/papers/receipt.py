@@ -6,7 +6,7 @@ from datetime import datetime
 
 from pos.clock import ZONES
 from pos.money import divide_half_up, format_number, format_rupiah
-from pos.printing.layout import NARROW, QR, Align, Band, Layout, Row, Rule, Space, Text, Title, paper_margin
+from pos.printing.layout import NARROW, QR, Align, Band, Layout, Picture, Row, Rule, Space, Text, Title, paper_margin
 from pos.printing.wording import clock_time, quantity, short_day, shown_code
 from pos.till.sale import Line, Payment, Sale
 from pos.till.tenders import all_tenders
@@ -24,6 +24,7 @@ class Letterhead:
     name: str
     lines: tuple[str, ...] = ()
     footer: str = ""
+    logo: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,9 @@ class _Receipt:
     def head(self) -> Iterator[Row]:
         head, size = self.letterhead, self.size
         yield Space(size.top)
+        if head.logo is not None:
+            yield head.logo
+            yield Space(2)
         yield Title(head.name, shown_code(head.code), size=size.name)
         yield Space(0.3)
         yield from (Text(line, size=size.address, lines=2) for line in head.lines)

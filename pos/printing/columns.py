@@ -12,6 +12,7 @@ from pos.printing.layout import (
     Cell,
     Columns,
     Layout,
+    Picture,
     Row,
     Rule,
     Signatures,
@@ -52,7 +53,7 @@ class Letters:
     """Large rows are printed double, black boxes inverse; else both are plain."""
 
 
-def printed_rows(layout: Layout, letters: Letters) -> Iterator[Printed | QR]:
+def printed_rows(layout: Layout, letters: Letters) -> Iterator[Printed | QR | Picture]:
     """The rows of `layout` from top to bottom, none wider than the paper; a QR follows the rows beside it."""
     setter = _Setter(columns_of(layout), letters)
     for row in layout.rows:
@@ -64,7 +65,7 @@ class _Setter:
         self.columns = columns
         self.letters = letters
 
-    def rows(self, row: Row) -> Iterator[Printed | QR]:
+    def rows(self, row: Row) -> Iterator[Printed | QR | Picture]:
         match row:
             case Text():
                 yield from self._text(row)
@@ -76,6 +77,8 @@ class _Setter:
                 yield (Span("-" * self.columns if row.style == "solid" else ("- " * self.columns)[: self.columns - 1]),)
             case Space():
                 return
+            case Picture():
+                yield row
             case Columns():
                 yield from self._cells(row)
             case Signatures():
@@ -177,7 +180,7 @@ class _Setter:
         yield from self._cells(Columns(tuple(Cell(line) for _ in row.labels), shares))
         yield from self._cells(Columns(tuple(Cell(label) for label in row.labels), shares))
 
-    def _qr(self, row: QR) -> Iterator[Printed | QR]:
+    def _qr(self, row: QR) -> Iterator[Printed | QR | Picture]:
         for beside in row.beside:
             yield from self.rows(beside)
         yield row

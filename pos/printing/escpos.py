@@ -4,11 +4,12 @@ Source: Epson's ESC/POS command reference (ESC @, t, E, a, p; GS !, B, V, v 0, (
 """
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pos.printing.columns import Letters, Printed, Span, printed_rows
-from pos.printing.layout import QR, Layout
-from pos.printing.letters import fold
+from pos.printing.layout import QR, Layout, Picture, Row
+from pos.printing.letters import UNKNOWN, fold
 from pos.printing.qr import matrix
 
 if TYPE_CHECKING:
@@ -44,16 +45,42 @@ _PLAIN = str.maketrans(
 def escpos(
     layout: Layout, *, code_page: int = 437, native_qr: bool = True, cut: bool = True, drawer: bool = False
 ) -> bytes:
-    """`layout` in the printer's own letters. `native_qr` off: QR codes are sent as pictures."""
+    """`layout` in the printer's own letters; a row with a letter that only our font has is sent as a picture.
+
+    `native_qr` off: QR codes are sent as pictures.
+    """
     pen = _Pen(code_page)
-    for row in printed_rows(layout, _letters(code_page)):
-        if not isinstance(row, QR):
-            pen.print(row)
-        elif native_qr:
-            pen.add(_native_qr(row))
-        else:
-            pen.add(_ALIGN + b"\x01" + _picture(_qr_picture(row)) + _ALIGN + b"\x00")
+    for row in layout.rows:
+        lost: set[str] = set()
+        printed = list(printed_rows(replace(layout, rows=(row,)), _letters(code_page, lost.add)))
+        if lost and _font_has_any(lost):
+            pen.add(_row_picture(layout, row))
+            continue
+        for part in printed:
+            if isinstance(part, Picture):
+                pen.add(_centred(_strips(part)))
+            elif not isinstance(part, QR):
+                pen.print(part)
+            elif native_qr:
+                pen.add(_native_qr(part))
+            else:
+                pen.add(_centred(_picture(_qr_picture(part))))
     return _job([pen.bytes()], code_page, cut=cut, drawer=drawer)
+
+
+def _font_has_any(letters: Iterable[str]) -> bool:
+    from pos.printing import fonts
+
+    return any(map(fonts.knows, letters))
+
+
+def _row_picture(layout: Layout, row: Row) -> bytes:
+    """One row as the raster of the whole paper has it, without the paper's margins above and below."""
+    from pos.printing.raster import raster
+
+    image = raster(replace(layout, rows=(row,), head=(), foot="", height_mm=None))
+    margin = round(layout.margin_mm * 8)
+    return _picture(image.crop((0, margin, image.width, image.height - margin)))
 
 
 def raster_escpos(layout: Layout, *, cut: bool = True, drawer: bool = False) -> bytes:
@@ -68,9 +95,19 @@ def _job(parts: Iterable[bytes], code_page: int, *, cut: bool, drawer: bool) -> 
     return start + b"".join(parts) + (_CUT if cut else _TEAR)
 
 
-def _letters(code_page: int) -> Letters:
+def _letters(code_page: int, lose: Callable[[str], object]) -> Letters:
+    """The letters of a code page; `lose` hears of each that it lacks."""
     known = _known(code_page)
-    return Letters(fold=lambda text: fold(text.translate(_PLAIN), known), ellipsis="..", doubles=True)
+
+    def to_page(text: str) -> str:
+        folded = fold(text := text.translate(_PLAIN), known)
+        if UNKNOWN in folded:
+            for letter in text:
+                if letter != UNKNOWN and fold(letter, known) == UNKNOWN:
+                    lose(letter)
+        return folded
+
+    return Letters(fold=to_page, ellipsis="..", doubles=True)
 
 
 def _known(code_page: int) -> Callable[[str], bool]:
@@ -121,17 +158,8 @@ def _module_dots(row: QR) -> int:
 
 def _native_qr(row: QR) -> bytes:
     data = row.text.encode("utf-8")
-    return b"".join(
-        (
-            _ALIGN + b"\x01",
-            _qr_command(b"A2\x00"),
-            _qr_command(b"C" + bytes((_module_dots(row),))),
-            _qr_command(b"E1"),
-            _qr_command(b"P0" + data),
-            _qr_command(b"Q0"),
-            _ALIGN + b"\x00",
-        )
-    )
+    size = bytes((_module_dots(row),))
+    return _centred(b"".join(map(_qr_command, (b"A2\x00", b"C" + size, b"E1", b"P0" + data, b"Q0"))))
 
 
 def _qr_command(body: bytes) -> bytes:
@@ -148,23 +176,26 @@ def _qr_picture(row: QR) -> "Image.Image":
     return small.resize((side, side), Image.Resampling.NEAREST)
 
 
+def _centred(command: bytes) -> bytes:
+    return _ALIGN + b"\x01" + command + _ALIGN + b"\x00"
+
+
 def _picture(image: "Image.Image") -> bytes:
+    """A picture of Pillow's, what stands beyond its width white."""
+    from PIL import Image
+
+    wide = (image.width + 7) // 8
+    padded = Image.new("1", (wide * 8, image.height), 1)
+    padded.paste(image, (0, 0))
+    return _strips(Picture(wide * 8, image.height, bytes(byte ^ 0xFF for byte in padded.tobytes())))
+
+
+def _strips(picture: Picture) -> bytes:
+    wide = (picture.width + 7) // 8
     return b"".join(
-        _strip(image.crop((0, top, image.width, min(top + _STRIP, image.height))))
-        for top in range(0, image.height, _STRIP)
+        _strip(wide, picture.bits[wide * top : wide * (top + _STRIP)]) for top in range(0, picture.height, _STRIP)
     )
 
 
-def _strip(image: "Image.Image") -> bytes:
-    wide = (image.width + 7) // 8
-    size = wide.to_bytes(2, "little") + image.height.to_bytes(2, "little")
-    return b"\x1dv0\x00" + size + _black_bits(image, wide)
-
-
-def _black_bits(image: "Image.Image", wide: int) -> bytes:
-    """Rows of `wide` bytes in which a set bit is black; what stands beyond the picture's width is white."""
-    from PIL import Image
-
-    padded = Image.new("1", (wide * 8, image.height), 1)
-    padded.paste(image, (0, 0))
-    return bytes(byte ^ 0xFF for byte in padded.tobytes())
+def _strip(wide: int, bits: bytes) -> bytes:
+    return b"\x1dv0\x00" + wide.to_bytes(2, "little") + (len(bits) // wide).to_bytes(2, "little") + bits

@@ -105,13 +105,25 @@ class QR:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing in the middle of the paper, `width` × `height` dots of 1/8 mm.
+
+    `bits` are its rows from the top, each of whole bytes; a set bit is black.
+    """
+
+    width: int
+    height: int
+    bits: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Rows that no page break parts, where a page holds them all."""
 
     rows: tuple["Row", ...]
 
 
-Row: TypeAlias = Text | Title | Band | Rule | Space | Columns | Signatures | QR | Together
+Row: TypeAlias = Text | Title | Band | Rule | Space | Columns | Signatures | QR | Picture | Together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

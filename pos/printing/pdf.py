@@ -9,7 +9,7 @@ from typing import Any
 from pos.printing import fonts
 from pos.printing.layout import Layout
 from pos.printing.letters import clean
-from pos.printing.placing import Box, Page, Run, Stroke, Symbol, place
+from pos.printing.placing import Box, Drawing, Page, Run, Stroke, Symbol, place
 
 _LONGEST_TITLE = 200
 
@@ -47,7 +47,7 @@ def _draw(canvas: Any, page: Page) -> None:
     _write(canvas, (mark for mark in page.marks if isinstance(mark, Run)), page.height)
 
 
-def _mark(canvas: Any, mark: Box | Stroke | Symbol, height: float) -> None:
+def _mark(canvas: Any, mark: Box | Stroke | Symbol | Drawing, height: float) -> None:
     match mark:
         case Box():
             canvas.setFillGray(0)
@@ -59,6 +59,18 @@ def _mark(canvas: Any, mark: Box | Stroke | Symbol, height: float) -> None:
             canvas.line(mark.x, height - mark.y, mark.x + mark.length, height - mark.y)
         case Symbol():
             _symbol(canvas, mark, height)
+        case Drawing():
+            _drawing(canvas, mark, height)
+
+
+def _drawing(canvas: Any, mark: Drawing, height: float) -> None:
+    from reportlab.lib.utils import ImageReader
+
+    from pos.printing.raster import image_of
+
+    canvas.drawImage(
+        ImageReader(image_of(mark.picture)), mark.x, height - mark.y - mark.height, mark.width, mark.height
+    )
 
 
 def _write(canvas: Any, runs: Iterable[Run], height: float) -> None:

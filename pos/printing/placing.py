@@ -13,6 +13,7 @@ from pos.printing.layout import (
     Cell,
     Columns,
     Layout,
+    Picture,
     Row,
     Rule,
     Signatures,
@@ -80,7 +81,18 @@ class Symbol:
     modules: Matrix
 
 
-Mark: TypeAlias = Run | Box | Stroke | Symbol
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A picture, `width` × `height` points."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: Picture
+
+
+Mark: TypeAlias = Run | Box | Stroke | Symbol | Drawing
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +185,8 @@ class _Sheet:
                 self._signatures(row)
             case QR():
                 self._qr(row)
+            case Picture():
+                self._picture(row)
             case Together():
                 for part in row.rows:
                     self.add(part)
@@ -301,3 +315,10 @@ class _Sheet:
         top = self.y + _QUIET
         self.marks.append(Symbol(self.x + self.width - side, top, side, matrix(row.text)))
         self.y = max(beside.y, top + side + _QUIET)
+
+    def _picture(self, row: Picture) -> None:
+        width, height = row.width / 8 * MM, row.height / 8 * MM
+        if width > self.width:
+            width, height = self.width, height * self.width / width
+        self.marks.append(Drawing(self.x + (self.width - width) / 2, self.y, width, height, row))
+        self.y += height

@@ -4,11 +4,11 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 
-from PIL import Image, ImageDraw, ImageFont
+from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from pos.printing import fonts
-from pos.printing.layout import NARROW, Layout, Weight, dots_of
-from pos.printing.placing import MM, Box, Mark, Run, Stroke, Symbol, place
+from pos.printing.layout import NARROW, Layout, Picture, Weight, dots_of
+from pos.printing.placing import MM, Box, Drawing, Mark, Run, Stroke, Symbol, place
 
 DOTS = 203.2 / 72
 """Dots in a point: a thermal head has 8 dots in a millimetre."""
@@ -29,6 +29,11 @@ def raster(layout: Layout) -> Image.Image:
             _mark(pen, mark, left, top)
         top += page.height
     return image.point(lambda grey: 255 if grey >= _TEXT_EDGE else 0).convert("1", dither=Image.Dither.NONE)
+
+
+def image_of(picture: Picture) -> Image.Image:
+    """The picture as Pillow knows it, 1 bit a dot."""
+    return Image.frombytes("1", (picture.width, picture.height), bytes(byte ^ 0xFF for byte in picture.bits))
 
 
 def _unprinted(layout: Layout) -> float:
@@ -54,6 +59,10 @@ def _mark(pen: Any, mark: Mark, left: float, top: float) -> None:
             _stroke(pen, mark, x, y)
         case Symbol():
             _symbol(pen, mark, x, y)
+        case Drawing():
+            image = image_of(mark.picture)
+            size = (round(mark.width * DOTS), round(mark.height * DOTS))
+            pen.bitmap((round(x), round(y)), ImageChops.invert(image.convert("L")).resize(size), fill=0)
 
 
 def _letters(pen: Any, mark: Run, x: float, y: float) -> None:

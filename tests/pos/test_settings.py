@@ -11,7 +11,7 @@ STATIC = (
     "00020101021126620016ID.CO.CONTOH.WWW011893600000000000000102090000000010303UMI51440014ID.CO.QRIS.WWW"
     "0215ID99000000000010303UMI5204593253033605802ID5921LAPAK CONTOH KLITIKAN6008SEMARANG61055017462070703A016304FD34"
 )
-STALL = settings.stall_settings(qris.checked)
+STALL = settings.stall_settings(qris.checked, str)
 PROMISED = ["tax", "tax_rate", "cash_rounding", "cash_rounding_mode", "qris", "qris_dynamic", "zone", "cut_off"]
 PROMISED += ["negative_stock", "collection", "language", "receipt", "print"]
 
@@ -20,8 +20,11 @@ def test_a_stall_has_the_promised_settings_and_what_its_receipts_need() -> None:
     assert [*STALL] == [
         *PROMISED,
         "printer",
+        "letters",
+        "drawer",
         "address",
         "phone",
+        "logo",
         "footer",
         "blind_count",
         "change_float",

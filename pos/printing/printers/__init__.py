@@ -1,11 +1,13 @@
-"""Where paper comes out, one file each: given an address, a way to send bytes to it."""
+"""Where paper comes out, one file each: given an address, a way to print there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from types import MappingProxyType
+from typing import Protocol, runtime_checkable
 
 from pos import kinds
 from pos.errors import PosError
+from pos.printing.layout import Layout
 from pos.words import N_
 
 
@@ -14,6 +16,19 @@ class Printer(Protocol):
 
     def send(self, data: bytes) -> None:
         """Hand over all of `data`. Raises PosError that says what to look at; part of it may be on paper then."""
+
+
+@runtime_checkable
+class PagePrinter(Protocol):
+    """Draws one printed thing itself, as the operating system's printers do; it has no drawer to open."""
+
+    def draw(self, layout: Layout) -> None:
+        """Print `layout`. Raises PosError that says what to look at."""
+
+
+def none_found() -> Sequence[str]:
+    """What a kind finds that cannot look for printers."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,8 +41,10 @@ class PrinterKind:
     order: int
     example: str
     """An address as this kind expects it."""
-    open: Callable[[str], Printer]
+    open: Callable[[str], Printer | PagePrinter]
     """The printer at an address; nothing is reached yet. Raises PosError where the address is none."""
+    found: Callable[[], Sequence[str]] = none_found
+    """The addresses of the printers that are there now."""
 
 
 def all_printers() -> dict[str, PrinterKind]:
@@ -35,10 +52,13 @@ def all_printers() -> dict[str, PrinterKind]:
     return kinds.load(__name__, "PRINTER", PrinterKind)
 
 
-def printer(setting: str) -> Printer:
-    """The printer that a setting names: a kind and its address, `network:192.168.1.50:9100`. Raises PosError."""
+def printer(setting: str, more: Mapping[str, PrinterKind] = MappingProxyType({})) -> Printer | PagePrinter:
+    """The printer that a setting names: a kind and its address, `network:192.168.1.50:9100`. Raises PosError.
+
+    `more` are kinds besides this folder's, by id.
+    """
     kind, _, address = setting.partition(":")
-    known = all_printers()
+    known = {**all_printers(), **more}
     if kind not in known or not address.strip():
         examples = ", ".join(f"{each.id}:{each.example}" for each in known.values())
         raise PosError(N_("“{setting}” names no printer: write it like {examples}"), setting=setting, examples=examples)

@@ -8,6 +8,7 @@ import os
 import select
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 from pos.errors import PosError
 from pos.printing.printers import PrinterKind
@@ -62,4 +63,16 @@ class DevicePrinter:
             return 0
 
 
-PRINTER = PrinterKind(id="device", title=N_("USB or serial cable"), order=1, example="/dev/usb/lp0", open=DevicePrinter)
+def _found() -> list[str]:
+    """The printers on USB; a serial one cannot be told from a modem, and Windows shares are never listed."""
+    return [] if os.name == "nt" else sorted(str(path) for path in Path("/dev/usb").glob("lp*"))
+
+
+PRINTER = PrinterKind(
+    id="device",
+    title=N_("USB or serial cable"),
+    order=1,
+    example="/dev/usb/lp0",
+    open=DevicePrinter,
+    found=_found,
+)

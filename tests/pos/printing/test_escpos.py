@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from pos.printing.escpos import DRAWER, escpos, raster_escpos
-from pos.printing.layout import Band, Cell, Columns, Layout, Text, Title, columns_of, paper_margin
+from pos.printing.layout import Band, Cell, Columns, Layout, Picture, Text, Title, columns_of, paper_margin
 from pos.printing.text import text
 
 CODE = "LAPAK1:GIK-K07-1:1:12:9f3c7a51"
@@ -170,6 +170,38 @@ def test_letters_are_folded_to_what_the_code_page_has():
     assert Paper(escpos(_roll(Text("kĕris Ñ Õ")), code_page=858)).lines == ["keris Ñ Õ"]
 
 
+def test_a_row_that_only_our_font_can_write_is_sent_as_a_picture_and_the_others_are_not():
+    layout = _roll(Text("Kain"), Text("Ðari ¾ Þapa", "120.000"), Text("Total"))
+    paper = Paper(escpos(layout))
+    assert paper.lines == ["Kain", "Total"]
+    drawn = joined(paper.pictures)
+    assert drawn.width == 384
+    assert drawn.height < 40
+    ink = drawn.point(lambda grey: 255 - grey).getbbox()
+    assert ink[0] < 30
+    assert ink[2] > 340
+
+
+def test_a_letter_that_our_font_lacks_too_stays_a_question_mark():
+    paper = Paper(escpos(_roll(Text("Ж東 ok?"))))
+    assert paper.lines == ["?? ok?"]
+    assert not paper.pictures
+
+
+def test_a_logo_comes_dot_by_dot_in_the_middle():
+    logo = Picture(12, 3, bytes.fromhex("fff0 8010 fff0"))
+    data = escpos(_roll(logo, Text("Batik Ratih")))
+    assert b"\x1ba\x01\x1dv0\x00\x02\x00\x03\x00" + logo.bits + b"\x1ba\x00" in data
+    assert Paper(data).lines == ["Batik Ratih"]
+
+
+def test_a_tall_picture_is_sent_in_strips_that_a_small_buffer_holds():
+    logo = Picture(16, 300, bytes(range(200)) * 3)
+    pictures = Paper(escpos(_roll(logo))).pictures
+    assert [picture.height for picture in pictures] == [128, 128, 44]
+    assert bytes(byte ^ 0xFF for picture in pictures for byte in picture.tobytes()) == logo.bits
+
+
 @pytest.mark.parametrize("code_page", [437, 858])
 @given(name=st.text(st.characters(), max_size=70), amount=st.text("0123456789.−Rp", max_size=30))
 def test_a_name_never_reaches_the_printer_as_a_command(code_page, name, amount):
@@ -181,7 +213,8 @@ def test_a_name_never_reaches_the_printer_as_a_command(code_page, name, amount):
         Columns((Cell(name), Cell(amount, align="right")), (1, 1)),
     )
     paper = Paper(escpos(layout, code_page=code_page))
-    assert max(paper.looks) <= 32
+    assert max(paper.looks, default=0) <= 32
+    assert {picture.width for picture in paper.pictures} <= {384}
 
 
 def _roll(*rows, width=58):

@@ -1,10 +1,13 @@
 import socket
+import struct
 import threading
+import time
 
 import pytest
 
 from pos.errors import PosError
-from pos.printing.printers import all_printers, printer
+from pos.printing.printers import PagePrinter, all_printers, printer
+from pos.printing.printers.network import NetworkPrinter
 
 JOB = b"\x1b@Nota 0226\n" * 500
 
@@ -16,7 +19,8 @@ def test_there_are_a_cable_the_network_and_a_file():
 @pytest.mark.parametrize("kind", all_printers())
 def test_every_kind_opens_its_own_example(kind):
     found = all_printers()[kind]
-    assert callable(found.open(found.example).send)
+    assert isinstance(found.open(found.example), PagePrinter) or callable(found.open(found.example).send)
+    assert all(printer(f"{kind}:{address}") for address in found.found())
     assert found.title
 
 
@@ -78,8 +82,66 @@ def test_the_port_is_9100_unless_told():
     assert all_printers()["network"].open("10.0.0.9").port == 9100
 
 
+def test_a_network_printer_that_takes_its_time_gets_all_of_it():
+    with _Listener(slowly) as listener:
+        printer(f"network:127.0.0.1:{listener.port}").send(LONG)
+    assert listener.received == LONG
+
+
+def test_a_network_printer_that_is_out_of_paper_is_told_in_time():
+    with _Listener(nothing) as listener:
+        with pytest.raises(PosError) as refusal:
+            NetworkPrinter("127.0.0.1", listener.port, wait=1).send(LONG)
+        listener.let_go.set()
+    assert "127.0.0.1" in str(refusal.value)
+
+
+def test_a_network_printer_that_hangs_up_half_way_is_told():
+    with _Listener(half) as listener, pytest.raises(PosError):
+        printer(f"network:127.0.0.1:{listener.port}").send(LONG)
+    assert len(listener.received) < len(LONG)
+
+
+def test_a_name_that_leads_nowhere_is_told():
+    with pytest.raises(PosError):
+        printer("network:tidak-ada.invalid:9100").send(JOB)
+
+
+LONG = JOB * 4000
+"""More than the sockets' buffers hold."""
+
+
+def everything(listener, connection):
+    while data := connection.recv(4096):
+        listener.received += data
+
+
+def slowly(listener, connection):
+    listener.received += connection.recv(7)
+    time.sleep(0.05)
+    parts = []
+    while data := connection.recv(100_000):
+        parts.append(data)
+    listener.received += b"".join(parts)
+
+
+def nothing(listener, connection):
+    listener.let_go.wait(5)
+
+
+def half(listener, connection):
+    while len(listener.received) < 100_000:
+        listener.received += connection.recv(4096)
+    # Closed with a reset, as by a printer that is switched off.
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+
+
 class _Listener:
-    """A printer on this machine: takes one connection and keeps what it is sent."""
+    """A printer on this machine: takes one connection, and as much of it as `take` does."""
+
+    def __init__(self, take=everything):
+        self._take_from = take
+        self.let_go = threading.Event()
 
     def __enter__(self):
         self._socket = socket.create_server(("127.0.0.1", 0))
@@ -93,8 +155,7 @@ class _Listener:
     def _take(self):
         connection, _ = self._socket.accept()
         with connection:
-            while data := connection.recv(4096):
-                self.received += data
+            self._take_from(self, connection)
 
     def __exit__(self, *of):
         self._thread.join(5)
