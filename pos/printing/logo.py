@@ -84,9 +84,10 @@ def _black(image: "Image.Image") -> "Image.Image | None":
     around = ImageChops.invert(grey).point(lambda dark: 255 if dark > 32 else 0).getbbox()
     if around is None:
         return None
-    grey = ImageOps.autocontrast(grey.crop(around))  # a dark blue shall not be printed as dots
+    grey = grey.crop(around)
     grey.thumbnail(MOST, Image.Resampling.LANCZOS)
-    return grey.convert("1")
+    # A dark blue shall be printed black and a cream ground white, neither as dots.
+    return grey.point(lambda light: min(255, max(0, 2 * (light - 64)))).convert("1")
 
 
 def read(data: bytes) -> Picture:
