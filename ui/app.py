@@ -182,8 +182,9 @@ def _sell(stall: "Stall", window: Window, printing: "Printing") -> Page:
         from ui.models.pay import PayModel
         from ui.stall.pay import PaySheet
 
-        sheet = PaySheet(PayModel(stall, window.news, model.basket, window), stall.settings.print)
+        sheet = PaySheet(PayModel(stall, window.news, model.basket, window))
         sheet.printing_asked.connect(printing.print_receipt)
+        sheet.copy_asked.connect(lambda _sale: printing.reprint_last())
         return sheet
 
     return SellScreen(model, make_pay, window.common_commands)

@@ -1,6 +1,7 @@
 """Paying: the tender, what is handed over, what is left, the change, and the sale recorded once."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -18,15 +19,25 @@ from pos.till.tenders import Tender
 from pos.words import translate as _
 from ui.news import News
 
+_DIGITS = tuple("123456789")
 NOTES = (1_000, 2_000, 5_000, 10_000, 20_000, 50_000, 100_000)
 """Banknotes in rupiah."""
 COINS = (500, 200, 100)
+_STEP = 50_000
 
 
 def suggestions(due: int, most: int = 3) -> list[int]:
-    """The next round amounts above `due` that a buyer is likely to hand over."""
+    """`most` round amounts above `due` that a buyer is likely to hand over, the least first; none where nothing is due.
+
+    The next round note upward of each worth; where these are fewer, further multiples of 50.000.
+    """
+    if due <= 0:
+        return []
     round_up = (-(-due // note) * note for note in NOTES)
-    return sorted({amount for amount in round_up if amount > due})[:most]
+    found = sorted({amount for amount in round_up if amount > due})[:most]
+    while len(found) < most:
+        found.append(((found[-1] if found else due) // _STEP + 1) * _STEP)
+    return found
 
 
 def pieces(change: int) -> list[tuple[int, int]]:
@@ -37,6 +48,15 @@ def pieces(change: int) -> list[tuple[int, int]]:
         if count:
             found.append((worth, count))
     return found
+
+
+@dataclass(frozen=True)
+class Part:
+    """What one tender pays of a sale that is not recorded yet; `at` in the stall's own zone."""
+
+    tender: Tender
+    offer: Offer
+    at: datetime
 
 
 class PayModel(QObject):
@@ -55,7 +75,10 @@ class PayModel(QObject):
         self.basket = basket
         self.tenders: Sequence[Tender] = tuple(tenders.all_tenders().values())
         self.tender = self.tenders[0]
-        self.offers: list[Offer] = []
+        self.parts: list[Part] = []
+        """What other tenders have paid."""
+        self.missed: Part | None = None
+        """The QRIS payment that did not arrive, until another one is taken."""
         self.amount = 0
         """What is in the field."""
         self.is_typed = False
@@ -65,6 +88,8 @@ class PayModel(QObject):
         """Whether the buyer is shown the QRIS code."""
         self.code_since: datetime | None = None
         self.sale: Sale | None = None
+        self.prints = stall.settings.print == "always"
+        """Whether the receipt is printed as soon as the sale is recorded."""
         self._fill_in()
 
     # Sums
@@ -82,7 +107,7 @@ class PayModel(QObject):
     @property
     def taken(self) -> int:
         """What other tenders have paid."""
-        return sum(offer.amount for offer in self.offers)
+        return sum(part.offer.amount for part in self.parts)
 
     @property
     def rest(self) -> int:
@@ -119,8 +144,21 @@ class PayModel(QObject):
         """Whether the field holds exactly what is due."""
         return self.amount == self.due
 
+    def picked(self) -> Tender | None:
+        """The tender that one digit alone stands for: 1 to 4 rupiah is no money, and one digit is no reference.
+
+        So a digit picks a tender once Enter follows it, and begins an amount once another digit does.
+        """
+        if self.shows_code:
+            digit = int(self.reference) if self.reference in _DIGITS else 0
+        else:
+            digit = self.amount if self.is_typed and self.amount < self.due else 0
+        return self.tenders[digit - 1] if 0 < digit <= len(self.tenders) else None
+
     def refusal(self) -> str:
-        """Why the amount cannot be taken, empty where it can."""
+        """Why Enter does nothing, empty where it does something."""
+        if self.picked() is not None:
+            return ""
         if self.tender.is_cash:
             return "" if not self.lacking else _("Short by {amount}").format(amount=format_rupiah(self.lacking))
         if self.amount > self.due:
@@ -132,6 +170,16 @@ class PayModel(QObject):
         return ""
 
     # What is shown beside the sums
+
+    @property
+    def may_print(self) -> bool:
+        """Whether the cashier is offered to print while paying."""
+        return self._stall.settings.print != "never"
+
+    @property
+    def asks_to_print(self) -> bool:
+        """Whether each sale is to be asked about."""
+        return self._stall.settings.print == "ask"
 
     def number(self) -> str:
         """The receipt number this sale is going to have."""
@@ -174,10 +222,6 @@ class PayModel(QObject):
         """How long the code has been shown."""
         return 0 if self.code_since is None else int((self._stall.clock() - self.code_since).total_seconds())
 
-    def tender_of(self, offer: Offer) -> Tender:
-        """The way an offer pays."""
-        return tenders.find(offer.tender)
-
     def refuse_scan(self) -> None:
         """Say that goods wait until the money is taken."""
         self._news.refuse(_("Nothing is added while money is taken: finish, or go back with Esc"))
@@ -213,14 +257,30 @@ class PayModel(QObject):
         self.amount, self.is_typed = amount, typed
         self.changed.emit()
 
+    def set_reference(self, reference: str) -> None:
+        """The number of the slip or the notice."""
+        self.reference = reference
+        self.changed.emit()
+
+    def choose_print(self, prints: bool) -> None:
+        """Whether this sale's receipt is printed as soon as it is recorded."""
+        if prints != self.prints:
+            self.prints = prints
+            self._news.say(_("The receipt will be printed") if prints else _("The receipt will not be printed"))
+            self.changed.emit()
+
     def edit_amount(self) -> None:
         """Back from the QRIS code to its amount."""
         self.shows_code = False
         self.changed.emit()
 
     def accept(self) -> None:
-        """Take the amount; QRIS shows its code first. Nothing happens twice."""
+        """Take the amount; QRIS shows its code first, one digit alone picks a tender. Nothing happens twice."""
         if self.sale is not None or self.refusal():
+            return
+        picked = self.picked()
+        if picked is not None:
+            self._pick(picked)
             return
         if self.tender.waits and not self.shows_code and self.due > 0:
             self.shows_code = True
@@ -237,26 +297,36 @@ class PayModel(QObject):
     def did_not_arrive(self) -> None:
         """The QRIS money does not come: nothing is recorded, another tender pays."""
         if self.sale is None and self.shows_code:
+            self.missed = self._part(confirmed=False)
             self.choose(self.tenders[0])
             self._news.say(_("Not received: choose another way to pay"))
 
     def take_back(self) -> None:
-        """Forget what other tenders have paid so far; nothing was recorded yet."""
-        if self.sale is None and self.offers:
-            self.offers.clear()
+        """Forget the last part that another tender paid; nothing was recorded yet."""
+        if self.sale is None and self.parts:
+            self.parts.pop()
             self._start_over()
 
+    def _pick(self, tender: Tender) -> None:
+        self.reference = ""
+        if not self.shows_code:
+            self._fill_in()
+        if tender is self.tender:
+            self.changed.emit()
+        else:
+            self.choose(tender)
+
     def _take(self, confirmed: bool) -> None:
-        offers = list(self.offers)
+        parts = list(self.parts)
         if self.amount > 0:
-            reference = self.reference.strip() or None
-            offers.append(Offer(tender=self.tender.id, amount=self.amount, confirmed=confirmed, reference=reference))
+            parts.append(self._part(confirmed))
+        self.missed = None
         if not self.tender.is_cash and self.left_after > 0:
-            self.offers = offers
+            self.parts = parts
             self._start_over()
             return
         try:
-            self.sale = self._stall.till.checkout(self.basket, offers, at=self._stall.now())
+            self.sale = self._stall.till.checkout(self.basket, [part.offer for part in parts], at=self._stall.now())
         except PosError as error:
             self._news.refuse(error)
             return
@@ -264,6 +334,11 @@ class PayModel(QObject):
         self._news.recorded.emit()
         self.changed.emit()
         self.paid.emit(self.sale)
+
+    def _part(self, confirmed: bool) -> Part:
+        reference = self.reference.strip() or None
+        offer = Offer(tender=self.tender.id, amount=self.amount, confirmed=confirmed, reference=reference)
+        return Part(self.tender, offer, self.local(self._stall.now()))
 
     def _start_over(self) -> None:
         self.tender = self.tenders[0]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from pos.money import NO_BREAK_SPACE, format_rupiah
@@ -15,7 +15,6 @@ from ui.widgets import paint
 from ui.widgets.pressable import Pressable
 
 ICON = 20
-_GAP = 9
 
 
 @dataclass(frozen=True)
@@ -132,6 +131,9 @@ class Button(Pressable):
     def _padding(self) -> int:
         return 20 if self._align == "split" else 13 if self._size > 13 else 11
 
+    def _gap(self) -> int:
+        return 9
+
     def _text_width(self, text: str) -> float:
         return fonts.width(text, self._size, self._weight, self._tabular) + 1
 
@@ -142,7 +144,7 @@ class Button(Pressable):
             return QSize(max(44, round(fonts.width(self._label, 13, 500)) + 16), self._height_now())
         width = 2 * padding + max(self._text_width(self._label), fonts.width(self._sub, 12, 500, True))
         if self._icon:
-            width += ICON + (_GAP if self._label else 0)
+            width += ICON + (self._gap() if self._label else 0)
         if self._amount:
             width += 24 + fonts.width(self._amount, self._size, 600, tabular=True)
         if self._keycap:
@@ -212,7 +214,7 @@ class Button(Pressable):
             amount = fonts.font(self._size, 600, tabular=True)
             paint.write(painter, QRectF(right - width, 0, width, rect.height()), self._amount, amount, ink, paint.RIGHT)
             right -= width + 12
-        lead = (ICON + (_GAP if self._label else 0)) if self._icon else 0
+        lead = (ICON + (self._gap() if self._label else 0)) if self._icon else 0
         text_width = max(self._text_width(self._label), fonts.width(self._sub, 12, 500, True)) if self._label else 0
         if self._align == "center":
             room = right - left
@@ -282,7 +284,10 @@ class IconButton(Button):
 
 
 class PayBar(Button):
-    """The one primary action of a screen: what it does, the amount, its key. As high as the window's measures say."""
+    """The one primary action of a screen: what it does, the amount, its key. As high as the window's measures say.
+
+    The second half of a double click is no press: what the first one brought up may stand in the same place.
+    """
 
     def __init__(
         self, text: str, amount: str = "", keycap: str = "", icon: str | None = None, parent: QWidget | None = None
@@ -290,6 +295,10 @@ class PayBar(Button):
         super().__init__(
             text, kind="primary", icon=icon, amount=amount, keycap=keycap, size=19, align="split", parent=parent
         )
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Not taken for a press."""
+        event.accept()
 
     def _height_now(self) -> int:
         return of(self).measures.pay_bar

@@ -243,6 +243,7 @@ class MoneyField(QWidget):
         self._shown, self._most = shown, most
         self._amount = 0
         self._filled_in = False
+        self._chosen = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._back = IconButton("delete", "", kind="quiet", parent=self)
@@ -271,6 +272,10 @@ class MoneyField(QWidget):
         """Show an amount that the first digit replaces."""
         self._set(amount, filled_in=True)
 
+    def choose(self, amount: int) -> None:
+        """Show an amount that was handed over: the first digit replaces it, a banknote is laid on top of it."""
+        self._set(amount, filled_in=True, chosen=True)
+
     def type_digits(self, digits: str) -> None:
         """Append `digits` ("7", "00", "000"), or start anew with them; one digit too many is not taken."""
         before = "" if self._filled_in else str(self._amount)
@@ -280,7 +285,7 @@ class MoneyField(QWidget):
 
     def add(self, amount: int) -> None:
         """Lay a banknote on top of what is there; on a filled-in amount it is the first."""
-        before = 0 if self._filled_in else self._amount
+        before = 0 if self._filled_in and not self._chosen else self._amount
         if before + amount <= self._most:
             self._set(before + amount)
 
@@ -300,9 +305,9 @@ class MoneyField(QWidget):
         """Undo what was typed since `typed()`; the scanner's filter does so."""
         self._set(typed[0], filled_in=typed[1])
 
-    def _set(self, amount: int, filled_in: bool = False) -> None:
+    def _set(self, amount: int, filled_in: bool = False, chosen: bool = False) -> None:
         changed = amount != self._amount
-        self._amount, self._filled_in = amount, filled_in
+        self._amount, self._filled_in, self._chosen = amount, filled_in, chosen
         self.setAccessibleDescription(self._shown(amount))
         self.update()
         if changed:

@@ -16,61 +16,80 @@ from ui.widgets.buttons import paint_stripe
 
 _GAP = 6
 _ROWS = 3
-_COLUMNS = 2
 
 
 class NotesBack(QWidget):
-    """Small painted notes, the largest first, three below each other; what does not fit in two columns is left out."""
+    """Small painted notes, the largest first, three below each other, in as many columns as it is given.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    Where they do not suffice the last one tells the sum of what is left, so what is shown always adds up.
+    """
+
+    def __init__(self, columns: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pieces: tuple[tuple[int, int], ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._columns = columns
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def set_pieces(self, pieces: Sequence[tuple[int, int]]) -> None:
         """(worth, how many) of each."""
-        self._pieces = tuple(pieces[: _ROWS * _COLUMNS])
+        self._pieces = tuple(pieces)
         spoken = ", ".join(f"{count} × {format_rupiah(worth)}" for worth, count in pieces)
         self.setAccessibleName(_("Hand back: {pieces}").format(pieces=spoken) if pieces else "")
         self.updateGeometry()
         self.update()
 
+    def fit(self, room: int) -> None:
+        """Take as many columns as go into `room` pixels; none where not even one does."""
+        self._columns = 0
+        while self._columns * _ROWS < len(self._pieces) and self._wide(self._columns + 1) <= room:
+            self._columns += 1
+        self.updateGeometry()
+        self.update()
+
     def texts(self) -> list[str]:
         """What stands on each note."""
-        return [
-            format_number(worth) if count == 1 else f"{count} × {format_number(worth)}" for worth, count in self._pieces
+        return [text for _worth, text in self._shown(self._columns)]
+
+    def _shown(self, columns: int) -> list[tuple[int, str]]:
+        """The worth that colours each note (0 for the rest of the sum), and its text."""
+        places = columns * _ROWS
+        told = [
+            (worth, format_number(worth) if count == 1 else f"{count} × {format_number(worth)}")
+            for worth, count in self._pieces
         ]
+        if len(told) <= places or not places:
+            return told[:places]
+        rest = sum(worth * count for worth, count in self._pieces[places - 1 :])
+        return [*told[: places - 1], (0, f"+ {format_number(rest)}")]
 
     def _row(self) -> int:
         return 24 if of(self).measures.small else 27
 
-    def _width(self) -> int:
-        widest = max((fonts.width(text, 13, 600, True) for text in self.texts()), default=0)
-        return max(68 if of(self).measures.small else 76, round(widest) + 24)
+    def _width(self, columns: int) -> int:
+        widest = max((fonts.width(text, 13, 600, True) for _worth, text in self._shown(columns)), default=0)
+        return max(68 if of(self).measures.small else 76, round(widest) + 20)
+
+    def _wide(self, columns: int) -> int:
+        used = min(columns, -(-len(self._pieces) // _ROWS))
+        return used * (self._width(columns) + _GAP) - _GAP if used else 0
 
     def sizeHint(self) -> QSize:
-        """As many columns as are needed."""
-        columns = -(-len(self._pieces) // _ROWS)
-        high = _ROWS * self._row() + (_ROWS - 1) * _GAP
-        return QSize(columns * (self._width() + _GAP) - _GAP if columns else 0, high)
+        """As many columns as are needed and given."""
+        return QSize(self._wide(self._columns), _ROWS * self._row() + (_ROWS - 1) * _GAP)
 
     def minimumSizeHint(self) -> QSize:
-        """The amount beside it goes first: a column that does not fit is left out."""
-        return QSize(0, self.sizeHint().height())
+        """No note is cut."""
+        return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """White boxes, each with the stripe of its note; none is cut."""
+        """White boxes, each with the stripe of its note."""
         painter = QPainter(self)
         paint.begin(painter)
         tokens = of(self).tokens
-        wide, high = self._width(), self._row()
-        fitting = min(-(-len(self._pieces) // _ROWS), (self.width() + _GAP) // (wide + _GAP))
-        first = self.width() - fitting * (wide + _GAP) + _GAP
-        for at, ((worth, _count), text) in enumerate(zip(self._pieces, self.texts(), strict=True)):
+        wide, high = self._width(self._columns), self._row()
+        for at, (worth, text) in enumerate(self._shown(self._columns)):
             column, row = divmod(at, _ROWS)
-            if column >= fitting:
-                break
-            rect = QRectF(first + column * (wide + _GAP), row * (high + _GAP), wide, high)
+            rect = QRectF(column * (wide + _GAP), row * (high + _GAP), wide, high)
             paint.box(painter, rect, 5, tokens.surface)
             if worth in BANKNOTES:
                 paint_stripe(painter, rect, worth, 5, 5)

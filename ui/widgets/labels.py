@@ -31,6 +31,7 @@ KINDS = {
     "body-strong": Kind(14, 500),
     "muted": Kind(13, 400, "muted"),
     "heading": Kind(13, 600, "muted"),
+    "note": Kind(13, 500),
     "small": Kind(12, 500, "muted"),
     "amount": Kind(14, 500, tabular=True),
     "amount-strong": Kind(15, 600, tabular=True),
@@ -105,11 +106,14 @@ class Label(QLabel):
         self.updateGeometry()
         self.update()
 
+    def _icon_side(self) -> int:
+        return 20 if self._size >= 14 else 16
+
     def _lead(self) -> int:
-        return 20 + 8 if self._icon else 0
+        return (self._icon_side() * 7 // 5) if self._icon else 0
 
     def _line_height(self) -> int:
-        return max(round(self._size * 1.3), 20 if self._icon else 0)
+        return max(round(self._size * 1.3), self._icon_side() if self._icon else 0)
 
     def sizeHint(self) -> QSize:
         """The whole text on one line, or wrapped."""
@@ -133,7 +137,8 @@ class Label(QLabel):
         rect = QRectF(self.contentsRect())
         ink = self._ink()
         if self._icon:
-            icons.draw(painter, self._icon, 0, rect.center().y() - 10, 20, ink)
+            side = self._icon_side()
+            icons.draw(painter, self._icon, 0, rect.center().y() - side / 2, side, ink)
             rect.setLeft(self._lead())
         if self.wordWrap():
             painter.setFont(self.font())

@@ -7,20 +7,31 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos.words import translate as _
+from ui.look import fonts
+from ui.look.tokens import LIGHT
 from ui.look.wear import of
 from ui.widgets import paint
 
+_BLACK = "#000000"
 _QUIET = 4
 """Modules left white around the code."""
 
 
+_QUIET_BELOW = 2
+"""Pixels of the quiet zone that the words' own white above them makes up for."""
+
+_NAME, _LINE = 22, 18
+"""The heights of the two lines of words below the code."""
+
+
 class QrView(QWidget):
-    """Paints a square matrix of modules (true is black), each the same whole number of pixels."""
+    """Paints a square matrix of modules (true is black), each the same whole number of pixels; words stand below."""
 
     def __init__(self, side: int = 342, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._side = side
         self._image = QImage()
+        self._words = ("", "")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self.setAccessibleName(_("QR code"))
 
@@ -30,8 +41,14 @@ class QrView(QWidget):
         image = QImage(size, size, QImage.Format.Format_RGB32)
         for y, row in enumerate(matrix):
             for x, black in enumerate(row):
-                image.setPixelColor(x, y, QColor("#000000" if black else "#ffffff"))
+                image.setPixelColor(x, y, QColor(_BLACK if black else "#ffffff"))
         self._image = image
+        self.update()
+
+    def set_words(self, name: str, below: str) -> None:
+        """What stands below the code: a name, and a quiet line."""
+        self._words = (name, below)
+        self.setAccessibleName(": ".join((_("QR code"), *(words for words in self._words if words))))
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -48,6 +65,14 @@ class QrView(QWidget):
         paint.begin(painter)
         rect = QRectF(self.rect())
         paint.box(painter, rect, 12, "#ffffff", of(self).tokens.line)
+        tall = sum(high for words, high in zip(self._words, (_NAME, _LINE), strict=True) if words)
+        self._paint_code(painter, rect.adjusted(0, 0, 0, min(0, _QUIET_BELOW - tall)))
+        spot = QRectF(12, rect.bottom() - tall - (10 if tall else 0), rect.width() - 24, _NAME)
+        paint.write(painter, spot, self._words[0], fonts.font(16, 700), _BLACK, paint.CENTRE)
+        below = QRectF(12, spot.bottom(), rect.width() - 24, _LINE)
+        paint.write(painter, below, self._words[1], fonts.font(13, 500), LIGHT.muted, paint.CENTRE)
+
+    def _paint_code(self, painter: QPainter, rect: QRectF) -> None:
         if self._image.isNull():
             return
         ratio = painter.device().devicePixelRatio()

@@ -14,6 +14,8 @@ class Tender:
     id: str
     title: str
     """Msgid."""
+    short: str = ""
+    """Msgid of the title where there is little room; empty for the title itself."""
     icon: str
     """A drawing's name in resources/icons."""
     order: int

@@ -3,4 +3,6 @@
 from pos.till.tenders import Tender
 from pos.words import N_
 
-TENDER = Tender(id="transfer", title=N_("Bank transfer"), icon="landmark", order=4, takes_reference=True)
+TENDER = Tender(
+    id="transfer", title=N_("Bank transfer"), short=N_("Transfer"), icon="landmark", order=4, takes_reference=True
+)

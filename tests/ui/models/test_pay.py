@@ -165,25 +165,98 @@ def test_a_sale_of_nothing_is_finished_without_a_payment(shop: Stall) -> None:
     assert model.sale.payments == ()
 
 
-def test_what_others_paid_can_be_taken_back_before_anything_is_recorded(shop: Stall) -> None:
+def test_the_last_part_can_be_taken_back_before_anything_is_recorded(shop: Stall) -> None:
+    model = paying(shop)
+    for name, amount in (("card", 100_000), ("transfer", 50_000)):
+        tender(model, name)
+        model.set_amount(amount)
+        model.accept()
+    assert model.rest == 337_000
+    model.take_back()
+    assert (model.rest, model.amount) == (387_000, 387_000)
+    model.take_back()
+    model.take_back()
+    assert (model.rest, model.parts) == (487_000, [])
+
+
+def test_one_digit_alone_picks_a_tender_and_its_amount_is_what_is_due(shop: Stall) -> None:
+    model = paying(shop)
+    model.set_amount(3)
+    assert model.picked() is model.tenders[2]
+    assert model.refusal() == ""
+    model.accept()
+    assert (model.tender.id, model.amount, model.sale) == ("card", 487_000, None)
+
+
+def test_a_digit_that_others_follow_is_an_amount(shop: Stall) -> None:
+    model = paying(shop)
+    for amount in (5, 30, 300_000):
+        model.set_amount(amount)
+        assert model.picked() is None
+
+
+def test_the_digit_of_the_tender_in_use_only_takes_itself_back(shop: Stall) -> None:
+    model = paying(shop)
+    model.set_amount(1)
+    model.accept()
+    assert (model.tender.id, model.amount, model.sale) == ("cash", 487_000, None)
+
+
+def test_a_few_rupiah_that_are_all_that_is_due_are_paid(shop: Stall) -> None:
+    model = paying(shop, 2)
+    model.set_amount(2)
+    model.accept()
+    assert model.sale is not None
+
+
+def test_one_digit_of_a_reference_picks_a_tender_while_the_code_is_shown(shop: Stall) -> None:
+    shop.set("qris", PAYLOAD)
+    model = paying(shop)
+    tender(model, "qris")
+    model.set_reference("1")
+    model.accept()
+    assert (model.tender.id, model.reference, model.sale) == ("cash", "", None)
+
+
+def test_money_that_did_not_come_is_told_until_another_way_has_paid(shop: Stall) -> None:
+    shop.set("qris", PAYLOAD)
+    model = paying(shop)
+    tender(model, "qris")
+    model.did_not_arrive()
+    assert model.missed is not None
+    assert (model.missed.offer.amount, f"{model.missed.at:%H.%M}") == (487_000, "12.00")
+    model.accept()
+    assert model.missed is None
+
+
+def test_a_part_knows_when_it_was_taken_and_by_what_reference(shop: Stall) -> None:
     model = paying(shop)
     tender(model, "card")
     model.set_amount(100_000)
+    model.set_reference("0042")
     model.accept()
-    assert model.rest == 387_000
-    model.take_back()
-    assert (model.rest, model.amount) == (487_000, 487_000)
+    (part,) = model.parts
+    assert (part.tender.id, part.offer.reference, f"{part.at:%H.%M}") == ("card", "0042", "12.00")
+
+
+@pytest.mark.parametrize(("wish", "prints", "offered"), [("always", 1, 1), ("ask", 0, 1), ("never", 0, 0)])
+def test_the_receipt_is_printed_as_the_setting_says(shop: Stall, wish: str, prints: int, offered: int) -> None:
+    shop.set("print", wish)
+    model = paying(shop)
+    assert (model.prints, model.may_print) == (bool(prints), bool(offered))
 
 
 def test_the_next_round_amounts_are_suggested_upward() -> None:
     assert suggestions(287_000) == [288_000, 290_000, 300_000]
-    assert suggestions(100_000) == []
+    assert suggestions(90_000) == [100_000, 150_000, 200_000]
+    assert suggestions(100_000) == [150_000, 200_000, 250_000]
     assert suggestions(1) == [1_000, 2_000, 5_000]
 
 
 @given(st.integers(0, 99_999_999))
 def test_suggestions_are_more_than_what_is_due_and_rise(due: int) -> None:
     found = suggestions(due)
+    assert len(found) == (3 if due else 0)
     assert found == sorted(set(found))
     assert all(amount > due and amount % 1_000 == 0 for amount in found)
 

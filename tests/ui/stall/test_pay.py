@@ -171,6 +171,60 @@ def test_a_key_held_down_pays_once(sheet: PaySheet, shop: Stall) -> None:
     assert sheet.done.isVisible()
 
 
+@pytest.mark.parametrize(("part", "by"), [(100_000, "card"), (245_000, "qris")])
+def test_a_double_click_takes_one_step_though_the_next_bar_stands_in_the_same_place(
+    sheet: PaySheet, shop: Stall, window: Window, part: int, by: str
+) -> None:
+    shop.set("qris", PAYLOAD)
+    sheet.choose(next(each for each in sheet.model.tenders if each.id == by))
+    sheet.model.edit_amount()
+    sheet.model.set_amount(part)
+    spot = sheet.bar.mapTo(window, sheet.bar.rect().center())
+    QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=spot)
+    assert sales(shop) == 0
+    assert (sheet.model.tender.id, sheet.model.shows_code) == (("cash", False) if by == "card" else ("qris", True))
+
+
+def test_a_double_click_that_pays_leaves_the_change_in_view(sheet: PaySheet, shop: Stall, window: Window) -> None:
+    sheet.model.set_amount(250_000)
+    spot = sheet.bar.mapTo(window, sheet.bar.rect().center())
+    QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=spot)
+    assert sales(shop) == 1
+    assert sheet.done.isVisible()
+
+
+def test_a_digit_and_enter_pick_a_tender_as_its_keycap_says(sheet: PaySheet, shop: Stall) -> None:
+    press("3")
+    assert sheet.bar.label == "Bayar dengan Kartu"
+    press(Qt.Key.Key_Return)
+    assert sheet.model.tender.id == "card"
+    assert sheet.keys.field.amount == 245_000
+    press("1")
+    press("0")
+    assert sheet.model.amount == 10
+    assert sheet.model.tender.id == "card"
+    assert sales(shop) == 0
+
+
+def test_a_digit_picks_at_once_where_no_field_takes_digits(sheet: PaySheet) -> None:
+    press("2")
+    press(Qt.Key.Key_Return)
+    assert sheet.set_up.isVisible()
+    press("4")
+    QTest.qWait(60)
+    assert sheet.model.tender.id == "transfer"
+
+
+def test_the_notes_are_laid_on_the_round_amount_that_was_touched(sheet: PaySheet) -> None:
+    sheet.keys.round[1].click()
+    assert sheet.model.amount == 250_000
+    sheet.keys.notes[3].click()
+    assert sheet.model.amount == 260_000
+    sheet.keys.round[1].click()
+    press("7")
+    assert sheet.model.amount == 7
+
+
 def test_tenders_are_picked_by_alt_and_their_digit(sheet: PaySheet) -> None:
     press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     assert sheet.model.tender.id == "card"
@@ -232,6 +286,32 @@ def test_the_receipt_is_printed_when_asked_and_always_where_that_is_set(
     screen.pay()
     press(Qt.Key.Key_Return)
     assert len(list(papers.iterdir())) == 2
+
+
+def test_a_second_print_of_a_receipt_is_a_copy(sheet: PaySheet, shop: Stall) -> None:
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.model.prints
+    press(Qt.Key.Key_Return)
+    assert sheet.done.print.label == "Cetak salinan"
+    press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
+    assert [event.kind for event in shop.journal.events()][-1] == "receipt_reprinted"
+
+
+def test_money_that_nobody_has_seen_is_not_called_change(sheet: PaySheet, shop: Stall) -> None:
+    shop.set("qris", PAYLOAD)
+    sheet.choose(sheet.model.tenders[1])
+    sheet.verdicts.later.click()
+    assert sheet.done.amount.text() == "Rp\u00a0245.000"
+    assert "belum dikonfirmasi" in sheet.done.payments.accessibleName()
+
+
+def test_what_is_paid_already_says_when_and_by_what_reference(sheet: PaySheet) -> None:
+    sheet.choose(sheet.model.tenders[2])
+    sheet.model.set_amount(45_000)
+    sheet.model.set_reference("7714")
+    sheet.model.accept()
+    assert sheet.tender_column.paid.detail.text() == "12.00 · ref 7714"
+    assert sheet.sums.origin.text() == "Total Rp\u00a0245.000 − Kartu Rp\u00a045.000"
 
 
 def test_a_large_change_shrinks_and_is_never_cut(sheet: PaySheet) -> None:

@@ -13,7 +13,7 @@ from pos.words import translate as _
 from ui.keys import Command
 from ui.look.wear import of
 from ui.models.pay import PayModel
-from ui.stall.pay.code import Code, Verdicts
+from ui.stall.pay.code import Code, Verdicts, pick_text
 from ui.stall.pay.column import TOP, Head, TenderColumn
 from ui.stall.pay.done import Done
 from ui.stall.pay.keys import Keys, SetUp
@@ -31,15 +31,15 @@ class PaySheet(Card):
     """The sale was recorded; the change is shown until `finished`."""
     printing_asked = Signal(object)
     """The receipt of this Sale is wanted."""
+    copy_asked = Signal(object)
+    """It is wanted once more."""
 
-    def __init__(self, model: PayModel, wish: str, parent: QWidget | None = None) -> None:
-        """`wish` is the setting `print`: always, ask or never."""
+    def __init__(self, model: PayModel, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.model = model
-        self._wish = wish
         self._gives_up = False
         self._stage: tuple[object, ...] = ()
-        self._head = Head(model, wish)
+        self._head = Head(model)
         self._boxes = QStackedWidget()
         self.sums = Sums(model)
         self.asked = Asked(model)
@@ -80,8 +80,8 @@ class PaySheet(Card):
         model = self.model
         model.changed.connect(self.show_state)
         model.paid.connect(self._on_paid)
-        self._head.close.clicked.connect(self.leave)
-        self.tender_column.close.clicked.connect(self.leave)
+        self._head.back.clicked.connect(self.leave)
+        self.tender_column.back.clicked.connect(self.leave)
         self.tender_column.chosen.connect(self.choose)
         self.keys.field.submitted.connect(model.accept)
         self.bar.clicked.connect(model.accept)
@@ -92,26 +92,41 @@ class PaySheet(Card):
         self.verdicts.later.clicked.connect(model.save_for_later)
         self.verdicts.failed.clicked.connect(model.did_not_arrive)
         self.done.next.clicked.connect(self.finished)
-        self.done.print.clicked.connect(lambda: self.printing_asked.emit(self.model.sale))
+        self.done.print.clicked.connect(self.print)
 
     def commands(self) -> Sequence[Command]:
-        """The tenders by their digits, wherever the focus is; Esc and Enter stand on their buttons."""
+        """The tenders by Alt and their digit, wherever the focus is; Esc and Enter stand on their buttons."""
         if self.model.sale is not None:
-            return (Command("next_sale", N_("New sale"), "F12", self.finished.emit),)
-        return tuple(
+            return (
+                Command("next_sale", N_("New sale"), "F12", self.finished.emit),
+                Command("print", N_("Print receipt"), "Ctrl+P", self.print),
+            )
+        tenders = (
             Command(f"tender_{tender.id}", tender.title, f"Alt+{at}", lambda tender=tender: self.choose(tender))
             for at, tender in enumerate(self.model.tenders, start=1)
+        )
+        return (
+            *tenders,
+            Command("take_back", N_("Take back the last part"), "Ctrl+Z", self.model.take_back),
+            Command("print", N_("Print receipt"), "Ctrl+P", self._on_print_key),
         )
 
     def choose(self, tender: Tender) -> None:
         """Pay by this tender."""
         self.model.choose(tender)
 
+    def print(self) -> None:
+        """Print the receipt of the sale that was recorded; after the first time a copy."""
+        if self.model.sale is None:
+            return
+        (self.copy_asked if self.done.printed else self.printing_asked).emit(self.model.sale)
+        self.done.set_printed()
+
     def leave(self) -> None:
         """Back to the basket; what other tenders have paid is given up only when asked twice."""
         if self.model.sale is not None:
             self.finished.emit()
-        elif self.model.offers and not self._gives_up:
+        elif self.model.parts and not self._gives_up:
             self._gives_up = True
             self.model.warn_of_leaving()
         else:
@@ -143,7 +158,7 @@ class PaySheet(Card):
     def show_state(self) -> None:
         """Show what the model says; keys, tenders and bar keep their places."""
         model = self.model
-        stage = (model.tender.id, model.shows_code, len(model.offers))
+        stage = (model.tender.id, model.shows_code, len(model.parts))
         self._gives_up = False
         lacks_code = model.tender.waits and not model.has_code()
         self._boxes.setCurrentWidget(self.asked if model.shows_code else self.sums)
@@ -153,15 +168,19 @@ class PaySheet(Card):
             part.show_state()
         if model.shows_code:
             self.code.show_state()
-            self.verdicts.show_amount(format_rupiah(model.amount))
-        refusal = model.refusal()
-        self.bar.setEnabled(not refusal)
-        self.bar.set_text(refusal or _bar_text(model))
-        self.bar.set_amount(format_rupiah(model.amount))
-        self.bar.set_keycap("" if refusal else "Enter")
+            self.verdicts.show_state(model)
+        self._show_bar()
         if stage != self._stage:
             self._stage = stage
             self.focus()
+
+    def _show_bar(self) -> None:
+        model = self.model
+        refusal, picked = model.refusal(), model.picked()
+        self.bar.setEnabled(not refusal)
+        self.bar.set_text(refusal or _bar_text(model))
+        self.bar.set_amount(format_rupiah(model.amount) if picked is None else "")
+        self.bar.set_keycap("" if refusal else "Enter")
 
     def relayout(self) -> None:
         """Tenders left in a wide window, in a row on top in a small one."""
@@ -169,14 +188,15 @@ class PaySheet(Card):
         small = measures.small
         margin = measures.margin
         self._column.setContentsMargins(margin, margin, margin, margin)
-        for part in (self._head, self._boxes, self.tender_column, self._work, self._bars):
-            self._grid.removeWidget(part)
+        rows: tuple[QWidget, ...] = (self.tender_column, self._boxes, self._work, self._bars)
+        for widget in (self._head, *rows):
+            self._grid.removeWidget(widget)
         self._head.setVisible(not small)
         self._grid.setVerticalSpacing(8 if small else 12)
         self._grid.setHorizontalSpacing(16)
         if small:
-            for row, part in enumerate((self.tender_column, self._boxes, self._work, self._bars)):
-                self._grid.addWidget(part, row, 0, 1, 2)
+            for row, widget in enumerate(rows):
+                self._grid.addWidget(widget, row, 0, 1, 2)
         else:
             self._grid.addWidget(self._head, 0, 0, 1, 2)
             self._grid.addWidget(self._boxes, 1, 0, 1, 2)
@@ -202,7 +222,7 @@ class PaySheet(Card):
             self.leave()
         elif self.model.sale is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.finished.emit()
-        elif digit and digit in "1234" and self.model.sale is None:
+        elif digit in tuple("123456789")[: len(self.model.tenders)] and self.model.sale is None:
             self.choose(self.model.tenders[int(digit) - 1])
         else:
             super().keyPressEvent(event)
@@ -218,17 +238,24 @@ class PaySheet(Card):
             self.tender_column.retranslate()
             self.show_state()
 
-    def _on_paid(self, sale: object) -> None:
+    def _on_print_key(self) -> None:
+        if self.model.may_print:
+            self.model.choose_print(not self.model.prints)
+
+    def _on_paid(self) -> None:
         self.paid.emit()
         self._parts.hide()
         self.done.show_state()
         self.done.show()
         self.done.next.setFocus()
-        if self._head.print.isChecked():
-            self.printing_asked.emit(sale)
+        if self.model.prints:
+            self.print()
 
 
 def _bar_text(model: PayModel) -> str:
+    picked = model.picked()
+    if picked is not None:
+        return pick_text(picked)
     if model.due == 0 and model.amount == 0:
         return _("Finish")
     if model.tender.is_cash:

@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from pos.money import format_rupiah
+from pos.till.tenders import Tender
 from pos.words import translate as _
 from ui.look.wear import of
 from ui.models.pay import PayModel
@@ -15,6 +17,11 @@ from ui.widgets.qr import QrView
 from ui.widgets.steps import Step, StepList
 
 
+def pick_text(tender: Tender) -> str:
+    """What Enter does after one digit alone."""
+    return _("Pay by {tender}").format(tender=_(tender.title))
+
+
 class Code(QWidget):
     """The QRIS code, whom it pays, and what the cashier looks at."""
 
@@ -22,35 +29,23 @@ class Code(QWidget):
         super().__init__()
         self._model = model
         self._shown = ""
-        self._card = Card("surface", 12)
         self.edit = Button("", icon="pencil", kind="secondary", size=13)
         self.qr = QrView(342)
-        self._merchant = Label("", "name", align="center")
-        self._nmid = Label("", "muted", align="center")
         self._warning = Card("warn_soft", 12)
         self._warning_title = Label("", "name", tone="warn_on_tint", icon="smartphone")
-        self._warning_text = Label("", "small", tone="warn_on_tint", wrap=True)
+        self._warning_text = Label("", "note", tone="warn_on_tint", wrap=True)
         self.steps = StepList()
         self._reference_box = Card("surface", 12)
         self._reference_label = Label("", "body-strong")
         self._reference_sub = Label("", "small")
         self.reference = CellsField("")
         self._fill()
-        self.reference.text_changed.connect(self._on_reference_changed)
+        self.reference.text_changed.connect(model.set_reference)
         self.retranslate()
 
     def _fill(self) -> None:
-        card = QVBoxLayout(self._card)
-        card.setContentsMargins(0, 0, 0, 1)
-        card.setSpacing(0)
-        card.addWidget(self.qr, 1)
-        self._names = QVBoxLayout()
-        self._names.setSpacing(0)
-        self._names.addWidget(self._merchant)
-        self._names.addWidget(self._nmid)
-        self._under = card
         warning = QVBoxLayout(self._warning)
-        warning.setContentsMargins(14, 10, 12, 10)
+        self._warning_column = warning
         warning.setSpacing(4)
         warning.addWidget(self._warning_title)
         text = QHBoxLayout()
@@ -67,18 +62,15 @@ class Code(QWidget):
         reference.addWidget(self.reference)
         self._side = QVBoxLayout()
         self._side.addWidget(self._warning)
-        self._side.addSpacing(12)
+        self._side.addSpacing(8)
         self._side.addWidget(self.steps)
         self._side.addStretch(1)
         self._side.addWidget(self.edit)
         self._side.addWidget(self._reference_box)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._card, 1)
+        self._row.addWidget(self.qr, 1)
         self._row.addLayout(self._side)
-
-    def _on_reference_changed(self, text: str) -> None:
-        self._model.reference = text
 
     def retranslate(self) -> None:
         self.edit.set_text(_("Change the amount"))
@@ -99,11 +91,8 @@ class Code(QWidget):
         for part in (self._warning, self._reference_box):
             part.setFixedWidth(wide)
         self.steps.setFixedWidth(wide)
-        self.steps.setVisible(not small)
         self.edit.setVisible(small)
-        for layout in (self._under, self._side):
-            layout.removeItem(self._names)
-        self._side.insertLayout(0, self._names) if small else self._under.addLayout(self._names)
+        self._warning_column.setContentsMargins(*(14, 8, 12, 8) if small else (14, 12, 12, 12))
 
     def show_state(self) -> None:
         from pos.printing.qr import matrix
@@ -114,18 +103,16 @@ class Code(QWidget):
             self._shown = payload
             self.qr.set_matrix(matrix(payload))
             merchant, nmid = model.merchant()
-            self._merchant.setText(merchant)
-            self._nmid.setText(f"NMID {nmid}" if nmid else "")
+            self.qr.set_words(merchant, f"NMID {nmid}" if nmid else "")
         if self.reference.text() != model.reference:
             self.reference.set_text(model.reference)
         since = f"{model.local(model.code_since):%H.%M}" if model.code_since else ""
-        self.steps.set_steps(
-            (
-                Step(_("Waiting for payment"), _("code shown since {time}").format(time=since), "now", "hourglass"),
-                Step(_("Confirmed by the cashier"), _("the time is recorded"), "next", "badge-check"),
-                Step(_("Matches the statement"), _("at the close or in the office"), "next", "landmark"),
-            )
+        steps = (
+            Step(_("Waiting for payment"), _("code shown since {time}").format(time=since), "now", "hourglass"),
+            Step(_("Confirmed by the cashier"), _("the time is recorded"), "next", "badge-check"),
+            Step(_("Matches the statement"), _("at the close or in the office"), "next", "landmark"),
         )
+        self.steps.set_steps(steps[:1] if of(self).measures.small else steps)
 
 
 class Verdicts(QWidget):
@@ -147,7 +134,6 @@ class Verdicts(QWidget):
     def retranslate(self) -> None:
         self.failed.set_text(_("Not received"))
         self.later.set_text(_("Save, check later"))
-        self.arrived.set_text(_("Money came in"))
 
     def relayout(self) -> None:
         measures = of(self).measures
@@ -155,5 +141,9 @@ class Verdicts(QWidget):
             button.set_size(measures.pay_bar, 14 if measures.small else 15)
             button.set_icon(None if measures.small else "x" if button is self.failed else "clock")
 
-    def show_amount(self, amount: str) -> None:
-        self.arrived.set_amount("" if of(self).measures.small else amount)
+    def show_state(self, model: PayModel) -> None:
+        picked = model.picked()
+        small = of(self).measures.small
+        self.arrived.set_text(pick_text(picked) if picked is not None else _("Money came in"))
+        self.arrived.set_amount("" if small or picked is not None else format_rupiah(model.amount))
+        self.arrived.set_icon("check" if picked is None else picked.icon)

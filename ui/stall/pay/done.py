@@ -1,73 +1,157 @@
 """The sale is recorded: its change stays in view until the next buyer."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.money import format_rupiah
+from pos.till import tenders
+from pos.till.sale import Payment, Sale
 from pos.words import translate as _
+from ui.look.wear import of
 from ui.models.pay import PayModel, pieces
 from ui.widgets.buttons import Button, PayBar
 from ui.widgets.card import Card
 from ui.widgets.handed import NotesBack
 from ui.widgets.labels import BigAmount, Label
+from ui.widgets.steps import Step, StepList
+
+_BESIDE = 16
+"""Between the change and the notes to hand back."""
 
 
 class Done(QWidget):
-    """The sale is recorded: the change stays in view until the next buyer."""
+    """What goes back, or what is still to be seen; how it was paid; the receipt, and the way on."""
 
     def __init__(self, model: PayModel) -> None:
         super().__init__()
         self._model = model
+        self.printed = False
         self.title = Label("", "panel", tone="ok", icon="circle-check")
         self._box = Card("ok_soft", 12)
-        self._label = Label("", "heading", tone="ok_on_tint")
-        self.amount = BigAmount("", (96, 72, 56, 48), tone="ok_on_tint")
-        self.notes = NotesBack()
+        self._label = Label("", "heading")
+        self.amount = BigAmount("", (96, 72, 56, 48))
+        self._note = Label("", "muted")
+        self.notes = NotesBack(4)
         self._sums = Label("", "amount", tone="muted")
+        self.payments = StepList()
         self._hint = Label("", "muted")
-        self.print = Button("", icon="printer")
+        self.print = Button("", icon="printer", keycap="Ctrl+P", kind="soft" if model.asks_to_print else "secondary")
         self.next = PayBar("", keycap="Enter")
+        self._fill()
+        self.retranslate()
+
+    def _fill(self) -> None:
         left = QVBoxLayout()
-        left.setSpacing(4)
+        left.setSpacing(0)
         left.addWidget(self._label)
+        left.addStretch(1)
         left.addWidget(self.amount)
+        left.addStretch(1)
+        left.addWidget(self._note)
         box = QHBoxLayout(self._box)
-        box.setContentsMargins(20, 16, 16, 16)
+        box.setContentsMargins(20, 14, 16, 12)
+        box.setSpacing(_BESIDE)
         box.addLayout(left, 1)
         box.addWidget(self.notes, 0, Qt.AlignmentFlag.AlignVCenter)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.print)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addLayout(head)
-        column.addWidget(self._box)
-        column.addWidget(self._sums)
-        column.addStretch(1)
-        column.addWidget(self._hint)
-        column.addWidget(self.next)
-        self.retranslate()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addLayout(head)
+        self._column.addWidget(self._box)
+        self._column.addWidget(self._sums)
+        self._column.addWidget(self.payments)
+        self._column.addStretch(1)
+        self._column.addWidget(self._hint)
+        self._column.addWidget(self.next)
 
     def retranslate(self) -> None:
-        self.print.set_text(_("Print receipt"))
         self.next.set_text(_("New sale"))
         self._hint.setText(_("Or scan the next item: it begins a new sale."))
         self.show_state()
 
     def relayout(self) -> None:
-        self._box.setFixedHeight(180)
+        small = of(self).measures.small
+        self._column.setSpacing(8 if small else 12)
+        self._box.setFixedHeight(150 if small else 188)
+        self.show_state()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_notes()
+
+    def set_printed(self) -> None:
+        """From now on the button prints a copy."""
+        self.printed = True
+        self.print.set_kind("secondary")
+        self.show_state()
 
     def show_state(self) -> None:
+        self.print.set_text(_("Print a copy") if self.printed else _("Print receipt"))
         sale = self._model.sale
         if sale is None:
             return
-        change = sum(payment.given - payment.amount for payment in sale.payments)
-        self.title.setText(_("Receipt {number} is recorded").format(number=sale.number[-4:]))
-        self._label.setText(_("Change"))
-        self.amount.setText(format_rupiah(change))
-        self.notes.set_pieces(pieces(change))
-        given = sum(payment.given for payment in sale.payments)
-        self._sums.setText(
-            _("Total {total} · received {given}").format(total=format_rupiah(sale.due), given=format_rupiah(given))
-        )
+        self.title.setText(_("Receipt {number} is recorded").format(number=sale.short_number))
+        self._show_outcome(sale)
+        self._sums.setText(_sums(sale))
+        self.payments.set_steps(self._steps(sale)[: 2 if of(self).measures.small else 4])
+
+    def _show_outcome(self, sale: Sale) -> None:
+        """The money that goes back; before that what has not been seen to arrive."""
+        waiting = _waiting(sale)
+        fill, tone = ("ok_soft", "ok_on_tint") if sale.change else ("raised", "muted")
+        label, amount, note = _("Change"), sale.change, "" if sale.change else _("exact money")
+        if waiting and not sale.change:
+            fill, tone = "warn_soft", "warn_on_tint"
+            label, amount, note = _("Not seen yet"), waiting, _("Look at the statement before the day is closed.")
+        self._box.set_fill(fill)
+        for part in (self._label, self._note, self.amount):
+            part.set_tone(tone)
+        self._label.setText(label)
+        self.amount.setText(format_rupiah(amount))
+        self._note.setText(note)
+        self.notes.set_pieces(pieces(sale.change))
+        self._fit_notes()
+
+    def _fit_notes(self) -> None:
+        margins = self._box.contentsMargins()
+        inner = self.width() - 20 - 16 - margins.left() - margins.right()
+        self.notes.fit(inner - self.amount.minimumSizeHint().width() - _BESIDE)
+
+    def _steps(self, sale: Sale) -> list[Step]:
+        steps = []
+        for at, payment in enumerate(sale.payments):
+            parts = self._model.parts
+            moment = parts[at].at if at < len(parts) else self._model.local(sale.at)
+            steps.append(_step(payment, f"{moment:%H.%M}"))
+        if any(tenders.find(payment.tender).waits for payment in sale.payments):
+            steps.append(Step(_("Matches the statement"), _("at the close or in the office"), "next", "landmark"))
+        return steps
+
+
+def _waiting(sale: Sale) -> int:
+    """Rupiah that nobody has seen arrive."""
+    return sum(payment.amount for payment in sale.payments if payment.state == "waiting")
+
+
+def _sums(sale: Sale) -> str:
+    total, received = format_rupiah(sale.due), format_rupiah(sale.paid - _waiting(sale))
+    return _("Total {total} · received {given}").format(total=total, given=received)
+
+
+def _step(payment: Payment, time: str) -> Step:
+    tender = tenders.find(payment.tender)
+    waits = payment.state == "waiting"
+    told = [_("not confirmed yet") if waits else _("confirmed by the cashier") if tender.waits else "", time]
+    if payment.reference:
+        told.append(_("ref {reference}").format(reference=payment.reference))
+    if payment.given != payment.amount:
+        told.append(_("received {amount}").format(amount=format_rupiah(payment.given)))
+    return Step(
+        _(tender.title),
+        " · ".join(part for part in told if part),
+        "now" if waits else "done",
+        "hourglass",
+        right=format_rupiah(payment.amount),
+    )

@@ -24,14 +24,15 @@ class Keys(QWidget):
         self.exact = Suggestion("")
         self.round = [Suggestion("") for _place in range(3)]
         self.notes = [NoteButton(worth) for worth in NOTES]
-        self.clear = Button("", kind="secondary")
+        self.clear = Button("", kind="quiet")
         self.reference = TextField(height=46)
         self.reference.edit.setMaxLength(40)
         self.pad = NumPad()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.field)
-        self._answers, self._notes = QWidget(), QWidget()
+        self._hint = Label("", "muted", wrap=True)
+        self._answers, self._cash, self._told = QWidget(), QWidget(), QWidget()
         self._fill_answers()
         self._row = QHBoxLayout()
         self._row.addWidget(self._answers, 0, Qt.AlignmentFlag.AlignTop)
@@ -42,20 +43,27 @@ class Keys(QWidget):
         self.retranslate()
 
     def _fill_answers(self) -> None:
-        whole, notes = QGridLayout(), QGridLayout(self._notes)
-        notes.setContentsMargins(0, 0, 0, 0)
-        for at, button in enumerate((self.exact, *self.round)):
-            whole.addWidget(button, at // 2, at % 2)
-        for at, button in enumerate((*self.notes, self.clear)):
-            button.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-            notes.addWidget(button, at // 4, at % 4)
-        column = QVBoxLayout(self._answers)
-        column.setContentsMargins(0, 0, 0, 0)
-        for layout in (whole, notes, column):
+        """The whole amount on top; below it what suits cash, or what suits the other tenders."""
+        top, round_, notes = QHBoxLayout(), QHBoxLayout(), QGridLayout()
+        for answer in (self.exact, self.round[0]):
+            top.addWidget(answer, 1)
+        for answer in self.round[1:]:
+            round_.addWidget(answer, 1)
+        for at, key in enumerate((*self.notes, self.clear)):
+            key.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+            notes.addWidget(key, at // 4, at % 4)
+        cash, told, column = QVBoxLayout(self._cash), QVBoxLayout(self._told), QVBoxLayout(self._answers)
+        for box in (cash, told, column):
+            box.setContentsMargins(0, 0, 0, 0)
+        for layout in (top, round_, notes, cash, told, column):
             layout.setSpacing(8)
-        column.addLayout(whole)
-        column.addWidget(self._notes)
-        column.addWidget(self.reference)
+        cash.addLayout(round_)
+        cash.addLayout(notes)
+        told.addWidget(self.reference)
+        told.addWidget(self._hint)
+        column.addLayout(top)
+        column.addWidget(self._cash)
+        column.addWidget(self._told)
 
     def _connect(self) -> None:
         model = self._model
@@ -64,19 +72,16 @@ class Keys(QWidget):
         self.clear.clicked.connect(self.field.clear)
         self.exact.clicked.connect(lambda: self.field.fill_in(model.due))
         for button in self.round:
-            button.clicked.connect(lambda _checked=False, button=button: self.field.fill_in(self._worths[button]))
+            button.clicked.connect(lambda _checked=False, button=button: self.field.choose(self._worths[button]))
         for note in self.notes:
             note.clicked.connect(lambda _checked=False, worth=note.worth: self.field.add(worth))
-        self.reference.text_changed.connect(self._on_reference_changed)
+        self.reference.text_changed.connect(model.set_reference)
         self.reference.submitted.connect(lambda _text: model.accept())
         self._worths: dict[Suggestion, int] = {}
 
     def _on_amount_changed(self, amount: int) -> None:
         if amount != self._model.amount:
             self._model.set_amount(amount, typed=amount != self._model.due)
-
-    def _on_reference_changed(self, text: str) -> None:
-        self._model.reference = text
 
     def retranslate(self) -> None:
         self.clear.set_text(_("Clear"))
@@ -110,8 +115,11 @@ class Keys(QWidget):
             if worth is not None:
                 button.say(format_rupiah(worth))
                 button.setChecked(worth == model.amount)
-        self._notes.setVisible(is_cash)
-        self.reference.setVisible(not is_cash)
+        self._cash.setVisible(is_cash)
+        self._told.setVisible(not is_cash)
+        self.reference.setVisible(model.tender.takes_reference)
+        hint = _("{tender} may pay a part: type how much, and the rest goes on by another way to pay.")
+        self._hint.setText(hint.format(tender=_(model.tender.title)))
         if self.reference.text() != model.reference:
             self.reference.set_text(model.reference)
 

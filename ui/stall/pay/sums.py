@@ -1,10 +1,14 @@
 """What is due and what goes back; for QRIS, what the buyer types."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.money import format_number, format_rupiah
 from pos.words import translate as _
+from ui.look import fonts
 from ui.look.wear import of
 from ui.models.pay import PayModel, pieces
 from ui.models.spoken import rupiah_in_words
@@ -13,8 +17,10 @@ from ui.widgets.handed import NotesBack
 from ui.widgets.labels import BigAmount, Label, Pill
 
 SIDE = 280
-
 """The width of what stands right of the QRIS code."""
+
+_BESIDE = 12
+"""Between the change and what stands beside it."""
 
 
 class Sums(QWidget):
@@ -26,7 +32,7 @@ class Sums(QWidget):
         self._due_box = Card("raised", 12)
         self._due_label = Label("", "muted")
         self.due = BigAmount("", "due_text")
-        self._due_sub = Label("", "amount-muted")
+        self.origin = Label("", "amount-muted")
         self._change_box = Card("raised", 12)
         self._change_label = Label("", "heading")
         self.change = BigAmount("", "change_text")
@@ -36,7 +42,7 @@ class Sums(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._due_box)
         self._row.addWidget(self._change_box, 1)
-        self._due_column = _stacked(self._due_box, self._due_label, self.due, self._due_sub)
+        self._due_column = _stacked(self._due_box, self._due_label, self.due, self.origin)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self._change_label)
@@ -45,6 +51,7 @@ class Sums(QWidget):
         left.addStretch(1)
         self._change_row = QHBoxLayout(self._change_box)
         self._change_row.addLayout(left, 1)
+        self._change_row.setSpacing(_BESIDE)
         self._change_row.addWidget(self._exact, 0, Qt.AlignmentFlag.AlignVCenter)
         self._change_row.addWidget(self.notes, 0, Qt.AlignmentFlag.AlignVCenter)
 
@@ -52,43 +59,61 @@ class Sums(QWidget):
         small = of(self).measures.small
         self._due_box.setFixedWidth(212 if small else 324)
         self._row.setSpacing(8 if small else 12)
-        self._due_column.setContentsMargins(14, 9, 12, 9) if small else self._due_column.setContentsMargins(
-            20, 12, 16, 12
-        )
-        self._change_row.setContentsMargins(16, 6, 12, 6) if small else self._change_row.setContentsMargins(
-            20, 12, 16, 6
-        )
-        for label in (self._due_label, self._due_sub):
-            label.set_kind(
-                "small" if small and label is self._due_label else "amount-muted" if label is self._due_sub else "muted"
-            )
+        self._due_column.setContentsMargins(*(14, 9, 12, 9) if small else (20, 12, 16, 12))
+        self._change_row.setContentsMargins(*(16, 6, 12, 6) if small else (20, 12, 16, 6))
+        self._due_label.set_kind("small" if small else "muted")
+        self.show_state()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._fit_notes()
 
     def show_state(self) -> None:
         model = self._model
-        self._due_label.setText(_("Still to pay"))
+        self._due_label.setText(_("Still to pay") if model.parts else _("To pay"))
         self.due.setText(format_rupiah(model.due))
-        self._due_sub.setText(self._origin())
+        self.origin.setText(self._origin())
         text, amount, fill, tone, label_tone = self._outcome()
         self._change_label.setText(text)
         self._change_label.set_tone(label_tone)
         self.change.setText(format_rupiah(amount))
         self.change.set_tone(tone)
         self._change_box.set_fill(fill)
-        self._exact.setText(_("exact") if model.tender.is_cash and model.is_exact else "")
+        self._exact.setText(_("exact money") if model.tender.is_cash and model.is_exact and model.due else "")
         self._exact.setVisible(bool(self._exact.text()))
         self.notes.set_pieces(pieces(model.change))
         self.notes.setVisible(model.change > 0)
+        self._fit_notes()
+
+    def _fit_notes(self) -> None:
+        """The amount goes first, in its smallest size if need be; the notes take what is left beside it."""
+        margins = self._change_row.contentsMargins()
+        inner = self.width() - self._due_box.width() - self._row.spacing() - margins.left() - margins.right()
+        self.notes.fit(inner - self.change.minimumSizeHint().width() - _BESIDE)
 
     def _origin(self) -> str:
-        """How the amount due comes about: `Total Rp 487.000 − QRIS Rp 200.000`."""
+        """How the amount due comes about, as long as there is room: `Total Rp 487.000 − QRIS Rp 200.000`."""
         model = self._model
-        small = of(self).measures.small
-        shown = format_number if small else format_rupiah
-        parts = [shown(model.total) if small else _("Total {amount}").format(amount=shown(model.total))]
-        parts += [f"− {_(model.tender_of(offer).title)} {shown(offer.amount)}" for offer in model.offers]
+        margins = self._due_column.contentsMargins()
+        room = self._due_box.width() - margins.left() - margins.right()
+        paid = [(_(part.tender.title), part.offer.amount) for part in model.parts]
+        for shown in (format_rupiah, format_number):
+            for minus in (paid, [(_("paid"), model.taken)] if paid else []):
+                text = self._sum(shown, minus)
+                if fonts.width(text, 13, 500, True) <= room:
+                    return text
+        return ""
+
+    def _sum(self, shown: Callable[[int], str], minus: Sequence[tuple[str, int]]) -> str:
+        model = self._model
+        if not minus and not model.rounding:
+            return ""
+        first = _("Total {amount}") if shown is format_rupiah else "{amount}"
+        told = [first.format(amount=shown(model.total))]
+        told += [f"− {name} {shown(amount)}" for name, amount in minus]
         if model.rounding:
-            parts.append(_("Rounding {amount}").format(amount=shown(model.rounding)))
-        return " ".join(parts)
+            sign = "+" if model.rounding > 0 else "−"
+            told.append(_("{sign} rounding {amount}").format(sign=sign, amount=shown(abs(model.rounding))))
+        return " ".join(told)
 
     def _outcome(self) -> tuple[str, int, str, str, str]:
         """Words, amount, fill and tones of the box at the right."""
@@ -97,7 +122,7 @@ class Sums(QWidget):
             left = model.left_after
             words = _("Left after {tender}").format(tender=_(model.tender.title))
             return words, left, "raised", "text" if left else "muted", "muted"
-        if model.lacking:
+        if model.lacking and model.picked() is None:
             return _("Short by"), model.lacking, "warn_soft", "warn_on_tint", "warn_on_tint"
         if model.change:
             return _("Change"), model.change, "ok_soft", "ok_on_tint", "ok_on_tint"
@@ -153,10 +178,9 @@ class Asked(QWidget):
     def relayout(self) -> None:
         small = of(self).measures.small
         self._row.setSpacing(8 if small else 12)
-        self._state_box.setFixedWidth(176 if small else SIDE)
-        self._column.setContentsMargins(16, 8, 16, 6) if small else self._column.setContentsMargins(20, 12, 20, 6)
-        margins = (12, 8, 12, 8) if small else (20, 14, 20, 14)
-        self._state_column.setContentsMargins(*margins)
+        self._state_box.setFixedWidth(192 if small else SIDE)
+        self._column.setContentsMargins(*(16, 8, 16, 6) if small else (20, 12, 20, 6))
+        self._state_column.setContentsMargins(*(12, 8, 12, 8) if small else (20, 14, 20, 14))
         self._elapsed.set_kind("amount-strong" if small else "sum")
         self._total.setVisible(not small)
 
@@ -170,8 +194,14 @@ class Asked(QWidget):
         self.amount.setText(format_rupiah(model.amount))
         self._words.setText(rupiah_in_words(model.amount))
         self._total.setText(_("Total {amount}").format(amount=format_rupiah(model.total)))
-        left = model.left_after
-        self._left.setText(_("Then {amount} in cash").format(amount=format_rupiah(left)) if left else _("Pays all"))
+        self._left.setText(self._rest())
+
+    def _rest(self) -> str:
+        left = self._model.left_after
+        if not left:
+            return _("Pays all")
+        said = _("Then {amount} cash") if of(self).measures.small else _("The rest, {amount}, goes on in cash")
+        return said.format(amount=format_rupiah(left))
 
     def _tick(self) -> None:
         seconds = self._model.seconds_shown()
