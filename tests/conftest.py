@@ -1,5 +1,6 @@
 """Quiet tests, each in a home of its own: a logged warning fails a test, and the language starts anew."""
 
+import gc
 import logging
 import os
 import subprocess
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pos import words
+from ui.background import collect_due
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -31,6 +33,14 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     home = tmp_path_factory.mktemp("home")
     for name in (*HOME_NAMES, *XDG_NAMES):
         monkeypatch.setenv(name, str(home))
+
+
+@pytest.fixture(autouse=True)
+def _no_garbage_on_a_worker() -> Iterator[None]:
+    """As in the program: what a test left is not found, and its widgets destroyed, on the worker of a later one."""
+    gc.disable()
+    yield
+    collect_due()
 
 
 @pytest.fixture(autouse=True)

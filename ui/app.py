@@ -1,23 +1,14 @@
-"""The composition root of the window: builds it from a stall or an office, and runs it."""
+"""The composition root of the window: builds it from a stall, an office or a summary file."""
 
-import hashlib
-import json
-import sys
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-
 from pos import words
-from pos.errors import PosError
 from pos.words import N_
 from ui.background import Background, Runner
-from ui.failures import CrashDialog, Failures
-from ui.keys import Command, ScannerFilter
-from ui.look.tokens import LIGHT
+from ui.keys import Command
 from ui.look.wear import Look, of, scheme
 from ui.news import News, Screen
 from ui.widgets.bars import Rail, StatusItem
@@ -25,8 +16,6 @@ from ui.widgets.page import Page
 from ui.window import Window
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
-
     from pos.gallery import Office
     from pos.stall import Stall
     from ui.models.printing import Printing
@@ -262,211 +251,3 @@ def _show_status(window: Window, stall: "Stall") -> None:
     window.language_changed.connect(show)
     window.left.connect(model.stop)
     show()
-
-
-# With an event loop
-
-
-def start(folder: Path | None = None) -> int:
-    """Open the window on `folder`, or on the one used last; on the first run where there is none. The exit status."""
-    last = folder or _remembered().get("folder")
-    if not last or not Path(last).joinpath("lapak.db").is_file():
-        return Desk().run_first()
-    from pos.store import OtherKindError
-
-    try:
-        return open_stall_window(Path(last))
-    except OtherKindError:
-        return open_office_window(Path(last))
-
-
-def open_stall_window(folder: Path) -> int:
-    """The window on a stall's folder; where one is open already it comes to the front. The exit status.
-
-    Raises PosError for a folder that cannot be opened.
-    """
-    from pos.stall import open_stall
-
-    return _open(folder, open_stall)
-
-
-def open_office_window(folder: Path) -> int:
-    """The window on the office's folder; where one is open already it comes to the front. The exit status.
-
-    Raises PosError for a folder that cannot be opened.
-    """
-    from pos.gallery import open_office
-
-    return _open(folder, open_office)
-
-
-def open_file(path: Path) -> int:
-    """The window on one summary file, verified. The exit status."""
-    desk = Desk()
-    desk.watch(build_file(path, _remembered_look()))
-    return desk.loop()
-
-
-def _open(folder: Path, open_place: "Callable[[Path], Stall | Office]") -> int:
-    try:
-        place = open_place(folder)
-    except PosError:
-        if _raise_first(folder):
-            return 0
-        raise
-    return Desk().run(place)
-
-
-class Desk:
-    """The running program: its windows, what is open in them, and what is watched for all of them."""
-
-    def __init__(self) -> None:
-        self.app = QApplication.instance() or QApplication(sys.argv[:1])
-        self.app.setApplicationName("lapak")
-        self.scanner = ScannerFilter()
-        self.scanner.install()
-        self.failures = Failures()
-        self.failures.install()
-        self._places: list[Stall | Office] = []
-        self._windows: list[Window] = []
-
-    def run(self, place: "Stall | Office") -> int:
-        """Show its window until it is closed."""
-        self.show(place)
-        return self.loop()
-
-    def run_first(self) -> int:
-        """Ask the first questions, then show what was made."""
-        news = News()
-        window = Window(news, _remembered_look(), {Screen.FIRST_RUN: lambda: _first_run(news, made)})
-
-        def made(place: "Stall | Office") -> None:
-            self.show(place)
-            window.close()
-
-        window.bar.hide()
-        news.language_asked.connect(window.set_language)
-        news.scheme_asked.connect(lambda wish: window.set_look(replace(of(window), tokens=scheme(wish))))
-        window.show_screen(Screen.FIRST_RUN)
-        self.watch(window)
-        return self.loop()
-
-    def show(self, place: "Stall | Office") -> Window:
-        """A window of its own for `place`, which is closed when the program ends."""
-        self._places.append(place)
-        window = build(place, _remembered_look())
-        self.watch(window)
-        window.news.scheme_asked.connect(lambda wish: _remember(scheme=wish))
-        QTimer.singleShot(0, lambda: self._after_first_paint(window, place))
-        return window
-
-    def watch(self, window: Window) -> None:
-        """Show a window, and let it hear of scans and failures."""
-        self._windows.append(window)
-        window.listen(self.scanner)
-        self.failures.refused.connect(window.news.refuse)
-        self.failures.crashed.connect(lambda code: CrashDialog(code, window).open())
-        window.resize(1366, 768)
-        if window.screen().availableSize().width() <= _SMALL_SCREEN:
-            window.showMaximized()
-        else:
-            window.show()
-
-    def _after_first_paint(self, window: Window, place: "Stall | Office") -> None:
-        """What can wait until the window is seen."""
-        from pos.cli import log_into
-        from ui.look import icons
-
-        log_into(place.folder)
-        self.app.setWindowIcon(icons.icon("lapak", LIGHT.brand, 64))
-        _listen_for_second(window, place.folder)
-        _tell_last_sale(window)
-        write_papers = getattr(place, "write_papers", None)
-        if write_papers is not None:
-            QTimer.singleShot(_PAPERS_MS, window, write_papers)
-        _remember(folder=str(place.folder))
-
-    def loop(self) -> int:
-        """Until the last window is closed."""
-        try:
-            return self.app.exec()
-        finally:
-            self.failures.uninstall()
-            self.app.removeEventFilter(self.scanner)
-            for place in self._places:
-                place.close()
-
-
-def _tell_last_sale(window: Window) -> None:
-    """Say what was recorded last, before a cashier who saw a start in the middle of a sale rings it up again."""
-    from ui.stall.sell import SellScreen
-
-    if isinstance(window.page, SellScreen):
-        window.page.model.tell_last_sale()
-
-
-_PAPERS_MS = 3_000
-"""After a start, until papers that are missing are made again."""
-_SMALL_SCREEN = 1440
-"""Pixels: no wider a screen is filled by the window."""
-
-
-def _first_run(news: News, made: "Callable[[Stall | Office], object]") -> Page:
-    from ui.models.first_run import FirstRunModel
-    from ui.setup.first_run import FirstRunScreen
-
-    model = FirstRunModel(news)
-    model.made.connect(made)
-    return FirstRunScreen(model)
-
-
-def _server_name(folder: Path) -> str:
-    return "lapak-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24]
-
-
-def _listen_for_second(window: Window, folder: Path) -> None:
-    """Come to the front when the same folder is opened a second time."""
-    from PySide6.QtNetwork import QLocalServer
-
-    server = QLocalServer(window)
-    server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
-    QLocalServer.removeServer(_server_name(folder))  # left by a kill: the folder's lock says that nobody listens
-    server.newConnection.connect(lambda: (server.nextPendingConnection().close(), window.raise_up()))
-    server.listen(_server_name(folder))
-
-
-def _raise_first(folder: Path) -> bool:
-    """Whether a window on that folder was there to be raised."""
-    from PySide6.QtNetwork import QLocalSocket
-
-    socket = QLocalSocket()
-    socket.connectToServer(_server_name(folder))
-    return socket.waitForConnected(1000)
-
-
-def _state_file() -> Path:
-    from platformdirs import user_state_path
-
-    return user_state_path("lapak").joinpath("window.json")
-
-
-def _remembered() -> dict[str, str]:
-    """What the window keeps between starts: the folder used last, the colours. A damaged file counts as none."""
-    try:
-        kept = json.loads(_state_file().read_text("utf-8"))
-    except (OSError, ValueError):
-        return {}
-    return kept if isinstance(kept, dict) else {}
-
-
-def _remember(**facts: str) -> None:
-    kept = _remembered() | facts
-    try:
-        _state_file().parent.mkdir(parents=True, exist_ok=True)
-        _state_file().write_text(json.dumps(kept), "utf-8")
-    except OSError:
-        return  # a read-only home costs no sale
-
-
-def _remembered_look() -> Look:
-    return Look(scheme(_remembered().get("scheme", "system")), motion=True)

@@ -96,7 +96,7 @@ def play(out: Path, *, headless: bool) -> int:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
 
-    from ui.app import Desk
+    from ui.desk import Desk
 
     application = QApplication.instance() or QApplication(["lapak"])
     assert isinstance(application, QApplication)

@@ -1,4 +1,4 @@
-"""What went wrong, shown: a refusal as a sentence, anything else as a code that stands in the log."""
+"""What went wrong: a refusal is a sentence for people, anything else a code that stands in the log."""
 
 import hashlib
 import logging
@@ -9,10 +9,8 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from pos.errors import PosError
-from pos.words import translate as _
 
 log = logging.getLogger(__name__)
 
@@ -30,11 +28,18 @@ class Failures(QObject):
 
     refused = Signal(str)
     crashed = Signal(str)
+    _fell = Signal(object)
+    """A thread ended with this error."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # Queued: what is told opens a dialog, and only the window's thread may make one.
+        self._fell.connect(self.take, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
         """Take over from Python's own hooks."""
         sys.excepthook = self._on_uncaught
-        threading.excepthook = lambda args: args.exc_value is not None and self.take(args.exc_value)
+        threading.excepthook = lambda args: args.exc_value is not None and self._fell.emit(args.exc_value)
 
     def uninstall(self) -> None:
         """Give Python its own hooks back."""
@@ -55,29 +60,3 @@ class Failures(QObject):
             sys.__excepthook__(kind, error, trace)
         else:
             self.take(error)
-
-
-class CrashDialog(QDialog):
-    """Says that something broke, that nothing sold is lost, and the code to pass on."""
-
-    def __init__(self, code: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Something went wrong"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sentence = QLabel(
-            _(
-                "Something went wrong. Every recorded sale and the basket are safe. Tell the office this code: {code}"
-            ).format(code=code)
-        )
-        sentence.setTextFormat(Qt.TextFormat.PlainText)
-        sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        sentence.setWordWrap(True)
-        sentence.setMinimumWidth(360)
-        close = QPushButton(_("Go on"))
-        close.setMinimumHeight(44)
-        close.clicked.connect(self.accept)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(16)
-        column.addWidget(sentence)
-        column.addWidget(close)

@@ -67,8 +67,30 @@ class ScannerFilter(QObject):
         self._quiet.timeout.connect(self._give_up)
 
     def install(self) -> None:
-        """Watch the whole application."""
-        QApplication.instance().installEventFilter(self)
+        """Watch whatever gets the focus, and the windows for when nothing has it.
+
+        Not the whole application: a filter there is asked about every event of every object, which takes longer than
+        all else that a scan does.
+        """
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._on_focus_changed)
+        application.focusWindowChanged.connect(self._on_focus_changed)
+        self._on_focus_changed()
+
+    def uninstall(self) -> None:
+        """Watch nothing any more."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.disconnect(self._on_focus_changed)
+        application.focusWindowChanged.disconnect(self._on_focus_changed)
+        for widget in application.allWidgets():
+            widget.removeEventFilter(self)
+
+    def _on_focus_changed(self) -> None:
+        for widget in (QApplication.focusWidget(), QApplication.activeWindow()):
+            if widget is not None:
+                widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Only keys on their way to the focus are looked at."""

@@ -46,7 +46,7 @@ def window(stall: Stall, qtbot: QtBot) -> Iterator[Window]:
     scanner.install()
     made.listen(scanner)
     yield made
-    QApplication.instance().removeEventFilter(scanner)
+    scanner.uninstall()
 
 
 def scan(code: str) -> None:

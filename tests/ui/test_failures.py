@@ -1,11 +1,16 @@
 import logging
+import threading
 
 import pytest
 from pytestqt.qtbot import QtBot
 
 from pos import words
 from pos.errors import PosError
-from ui.failures import CrashDialog, Failures, code_of
+from ui.failures import Failures, code_of
+
+
+def refuse() -> None:
+    raise PosError("{text} is too large", text="9")
 
 
 def fault() -> Exception:
@@ -36,9 +41,16 @@ def test_the_same_fault_has_the_same_code_and_another_has_another() -> None:
     assert code_of(fault()) != code_of(KeyError("other"))
 
 
-def test_the_dialog_names_the_code(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(words, "_language", "en")
-    dialog = CrashDialog("7F3A-91C2")
-    qtbot.addWidget(dialog)
-    texts = [child.text() for child in dialog.children() if hasattr(child, "text")]
-    assert any("7F3A-91C2" in text for text in texts)
+def test_a_thread_that_falls_is_told_of_on_the_window_s_thread(qtbot: QtBot) -> None:
+    failures = Failures()
+    told: list[bool] = []
+    failures.refused.connect(lambda _sentence: told.append(threading.current_thread() is threading.main_thread()))
+    failures.install()
+    try:
+        falling = threading.Thread(target=refuse)
+        falling.start()
+        falling.join()
+        assert told == []
+        qtbot.waitUntil(lambda: told == [True])
+    finally:
+        failures.uninstall()

@@ -36,7 +36,7 @@ def window(shop: Stall, qtbot: QtBot, at_once: Runner) -> Iterator[Window]:
     scanner.install()
     made.listen(scanner)
     yield made
-    QApplication.instance().removeEventFilter(scanner)
+    scanner.uninstall()
 
 
 @pytest.fixture

@@ -31,7 +31,7 @@ def window(shop: Stall, qtbot: QtBot) -> Iterator[Window]:
     scanner.install()
     made.listen(scanner)
     yield made
-    QApplication.instance().removeEventFilter(scanner)
+    scanner.uninstall()
 
 
 @pytest.fixture

@@ -1,0 +1,53 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from pos.errors import PosError
+from pos.stall import Stall, open_stall
+from ui import app, desk
+from ui.look.tokens import DARK
+from ui.memory import remember, remembered
+from ui.news import Screen
+
+
+def test_the_colours_chosen_last_are_worn_again(qapp: QApplication) -> None:
+    remember(scheme="dark")
+    assert desk.remembered_look().tokens is DARK
+
+
+def test_a_folder_that_nobody_has_open_raises_no_window(tmp_path: Path) -> None:
+    assert not desk.raise_first(tmp_path)
+    with pytest.raises(PosError):
+        desk.open_window(tmp_path, open_stall)
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_a_second_start_brings_the_first_window_to_the_front(shop: Stall, qtbot: QtBot) -> None:
+    window = app.build(shop)
+    qtbot.addWidget(window)
+    desk.listen_for_second(window, shop.folder)
+    assert not window.isVisible()
+    assert desk.raise_first(shop.folder)
+    qtbot.waitUntil(window.isVisible)
+
+
+def test_the_first_run_makes_a_stall_and_goes_on_selling(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:
+    running = desk.Desk()
+    monkeypatch.setattr(desk, "_SETTLED_MS", 1)
+    monkeypatch.setattr(desk, "_PAPERS_MS", 1)
+
+    def answer() -> None:
+        first = running._windows[0]
+        page = first.pages[Screen.FIRST_RUN]
+        page.code.set_text("A12")
+        page.name.set_text("Pak Djarwo")
+        page.begin.click()
+        QTimer.singleShot(200, lambda: running._windows[-1].close())
+
+    QTimer.singleShot(0, answer)
+    assert running.run_first() == 0
+    assert [window.shown for window in running._windows] == [Screen.FIRST_RUN, Screen.SELL]
+    assert remembered()["folder"].endswith("A12")

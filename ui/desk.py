@@ -1,0 +1,199 @@
+"""The running program: its windows, what is open in them, and what is watched for all of them."""
+
+import hashlib
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from pos.errors import PosError
+from ui.app import build, build_file
+from ui.background import Garbage
+from ui.failures import Failures
+from ui.keys import ScannerFilter
+from ui.look.tokens import LIGHT
+from ui.look.wear import Look, of, scheme
+from ui.memory import remember, remembered
+from ui.news import News, Screen
+from ui.widgets.page import Page
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from pos.gallery import Office
+    from pos.stall import Stall
+
+_SETTLED_MS = 400
+"""After a window is seen, until what can wait is done: the cashier's first scan comes first."""
+_PAPERS_MS = 3_000
+"""After a start, until papers that are missing are made again."""
+_SMALL_SCREEN = 1440
+"""Pixels: no wider a screen is filled by the window."""
+
+
+def open_window(folder: Path, open_place: "Callable[[Path], Stall | Office]") -> int:
+    """The window on a folder; where one is open already it comes to the front. The exit status.
+
+    Raises PosError for a folder that cannot be opened.
+    """
+    try:
+        place = open_place(folder)
+    except PosError:
+        if raise_first(folder):
+            return 0
+        raise
+    return Desk().run(place)
+
+
+def open_file(path: Path) -> int:
+    """The window on one summary file, verified. The exit status."""
+    desk = Desk()
+    desk.watch(build_file(path, remembered_look()))
+    return desk.loop()
+
+
+class Desk:
+    """The running program. While it runs, garbage is looked for on the window's thread only."""
+
+    def __init__(self) -> None:
+        self.app = QApplication.instance() or QApplication(sys.argv[:1])
+        self.app.setApplicationName("lapak")
+        self.scanner = ScannerFilter()
+        self.scanner.install()
+        self.failures = Failures()
+        self.failures.install()
+        self.garbage = Garbage()
+        self._places: list[Stall | Office] = []
+        self._windows: list[Window] = []
+
+    def run(self, place: "Stall | Office") -> int:
+        """Show its window until it is closed."""
+        self.show(place)
+        return self.loop()
+
+    def run_first(self) -> int:
+        """Ask the first questions, then show what was made."""
+        news = News()
+        window = Window(news, remembered_look(), {Screen.FIRST_RUN: lambda: _first_run(news, made)})
+
+        def made(place: "Stall | Office") -> None:
+            self.show(place)
+            window.close()
+
+        window.bar.hide()
+        news.language_asked.connect(window.set_language)
+        news.scheme_asked.connect(lambda wish: window.set_look(replace(of(window), tokens=scheme(wish))))
+        window.show_screen(Screen.FIRST_RUN)
+        self.watch(window)
+        return self.loop()
+
+    def show(self, place: "Stall | Office") -> Window:
+        """A window of its own for `place`, which is closed when the program ends."""
+        self._places.append(place)
+        window = build(place, remembered_look())
+        self.watch(window)
+        window.news.scheme_asked.connect(lambda wish: remember(scheme=wish))
+        QTimer.singleShot(0, window, lambda: self._after_first_paint(window, place))
+        QTimer.singleShot(_SETTLED_MS, window, lambda: self._once_settled(window, place))
+        return window
+
+    def watch(self, window: Window) -> None:
+        """Show a window, and let it hear of scans and failures."""
+        self._windows.append(window)
+        window.listen(self.scanner)
+        self.failures.refused.connect(window.news.refuse)
+        self.failures.crashed.connect(lambda code: _tell_crash(code, window))
+        window.resize(1366, 768)
+        if window.screen().availableSize().width() <= _SMALL_SCREEN:
+            window.showMaximized()
+        else:
+            window.show()
+
+    def _after_first_paint(self, window: Window, place: "Stall | Office") -> None:
+        """What the first sale needs, but not the first scan."""
+        from pos.cli import log_into
+
+        log_into(place.folder)
+        _tell_last_sale(window)
+
+    def _once_settled(self, window: Window, place: "Stall | Office") -> None:
+        """What can wait."""
+        from ui.look import icons
+
+        self.app.setWindowIcon(icons.icon("lapak", LIGHT.brand, 64))
+        listen_for_second(window, place.folder)
+        write_papers = getattr(place, "write_papers", None)
+        if write_papers is not None:
+            QTimer.singleShot(_PAPERS_MS, window, write_papers)
+        remember(folder=str(place.folder))
+        self.garbage.keep()
+
+    def loop(self) -> int:
+        """Until the last window is closed."""
+        try:
+            return self.app.exec()
+        finally:
+            self.leave()
+            for place in self._places:
+                place.close()
+
+    def leave(self) -> None:
+        """Watch nothing any more."""
+        self.failures.uninstall()
+        self.scanner.uninstall()
+        self.garbage.stop()
+
+
+def _tell_crash(code: str, window: Window) -> None:
+    from ui.widgets.crash import CrashDialog
+
+    CrashDialog(code, window).open()
+
+
+def _tell_last_sale(window: Window) -> None:
+    """Say what was recorded last, before a cashier who saw a start in the middle of a sale rings it up again."""
+    from ui.stall.sell import SellScreen
+
+    if isinstance(window.page, SellScreen):
+        window.page.model.tell_last_sale()
+
+
+def _first_run(news: News, made: "Callable[[Stall | Office], object]") -> Page:
+    from ui.models.first_run import FirstRunModel
+    from ui.setup.first_run import FirstRunScreen
+
+    model = FirstRunModel(news)
+    model.made.connect(made)
+    return FirstRunScreen(model)
+
+
+def _server_name(folder: Path) -> str:
+    return "lapak-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24]
+
+
+def listen_for_second(window: Window, folder: Path) -> None:
+    """Come to the front when the same folder is opened a second time."""
+    from PySide6.QtNetwork import QLocalServer
+
+    server = QLocalServer(window)
+    server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
+    QLocalServer.removeServer(_server_name(folder))  # left by a kill: the folder's lock says that nobody listens
+    server.newConnection.connect(lambda: (server.nextPendingConnection().close(), window.raise_up()))
+    server.listen(_server_name(folder))
+
+
+def raise_first(folder: Path) -> bool:
+    """Whether a window on that folder was there to be raised."""
+    from PySide6.QtNetwork import QLocalSocket
+
+    socket = QLocalSocket()
+    socket.connectToServer(_server_name(folder))
+    return socket.waitForConnected(1000)
+
+
+def remembered_look() -> Look:
+    """The colours that were chosen last."""
+    return Look(scheme(remembered().get("scheme", "system")), motion=True)
