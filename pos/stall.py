@@ -27,6 +27,7 @@ from pos.settings import Setting, StallSettings, check, stall_settings
 from pos.store import SETTING_TABLE, Store, create_store, open_store
 from pos.till import qris
 from pos.till import tables as till_tables
+from pos.till.history import History
 from pos.till.rules import Rules
 from pos.till.sale import Sale
 from pos.till.till import Till
@@ -56,6 +57,9 @@ MIGRATIONS = {
     "handover": handover_tables.MIGRATIONS,
 }
 
+_LONGEST_SEQ = 15
+"""Digits: no more fit into what the store counts by."""
+
 _FOLDERS = ("keys", "photos", "papers", "outbox", "backups", "log")
 
 
@@ -76,7 +80,7 @@ class Identity:
 
 
 class Stall:
-    """An open stall: `catalog`, `till`, `days`, `outbox` and `journal` are its stages."""
+    """An open stall: `catalog`, `till`, `history`, `days`, `outbox` and `journal` are its stages."""
 
     def __init__(self, folder: Path, lock: files.FolderLock, store: Store, clock: Clock) -> None:
         self.folder = folder
@@ -86,6 +90,7 @@ class Stall:
         self.settings = StallSettings.of(store.settings())
         self.catalog = Catalog(store, self.journal)
         self.till = Till(store, self.journal, Rules.of(self.settings), self.identity.prefix)
+        self.history = History(store, self.journal)
         self.days = Days(store, self.journal)
         self.printers: Mapping[str, PrinterKind] = {}
         """Kinds of printer besides those of `pos.printing.printers`, by id: the window's own."""
@@ -285,6 +290,22 @@ class Stall:
         till = f"{self.identity.gallery}-{self.identity.prefix}"
         return f"LAPAK1:{till}:{sale.epoch}:{sale.seq}:{sale.hash[:8]}"
 
+    def sale_of_code(self, text: str) -> Sale | None:
+        """The sale that a scanned receipt's QR names; None where `text` is no receipt's code at all.
+
+        Raises PosError for another till's receipt, and for one that the journal does not know so.
+        """
+        parts = text.strip().split(":")
+        if parts[0] != "LAPAK1" or len(parts) != 5:
+            return None
+        _lapak, till, epoch, seq, digits = parts
+        if till != f"{self.identity.gallery}-{self.identity.prefix}":
+            raise PosError(N_("This receipt is of {till}: it can only be opened there"), till=till)
+        sale = self.history.by_code(int(epoch), int(seq), digits) if _are_numbers(epoch, seq) else None
+        if sale is None:
+            raise PosError(N_("This receipt is not genuine: nothing like it was recorded here"))
+        return sale
+
     def receipt(self, sale: Sale, *, copy: bool = False) -> "Layout":
         """The receipt of a recorded sale as a Layout, remade from the journal; a `copy` says SALINAN."""
         from pos.papers.receipt import Letterhead, receipt
@@ -327,7 +348,7 @@ class Stall:
         """Note that a receipt is printed again, and return its sale. Raises PosError for an unknown number."""
         sale = self.till.sale(number)
         with self.store.transaction():
-            self.journal.record(
+            event = self.journal.record(
                 "receipt_reprinted",
                 {"number": number},
                 at=self._not_before_last_event(),
@@ -335,6 +356,7 @@ class Stall:
                 actor=actor,
                 operation=uuid.uuid4().hex,
             )
+            self.history.project(event)
         return sale
 
     def verify_tail(self) -> None:
@@ -361,6 +383,7 @@ class Stall:
         """The rows of one event, whichever stage defines its kind."""
         self.catalog.project(event)
         self.till.project(event)
+        self.history.project(event)
         self.days.project(event)
 
     def _not_before_last_event(self) -> datetime:
@@ -444,6 +467,10 @@ def open_stall(folder: Path, *, clock: Clock = clocks.now, verified: bool = True
         raise
     words.use(stall.settings.language)
     return stall
+
+
+def _are_numbers(*texts: str) -> bool:
+    return all(text.isascii() and text.isdigit() and len(text) <= _LONGEST_SEQ for text in texts)
 
 
 def _checked_identity(identity: Identity) -> Identity:

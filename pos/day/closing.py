@@ -8,7 +8,7 @@ from typing import Any
 from pos import canonical
 from pos.clock import parse_time, utc_text
 from pos.day import tables
-from pos.day.closed import ClosedDay, Count, Movement, Remark, Shift
+from pos.day.closed import ClosedDay, Count, LaterQris, Movement, Remark, Shift
 from pos.errors import PosError
 from pos.journal.chain import Journal
 from pos.journal.event import Event
@@ -147,6 +147,7 @@ class Days:
             opening_float=shifts[0]["float"] if shifts else 0,
             movements=tuple(_movement(row) for row in till_tables.movements(self._store, day)),
             shifts=tuple(_shift(row) if row["closed_at"] else self._open_shift(row, day, at) for row in shifts),
+            qris_later=self._qris_later(day),
             warnings=self._warnings(day),
         )
 
@@ -167,6 +168,7 @@ class Days:
             shifts=tuple(_shift(row) for row in shifts),
             tags=tuple(data["tags"]),
             text=data["text"],
+            qris_later=self._qris_later(day),
             warnings=self._warnings(day),
         )
 
@@ -240,9 +242,32 @@ class Days:
     def _warnings(self, day: str) -> tuple[Remark, ...]:
         return tuple(
             remark
-            for event in self._journal.of_day(day)
+            for event in self._events_told_on(day)
             if (remark := _remark(event, self._is_newest(event))) is not None
         )
+
+    def _qris_later(self, day: str) -> tuple[LaterQris, ...]:
+        """What was found on this day of earlier days' QRIS payments."""
+        return tuple(
+            LaterQris(
+                number=event.data["number"],
+                day=event.data["day"],
+                state=event.data["state"],
+                at=event.at,
+                who=event.actor,
+            )
+            for event in self._events_told_on(day)
+            if event.kind == "qris_decided" and event.data["day"] != day
+        )
+
+    def _events_told_on(self, day: str) -> list[Event]:
+        """The day's events, and what was said of receipts since the close before while no day was open."""
+        first = tables.first_closing(self._store, day)
+        number = tables.last_number(self._store) + 1 if first is None else first["number"]
+        after, before = tables.close_before(self._store, number), None if first is None else first["seq"]
+        between = till_tables.receipt_events_of_no_day(self._store, after, before)
+        found = [event for seq in between if (event := self._journal.by_seq(seq)) is not None]
+        return sorted([*self._journal.of_day(day), *found], key=lambda event: event.seq)
 
     def _is_newest(self, event: Event) -> bool:
         row = tables.last_closing(self._store, event.day or "")

@@ -54,6 +54,14 @@ def first_closing(store: Store, day: str) -> Row | None:
     return store.row("SELECT * FROM closing WHERE day = :day AND revision = 1", {"day": day})
 
 
+def close_before(store: Store, number: int) -> int:
+    """The seq of the first close of the number before; 0 where there is none."""
+    seq: int | None = store.value(
+        "SELECT seq FROM closing WHERE number = :number AND revision = 1", {"number": number - 1}
+    )
+    return seq or 0
+
+
 def last_number(store: Store) -> int:
     """The highest number given to a day so far; 0 before the first."""
     number: int | None = store.value("SELECT max(number) FROM closing")

@@ -106,6 +106,14 @@ class Journal:
             expected, previous, grand_total = expected + 1, row["hash"], row["grand_total"]
         return None
 
+    def holds(self, seq: int) -> bool:
+        """Whether this event is as it was recorded, and the one before and the one after it are chained to it."""
+        before, row, after = (tables.by_seq(self._store, at) for at in (seq - 1, seq, seq + 1))
+        if row is None or (before is None and seq > 1):
+            return False
+        unaltered = _holds(row, before["hash"] if before else None, before["grand_total"] if before else 0)
+        return unaltered and (after is None or bool(after["previous"] == row["hash"]))
+
     def assert_guarded(self) -> None:
         """Raise PosError unless the triggers that keep the journal append-only are in the file."""
         found = self._store.triggers()

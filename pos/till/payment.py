@@ -28,12 +28,16 @@ class Rounding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """What is handed over by one tender, in rupiah; negative where a refund gives it back."""
+    """What is handed over by one tender, in rupiah; negative where a refund gives it back.
+
+    `settled`: nothing is awaited, as where a refund takes back a QRIS payment that never arrived.
+    """
 
     tender: str
     amount: int
     confirmed: bool = False
     reference: str | None = None
+    settled: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,5 +127,5 @@ def _payment(offer: Offer, amount: int) -> Payment:
         amount=amount,
         given=offer.amount,
         reference=offer.reference,
-        state=tenders.find(offer.tender).state(offer.confirmed),
+        state="settled" if offer.settled else tenders.find(offer.tender).state(offer.confirmed),
     )

@@ -1,6 +1,7 @@
 """The till's projections of the journal (trading day, shift, cash movement, sale, line, payment) and the baskets."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from pos.journal.event import Event
@@ -109,9 +110,21 @@ MIGRATIONS = (
         name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80)
     ) STRICT;
     """,
+    """
+    CREATE TABLE receipt_event (
+        seq INTEGER PRIMARY KEY,
+        number TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        day TEXT
+    ) STRICT;
+    CREATE INDEX receipt_event_number ON receipt_event (number);
+    INSERT INTO receipt_event (seq, number, kind, day)
+        SELECT seq, json_extract(CAST(canonical AS TEXT), '$.data.number'), kind, day
+        FROM event WHERE kind = 'receipt_reprinted';
+    """,
 )
 
-PROJECTIONS = ("trading_day", "shift", "cash_movement", "sale", "line", "payment")
+PROJECTIONS = ("trading_day", "shift", "cash_movement", "sale", "line", "payment", "receipt_event")
 """Tables that are rebuilt from the journal."""
 
 
@@ -269,6 +282,128 @@ def count_of_day(store: Store, day: str) -> int:
     """How many sales and refunds a day has: the next receipt is one more."""
     count: int = store.value("SELECT count(*) FROM sale WHERE day = :day", {"day": day})
     return count
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a receipt is searched by; whatever is left empty is not asked for.
+
+    `number` is the end of a receipt's number, `amount` what was due in rupiah (of a refund without its minus), `time`
+    `HH:MM` in the zone that is `hours` ahead of UTC, `words` are each somewhere in the name or are the code of a line.
+    Of number, amount, time and words one must fit. `since` is the first business day.
+    """
+
+    number: str = ""
+    amount: int | None = None
+    time: str = ""
+    hours: int = 7
+    words: tuple[str, ...] = ()
+    since: str = ""
+    tender: str = ""
+    waiting: bool = False
+    cashier: str = ""
+
+
+def matching(store: Store, wanted: Wanted, most: int) -> list[Row]:
+    """`seq` and `due` of the newest sales and refunds that match."""
+    words = [f"%{_like(word)}%" for word in (*wanted.words, "", "", "")[:3]]
+    return store.rows(
+        r"""
+        SELECT seq, due FROM sale
+        WHERE seq >= (CASE :since WHEN '' THEN 0 ELSE
+                coalesce((SELECT min(seq) FROM sale WHERE day >= :since), 9223372036854775807) END)
+            AND day >= :since
+            AND (:cashier = '' OR cashier = :cashier)
+            AND (:tender = '' OR EXISTS (SELECT 1 FROM payment WHERE payment.seq = sale.seq AND tender = :tender))
+            AND (NOT :waiting OR EXISTS (
+                SELECT 1 FROM payment WHERE payment.seq = sale.seq AND state IN ('waiting', 'failed')))
+            AND (:anything
+                OR (:number <> '' AND number LIKE :number_like ESCAPE '\')
+                OR due IN (:amount, -:amount)
+                OR (:time <> '' AND strftime('%H:%M', at, :shift) = :time)
+                OR (:first <> '%%' AND EXISTS (
+                    SELECT 1 FROM line WHERE line.seq = sale.seq
+                        AND (code = :code COLLATE NOCASE OR (name LIKE :first ESCAPE '\'
+                            AND name LIKE :second ESCAPE '\' AND name LIKE :third ESCAPE '\')))))
+        ORDER BY seq DESC LIMIT :most
+        """,
+        {
+            "since": wanted.since,
+            "cashier": wanted.cashier,
+            "tender": wanted.tender,
+            "waiting": wanted.waiting,
+            "anything": not (wanted.number or wanted.amount is not None or wanted.time or wanted.words),
+            "number": wanted.number,
+            "number_like": f"%{_like(wanted.number)}",
+            "amount": wanted.amount,
+            "time": wanted.time,
+            "shift": f"{wanted.hours:+d} hours",
+            "first": words[0],
+            "second": words[1],
+            "third": words[2],
+            "code": " ".join(wanted.words),
+            "most": most,
+        },
+    )
+
+
+def _like(text: str) -> str:
+    """`text` as a part of a LIKE pattern that stands for itself."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+
+
+def cashiers(store: Store) -> list[str]:
+    """Everyone who rang up a sale, by name."""
+    rows = store.rows("SELECT DISTINCT cashier FROM sale WHERE cashier IS NOT NULL ORDER BY cashier")
+    return [row["cashier"] for row in rows]
+
+
+def insert_receipt_event(store: Store, *, seq: int, number: str, kind: str, day: str | None) -> None:
+    store.run(
+        "INSERT INTO receipt_event (seq, number, kind, day) VALUES (:seq, :number, :kind, :day)",
+        {"seq": seq, "number": number, "kind": kind, "day": day},
+    )
+
+
+def events_of_receipt(store: Store, number: str) -> list[int]:
+    """The seq of what was said of a receipt after it was recorded."""
+    rows = store.rows("SELECT seq FROM receipt_event WHERE number = :number ORDER BY seq", {"number": number})
+    return [row["seq"] for row in rows]
+
+
+def receipt_events_of_no_day(store: Store, after: int, before: int | None) -> list[int]:
+    """The seq of what was said of receipts while no day was open, between two events (`before` None: up to now)."""
+    rows = store.rows(
+        """
+        SELECT seq FROM receipt_event
+        WHERE day IS NULL AND seq > :after AND (:before IS NULL OR seq < :before) ORDER BY seq
+        """,
+        {"after": after, "before": before},
+    )
+    return [row["seq"] for row in rows]
+
+
+def decide_payments(store: Store, number: str, state: str, reference: str | None, *, also_failed: bool) -> None:
+    """The payments of a receipt that wait (and those that failed, if told) get that state."""
+    store.run(
+        """
+        UPDATE payment SET state = :state, reference = coalesce(:reference, reference)
+        WHERE seq = (SELECT seq FROM sale WHERE number = :number)
+            AND (state = 'waiting' OR (state = 'failed' AND :also_failed))
+        """,
+        {"number": number, "state": state, "reference": reference, "also_failed": also_failed},
+    )
+
+
+def change_payment(store: Store, number: str, position: int, *, tender: str, state: str, reference: str | None) -> None:
+    """One payment of a receipt was made by another tender; no change was given then."""
+    store.run(
+        """
+        UPDATE payment SET tender = :tender, given = amount, state = :state, reference = :reference
+        WHERE seq = (SELECT seq FROM sale WHERE number = :number) AND position = :position
+        """,
+        {"number": number, "position": position, "tender": tender, "state": state, "reference": reference},
+    )
 
 
 def cash_taken(store: Store, day: str, tender: str) -> tuple[int, int]:

@@ -26,6 +26,8 @@ class Tender:
     """The money is only there once the cashier has seen it arrive."""
     takes_reference: bool = False
     """The cashier may note a number of the slip or the notice."""
+    gives_back: bool = False
+    """A refund can be given by it whatever the sale was paid by; others only give back what came by them."""
 
     @property
     def gives_change(self) -> bool:

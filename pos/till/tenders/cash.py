@@ -3,4 +3,4 @@
 from pos.till.tenders import Tender
 from pos.words import N_
 
-TENDER = Tender(id="cash", title=N_("Cash"), icon="banknote", order=1, is_cash=True)
+TENDER = Tender(id="cash", title=N_("Cash"), icon="banknote", order=1, is_cash=True, gives_back=True)

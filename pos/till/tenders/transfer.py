@@ -4,5 +4,11 @@ from pos.till.tenders import Tender
 from pos.words import N_
 
 TENDER = Tender(
-    id="transfer", title=N_("Bank transfer"), short=N_("Transfer"), icon="landmark", order=4, takes_reference=True
+    id="transfer",
+    title=N_("Bank transfer"),
+    short=N_("Transfer"),
+    icon="landmark",
+    order=4,
+    takes_reference=True,
+    gives_back=True,
 )

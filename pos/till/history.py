@@ -1,0 +1,231 @@
+"""What was recorded: finding it again, the steps of one receipt, and what can still be said of how it was paid."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from pos.errors import PosError
+from pos.journal.chain import Journal
+from pos.journal.event import Event
+from pos.store import Store
+from pos.till import tables, tenders
+from pos.till.sale import Payment, Sale
+from pos.till.tables import Wanted
+from pos.till.till import sale_of
+from pos.words import N_
+
+PAGE = 60
+"""Receipts read at a time."""
+
+MOST = 1_000
+"""So many that match are counted and added up; a search that finds more says so."""
+
+_DECIDED, _CHANGED, _REPRINTED = "qris_decided", "tender_changed", "receipt_reprinted"
+_MAY_ARRIVE = ("waiting", "failed")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A sale or refund in the list, and how many pieces came back since (a weighed line counts 1)."""
+
+    sale: Sale
+    returned: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The newest of what matches. `count` and `total` (rupiah, refunds taken off) go up to the newest 1,000."""
+
+    entries: tuple[Entry, ...]
+    count: int
+    total: int
+
+    @property
+    def is_all(self) -> bool:
+        """Whether `count` and `total` hold everything that matches."""
+        return self.count < MOST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """Something that happened to a receipt: `kind` is its event's, `data` what the event says of it."""
+
+    kind: str
+    at: datetime
+    who: str | None
+    data: dict[str, Any]
+
+
+class History:
+    """The receipts of one till. What is corrected is a new event; the sale itself stands."""
+
+    def __init__(self, store: Store, journal: Journal) -> None:
+        self._store = store
+        self._journal = journal
+
+    def find(self, wanted: Wanted, most: int = PAGE) -> Found:
+        """The newest receipts that match, `most` of them whole."""
+        rows = tables.matching(self._store, wanted, MOST)
+        return Found(
+            entries=tuple(self._entry(row["seq"]) for row in rows[:most]),
+            count=len(rows),
+            total=sum(row["due"] for row in rows),
+        )
+
+    def _entry(self, seq: int) -> Entry:
+        sale = tables.sale_by_seq(self._store, seq)
+        assert sale is not None
+        return Entry(sale, sum(_pieces(refund) for refund in self.refunds(sale)))
+
+    def cashiers(self) -> list[str]:
+        """Everyone who ever rang up a sale."""
+        return tables.cashiers(self._store)
+
+    def refunds(self, sale: Sale) -> list[Sale]:
+        """What was given back of a sale, in order."""
+        return [] if sale.is_refund else tables.refunds_of(self._store, sale.number)
+
+    def by_code(self, epoch: int, seq: int, digits: str) -> Sale | None:
+        """The sale recorded at `seq` whose hash begins with these eight digits; None where there is no such."""
+        sale = tables.sale_by_seq(self._store, seq)
+        genuine = sale is not None and (sale.epoch, sale.hash[:8]) == (epoch, digits)
+        return sale if genuine else None
+
+    def is_genuine(self, sale: Sale) -> bool:
+        """Whether the journal still says the same of it, unaltered and in its chain."""
+        event = self._journal.by_seq(sale.seq)
+        if event is None or not self._journal.holds(sale.seq):
+            return False
+        return replace(sale_of(event), payments=()) == replace(sale, payments=())
+
+    def steps(self, sale: Sale) -> list[Step]:
+        """What happened to it, in order, beginning with the sale itself."""
+        seqs = [sale.seq, *tables.events_of_receipt(self._store, sale.number)]
+        seqs += [refund.seq for refund in self.refunds(sale)]
+        events = [self._journal.by_seq(seq) for seq in sorted(seqs)]
+        return [Step(kind=event.kind, at=event.at, who=event.actor, data=event.data) for event in events if event]
+
+    def decide_qris(
+        self,
+        number: str,
+        *,
+        arrived: bool,
+        at: datetime,
+        operation: str,
+        reference: str | None = None,
+        cashier: str | None = None,
+    ) -> Event:
+        """Say that the QRIS money of a receipt arrived, or that it did not; what failed may still arrive.
+
+        It is recorded on the day that is open: on a later day than the sale's the next summary tells it, also where
+        none is open. Raises PosError where nothing of the receipt waits.
+        """
+        if known := self._journal.by_operation(operation):
+            return known
+        with self._store.transaction():
+            sale = self._sale(number)
+            states = _MAY_ARRIVE if arrived else ("waiting",)
+            if not any(payment.state in states for payment in sale.payments):
+                raise PosError(N_("Receipt {number} has no QRIS payment that waits"), number=number)
+            data = {
+                "number": number,
+                "day": sale.day,
+                "state": "confirmed" if arrived else "failed",
+                "reference": reference,
+            }
+            return self._record(_DECIDED, data, self._open_day(), at, operation, cashier)
+
+    def change_tender(
+        self,
+        number: str,
+        position: int,
+        tender: str,
+        reason: str,
+        *,
+        at: datetime,
+        operation: str,
+        confirmed: bool = False,
+        reference: str | None = None,
+        cashier: str | None = None,
+    ) -> Event:
+        """Say that the payment at `position` (from 1) of a receipt was made by another `tender`; its amount stays.
+
+        Raises PosError without a reason, for a day that is not open, for the same tender and for a second cash payment.
+        """
+        if known := self._journal.by_operation(operation):
+            return known
+        if not reason.strip():
+            raise PosError(N_("Say why the way of paying changes"))
+        with self._store.transaction():
+            sale = self._sale(number)
+            payment = _payment(sale, position)
+            state = _changed_state(sale, payment, tender, confirmed)
+            if sale.day != self._open_day():
+                raise PosError(
+                    N_("Receipt {number} is of {day}, which is closed: open that day again to change how it was paid"),
+                    number=number, day=sale.day,
+                )  # fmt: skip
+            data = {
+                "number": number, "position": position, "before": payment.tender, "after": tender,
+                "amount": payment.amount, "state": state, "reference": reference, "reason": reason.strip(),
+            }  # fmt: skip
+            return self._record(_CHANGED, data, sale.day, at, operation, cashier)
+
+    def project(self, event: Event) -> None:
+        """Write the rows that follow from an event about a receipt; other kinds are left alone."""
+        project(self._store, event)
+
+    def _sale(self, number: str) -> Sale:
+        sale = tables.sale_by_number(self._store, number)
+        if sale is None:
+            raise PosError(N_("There is no receipt {number} here"), number=number)
+        return sale
+
+    def _open_day(self) -> str | None:
+        row = tables.open_day(self._store)
+        return None if row is None else row["day"]
+
+    def _record(
+        self, kind: str, data: dict[str, Any], day: str | None, at: datetime, operation: str, cashier: str | None
+    ) -> Event:
+        event = self._journal.record(kind, data, at=at, day=day, actor=cashier, operation=operation)
+        self.project(event)
+        return event
+
+
+def project(store: Store, event: Event) -> None:
+    """The rows of an event about a receipt, for recording and rebuilding alike."""
+    if event.kind not in (_DECIDED, _CHANGED, _REPRINTED):
+        return
+    number = event.data["number"]
+    tables.insert_receipt_event(store, seq=event.seq, number=number, kind=event.kind, day=event.day)
+    if event.kind == _DECIDED:
+        arrived = event.data["state"] == "confirmed"
+        tables.decide_payments(
+            store, number, event.data["state"], event.data["reference"], also_failed=arrived
+        )  # fmt: skip
+    elif event.kind == _CHANGED:
+        tables.change_payment(
+            store, number, event.data["position"],
+            tender=event.data["after"], state=event.data["state"], reference=event.data["reference"],
+        )  # fmt: skip
+
+
+def _pieces(refund: Sale) -> int:
+    return sum(-line.qty if line.per == 1 else 1 for line in refund.lines)
+
+
+def _payment(sale: Sale, position: int) -> Payment:
+    if not 1 <= position <= len(sale.payments):
+        raise PosError(N_("Receipt {number} has no payment {position}"), number=sale.number, position=position)
+    return sale.payments[position - 1]
+
+
+def _changed_state(sale: Sale, payment: Payment, tender: str, confirmed: bool) -> str:
+    """The state that a payment of `sale` has once `tender` made it. Raises PosError where it cannot have."""
+    known = tenders.find(tender)
+    if payment.tender == tender:
+        raise PosError(N_("Receipt {number} is recorded as paid that way already"), number=sale.number)
+    if known.is_cash and any(tenders.find(other.tender).is_cash for other in sale.payments):
+        raise PosError(N_("One payment in cash at most"))
+    return known.state(confirmed)
