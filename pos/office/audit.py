@@ -14,7 +14,7 @@ from pos.words import N_, translate
 
 Rows = list[dict[str, Any]]
 
-_ROLL_UPS = ("day", "hour", "tender", "product", "category")
+_ROLL_UPS = ("day", "hour", "tender", "product", "category", "later")
 
 
 def check(store: Store, journal: Journal, place: Place) -> Checked:
@@ -41,6 +41,7 @@ def audit(store: Store, place: Place) -> list[str]:
     """What differs between the kept files and the sums made of them, a sentence each."""
     problems: list[str] = []
     expected: dict[str, Rows] = {table: [] for table in _ROLL_UPS}
+    unconfirmed: dict[tuple[object, ...], int] = {}
     for file in _newest(tables.files(store), problems, place):
         share = rollup.share_of(place.kept(file))
         expected["day"].append({**share.day, "file": file["id"], "received_at": file["received_at"]})
@@ -48,8 +49,13 @@ def audit(store: Store, place: Place) -> list[str]:
         expected["tender"] += share.tenders
         expected["product"] += share.products
         expected["category"] += share.categories
+        expected["later"] += share.later
+        unconfirmed |= {(*_till(share.day), number): amount for number, amount in share.unconfirmed.items()}
     posted = [{name: row[name] for name in _POSTED} for row in expected["day"]]
     expected["category"] = _added_up(expected["category"])
+    expected["later"] = [
+        {**row, "amount": unconfirmed.get((*_till(row), row["number"]), 0)} for row in expected["later"]
+    ]
     if not problems:
         problems += [
             _say(N_("the roll-up {table} differs from the kept files"), table=table)
@@ -77,6 +83,10 @@ def _newest(files: list[Row], problems: list[str], place: Place) -> Iterable[Row
         if which not in newest or newest[which]["revision"] < file["revision"]:
             newest[which] = file
     return newest.values()
+
+
+def _till(row: dict[str, Any]) -> tuple[object, ...]:
+    return row["stall"], row["till"], row["epoch"], row["day"]
 
 
 def _added_up(rows: Rows) -> Rows:

@@ -12,7 +12,7 @@ What a kill leaves half done the next collect ends, since each step can be done 
 import hashlib
 import logging
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -30,6 +30,7 @@ from pos.handover.summary import NewerFormat, Read, Summary
 from pos.journal.chain import Journal
 from pos.office import acknowledging, enrolment, rollup, tables
 from pos.office.acknowledging import Identity
+from pos.office.rollup import Share
 from pos.store import Row, Store
 from pos.words import N_, translate
 
@@ -370,6 +371,7 @@ class Collecting:
         name = summary.name_of(told).text
         self._write(self._place.collected.joinpath(name), data)
         share = rollup.share_of(told)
+        later = self._later(share)
         row = {
             **{name: getattr(told, name) for name in tables.Span.__slots__},
             **share.day,
@@ -388,6 +390,8 @@ class Collecting:
             tables.insert_hours(self._store, share.hours)
             tables.insert_tenders(self._store, share.tenders)
             tables.insert_products(self._store, share.products)
+            tables.insert_later(self._store, later)
+            self._settle_later(told, share)
             tables.add_categories(self._store, share.categories)
             if earlier is not None:
                 tables.drop_empty_categories(self._store, told.day)
@@ -395,6 +399,26 @@ class Collecting:
                 tables.advance_through(self._store, told.stall, told.till, told.epoch)
             tables.release_quarantine(self._store, read.sha256)
             self._decide(told.stall, told.till, told.epoch, read.sha256, "accepted", None)
+
+    def _later(self, share: Share) -> list[dict[str, Any]]:
+        """What the file found of earlier days' QRIS payments, each with what of it was not confirmed until then."""
+        days: dict[str, dict[str, int]] = {}
+        for row in share.later:
+            if row["day"] not in days:
+                number = tables.number_of_day(self._store, row["stall"], row["till"], row["epoch"], row["day"])
+                days[row["day"]] = {} if number is None else self._unconfirmed(row, number)
+        return [{**row, "amount": days[row["day"]].get(row["number"], 0)} for row in share.later]
+
+    def _unconfirmed(self, row: Mapping[str, Any], number: int) -> dict[str, int]:
+        file = tables.newest_file(self._store, row["stall"], row["till"], row["epoch"], number)
+        return {} if file is None else rollup.share_of(self._kept(file)).unconfirmed
+
+    def _settle_later(self, told: Summary, share: Share) -> None:
+        """What other days' files found of this day's QRIS payments counts by what this file says of them."""
+        which = {"stall": told.stall, "till": told.till, "epoch": told.epoch, "day": told.day}
+        numbers = tables.told_later(self._store, told.stall, told.till, told.epoch, told.day)
+        amounts = ({**which, "number": number, "amount": share.unconfirmed.get(number, 0)} for number in numbers)
+        tables.set_later_amounts(self._store, amounts)
 
     def _undo(self, accepted: Row, earlier: Summary) -> None:
         tables.reverse_posting(self._store, accepted["id"])

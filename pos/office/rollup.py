@@ -1,5 +1,6 @@
 """What one summary adds to the office's roll-ups: pure sums, the same for collecting and for the audit."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,13 +14,19 @@ _TENDER_COLUMNS = ("cash", "qris", "card", "transfer")
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """The rows that a summary stands for; amounts in rupiah, refunds taken off."""
+    """The rows that a summary stands for; amounts in rupiah, refunds taken off.
+
+    `later` still lacks each `amount`: it is what `unconfirmed` says in the summary of the sale's own day.
+    """
 
     day: Row
     hours: tuple[Row, ...]
     tenders: tuple[Row, ...]
     products: tuple[Row, ...]
     categories: tuple[Row, ...]
+    later: tuple[Row, ...]
+    unconfirmed: dict[str, int]
+    """What was paid by QRIS and not seen to arrive, by receipt."""
 
     def categories_undone(self) -> tuple[Row, ...]:
         """The rows that take `categories` off again."""
@@ -60,7 +67,24 @@ def share_of(summary: Summary) -> Share:
         ),
         products=tuple({**which, **row} for row in products),
         categories=tuple({"day": summary.day, "trade": summary.trade, **row} for row in categories),
+        later=tuple(_later(summary)),
+        unconfirmed=_unconfirmed(summary),
     )
+
+
+def _later(summary: Summary) -> Iterator[Row]:
+    till = {"stall": summary.stall, "till": summary.till, "epoch": summary.epoch, "told_on": summary.day}
+    for position, told in enumerate(summary.qris_later, start=1):
+        yield {**till, "position": position, "number": told.number, "day": told.day, "state": told.state}
+
+
+def _unconfirmed(summary: Summary) -> dict[str, int]:
+    found: dict[str, int] = {}
+    for sale in summary.sales:
+        for payment in sale.payments:
+            if payment.state in ("waiting", "failed"):
+                found[sale.number] = found.get(sale.number, 0) + payment.amount
+    return found
 
 
 def _hours(summary: Summary) -> list[Row]:

@@ -1,8 +1,9 @@
 """The office's tables: stalls, accepted files, postings, the roll-ups that reports read, decisions and answers owed.
 
-`file` and `posting` only ever grow. The roll-ups (`day`, `hour`, `tender`, `product`, `category`) hold the newest
-accepted revision of every day and change in the transaction of the file that changes them; `pos.office.audit` makes
-them anew from the kept files and compares.
+`file` and `posting` only ever grow. The roll-ups (`day`, `hour`, `tender`, `product`, `category`, `later`) hold the
+newest accepted revision of every day and change in the transaction of the file that changes them; `pos.office.audit`
+makes them anew from the kept files and compares. `later` is what a day's file found of earlier days' QRIS payments:
+`told_on` is the file's day, `day` the sale's, `amount` what of that sale was not confirmed in its own day's file.
 """
 
 from collections.abc import Iterable, Mapping
@@ -207,6 +208,21 @@ MIGRATIONS = (
         PRIMARY KEY (stall, till, epoch, serial)
     ) STRICT;
     CREATE INDEX ack_owed ON ack (stall, till, epoch, serial) WHERE written = 0;
+    """,
+    """
+    CREATE TABLE later (
+        stall TEXT NOT NULL,
+        till INTEGER NOT NULL,
+        epoch INTEGER NOT NULL,
+        told_on TEXT NOT NULL,
+        position INTEGER NOT NULL,
+        number TEXT NOT NULL,
+        day TEXT NOT NULL,
+        state TEXT NOT NULL CHECK (state IN ('confirmed', 'failed')),
+        amount INTEGER NOT NULL,
+        PRIMARY KEY (stall, till, epoch, told_on, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX later_day ON later (day, stall, till, epoch, number);
     """,
 )
 
@@ -437,6 +453,39 @@ def insert_products(store: Store, rows: Iterable[Mapping[str, object]]) -> None:
     )
 
 
+def insert_later(store: Store, rows: Iterable[Mapping[str, object]]) -> None:
+    store.many(
+        """
+        INSERT INTO later (stall, till, epoch, told_on, position, number, day, state, amount)
+        VALUES (:stall, :till, :epoch, :told_on, :position, :number, :day, :state, :amount)
+        """,
+        rows,
+    )
+
+
+def told_later(store: Store, code: str, till: int, epoch: int, day: str) -> list[str]:
+    """The receipts of a day whose QRIS payments other days' files tell of."""
+    rows = store.rows(
+        """
+        SELECT DISTINCT number FROM later
+        WHERE day = :day AND stall = :stall AND till = :till AND epoch = :epoch
+        """,
+        {"stall": code, "till": till, "epoch": epoch, "day": day},
+    )
+    return [row["number"] for row in rows]
+
+
+def set_later_amounts(store: Store, rows: Iterable[Mapping[str, object]]) -> None:
+    """What of these receipts their own day's file does not confirm."""
+    store.many(
+        """
+        UPDATE later SET amount = :amount
+        WHERE day = :day AND stall = :stall AND till = :till AND epoch = :epoch AND number = :number
+        """,
+        rows,
+    )
+
+
 def add_categories(store: Store, rows: Iterable[Mapping[str, object]]) -> None:
     """Add to the gallery's categories; a row that subtracts has negative `lines` and the opposite `net`."""
     store.many(
@@ -459,6 +508,7 @@ def drop_day(store: Store, code: str, till: int, epoch: int, day: str) -> None:
     store.run("DELETE FROM hour WHERE day = :day AND stall = :stall AND till = :till AND epoch = :epoch", which)
     store.run("DELETE FROM tender WHERE day = :day AND stall = :stall AND till = :till AND epoch = :epoch", which)
     store.run("DELETE FROM product WHERE day = :day AND stall = :stall AND till = :till AND epoch = :epoch", which)
+    store.run("DELETE FROM later WHERE stall = :stall AND till = :till AND epoch = :epoch AND told_on = :day", which)
 
 
 def contents(store: Store, table: str) -> list[dict[str, Any]]:
@@ -654,7 +704,10 @@ def net_of_trades(store: Store, day: str) -> dict[str, int]:
 def tenders_of_day(store: Store, day: str) -> list[Row]:
     return store.rows(
         """
-        SELECT tender, sum(count) AS count, sum(amount) AS amount, sum(confirmed) AS confirmed
+        SELECT tender, sum(count) AS count, sum(amount) AS amount, sum(confirmed) + CASE tender WHEN 'qris' THEN (
+            SELECT coalesce(sum(amount), 0) FROM (
+                SELECT max(amount) AS amount FROM later WHERE day = :day AND state = 'confirmed'
+                GROUP BY stall, till, epoch, number)) ELSE 0 END AS confirmed
         FROM tender WHERE day = :day GROUP BY tender ORDER BY amount DESC, tender
         """,
         {"day": day},

@@ -304,6 +304,13 @@ class _Slip:
             ]
             if found:
                 yield Text(self.say(words, receipts=", ".join(found)), size=7.6, lines=3)
+        for state, words in (
+            ("confirmed", N_("QRIS of earlier days received: {receipts}")),
+            ("failed", N_("QRIS of earlier days not received: {receipts}")),
+        ):
+            found = [later["number"] for later in self.body["qris_later"] if later["state"] == state]
+            if found:
+                yield Text(self.say(words, receipts=", ".join(found)), size=7.6, lines=3)
 
     def drawer(self) -> Iterator[Row]:
         cash = self.body["cash"]

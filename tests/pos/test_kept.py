@@ -5,15 +5,35 @@ from pathlib import Path
 
 import pytest
 
+from pos.doctor import check_stall
+from pos.gallery import open_office
 from pos.stall import Stall, open_stall
+from pos.till.tables import Wanted
 
 KEPT = Path(__file__).parents[1].joinpath("kept")
 
 
+def unpack(name: str, folder: Path) -> Path:
+    folder.joinpath("lapak.db").write_bytes(gzip.decompress(KEPT.joinpath(name).read_bytes()))
+    return folder
+
+
 @pytest.fixture
 def first(tmp_path: Path) -> Stall:
-    tmp_path.joinpath("lapak.db").write_bytes(gzip.decompress(KEPT.joinpath("stall-first.db.gz").read_bytes()))
-    return open_stall(tmp_path)
+    return open_stall(unpack("stall-first.db.gz", tmp_path))
+
+
+def test_a_reprint_of_before_is_among_the_steps_of_its_receipt(tmp_path: Path) -> None:
+    with open_stall(unpack("stall-second.db.gz", tmp_path)) as stall:
+        (entry,) = stall.history.find(Wanted(waiting=True)).entries
+        assert [step.kind for step in stall.history.steps(entry.sale)] == ["sale", "receipt_reprinted"]
+        assert check_stall(stall).problems == ()
+
+
+def test_an_office_of_the_first_version_goes_on_with_what_it_added_up(tmp_path: Path) -> None:
+    with open_office(unpack("office-first.db.gz", tmp_path)) as office:
+        (tender,) = office.today("2026-11-21").tenders
+        assert (tender.tender, tender.amount, tender.confirmed) == ("qris", 30_000, 0)
 
 
 def test_a_stall_of_the_first_version_goes_on_in_the_middle_of_its_sale(first: Stall) -> None:

@@ -215,6 +215,12 @@ class OpenedModel(QObject):
         if told.notes.text:
             texts.append(told.notes.text)
         texts += [_("Note: {text}").format(text=warning.text) for warning in told.warnings]
+        texts += [
+            (
+                _("QRIS of {number} received") if later.state == "confirmed" else _("QRIS of {number} not received")
+            ).format(number=later.number)
+            for later in told.qris_later
+        ]
         lines = [Line(text, look="note", rule=at == 0) for at, text in enumerate(texts)]
         lines.append(Line(_("File"), (self.sha256[:8].upper(),), look="muted", rule=True))
         return tuple(lines)

@@ -93,6 +93,7 @@ def body():
             _sale(2, "14:18", _line("Radio Philips", 150_000, 1, None, 150_000), "qris", "waiting"),
             _sale(3, "15:00", _line("Piring seng", 35_000, -1, 40_000, -35_000), "cash", refund_of="A12-1-261120-0007"),
         ],
+        "qris_later": [],
         "notes": {"tags": ["Hujan", "ada acara"], "text": "Festival jalan kaki sampai 17.00."},
         "warnings": [{"kind": "clock", "at": "2026-11-21T09:00:00+07:00", "seq": 3, "text": "jam mundur 2 menit"}],
     }  # fmt: skip
@@ -108,6 +109,20 @@ def printed(layout):
 
 def test_the_slip_holds_the_days_figures_in_order(body):
     assert printed(slip(body)) == SLIP
+
+
+def test_what_arrived_of_earlier_days_is_told_even_on_a_day_without_sales(body):
+    later = {"day": "2026-11-20", "at": "2026-11-21T09:00:00+07:00", "who": None}
+    body["qris_later"] = [
+        later | {"number": "A12-1-261120-0004", "state": "confirmed"},
+        later | {"number": "A12-1-261120-0005", "state": "failed"},
+    ]
+    body |= {"nil": True, "sales": [], "tenders": {}}
+
+    told = " ".join(printed(slip(body)).split())
+
+    assert "QRIS hari sebelumnya masuk: A12-1-261120-0004" in told
+    assert "QRIS hari sebelumnya tidak masuk: A12-1-261120-0005" in told
 
 
 def test_the_slip_keeps_no_place_for_a_code(body):
