@@ -81,8 +81,11 @@ def sign(kind: str, line: bytes, key: "Ed25519PrivateKey") -> bytes:
     return data
 
 
-def unseal(data: bytes, kind: str) -> Sealed:
-    """The first line of a file whose seal holds, not read yet. Raises PosError."""
+def unseal(data: bytes, kind: str, sha256: str | None = None) -> Sealed:
+    """The first line of a file whose seal holds, not read yet; `sha256` is the file's where it is known already.
+
+    Raises PosError.
+    """
     if len(data) > LARGEST:
         raise PosError(N_("the file is larger than 8 MiB"))
     line, end = data[: -_SEAL_LENGTH - 1], data[-_SEAL_LENGTH - 1 :]
@@ -92,7 +95,7 @@ def unseal(data: bytes, kind: str) -> Sealed:
     key, signature = match[1].decode(), bytes.fromhex(match[2].decode())
     if not is_key(key) or not _holds(key, signature, _signed(kind, line)):
         raise PosError(N_("the seal does not hold: the file was changed, or is another kind of file"))
-    return Sealed(line, key, hashlib.sha256(data).hexdigest())
+    return Sealed(line, key, sha256 or hashlib.sha256(data).hexdigest())
 
 
 def open_envelope(data: bytes, kind: str) -> Opened:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date
 from typing import Annotated, Any, TypeVar
 
 import msgspec
@@ -24,7 +24,7 @@ Format = Annotated[int, Meta(ge=FORMAT, le=FORMAT)]
 
 T = TypeVar("T")
 
-_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}\+0[789]:00")
+_TIME = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\+0[789]:00")
 
 
 class NewerFormat(PosError):  # noqa: N818 - a result, not a fault: such a file is kept
@@ -55,7 +55,7 @@ def is_time(text: str) -> bool:
     if _TIME.fullmatch(text) is None:
         return False
     try:
-        datetime.fromisoformat(text)
+        date.fromisoformat(text[:10])
     except ValueError:
         return False
     return True

@@ -21,17 +21,18 @@ def check_sale(sale: Sale) -> None:
     """Raise PosError naming the first rule that a sale or refund breaks by itself."""
     if not sale.lines:
         raise PosError(N_("receipt {receipt} has no lines"), receipt=sale.number)
-    numbers = [line.line for line in sale.lines]
+    amount = tax = 0
+    for line in sale.lines:
+        amount += line.amount
+        tax += line.tax
     if sale.refund_of is None:
-        if numbers != list(range(1, len(numbers) + 1)):
-            raise PosError(N_("receipt {receipt}: its lines are not numbered 1, 2, 3 …"), receipt=sale.number)
-        _check_shares(sale, [_check_sold_line(sale, line) for line in sale.lines])
-        _check_sold_due(sale)
+        _check_shares(sale, _check_sold_lines(sale))
+        _check_sold_due(sale, amount)
     else:
         for line in sale.lines:
             _check_refunded_line(sale, line)
-        _check_refunded_due(sale)
-    _check_tax(sale)
+        _check_refunded_due(sale, amount)
+    _check_tax(sale, tax)
     _check_payments(sale)
 
 
@@ -41,28 +42,38 @@ def _wrong_line(sentence: str, sale: Sale, line: Line) -> PosError:
 
 def _check_any_line(sale: Sale, line: Line) -> int:
     """The line's price × quantity, where name, price and quantity are possible at all."""
-    if line.per not in (1, 1000) or not line.name:
+    per, price, qty, code, asked = line.per, line.price, line.qty, line.code, line.asked
+    if per not in (1, 1000) or not line.name:
         raise _wrong_line(N_("receipt {receipt}, line {line}: name or unit is not possible"), sale, line)
-    gross = line.gross
-    if line.price > LARGEST or not 1 <= abs(line.qty) <= MOST_PIECES or abs(gross) > LARGEST:
+    gross = price * qty if per == 1 else line.gross
+    if price > LARGEST or not qty or not -MOST_PIECES <= qty <= MOST_PIECES or not -LARGEST <= gross <= LARGEST:
         raise _wrong_line(N_("receipt {receipt}, line {line}: quantity or price is not possible"), sale, line)
-    if (line.code is None) != (line.asked is None) or (line.asked or 0) > LARGEST or line.code == "":
+    if code == "" or (asked is not None if code is None else asked is None or asked > LARGEST):
         raise _wrong_line(N_("receipt {receipt}, line {line}: code and asking price do not go together"), sale, line)
     return gross
 
 
+def _check_sold_lines(sale: Sale) -> list[int]:
+    """Each line's price × quantity less its own discount: its weight when the sale's discount is shared out."""
+    weights = []
+    for place, line in enumerate(sale.lines, 1):
+        if line.line != place:
+            raise PosError(N_("receipt {receipt}: its lines are not numbered 1, 2, 3 …"), receipt=sale.number)
+        weights.append(_check_sold_line(sale, line))
+    return weights
+
+
 def _check_sold_line(sale: Sale, line: Line) -> int:
-    """The line's price × quantity less its own discount: its weight when the sale's discount is shared out."""
-    weight = _check_any_line(sale, line) - line.discount
+    weight, amount, share = _check_any_line(sale, line) - line.discount, line.amount, line.share
     if line.qty < 0:
         raise _wrong_line(N_("receipt {receipt}, line {line}: a sale has no negative quantity"), sale, line)
-    if not 0 <= line.share <= weight:
+    if not 0 <= share <= weight:
         raise _wrong_line(N_("receipt {receipt}, line {line}: more is taken off than it costs"), sale, line)
-    if line.amount != weight - line.share:
+    if amount != weight - share:
         raise _wrong_line(
             N_("receipt {receipt}, line {line}: amount is not price × quantity less discounts"), sale, line
         )
-    if not 0 <= line.tax <= line.amount:
+    if not 0 <= line.tax <= amount:
         raise _wrong_line(N_("receipt {receipt}, line {line}: the tax is not possible"), sale, line)
     return weight
 
@@ -83,36 +94,32 @@ def _check_refunded_line(sale: Sale, line: Line) -> None:
 def _check_shares(sale: Sale, weights: list[int]) -> None:
     if sale.discount > sum(weights):
         raise PosError(N_("receipt {receipt}: the discount is more than the goods cost"), receipt=sale.number)
-    shares = share_out(sale.discount, weights) if sale.discount else [0] * len(weights)
-    if [line.share for line in sale.lines] != shares:
+    shares = [line.share for line in sale.lines]
+    if shares != share_out(sale.discount, weights) if sale.discount else any(shares):
         raise PosError(
             N_("receipt {receipt}: the discount is not shared out over the lines as it should be"), receipt=sale.number
         )
 
 
-def _due(sale: Sale) -> int:
-    return sum(line.amount for line in sale.lines) + sale.tax_added + sale.rounding
-
-
-def _check_sold_due(sale: Sale) -> None:
-    if sale.due < 0 or sale.due != _due(sale):
+def _check_sold_due(sale: Sale, amount: int) -> None:
+    if sale.due < 0 or sale.due != amount + sale.tax_added + sale.rounding:
         raise PosError(N_("receipt {receipt}: what is due is not its lines, tax and rounding"), receipt=sale.number)
     # To the nearest step moves by half of it at most; down, by less than all of it.
     if not -WIDEST_ROUNDING < sale.rounding <= WIDEST_ROUNDING // 2:
         raise PosError(N_("receipt {receipt}: the rounding is too large"), receipt=sale.number)
 
 
-def _check_refunded_due(sale: Sale) -> None:
+def _check_refunded_due(sale: Sale, amount: int) -> None:
     if sale.discount:
         raise PosError(N_("receipt {receipt}: a refund has no discount"), receipt=sale.number)
-    if sale.due > 0 or sale.due != _due(sale):
+    if sale.due > 0 or sale.due != amount + sale.tax_added + sale.rounding:
         raise PosError(N_("receipt {receipt}: what is due is not its lines, tax and rounding"), receipt=sale.number)
 
 
-def _check_tax(sale: Sale) -> None:
+def _check_tax(sale: Sale, tax: int) -> None:
     if sale.tax_added and sale.tax_included:
         raise PosError(N_("receipt {receipt}: tax is both added and included"), receipt=sale.number)
-    if sale.tax_added + sale.tax_included != sum(line.tax for line in sale.lines):
+    if sale.tax_added + sale.tax_included != tax:
         raise PosError(N_("receipt {receipt}: the tax is not the sum of its lines'"), receipt=sale.number)
     if sale.refund_of is None and (sale.tax_added or sale.tax_included) and not _has_one_rate(sale):
         raise PosError(N_("receipt {receipt}: no one tax rate gives the tax of its lines"), receipt=sale.number)
@@ -141,9 +148,13 @@ def _lowest_rate(amount: int, tax: int, included: bool) -> int:
 def _check_payments(sale: Sale) -> None:
     if sale.due == 0 and sale.payments:
         raise PosError(N_("receipt {receipt}: nothing is due, yet it has payments"), receipt=sale.number)
-    if sum(payment.amount for payment in sale.payments) != sale.due:
+    amount = cash = 0
+    for payment in sale.payments:
+        amount += payment.amount
+        cash += payment.tender == "cash"
+    if amount != sale.due:
         raise PosError(N_("receipt {receipt}: payments do not add up to what is due"), receipt=sale.number)
-    if sum(payment.tender == "cash" for payment in sale.payments) > 1:
+    if cash > 1:
         raise PosError(N_("receipt {receipt}: cash stands among its payments twice"), receipt=sale.number)
     for payment in sale.payments:
         _check_payment(sale, payment)

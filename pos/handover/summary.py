@@ -1,13 +1,13 @@
 """The summary of a stall's day: its values, field for field as in the file, made from a closed day and its sales.
 
 A struct's fields stand in the order of their names in the file, so that what is written is canonical JSON and a line
-is canonical exactly when it is written again the same. Amounts are rupiah, times the file's own texts.
+is canonical exactly when it is written again the same. Amounts are rupiah, times the file's own texts. No value can
+hold itself, so the search for circles passes them over (`gc`): a day is thousands of them.
 """
 
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
@@ -66,7 +66,7 @@ class Payment(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     tender: Word
 
 
-class Sale(Struct, frozen=True, forbid_unknown_fields=True):
+class Sale(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """A sale, or a refund of the sale whose number is `refund_of`."""
 
     at: str
@@ -120,7 +120,7 @@ class Movement(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     seq: Positive
 
 
-class Cash(Struct, frozen=True, forbid_unknown_fields=True):
+class Cash(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """The drawer's day; `expected` = float + in − out + sales − refunds, `difference` = counted − expected."""
 
     counted: Natural | None
@@ -174,7 +174,7 @@ class Later(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     who: str | None
 
 
-class Notes(Struct, frozen=True, forbid_unknown_fields=True):
+class Notes(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """What the stall says about its day."""
 
     tags: tuple[str, ...]
@@ -190,7 +190,7 @@ class Warning_(Struct, frozen=True, forbid_unknown_fields=True, gc=False):  # no
     text: str
 
 
-class Summary(Struct, frozen=True, forbid_unknown_fields=True):
+class Summary(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     """Line 1 of a summary file. Fields named `x_…` of a file are allowed and left out here."""
 
     adjustment: Whole
@@ -327,8 +327,12 @@ def totals_of(sales: Iterable[Sale]) -> Totals:
         if sale.refund_of is None:
             count += 1
             for line in sale.lines:
-                items += line.qty if line.per == 1 else 1
-                gross += line.gross
+                if line.per == 1:
+                    items += line.qty
+                    gross += line.price * line.qty
+                else:
+                    items += 1
+                    gross += line.gross
                 discounts += line.discount + line.share
         else:
             refunds += 1
@@ -341,16 +345,21 @@ def totals_of(sales: Iterable[Sale]) -> Totals:
 
 def tenders_of(sales: Iterable[Sale], compared: Mapping[str, int | None]) -> dict[str, Tender]:
     """What each tender used brought; `compared` gives its `counted`."""
-    payments = sorted((payment for sale in sales for payment in sale.payments), key=lambda payment: payment.tender)
-    found = {}
-    for tender, group in groupby(payments, key=lambda payment: payment.tender):
-        its = list(group)
-        confirmed = sum(payment.amount for payment in its if payment.state == "confirmed")
-        found[tender] = Tender(
-            count=len(its), amount=sum(payment.amount for payment in its),
+    found: dict[str, list[int]] = {}
+    for sale in sales:
+        for payment in sale.payments:
+            sums = found.setdefault(payment.tender, [0, 0, 0])
+            sums[0] += 1
+            sums[1] += payment.amount
+            if payment.state == "confirmed":
+                sums[2] += payment.amount
+    return {
+        tender: Tender(
+            count=count, amount=amount,
             confirmed=confirmed if tender == "qris" else None, counted=compared.get(tender),
-        )  # fmt: skip
-    return found
+        )
+        for tender, (count, amount, confirmed) in sorted(found.items())
+    }  # fmt: skip
 
 
 def cash_taken(sales: Iterable[Sale]) -> tuple[int, int]:
@@ -411,12 +420,14 @@ def from_body(body: Mapping[str, Any]) -> Summary:
     return fields.from_body(body, Summary)
 
 
-def read(data: bytes) -> Read:
+def read(data: bytes, sha256: str | None = None) -> Read:
     """A file's summary once its seal holds and it is written exactly as `seal` writes; the sums are not checked.
+
+    `sha256` is the file's where it is known already.
 
     Raises PosError; NewerFormat where the seal holds and the file is of a newer format.
     """
-    sealed = envelope.unseal(data, "summary")
+    sealed = envelope.unseal(data, "summary", sha256)
     return Read(_parse(sealed.line), sealed.key, sealed.sha256)
 
 

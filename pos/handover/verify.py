@@ -14,7 +14,8 @@ from pos.handover.receipts import SoldSoFar, check_sale, refunds_in
 from pos.handover.summary import Sale, Summary
 from pos.words import N_
 
-_RECEIPT = re.compile(r"(.+)-([0-9]{6})-([0-9]{4}|[1-9][0-9]{4,8})")
+_SERIAL = re.compile(r"[0-9]{4}|[1-9][0-9]{4,8}")
+_RECEIPT = re.compile(rf"(.+)-([0-9]{{6}})-({_SERIAL.pattern})")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,14 +155,15 @@ def _check_range(summary: Summary) -> None:
 def _check_receipt_numbers(summary: Summary) -> None:
     if summary.nil != (not summary.sales):
         raise PosError(N_("it is marked nil and has sales, or has none and is not marked"))
-    place, day, before = f"{summary.stall}-{summary.till}", _six_digits(summary.day), 0
+    of_day, before = f"{summary.stall}-{summary.till}-{_six_digits(summary.day)}-", 0
     for sale in summary.sales:
-        match = _RECEIPT.fullmatch(sale.number)
-        if match is None or match[1] != place or match[2] != day:
-            raise PosError(N_("receipt {receipt} is not of this stall, till and day"), receipt=sale.number)
-        if int(match[3]) <= before:
-            raise PosError(N_("receipt {receipt} stands twice or out of order"), receipt=sale.number)
-        before = int(match[3])
+        number = sale.number
+        if not number.startswith(of_day) or _SERIAL.fullmatch(number, len(of_day)) is None:
+            raise PosError(N_("receipt {receipt} is not of this stall, till and day"), receipt=number)
+        serial = int(number[len(of_day) :])
+        if serial <= before:
+            raise PosError(N_("receipt {receipt} stands twice or out of order"), receipt=number)
+        before = serial
 
 
 def _six_digits(day: str) -> str:

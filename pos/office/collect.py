@@ -43,6 +43,8 @@ _MOST_NAMES = 20_000
 _LARGEST_QUARANTINED = 8 * LARGEST
 _LONGEST_NAME = 120
 _MOST_PASSES = 100
+_MOST_UNSETTLED = 32
+"""After so many files the moves to the archive are made to last; a power cut before brings files back, as `same`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +134,10 @@ class Place:
             data = files.read_regular(path, LARGEST)
         except OSError:
             data = b""
-        if hashlib.sha256(data).hexdigest() != row["sha256"]:
+        sha256 = hashlib.sha256(data).hexdigest()
+        if sha256 != row["sha256"]:
             raise PosError(N_("{file} in collected/ is missing or changed: restore the backup"), file=row["name"])
-        return summary.read(data).summary
+        return summary.read(data, sha256).summary
 
 
 class Collecting:
@@ -188,6 +191,7 @@ class Collecting:
                     yield self._step(path, outcome, len(entries))
             if before == len(waiting):
                 break
+        self._settle()
         self._acknowledge()
 
     def run(self) -> Collected:
@@ -198,6 +202,8 @@ class Collecting:
 
     def _step(self, path: str, outcome: _Outcome, total: int) -> Step:
         self._found[path] = outcome
+        if len(self._found) % _MOST_UNSETTLED == 0:
+            self._settle()
         return Step(len(self._found), total, _last(path), outcome.kind, outcome.reason)
 
     def _entries(self) -> Iterator[tuple[str, str]]:
@@ -238,19 +244,20 @@ class Collecting:
             data = self._collection.read(path)
         except PosError as error:
             return self._refuse_large(path, str(error))
-        known = tables.file_of_hash(self._store, hashlib.sha256(data).hexdigest())
+        sha256 = hashlib.sha256(data).hexdigest()
+        known = tables.file_of_hash(self._store, sha256)
         if known is not None:
             return self._accept_again(path, known)
         try:
-            return self._judge(path, data)
+            return self._judge(path, data, sha256)
         except _KeepError as kept:
             return _Outcome(KEPT, kept.reason, kept.waits)
         except _RefuseError as refused:
             return self._refuse(path, data, refused.refusal)
 
-    def _judge(self, path: str, data: bytes) -> _Outcome:
+    def _judge(self, path: str, data: bytes, sha256: str) -> _Outcome:
         try:
-            read = summary.read(data)
+            read = summary.read(data, sha256)
         except NewerFormat as error:
             raise _KeepError(str(error)) from None
         except PosError as error:
@@ -517,6 +524,7 @@ class Collecting:
         path = f"inbox/{folder_name(asked.gallery, asked.stall)}/{asked.file_name}"
         if self._collection.kind(path) == "file" and self._collection.read(path) == data:
             self._archive_request(path, asked)
+            self._settle()
 
     def _archive_request(self, path: str, asked: Request) -> None:
         folder = f"archive/{folder_name(self._office.gallery, asked.stall)}/{asked.at[:7]}"
@@ -538,6 +546,12 @@ class Collecting:
             self._collection.move(path, target)
         except (PosError, OSError) as error:  # it counts already; the next collect finds it again, as the same
             _log.info("%s stays in the inbox: %s", path, error)
+
+    def _settle(self) -> None:
+        try:
+            self._collection.settle()
+        except (PosError, OSError) as error:  # what was moved is told all the same: at worst it comes back, as the same
+            _log.info("the moves to the archive may not outlast a power cut: %s", error)
 
     def _decide(self, stall: str, till: int, epoch: int, sha256: str, status: str, reason: str | None) -> None:
         tables.insert_decision(

@@ -1,13 +1,15 @@
 """What one summary adds to the office's roll-ups: pure sums, the same for collecting and for the audit."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from pos.handover.summary import Line, Summary
+from pos.handover.summary import Summary
 from pos.office.tables import TOTALS
 
 Row = dict[str, Any]
+_Goods = tuple[str, str, str, int]
+"""Code, name, category, per."""
 
 _TENDER_COLUMNS = ("cash", "qris", "card", "transfer")
 
@@ -41,7 +43,7 @@ def totals(summary: Summary) -> dict[str, int]:
 def share_of(summary: Summary) -> Share:
     """The roll-up rows of one summary; the row of its day still lacks `file` and `received_at`."""
     which = {"day": summary.day, "stall": summary.stall, "till": summary.till, "epoch": summary.epoch}
-    products, categories = _goods(summary)
+    goods = _goods(summary)
     return Share(
         day={
             **which,
@@ -65,8 +67,11 @@ def share_of(summary: Summary) -> Share:
             }
             for name, tender in summary.tenders.items()
         ),
-        products=tuple({**which, **row} for row in products),
-        categories=tuple({"day": summary.day, "trade": summary.trade, **row} for row in categories),
+        products=tuple(
+            {**which, "code": code, "name": name, "category": category, "per": per, "qty": qty, "net": net}
+            for (code, name, category, per), (qty, net, _) in goods.items()
+        ),
+        categories=tuple({"day": summary.day, "trade": summary.trade, **row} for row in _categories(goods)),
         later=tuple(_later(summary)),
         unconfirmed=_unconfirmed(summary),
     )
@@ -91,33 +96,33 @@ def _hours(summary: Summary) -> list[Row]:
     found: dict[int, Row] = {}
     for sale in summary.sales:
         hour = int(sale.at[11:13])
-        row = found.setdefault(hour, {"hour": hour, "sales": 0, "refunds": 0, "net": 0})
+        row = found.get(hour) or found.setdefault(hour, {"hour": hour, "sales": 0, "refunds": 0, "net": 0})
         row["sales" if sale.refund_of is None else "refunds"] += 1
-        row["net"] += sum(line.amount for line in sale.lines)
+        for line in sale.lines:
+            row["net"] += line.amount
     return [found[hour] for hour in sorted(found)]
 
 
-def _goods(summary: Summary) -> tuple[list[Row], list[Row]]:
-    quantities: dict[tuple[str, str, str, int], list[int]] = {}
-    categories: dict[str, list[int]] = {}
+def _goods(summary: Summary) -> dict[_Goods, list[int]]:
+    """Quantity, net and number of lines of each of the goods sold."""
+    found: dict[_Goods, list[int]] = {}
     for sale in summary.sales:
         for line in sale.lines:
-            category = line.category or ""
-            _add(quantities, (line.code or "", line.name, category, line.per), line.qty, line)
-            _add(categories, category, 1, line)
-    products = [
-        {"code": code, "name": name, "category": category, "per": per, "qty": qty, "net": net}
-        for (code, name, category, per), (qty, net) in quantities.items()
-    ]
-    return products, [
-        {"category": category, "lines": lines, "net": net} for category, (lines, net) in categories.items()
-    ]
+            key = (line.code or "", line.name, line.category or "", line.per)
+            sums = found.get(key)
+            if sums is None:
+                found[key] = [line.qty, line.amount, 1]
+            else:
+                sums[0] += line.qty
+                sums[1] += line.amount
+                sums[2] += 1
+    return found
 
 
-def _add(found: dict[Any, list[int]], key: Any, number: int, line: Line) -> None:
-    sums = found.get(key)
-    if sums is None:
-        found[key] = [number, line.amount]
-    else:
-        sums[0] += number
-        sums[1] += line.amount
+def _categories(goods: Mapping[_Goods, Sequence[int]]) -> list[Row]:
+    found: dict[str, Row] = {}
+    for (_, _, category, _), (_, net, lines) in goods.items():
+        row = found.get(category) or found.setdefault(category, {"category": category, "lines": 0, "net": 0})
+        row["lines"] += lines
+        row["net"] += net
+    return list(found.values())

@@ -36,7 +36,13 @@ class Collection(Protocol):
         """
 
     def move(self, name: str, to: str) -> None:
-        """Give a file another name; the same content under `to` already is fine, other content raises PosError."""
+        """Give a file another name, for good with the next `settle`.
+
+        The same content under `to` already is fine, other content raises PosError.
+        """
+
+    def settle(self) -> None:
+        """Make every move so far outlast a power cut: once for many, since a disk takes long over it."""
 
     def remove(self, name: str) -> None:
         """Take a file or a link away; what is not there is fine."""

@@ -19,6 +19,8 @@ class Folder:
         if not root.is_dir():
             raise PosError(N_("the collection folder {folder} is not there: plug it in or connect to it"), folder=root)
         self._root = root
+        self._entered: set[Path] = set()
+        self._left: set[Path] = set()
 
     def names(self, folder: str) -> tuple[str, ...]:
         path = self._path(folder)
@@ -60,8 +62,16 @@ class Folder:
         else:
             self._make(target.parent)
             source.rename(target)
-            files.sync_folder(target.parent)
-        files.sync_folder(source.parent)
+        self._entered.add(target.parent)
+        self._left.add(source.parent)
+
+    def settle(self) -> None:
+        # Where files went comes first: after a power cut a file may stand in both places, never in none.
+        for folder in (*self._entered, *self._left):
+            if folder.is_dir():
+                files.sync_folder(folder)
+        self._entered.clear()
+        self._left.clear()
 
     def remove(self, name: str) -> None:
         path = self._path(name)

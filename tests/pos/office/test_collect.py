@@ -432,7 +432,7 @@ class Killed(BaseException):
     """The program is ended at once; nothing after it runs."""
 
 
-@pytest.mark.parametrize("step", ["read", "move", "put", "remove"])
+@pytest.mark.parametrize("step", ["read", "move", "settle", "put", "remove"])
 @pytest.mark.parametrize("after", [False, True])
 def test_a_kill_at_any_step_is_healed_by_the_next_collect(gallery, till, new_till, monkeypatch, step, after):
     gallery.admit(till)

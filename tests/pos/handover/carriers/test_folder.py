@@ -24,6 +24,7 @@ def test_a_file_that_was_put_is_named_read_moved_and_removed(collection: Collect
     assert (collection.kind(FILE), collection.kind("inbox"), collection.kind("acks")) == ("file", "folder", None)
     assert collection.read(FILE) == b"one"
     collection.move(FILE, "archive/GIK-K07/2026-11/a.jsonl")
+    collection.settle()
     assert collection.names("inbox/GIK-K07") == ()
     assert collection.read("archive/GIK-K07/2026-11/a.jsonl") == b"one"
     collection.remove("archive/GIK-K07/2026-11/a.jsonl")
