@@ -35,6 +35,7 @@ from pos.words import N_
 
 if TYPE_CHECKING:
     from pos.catalog.sheet import Imported
+    from pos.catalog.undoing import Undoing
     from pos.handover.outbox import Outbox, Sealed, Sent
     from pos.handover.summary import Origin
     from pos.printing.layout import Layout
@@ -331,7 +332,13 @@ class Stall:
         )
 
     def import_sheet(
-        self, path: Path, *, dry_run: bool = False, stock: bool = False, actor: str | None = None
+        self,
+        path: Path,
+        *,
+        dry_run: bool = False,
+        stock: bool = False,
+        meanings: Mapping[str, str] | None = None,
+        actor: str | None = None,
     ) -> "Imported":
         """Take a catalogue sheet in, whole or not at all; see `Catalog.import_sheet`. Raises PosError."""
         return self.catalog.import_sheet(
@@ -342,7 +349,27 @@ class Stall:
             operation=uuid.uuid4().hex,
             dry_run=dry_run,
             stock=stock,
+            meanings=meanings,
         )
+
+    def undo_import(self, seq: int, *, actor: str | None = None) -> "Undoing":
+        """Take the last sheet back, but for what was sold, counted or changed since, or lies in a basket.
+
+        Raises PosError where it is not the last one any more.
+        """
+        return self.catalog.undo_import(
+            seq,
+            self.codes_in_baskets(),
+            at=self._not_before_last_event(),
+            day=None,
+            actor=actor,
+            operation=f"undo {seq}",
+        )
+
+    def codes_in_baskets(self) -> frozenset[str]:
+        """The goods in the basket on the screen and in the parked ones; they keep the price they were put in at."""
+        baskets = [self.till.kept_basket(), *(parked.basket for parked in self.till.parked())]
+        return frozenset(line.code for basket in baskets for line in basket.lines if line.code is not None)
 
     def record_reprint(self, number: str, *, actor: str | None = None) -> Sale:
         """Note that a receipt is printed again, and return its sale. Raises PosError for an unknown number."""

@@ -1,7 +1,7 @@
 """What a stall sells: products, their stock, the search in them, and the sheet they come and go in."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -22,9 +22,15 @@ from pos.words import N_, translate
 
 if TYPE_CHECKING:
     from pos.catalog.sheet import Imported, Plan
+    from pos.catalog.undoing import LastImport, Undoing
 
 SHEET_IMPORTED = "sheet_imported"
+SHEET_UNDONE = "sheet_undone"
 PRODUCT_CHANGED = "product_changed"
+PRODUCT_ARCHIVED = "product_archived"
+
+SHOWN = ("all", "low", "out", "single", "bare", "archived")
+"""Which goods a list can show: running low, sold out, single pieces, without a photo, not offered any more."""
 
 _LETTERS = 3
 """What the search inside words needs at least."""
@@ -90,6 +96,37 @@ class Catalog:
         """How many products there are: of one category, of none (""), or all (None)."""
         return tables.count(self._store) if category is None else tables.count_of(self._store, category)
 
+    def listed(self, shown: str, category: str | None = None, limit: int = 60, offset: int = 0) -> list[Product]:
+        """Goods in the order of entry; `shown` is one of SHOWN, `category` None means all, "" those of none."""
+        return tables.listed(self._store, shown, category, limit, offset)
+
+    def counts(self, category: str | None = None) -> dict[str, int]:
+        """How many goods `listed` has under each name of SHOWN."""
+        return tables.count_listed(self._store, category)
+
+    def archive(
+        self,
+        code: str,
+        archived: bool,
+        *,
+        at: datetime,
+        operation: str,
+        day: str | None = None,
+        actor: str | None = None,
+    ) -> Product:
+        """Offer a product no more, or again; what was sold of it stays, and a scan still finds it. Raises PosError."""
+        product = self.by_code(code)
+        if product is None:
+            raise PosError(N_("There is no product {code}"), code=code)
+        if self._journal.by_operation(operation) is not None or product.archived is archived:
+            return product
+        with self._store.transaction():
+            (tables.archive if archived else tables.unarchive)(self._store, code)
+            self._vocabulary = None
+            data = {"code": code, "archived": archived}
+            self._journal.record(PRODUCT_ARCHIVED, data, at=at, day=day, actor=actor, operation=operation)
+        return self._kept(code)
+
     def save_product(
         self,
         product: Product,
@@ -112,7 +149,9 @@ class Catalog:
             return self._kept(done.data["code"])
         product = checked(product)
         before = self.by_code(product.code) if product.code else None
-        product = replace(product, on_hand=before.on_hand if before else None)
+        product = replace(
+            product, on_hand=before.on_hand if before else None, archived=before is not None and before.archived
+        )
         self._refuse_claimed(product, before)
         level = stock.next_level(before, product, on_hand)
         with self._store.transaction():
@@ -183,29 +222,84 @@ class Catalog:
         actor: str | None = None,
         dry_run: bool = False,
         stock: bool = False,
+        meanings: Mapping[str, str] | None = None,
     ) -> "Imported":
         """Take up a catalogue sheet: all of it, or with any bad cell nothing. A dry run only tells.
 
-        Levels count for new goods only, unless `stock`. Raises PosError where the file is no catalogue sheet.
+        Levels count for new goods only, unless `stock`. `meanings` says of headings as written which fact they hold.
+        Raises PosError where the file is no catalogue sheet.
         """
         from pos.catalog import sheet
 
         with _no_search_for_garbage():
-            plan = sheet.plan(self._store, path, with_stock=stock)
+            plan = sheet.plan(self._store, path, with_stock=stock, meanings=meanings)
             if not dry_run and (plan.imported.added or plan.imported.changed):
                 with self._store.transaction():
                     self._apply(plan, path.name, partial(self._journal.record, at=at, day=day, actor=actor), operation)
             return plan.imported
 
     def _apply(self, plan: "Plan", sheet: str, record: "partial[Event]", operation: str) -> None:
+        from pos.catalog import undoing
+
+        before = tables.of_codes(self._store, {*(product.code for product in plan.changed), *plan.levels})
         tables.update(self._store, plan.changed)
         tables.insert(self._store, plan.added)
         self._vocabulary = None
         tables.keep_next_made_code(self._store, plan.next_made_code)
         counts = {name: getattr(plan.imported, name) for name in ("added", "changed", "unchanged")}
-        record(SHEET_IMPORTED, {"sheet": _file_name(sheet), "sha256": plan.sha256} | counts, operation=operation)
+        name = _file_name(sheet)
+        event = record(SHEET_IMPORTED, {"sheet": name, "sha256": plan.sha256} | counts, operation=operation)
+        tables.keep_import(self._store, event.seq, undoing.kept(plan, name, before))
         if plan.levels:
             self.project(record(stock.SET, {"stock": dict(plan.levels)}, operation=_second(operation)))
+
+    def preview_sheet(self, path: Path, *, stock: bool = False, meanings: Mapping[str, str] | None = None) -> "Plan":
+        """What `import_sheet` would do, product by product; nothing changes. Raises PosError."""
+        from pos.catalog import sheet
+
+        with _no_search_for_garbage():
+            return sheet.plan(self._store, path, with_stock=stock, meanings=meanings)
+
+    def last_import(self) -> "LastImport | None":
+        """The sheet that can be taken back: the last one, until it was."""
+        from pos.catalog import undoing
+
+        return undoing.last(self._store, self._journal)
+
+    def undoing(self, seq: int, in_use: Collection[str] = ()) -> "Undoing":
+        """What taking back the last import, of event `seq`, comes to; codes `in_use` lie in a basket.
+
+        Raises PosError where it was taken back already, or another sheet came since.
+        """
+        from pos.catalog import undoing
+
+        try:
+            return undoing.plan(self._store, self._journal, seq, in_use, PRODUCT_CHANGED)
+        except LookupError:
+            raise PosError(N_("Only the last import can be undone, and only once")) from None
+
+    def undo_import(
+        self,
+        seq: int,
+        in_use: Collection[str] = (),
+        *,
+        at: datetime,
+        operation: str,
+        day: str | None = None,
+        actor: str | None = None,
+    ) -> "Undoing":
+        """Take the import of event `seq` back, but for what was sold, counted or changed since. Raises PosError."""
+        with self._store.transaction(), _no_search_for_garbage():
+            done = self.undoing(seq, in_use)
+            record = partial(self._journal.record, at=at, day=day, actor=actor)
+            record(SHEET_UNDONE, {"sheet": done.sheet, "import": seq} | done.counts, operation=operation)
+            if done.levels:
+                self.project(record(stock.SET, {"stock": dict(done.levels)}, operation=_second(operation)))
+            tables.delete(self._store, done.removed)
+            tables.update(self._store, done.restored)
+            tables.forget_import(self._store)
+            self._vocabulary = None
+        return done
 
     def export_sheet(self, path: Path) -> int:
         """Write all goods as a sheet that `import_sheet` finds unchanged: `.csv` or `.xlsx`. Gives how many.

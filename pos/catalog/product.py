@@ -53,6 +53,8 @@ class Product:
     photo: str | None = None
     description: str | None = None
     on_hand: int | None = None
+    archived: bool = False
+    """Not offered any more; a scan still finds it."""
 
     @property
     def per(self) -> int:
@@ -77,8 +79,9 @@ class Product:
         return self.short or self.name
 
     def facts(self) -> dict[str, Any]:
-        """Everything but the stock, as plain data for an event."""
-        found = {field.name: getattr(self, field.name) for field in fields(self) if field.name != "on_hand"}
+        """Everything that a sheet tells of it but the stock, as plain data for an event."""
+        apart = ("on_hand", "archived")
+        found = {field.name: getattr(self, field.name) for field in fields(self) if field.name not in apart}
         return found | {"barcodes": list(self.barcodes)}
 
 

@@ -81,21 +81,29 @@ def export(path: Path, products: Iterable[Product], title: str) -> int:
     return counted["products"]
 
 
-def plan(store: Store, path: Path, *, with_stock: bool) -> Plan:
+def plan(store: Store, path: Path, *, with_stock: bool, meanings: Mapping[str, str] | None = None) -> Plan:
     """Check every row of the sheet at `path` against what `store` holds.
 
-    `with_stock`: levels count for goods that are there, too.
+    `with_stock`: levels count for goods that are there, too. `meanings` says of headings, as the sheet writes them,
+    which fact they hold ("" for none); other headings mean what they say.
 
     Raises PosError where the file is no sheet or lacks a required heading; a bad cell is listed, not raised.
     """
-    sheet = sheets.read(path, is_known)
-    headings = _Headings.of(sheet.rows[0] if sheet.rows else [], path)
+    told = meanings or {}
+    sheet = sheets.read(path, lambda heading: heading in told or is_known(heading))
+    headings = _Headings.of(sheet.rows[0] if sheet.rows else [], path, told)
     check = _Check(store, headings, with_stock)
     check.read_rows(sheet.rows)
     check.match()
     check.claim()
     check.decide()
     return check.plan(sheet.sha256)
+
+
+def headings(path: Path) -> tuple[str, ...]:
+    """The sheet's headings as written, for a person to say what they mean. Raises PosError where it is no sheet."""
+    rows = sheets.read(path, is_known).rows
+    return tuple(str(cell).strip() for cell in rows[0]) if rows else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +116,12 @@ class _Headings:
     bare: tuple[int, ...]
 
     @classmethod
-    def of(cls, row: Sequence[Cell], path: Path) -> "_Headings":
+    def of(cls, row: Sequence[Cell], path: Path, told: Mapping[str, str]) -> "_Headings":
         written = tuple(str(cell).strip() for cell in row)
-        found = [(place, of_heading(heading)) for place, heading in enumerate(written)]
+        found = [
+            (place, _BY_FACT.get(told[heading]) if heading in told else of_heading(heading))
+            for place, heading in enumerate(written)
+        ]
         columns = tuple((place, column) for place, column in found if column is not None)
         _refuse_missing({column.fact for _, column in columns}, path)
         _refuse_twice(columns, written, path)

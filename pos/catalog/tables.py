@@ -74,6 +74,19 @@ MIGRATIONS = (
     """
     CREATE VIRTUAL TABLE product_vocabulary USING fts5vocab (product_words, row);
     """,
+    """
+    CREATE TABLE archived (product INTEGER PRIMARY KEY REFERENCES product (id)) STRICT;
+
+    DROP VIEW goods;
+    CREATE VIEW goods AS
+    SELECT product.*, stock.on_hand, archived.product IS NOT NULL AS archived
+    FROM product LEFT JOIN stock ON stock.code = product.code LEFT JOIN archived ON archived.product = product.id;
+
+    CREATE TABLE sheet_import (
+        seq INTEGER PRIMARY KEY,
+        body BLOB NOT NULL
+    ) STRICT;
+    """,
 )
 
 PROJECTIONS = ("stock", "stock_movement")
@@ -140,15 +153,22 @@ def vocabulary(store: Store) -> list[str]:
 
 
 def in_order(store: Store, most: int, offset: int) -> list[Product]:
+    """What is on offer, in the order of entry."""
     return _all(
-        store.rows("SELECT * FROM goods ORDER BY id LIMIT :most OFFSET :offset", {"most": most, "offset": offset})
+        store.rows(
+            "SELECT * FROM goods WHERE NOT archived ORDER BY id LIMIT :most OFFSET :offset",
+            {"most": most, "offset": offset},
+        )
     )
 
 
 def of_category(store: Store, category: str, most: int, offset: int) -> list[Product]:
     return _all(
         store.rows(
-            "SELECT * FROM goods WHERE coalesce(category, '') = :category ORDER BY id LIMIT :most OFFSET :offset",
+            """
+            SELECT * FROM goods WHERE coalesce(category, '') = :category AND NOT archived
+            ORDER BY id LIMIT :most OFFSET :offset
+            """,
             {"category": category, "most": most, "offset": offset},
         )
     )
@@ -178,6 +198,101 @@ def count_of(store: Store, category: str) -> int:
     return int(
         store.value("SELECT count(*) FROM product WHERE coalesce(category, '') = :category", {"category": category})
     )
+
+
+def listed(store: Store, shown: str, category: str | None, most: int, offset: int) -> list[Product]:
+    """Goods in the order of entry: `shown` is "all", "low", "out", "single", "bare" (no photo) or "archived".
+
+    Archived ones are only among the archived. `category` None: of all.
+    """
+    return _all(
+        store.rows(
+            """
+            SELECT * FROM goods
+            WHERE archived = (:shown = 'archived')
+            AND CASE :shown
+                WHEN 'low' THEN on_hand BETWEEN 1 AND low AND NOT single
+                WHEN 'out' THEN on_hand <= 0
+                WHEN 'single' THEN single
+                WHEN 'bare' THEN photo IS NULL
+                ELSE 1
+            END
+            AND (:category IS NULL OR coalesce(category, '') = :category)
+            ORDER BY id LIMIT :most OFFSET :offset
+            """,
+            {"shown": shown, "category": category, "most": most, "offset": offset},
+        )
+    )
+
+
+def count_listed(store: Store, category: str | None) -> dict[str, int]:
+    """How many goods `listed` knows under each name."""
+    row = store.row(
+        """
+        SELECT
+            coalesce(sum(NOT archived), 0) AS "all",
+            coalesce(sum(NOT archived AND on_hand BETWEEN 1 AND low AND NOT single), 0) AS low,
+            coalesce(sum(NOT archived AND on_hand <= 0), 0) AS out,
+            coalesce(sum(NOT archived AND single), 0) AS single,
+            coalesce(sum(NOT archived AND photo IS NULL), 0) AS bare,
+            coalesce(sum(archived), 0) AS archived
+        FROM goods WHERE :category IS NULL OR coalesce(category, '') = :category
+        """,
+        {"category": category},
+    )
+    assert row is not None  # sums of nothing are a row, too
+    return dict(row)
+
+
+def archive(store: Store, code: str) -> None:
+    """Take a product out of the offer; the search finds it no more, a scan does."""
+    _unindex(store, [code])
+    store.run("INSERT INTO archived (product) SELECT id FROM product WHERE code = :code", {"code": code})
+
+
+def unarchive(store: Store, code: str) -> None:
+    """Offer a product again."""
+    store.run("DELETE FROM archived WHERE product = (SELECT id FROM product WHERE code = :code)", {"code": code})
+    _index(store, [code])
+
+
+def delete(store: Store, products: Sequence[Product]) -> None:
+    """Take products away for good, with their barcodes; what moved of them stays in the journal."""
+    _unindex(store, [product.code for product in products if not product.archived])
+    codes = [{"code": product.code} for product in products]
+    for statement in (
+        "DELETE FROM barcode WHERE product = (SELECT id FROM product WHERE code = :code)",
+        "DELETE FROM archived WHERE product = (SELECT id FROM product WHERE code = :code)",
+        "DELETE FROM product WHERE code = :code",
+    ):
+        store.many(statement, codes)
+
+
+def moved_since(store: Store, seq: int, codes: Iterable[str]) -> set[str]:
+    """Which of `codes` were sold, given back or counted after the event `seq`."""
+    rows = store.rows(
+        """
+        SELECT wanted.value FROM json_each(:codes) AS wanted
+        WHERE EXISTS (SELECT 1 FROM stock_movement WHERE code = wanted.value AND seq > :seq)
+        """,
+        {"codes": _json(codes), "seq": seq},
+    )
+    return {row[0] for row in rows}
+
+
+def keep_import(store: Store, seq: int, body: bytes) -> None:
+    """Keep what takes the import of event `seq` back; the one before cannot be taken back any more."""
+    store.run("DELETE FROM sheet_import")
+    store.run("INSERT INTO sheet_import (seq, body) VALUES (:seq, :body)", {"seq": seq, "body": body})
+
+
+def last_import(store: Store) -> tuple[int, bytes] | None:
+    row = store.row("SELECT seq, body FROM sheet_import")
+    return None if row is None else (row["seq"], row["body"])
+
+
+def forget_import(store: Store) -> None:
+    store.run("DELETE FROM sheet_import")
 
 
 def all_goods(store: Store) -> Iterator[Product]:
@@ -263,7 +378,11 @@ def insert(store: Store, products: Sequence[Product]) -> None:
 def update(store: Store, products: Sequence[Product]) -> None:
     """Give the products that have these codes these facts and barcodes."""
     kept = of_codes(store, [product.code for product in products])
-    moved = [product for product in products if _searched(product) != _searched(kept[product.code])]
+    moved = [
+        product.code
+        for product in products
+        if _searched(product) != _searched(kept[product.code]) and not kept[product.code].archived
+    ]
     _unindex(store, moved)
     store.many(
         "DELETE FROM barcode WHERE product = (SELECT id FROM product WHERE code = :code)",
@@ -309,9 +428,9 @@ def _index_from(store: Store, first: int) -> None:
     )
 
 
-def _unindex(store: Store, products: Sequence[Product]) -> None:
-    """Take products out of the search, by the very texts they stand there with."""
-    codes = [{"code": product.code} for product in products]
+def _unindex(store: Store, listed: Sequence[str]) -> None:
+    """Take the products of these codes out of the search, by the very texts they stand there with."""
+    codes = [{"code": code} for code in listed]
     store.many(
         """
         INSERT INTO product_words (product_words, rowid, name, code, category, maker, origin)
@@ -328,9 +447,9 @@ def _unindex(store: Store, products: Sequence[Product]) -> None:
     )
 
 
-def _index(store: Store, products: Sequence[Product]) -> None:
-    """Let the search find these products again."""
-    codes = [{"code": product.code} for product in products]
+def _index(store: Store, listed: Sequence[str]) -> None:
+    """Let the search find the products of these codes again."""
+    codes = [{"code": code} for code in listed]
     store.many(
         """
         INSERT INTO product_words (rowid, name, code, category, maker, origin)
@@ -438,6 +557,7 @@ def _product(row: Row) -> Product:
         photo,
         description,
         on_hand,
+        archived,
     ) = row
     return Product(
         code=code,
@@ -461,6 +581,7 @@ def _product(row: Row) -> Product:
         photo=photo,
         description=description,
         on_hand=on_hand,
+        archived=bool(archived),
     )
 
 

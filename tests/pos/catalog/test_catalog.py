@@ -1,11 +1,12 @@
 """Finding goods, changing one, and what is on hand."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from pos.catalog import Catalog, stock, tables
+from pos.catalog import SHOWN, Catalog, stock, tables
 from pos.catalog.columns import FactError
 from pos.catalog.product import Product
 from pos.catalog.scan import clean, find
@@ -269,3 +270,59 @@ def test_prices_are_by_the_piece_or_by_the_kilogram_and_receipts_take_the_short_
     assert Product(code="A", name="Kopi Temanggung", price=1, short="Kopi").receipt_name == "Kopi"
     assert Product(code="A", name="Gelas", price=1).receipt_name == "Gelas"
     assert Product(code="A", name="Gelas", price=1).per == 1
+
+
+def test_an_archived_product_is_offered_and_found_no_more_but_still_scans(catalog: Catalog) -> None:
+    catalog.save_product(Product(code="A", name="Teko blirik", price=50_000, barcodes=("111",)), at=AT, operation="a")
+    catalog.save_product(Product(code="B", name="Guci", price=90_000), at=AT, operation="b")
+
+    catalog.archive("A", True, at=AT, operation="c")
+
+    assert [product.code for product in catalog.tiles()] == ["B"]
+    assert catalog.search("blirik") == []
+    scanned = catalog.by_barcode_or_code("111")
+    assert scanned is not None
+    assert scanned.archived
+    assert [product.code for product in catalog.listed("archived")] == ["A"]
+
+    changed = catalog.save_product(replace(scanned, name="Teko enamel"), at=AT, operation="d")
+    assert changed.archived
+    assert catalog.search("enamel") == []
+
+    catalog.archive("A", False, at=AT, operation="e")
+    assert [product.code for product in catalog.search("enamel")] == ["A"]
+    assert [product.code for product in catalog.tiles()] == ["A", "B"]
+
+
+def test_archiving_twice_is_one_event(catalog: Catalog, journal: Journal) -> None:
+    catalog.save_product(Product(code="A", name="Teko", price=50_000), at=AT, operation="a")
+    catalog.archive("A", True, at=AT, operation="b")
+    catalog.archive("A", True, at=AT, operation="b")
+    catalog.archive("A", True, at=AT, operation="c")
+
+    assert [event.kind for event in journal.events()] == ["product_changed", "product_archived"]
+
+
+def test_the_list_shows_what_runs_low_is_out_single_or_without_a_photo(catalog: Catalog) -> None:
+    def add(code: str, on_hand: int | None, **facts: Any) -> None:
+        product = Product(code=code, name=code, price=1_000, **facts)
+        catalog.save_product(product, at=AT, operation=code, on_hand=on_hand)
+
+    add("LOW", 2)
+    add("OUT", 0, photo="out.jpg")
+    add("MANY", 50, category="Teko")
+    add("FREE", None, photo="free.jpg")
+    add("ONE", 1, unique=True)
+
+    shown = {name: [product.code for product in catalog.listed(name)] for name in SHOWN}
+    assert shown == {
+        "all": ["LOW", "OUT", "MANY", "FREE", "ONE"],
+        "low": ["LOW"],
+        "out": ["OUT"],
+        "single": ["ONE"],
+        "bare": ["LOW", "MANY", "ONE"],
+        "archived": [],
+    }
+    assert catalog.counts() == {name: len(codes) for name, codes in shown.items()}
+    assert catalog.counts("Teko")["all"] == 1
+    assert [product.code for product in catalog.listed("all", "Teko")] == ["MANY"]

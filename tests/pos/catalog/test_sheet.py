@@ -10,7 +10,7 @@ import xlsxwriter
 
 from pos.catalog import Catalog
 from pos.catalog.product import Product
-from pos.catalog.sheet import Imported
+from pos.catalog.sheet import Imported, headings
 from pos.errors import PosError
 from pos.journal.chain import Journal
 
@@ -423,3 +423,25 @@ def test_an_export_is_written_for_indonesian_spreadsheets(take: Take, catalog: C
         "harga terendah;perajin;asal;berat;panjang_cm;lebar_cm;tinggi_cm;foto;deskripsi\r\n"
         "'+62;;'=Lilin;;5000;;;0;5;ya;tidak;;;;;;;;;;\r\n"
     )
+
+
+def test_a_person_can_say_what_a_heading_means(catalog: Catalog, tmp_path: Path) -> None:
+    sheet = tmp_path / "theirs.csv"
+    sheet.write_text("Nama Produk;Rupiah;Catatan\nTeko;50000;retak\n", encoding="utf-8")
+    with pytest.raises(PosError, match="no column"):
+        read(catalog, sheet)
+
+    assert headings(sheet) == ("Nama Produk", "Rupiah", "Catatan")
+    done = read(catalog, sheet, meanings={"Nama Produk": "name", "Rupiah": "price", "Catatan": "description"})
+
+    assert counts(done) == (1, 0, 0, 0)
+    assert [(one.name, one.price, one.description) for one in catalog.tiles()] == [("Teko", 50_000, "retak")]
+
+
+def test_a_heading_can_be_told_to_mean_nothing(catalog: Catalog, tmp_path: Path) -> None:
+    sheet = tmp_path / "theirs.csv"
+    sheet.write_text("nama;harga;modal\nTeko;50000;rahasia\n", encoding="utf-8")
+
+    done = read(catalog, sheet, meanings={"modal": ""})
+
+    assert (counts(done), done.ignored_headings) == ((1, 0, 0, 0), ("modal",))

@@ -1,0 +1,121 @@
+"""Taking the last sheet back: what was kept of it, and what can still be undone.
+
+What was sold, counted or changed by hand since stays as it is now, and is told.
+"""
+
+import json
+import zlib
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+
+from pos.catalog import tables
+from pos.catalog.product import Product
+from pos.catalog.sheet import Plan
+from pos.journal.chain import Journal
+from pos.store import Store
+
+_MEASURES = {"weighed", "unique"}
+"""Facts that say what a stock counts: they stay where the stock has moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class LastImport:
+    """The sheet that was taken up last, by the event `seq`: its file's name, and how many goods it touched."""
+
+    seq: int
+    at: datetime
+    sheet: str
+    added: int
+    changed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Undoing:
+    """What taking it back comes to: goods that go, goods as they were, `levels` as they were, and codes that stay."""
+
+    sheet: str
+    removed: tuple[Product, ...]
+    restored: tuple[Product, ...]
+    levels: Mapping[str, int | None]
+    left: tuple[str, ...]
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """For the event and for people."""
+        gone = {product.code for product in self.removed}
+        touched = {product.code for product in self.restored} | set(self.levels)
+        return {"removed": len(gone), "restored": len(touched - gone), "left": len(self.left)}
+
+
+def kept(plan: Plan, sheet: str, before: Mapping[str, Product]) -> bytes:
+    """What the store keeps to take `plan` back; `before` are the goods it changes, as they are until then."""
+    changed = {product.code: _old_facts(before[product.code], product) for product in plan.changed}
+    levels = {code: before[code].on_hand if code in before else None for code in plan.levels}
+    body = {"sheet": sheet, "added": [product.code for product in plan.added], "changed": changed, "levels": levels}
+    return zlib.compress(json.dumps(body, ensure_ascii=False).encode(), 1)
+
+
+def _old_facts(before: Product, after: Product) -> dict[str, Any]:
+    old, new = before.facts(), after.facts()
+    return {name: value for name, value in old.items() if value != new[name]}
+
+
+def last(store: Store, journal: Journal) -> LastImport | None:
+    """The import that can be taken back, if there is one."""
+    found = tables.last_import(store)
+    event = None if found is None else journal.by_seq(found[0])
+    if found is None or event is None:
+        return None
+    body = _body(found[1])
+    touched = body["changed"].keys() | body["levels"].keys()
+    return LastImport(event.seq, event.at, body["sheet"], len(body["added"]), len(touched - set(body["added"])))
+
+
+def plan(store: Store, journal: Journal, seq: int, in_use: Collection[str], changed_by: str) -> Undoing:
+    """What taking back the import of event `seq` comes to.
+
+    `in_use` are codes in baskets that are not paid yet; `changed_by` is the kind of event that changes one product.
+    Raises LookupError where that import is not the last one kept.
+    """
+    found = tables.last_import(store)
+    if found is None or found[0] != seq:
+        raise LookupError(seq)
+    body = _body(found[1])
+    goods = tables.of_codes(store, {*body["added"], *body["changed"], *body["levels"]})
+    moved = tables.moved_since(store, seq + 1, goods)  # the very next event is the import's own levels
+    edited = {event.data["code"] for event in journal.events(seq + 1) if event.kind == changed_by}
+    removed = [goods[code] for code in body["added"] if code in goods.keys() - moved - edited - set(in_use)]
+    gone = {product.code for product in removed}
+    wanted = {code: facts for code, facts in body["changed"].items() if facts and code in goods}
+    restored = [
+        replace(goods[code], **_facts(facts))
+        for code, facts in wanted.items()
+        if code not in edited and not (code in moved and _MEASURES & facts.keys())
+    ]
+    restored = _without_claimed(store, restored, gone)
+    levels = {code: level for code, level in body["levels"].items() if code in goods.keys() - moved}
+    levels = {code: level for code, level in levels.items() if code in gone or code not in body["added"]}
+    back = gone | {product.code for product in restored}
+    touched = {*body["added"], *wanted} | (body["levels"].keys() - levels.keys())
+    left = tuple(sorted((touched & goods.keys()) - back))
+    return Undoing(body["sheet"], tuple(removed), tuple(restored), levels, left)
+
+
+def _without_claimed(store: Store, restored: list[Product], gone: Collection[str]) -> list[Product]:
+    """Leave out what would take a barcode that another product has got since."""
+    own = {product.code for product in restored} | set(gone)
+    owners = tables.owners(store, [barcode for product in restored for barcode in product.barcodes])
+    return [
+        product for product in restored if all(owners.get(barcode, product.code) in own for barcode in product.barcodes)
+    ]
+
+
+def _facts(old: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: tuple(value) if name == "barcodes" else value for name, value in old.items()}
+
+
+def _body(data: bytes) -> dict[str, Any]:
+    body: dict[str, Any] = json.loads(zlib.decompress(data))
+    return body
