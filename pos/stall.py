@@ -23,6 +23,8 @@ from pos.handover import tables as handover_tables
 from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
 from pos.journal.event import Event
+from pos.printing import tables as printing_tables
+from pos.printing.queue import PrintQueue
 from pos.settings import Setting, StallSettings, check, stall_settings
 from pos.store import SETTING_TABLE, Store, create_store, open_store
 from pos.till import qris
@@ -38,9 +40,10 @@ if TYPE_CHECKING:
     from pos.catalog.undoing import Undoing
     from pos.handover.outbox import Outbox, Sealed, Sent
     from pos.handover.summary import Origin
-    from pos.printing.layout import Layout
+    from pos.printing.layout import Layout, Picture
     from pos.printing.outlet import Outlet
     from pos.printing.printers import PrinterKind
+    from pos.printing.queue import Job
 
 _log = logging.getLogger(__name__)
 
@@ -56,6 +59,7 @@ MIGRATIONS = {
     "till": till_tables.MIGRATIONS,
     "day": day_tables.MIGRATIONS,
     "handover": handover_tables.MIGRATIONS,
+    "printing": printing_tables.MIGRATIONS,
 }
 
 _LONGEST_SEQ = 15
@@ -93,6 +97,7 @@ class Stall:
         self.till = Till(store, self.journal, Rules.of(self.settings), self.identity.prefix)
         self.history = History(store, self.journal)
         self.days = Days(store, self.journal)
+        self.print_queue = PrintQueue(store)
         self.printers: Mapping[str, PrinterKind] = {}
         """Kinds of printer besides those of `pos.printing.printers`, by id: the window's own."""
         self._lock = lock
@@ -280,11 +285,54 @@ class Stall:
         return logo.keep(self.folder.joinpath("photos"), text)
 
     @property
+    def logo(self) -> "Picture | None":
+        """The picture on top of papers."""
+        from pos.printing import logo
+
+        return logo.kept(self.folder.joinpath("photos"), self.settings.logo)
+
+    @property
     def outlet(self) -> "Outlet":
-        """The printer that is set up now."""
+        """The printer that is set up now; without one, the folder's papers."""
         from pos.printing.outlet import Outlet
 
-        return Outlet(self.settings.printer, self.settings.letters, self.printers)
+        return Outlet(self.settings.printer, self.settings.letters, self.printers, self.folder.joinpath("papers"))
+
+    def paper(self, job: "Job") -> "Layout":
+        """A paper that waits for the printer, remade. Raises PosError where what it is about is not there."""
+        if job.paper == "receipt":
+            return self.receipt(self.till.sale(job.subject), copy=job.copy)
+        sealed = self.outbox.newest(job.subject)
+        if sealed is None:
+            raise PosError(N_("There is no closed day {day} here"), day=job.subject)
+        return self.closing_slip(sealed.body)
+
+    def trial(self) -> "Layout":
+        """A test print."""
+        from pos.papers.trial import trial
+
+        return trial(
+            code=self.identity.stall,
+            name=self.identity.name,
+            language=self.settings.language,
+            width=self.roll,
+            printer=self.settings.printer,
+            logo=self.logo,
+        )
+
+    def record_drawer(self, reason: str, *, actor: str | None = None) -> Event:
+        """Note that the drawer is opened for no sale, and why; the summary warns of it. Raises PosError."""
+        if not reason.strip():
+            raise PosError(N_("Say why the drawer is opened"))
+        with self.store.transaction():
+            return self.journal.record(
+                "drawer_opened",
+                {"reason": reason.strip()},
+                at=self._not_before_last_event(),
+                day=self.till.open_day_name(),
+                actor=actor,
+                operation=uuid.uuid4().hex,
+            )
 
     def receipt_code(self, sale: Sale) -> str:
         """What a receipt's QR says: `LAPAK1:GIK-K07-1:EPOCH:SEQ:HASH8`."""
@@ -310,7 +358,6 @@ class Stall:
     def receipt(self, sale: Sale, *, copy: bool = False) -> "Layout":
         """The receipt of a recorded sale as a Layout, remade from the journal; a `copy` says SALINAN."""
         from pos.papers.receipt import Letterhead, receipt
-        from pos.printing import logo
 
         settings = self.settings
         lines = tuple(line for line in (settings.address, settings.phone) if line)
@@ -321,7 +368,7 @@ class Stall:
                 name=self.identity.name,
                 lines=lines,
                 footer=settings.footer,
-                logo=logo.kept(self.folder.joinpath("photos"), settings.logo),
+                logo=self.logo,
             ),
             language=settings.language,
             width=self.roll,

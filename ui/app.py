@@ -41,17 +41,20 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
         Screen.SELL: lambda: _sell(stall, window, printing),
         Screen.DAY: lambda: _day(stall, window),
         Screen.OPENED: lambda: _opened(stall, window),
+        Screen.DRAWER: lambda: _drawer(printing, news),
     }
     window = Window(news, look, makers)
     background = Background(window)
     printing = Printing(stall, news, runner or background, window)
+    window.left.connect(printing.stop)
     window.left.connect(background.finish)
     window.file_dropped.connect(lambda path: _show_file(window, Path(path)))
-    _show_status(window, stall)
+    _show_status(window, stall, printing)
     news.language_asked.connect(lambda language: window.set_language(stall.set("language", language)))
     window.add_commands(
         [
             Command("reprint", N_("Print the last receipt again"), "F9", printing.reprint_last),
+            Command("drawer", N_("Open the drawer"), "F8", lambda: _ask_drawer(stall, window)),
             Command("day", N_("Close the day"), "Ctrl+T", lambda: window.show_screen(Screen.DAY)),
         ]
     )
@@ -171,12 +174,27 @@ def _sell(stall: "Stall", window: Window, printing: "Printing") -> Page:
         from ui.models.pay import PayModel
         from ui.stall.pay import PaySheet
 
-        sheet = PaySheet(PayModel(stall, window.news, model.basket, window))
+        paying = PayModel(stall, window.news, model.basket, window)
+        paying.paid.connect(printing.after_sale)
+        sheet = PaySheet(paying)
         sheet.printing_asked.connect(printing.print_receipt)
         sheet.copy_asked.connect(lambda _sale: printing.reprint_last())
         return sheet
 
     return SellScreen(model, make_pay, window.common_commands)
+
+
+def _ask_drawer(stall: "Stall", window: Window) -> None:
+    if stall.settings.printer:
+        window.show_screen(Screen.DRAWER)
+    else:
+        window.news.refuse(words.translate("No printer is set up: the drawer hangs on it"))
+
+
+def _drawer(printing: "Printing", news: News) -> Page:
+    from ui.stall.drawer import DrawerScreen
+
+    return DrawerScreen(printing.open_drawer, lambda: news.show(Screen.SELL))
 
 
 def _day(stall: "Stall", window: Window) -> Page:
@@ -230,10 +248,10 @@ def _other_scheme(window: Window) -> str:
     return "light" if of(window).tokens.dark else "dark"
 
 
-def _show_status(window: Window, stall: "Stall") -> None:
+def _show_status(window: Window, stall: "Stall", printing: "Printing") -> None:
     from ui.models.status import StatusModel
 
-    model = StatusModel(stall, window.news, window)
+    model = StatusModel(stall, window.news, printing, window)
     till, office, printer, clock = (StatusItem() for _item in range(4))
     for item in (till, office, printer, clock):
         window.bar.status.addWidget(item)

@@ -13,6 +13,7 @@ class Screen(StrEnum):
     DAY = "day"
     TODAY = "today"
     OPENED = "opened"
+    DRAWER = "drawer"
     FIRST_RUN = "first_run"
 
 

@@ -362,7 +362,9 @@ def _shift(row: Row) -> Shift:
 def _remark(event: Event, is_newest_close: bool) -> Remark | None:
     """What the office should know of an event, if anything."""
     if event.kind in _REMARKS:
-        return Remark(kind=_REMARKS[event.kind], at=event.at, seq=event.seq, text=event.data.get("number", ""))
+        return Remark(
+            kind=_REMARKS[event.kind], at=event.at, seq=event.seq, text=event.data.get("number") or event.data["reason"]
+        )
     if event.kind == "day_closed" and is_newest_close and event.data["counted"] is None:
         return Remark(kind="not_counted", at=event.at, seq=event.seq, text="")
     return None

@@ -9,6 +9,7 @@ from pos.clock import ZONES
 from pos.stall import Stall
 from pos.words import translate as _
 from pos.words import translate_plural
+from ui.models.printing import Printing
 from ui.news import News
 
 _TICK_MS = 5_000
@@ -29,15 +30,17 @@ class StatusModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, stall: Stall, news: News, parent: QObject | None = None) -> None:
+    def __init__(self, stall: Stall, news: News, printing: Printing, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._stall = stall
+        self._printing = printing
         self._minute = self._now().replace(second=0, microsecond=0)
         self._timer = QTimer(self)
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._on_tick)
         self._timer.start()
         news.recorded.connect(self.changed)
+        printing.changed.connect(self.changed)
 
     def stop(self) -> None:
         """Look no more: the window is left, and its stall may be closed."""
@@ -68,7 +71,13 @@ class StatusModel(QObject):
         return State(text.format(n=count), "warn", "send", str(count))
 
     def printer(self) -> State:
-        """Where receipts go."""
+        """Whether the printer does what it is told, and how many papers wait for it."""
+        waiting = self._printing.waiting
+        if self._printing.trouble:
+            text = _("Printer does not answer")
+            if waiting:
+                text = translate_plural("Printer: {n} waits", "Printer: {n} wait", waiting).format(n=waiting)
+            return State(text, "bad", "printer", str(waiting or ""))
         if self._stall.settings.printer:
             return State(_("Ready"), "ok", "printer")
         return State(_("PDF only"), "muted", "printer")

@@ -6,21 +6,28 @@ from pos.stall import Stall
 from pos.till.basket import Basket, BasketLine
 from pos.till.payment import Offer
 from ui import app
+from ui.background import Runner
+from ui.models.printing import Printing
 from ui.models.status import StatusModel
 from ui.news import News
 
 pytestmark = pytest.mark.usefixtures("qapp")  # its clock ticks
 
 
-def test_the_stall_and_the_time_are_said_as_people_say_them(shop: Stall) -> None:
-    model = StatusModel(shop, News())
+@pytest.fixture
+def printing(shop: Stall, at_once: Runner) -> Printing:
+    return Printing(shop, News(), at_once)
+
+
+def test_the_stall_and_the_time_are_said_as_people_say_them(shop: Stall, printing: Printing) -> None:
+    model = StatusModel(shop, News(), printing)
     assert model.title() == "Lapak F-03 · Batik Ratih"
     assert model.clock() == "Sab 21 Nov  12.00"
 
 
-def test_the_till_is_open_since_its_first_line(shop: Stall) -> None:
+def test_the_till_is_open_since_its_first_line(shop: Stall, printing: Printing) -> None:
     news = News()
-    model = StatusModel(shop, news)
+    model = StatusModel(shop, news, printing)
     told: list[bool] = []
     model.changed.connect(lambda: told.append(True))
     assert model.till().words == "Kasir tutup"
@@ -31,8 +38,8 @@ def test_the_till_is_open_since_its_first_line(shop: Stall) -> None:
     assert (model.till().words, model.till().tone) == ("Kasir buka 12.00", "ok")
 
 
-def test_summaries_that_the_office_has_not_accepted_are_counted(shop: Stall) -> None:
-    model = StatusModel(shop, News())
+def test_summaries_that_the_office_has_not_accepted_are_counted(shop: Stall, printing: Printing) -> None:
+    model = StatusModel(shop, News(), printing)
     assert model.office().words == "Semua diterima kantor"
     shop.close_day()
     assert (model.office().words, model.office().short, model.office().tone) == (
@@ -42,12 +49,25 @@ def test_summaries_that_the_office_has_not_accepted_are_counted(shop: Stall) -> 
     )
 
 
-def test_the_printer_is_named_by_what_it_can_do(shop: Stall) -> None:
-    model = StatusModel(shop, News())
+def test_the_printer_is_named_by_what_it_can_do(shop: Stall, printing: Printing) -> None:
+    model = StatusModel(shop, News(), printing)
     without = model.printer().words
     shop.set("printer", "network:192.168.1.50:9100")
     assert model.printer().words == "Siap"
     assert without != "Siap"
+
+
+def test_a_printer_in_trouble_is_told_with_what_waits_for_it(shop: Stall, printing: Printing) -> None:
+    model = StatusModel(shop, News(), printing)
+    told: list[bool] = []
+    model.changed.connect(lambda: told.append(True))
+    shop.set("printer", f"file:{shop.folder}")
+    printing.print_now(shop.trial())
+    assert (model.printer().words, model.printer().tone) == ("Printer tidak menjawab", "bad")
+    assert told
+    basket = Basket(lines=[BasketLine(code=None, name="Kain", qty=1, asked=None, price=20_000)])
+    printing.print_receipt(shop.till.checkout(basket, [Offer(tender="cash", amount=20_000)], at=shop.now()))
+    assert (model.printer().words, model.printer().short) == ("Printer: 1 menunggu", "1")
 
 
 def test_a_window_that_is_left_looks_at_its_stall_no_more(shop: Stall, qtbot: QtBot) -> None:
