@@ -34,7 +34,7 @@ REPORTS = ("csv", "xlsx", "json", "pdf")
 _FOR_PEOPLE = ("text", "csv", "json")
 
 _log = logging.getLogger(__name__)
-_log_of_pos = logging.getLogger("pos")
+_LOGS = (logging.getLogger("pos"), logging.getLogger("ui"))
 
 Parser = argparse.ArgumentParser
 Arguments = argparse.Namespace
@@ -145,28 +145,54 @@ def _speak_utf8() -> None:
 @contextmanager
 def _quiet_log() -> Iterator[None]:
     """Until it ends nothing that is logged reaches stderr; a folder's log file, once open, is let go at the end."""
-    before = [*_log_of_pos.handlers]
-    _log_of_pos.addHandler(logging.NullHandler())
+    before = [[*logger.handlers] for logger in _LOGS]
+    for logger in _LOGS:
+        logger.addHandler(logging.NullHandler())
     try:
         yield
     finally:
-        for handler in [*_log_of_pos.handlers]:
-            if handler not in before:
-                _log_of_pos.removeHandler(handler)
-                handler.close()
+        for logger, kept in zip(_LOGS, before, strict=True):
+            for handler in [*logger.handlers]:
+                if handler not in kept:
+                    logger.removeHandler(handler)
+                    handler.close()
+
+
+class _LogFile(logging.Handler):
+    """The folder's log, whose file and the library for it are opened by the first line."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        try:
+            self._opened().emit(record)
+        except OSError:
+            self.handleError(record)  # a log that cannot be written costs no sale
+
+    def _opened(self) -> logging.Handler:
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler
+
+            self._path.parent.mkdir(exist_ok=True)
+            self._file = RotatingFileHandler(self._path, maxBytes=1_000_000, backupCount=5, encoding="utf-8")
+            self._file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+        return self._file
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
 
 
 def log_into(folder: Path) -> None:
     """Log into the folder's `log/`: one INFO line a sale, day or delivery, and every fault; kept small."""
-    from logging.handlers import RotatingFileHandler
-
-    folder.joinpath("log").mkdir(exist_ok=True)
-    handler = RotatingFileHandler(
-        folder.joinpath("log", "lapak.log"), maxBytes=1_000_000, backupCount=5, encoding="utf-8", delay=True
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
-    _log_of_pos.addHandler(handler)
-    _log_of_pos.setLevel(logging.INFO)
+    handler = _LogFile(folder.joinpath("log", "lapak.log"))
+    for logger in _LOGS:
+        logger.addHandler(handler)
+        logger.setLevel(logging.INFO)
 
 
 def _stall(folder: Path, *, verified: bool = True) -> "Stall":

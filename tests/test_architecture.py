@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from pos.stall import create_stall
+
 ROOT = Path(__file__).parents[1]
 POS = sorted(ROOT.joinpath("pos").rglob("*.py"))
 UI = sorted(ROOT.joinpath("ui").rglob("*.py"))
@@ -25,6 +27,43 @@ SQL = re.compile(
 MUTATORS = ("add", "append", "clear", "discard", "extend", "insert", "pop", "popitem", "remove", "setdefault", "update")
 
 HEAVY = ("PIL", "cryptography", "msgspec", "python_calamine", "reportlab", "segno", "sqlite_utils", "xlsxwriter")
+
+LATER = (
+    *HEAVY,
+    "PySide6.QtNetwork",
+    "PySide6.QtPrintSupport",
+    "PySide6.QtTest",
+    "concurrent",
+    "email",
+    "importlib.metadata",
+    "logging.handlers",
+    "pos.gallery",
+    "pos.handover.outbox",
+    "pos.handover.summary",
+    "pos.office",
+    "pos.papers",
+    "pos.printing.pdf",
+    "socket",
+    "ui.models.day",
+    "ui.models.pay",
+    "ui.office",
+    "ui.setup",
+    "ui.stall.day",
+    "ui.stall.pay",
+)
+"""What a stall's window is up without, ready to scan; none of it is needed before somebody asks for it."""
+
+WINDOW_UP = """
+import sys
+from PySide6.QtWidgets import QApplication
+from ui.desk import Desk
+from pos.stall import open_stall
+
+desk = Desk()
+desk.show(open_stall(__import__("pathlib").Path(sys.argv[1])))
+QApplication.processEvents()
+print(*sys.modules)
+"""
 
 NO_WINDOW = """
 import importlib, pkgutil, sys
@@ -54,9 +93,9 @@ def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"), str(path))
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str, fails: bool = False) -> subprocess.CompletedProcess[str]:
     done = subprocess.run([sys.executable, *arguments], cwd=ROOT, capture_output=True, text=True, timeout=60)
-    assert done.returncode == 0, done.stderr
+    assert bool(done.returncode) == fails, done.stderr
     return done
 
 
@@ -78,6 +117,22 @@ def test_a_stall_opens_without_the_libraries_it_needs_only_later() -> None:
     loaded = run("-c", "import sys, pos.cli, pos.stall; print(*sys.modules)").stdout.split()
 
     assert not [name for name in HEAVY if name in loaded]
+
+
+def test_a_stall_s_window_is_up_without_what_is_needed_only_later(tmp_path: Path) -> None:
+    with create_stall(tmp_path / "stall", code="F03", name="Batik Ratih", trade="kriya"):
+        pass
+
+    loaded = run("-c", WINDOW_UP, str(tmp_path / "stall")).stdout.split()
+
+    assert "ui.stall.sell" in loaded
+    assert [name for name in LATER if name in loaded] == []
+
+
+def test_a_window_imports_the_program_before_qt_whose_hook_reads_every_source_after_it() -> None:
+    imported = run("-X", "importtime", "-m", "ui", "stall", "nowhere", fails=True).stderr
+
+    assert imported.index("pos.stall") < imported.index("PySide6")
 
 
 def fractions(tree: ast.Module) -> Iterator[str]:

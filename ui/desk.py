@@ -96,8 +96,8 @@ class Desk:
         window = build(place, remembered_look())
         self.watch(window)
         window.news.scheme_asked.connect(lambda wish: remember(scheme=wish))
-        QTimer.singleShot(0, window, lambda: self._after_first_paint(window, place))
-        QTimer.singleShot(_SETTLED_MS, window, lambda: self._once_settled(window, place))
+        _later(window, 0, lambda: self._after_first_paint(window, place))
+        _later(window, _SETTLED_MS, lambda: self._once_settled(window, place))
         return window
 
     def watch(self, window: Window) -> None:
@@ -127,7 +127,7 @@ class Desk:
         listen_for_second(window, place.folder)
         write_papers = getattr(place, "write_papers", None)
         if write_papers is not None:
-            QTimer.singleShot(_PAPERS_MS, window, write_papers)
+            _later(window, _PAPERS_MS, write_papers)
         remember(folder=str(place.folder))
         self.garbage.keep()
 
@@ -145,6 +145,15 @@ class Desk:
         self.failures.uninstall()
         self.scanner.uninstall()
         self.garbage.stop()
+
+
+def _later(window: Window, wait_ms: int, work: Callable[[], object]) -> None:
+    """Do it then, unless the window is left before."""
+    timer = QTimer(window)
+    timer.setSingleShot(True)
+    timer.timeout.connect(work)
+    window.left.connect(timer.stop)
+    timer.start(wait_ms)
 
 
 def _tell_crash(code: str, window: Window) -> None:

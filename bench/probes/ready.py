@@ -4,19 +4,23 @@ python -m bench.probes.ready STALL CODE
 """
 
 import sys
+from pathlib import Path
 from time import monotonic
-
-from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from typing import TYPE_CHECKING
 
 from ui.__main__ import main
+
+if TYPE_CHECKING:
+    from pos.stall import Stall
 
 PATIENCE = 10.0
 
 
 def scan(code: str) -> None:
     """Type `code` and Enter as a scanner does once the window is painted, and wait until the basket shows it."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QApplication
+
     from ui.widgets.basket import BasketView
 
     deadline = monotonic() + PATIENCE
@@ -38,13 +42,20 @@ def scan(code: str) -> None:
 
 
 def _press(key: int, text: str) -> None:
+    from PySide6.QtCore import QEvent, Qt
+    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtWidgets import QApplication
+
     target = QApplication.focusWidget() or QApplication.activeWindow()
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
         QApplication.sendEvent(target, QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, text))
 
 
-def start(stall: str, code: str) -> int:
-    """Run `lapak stall STALL`, with the scan as the first thing that its event loop does."""
+def _scan_first(code: str) -> None:
+    """Let the scan be the first thing that the event loop does."""
+    from PySide6.QtCore import QTimer
+    from PySide6.QtWidgets import QApplication
+
     run_loop = QApplication.exec
 
     def run_loop_with_scan(*_: object) -> int:
@@ -52,6 +63,20 @@ def start(stall: str, code: str) -> int:
         return run_loop()
 
     QApplication.exec = staticmethod(run_loop_with_scan)  # type: ignore[method-assign]
+
+
+def start(stall: str, code: str) -> int:
+    """Run `lapak stall STALL` with the scan, and import nothing before the program itself does."""
+    from pos import stall as stalls
+
+    open_stall = stalls.open_stall
+
+    def open_then_scan(folder: Path) -> "Stall":
+        opened = open_stall(folder)
+        _scan_first(code)
+        return opened
+
+    stalls.open_stall = open_then_scan  # type: ignore[assignment]
     sys.argv = ["lapak", "stall", stall]
     return main()
 

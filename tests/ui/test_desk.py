@@ -5,6 +5,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from pos import cli
 from pos.errors import PosError
 from pos.stall import Stall, open_stall
 from ui import app, desk
@@ -51,3 +52,20 @@ def test_the_first_run_makes_a_stall_and_goes_on_selling(qapp: QApplication, mon
     assert running.run_first() == 0
     assert [window.shown for window in running._windows] == [Screen.FIRST_RUN, Screen.SELL]
     assert remembered()["folder"].endswith("A12")
+
+
+@pytest.mark.usefixtures("qapp", "caplog")
+def test_a_fault_of_the_window_stands_in_the_log_of_its_folder(shop: Stall) -> None:
+    running = desk.Desk()
+    window = running.show(shop)
+    codes: list[str] = []
+    running.failures.crashed.disconnect()
+    running.failures.crashed.connect(codes.append)
+
+    def fall() -> None:
+        running.failures.take(ValueError("broken"))
+        window.close()
+
+    QTimer.singleShot(50, fall)
+    assert cli.run([], {"": lambda _: running.loop()}) == 0
+    assert codes[0] in shop.folder.joinpath("log", "lapak.log").read_text("utf-8")

@@ -86,6 +86,15 @@ class ChipRow(QWidget):
 
     def set_chips(self, choices: Sequence[tuple[str, str]], chosen: str = "") -> None:
         """Show these (key, text) pairs; the first is chosen unless `chosen` names another."""
+        if [(chip.key, chip.label) for chip in self._chips] != list(choices):
+            self._make(choices)
+        keys = [chip.key for chip in self._chips]
+        if self._chips:
+            self._chips[keys.index(chosen) if chosen in keys else 0].setChecked(True)
+        self._first = 0
+        self._arrange()
+
+    def _make(self, choices: Sequence[tuple[str, str]]) -> None:
         for chip in self._chips:
             self._group.removeButton(chip)
             chip.hide()
@@ -94,11 +103,6 @@ class ChipRow(QWidget):
         for chip in self._chips:
             self._group.addButton(chip)
             chip.clicked.connect(lambda _checked=False, key=chip.key: self.chosen.emit(key))
-        keys = [chip.key for chip in self._chips]
-        if self._chips:
-            self._chips[keys.index(chosen) if chosen in keys else 0].setChecked(True)
-        self._first = 0
-        self._arrange()
 
     def key(self) -> str:
         """The key of the chosen chip, empty without chips."""

@@ -28,6 +28,7 @@ class Goods(QWidget):
     def __init__(self, model: SellModel) -> None:
         super().__init__()
         self._model = model
+        self._shades: dict[str, int] = {}
         self.search = SearchField(icon="scan-barcode")
         self.chips = ChipRow()
         self.grid = TileGrid()
@@ -63,7 +64,9 @@ class Goods(QWidget):
 
     def reload(self) -> None:
         """Read categories and goods afresh."""
-        chips = [(_ALL, _("All")), *((_IN + name, name) for name in self._model.categories())]
+        categories = self._model.categories()
+        self._shades = {name: at for at, name in enumerate(categories)}
+        chips = [(_ALL, _("All")), *((_IN + name, name) for name in categories)]
         category = self._model.category
         self.chips.set_chips(chips, _ALL if category is None else _IN + category)
         self.chips.setVisible(len(chips) > 1)
@@ -72,8 +75,6 @@ class Goods(QWidget):
     def show_goods(self) -> None:
         """The tiles of what the model shows."""
         goods = self._model.goods()
-        categories = self._model.categories()
-        shades = {name: at for at, name in enumerate(categories)}
         trade = self._model.trade()
         self.grid.set_tiles(
             [
@@ -81,7 +82,7 @@ class Goods(QWidget):
                     each,
                     self._model.photo(each),
                     picture_for(each.name, each.category, trade),
-                    shades.get(each.category or "", 0),
+                    self._shades.get(each.category or "", 0),
                 )
                 for each in goods
             ]
