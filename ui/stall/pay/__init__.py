@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from pos.money import format_rupiah
 from pos.till.tenders import Tender
 from pos.words import N_
-from pos.words import translate as _
 from ui.keys import Command
 from ui.look.wear import of
 from ui.models.pay import PayModel
-from ui.stall.pay.code import Code, Verdicts, pick_text
+from ui.stall.pay.bars import Verdicts, bar_text
+from ui.stall.pay.code import Code
 from ui.stall.pay.column import TOP, Head, TenderColumn
 from ui.stall.pay.done import Done
 from ui.stall.pay.keys import Keys, SetUp
@@ -178,7 +178,7 @@ class PaySheet(Card):
         model = self.model
         refusal, picked = model.refusal(), model.picked()
         self.bar.setEnabled(not refusal)
-        self.bar.set_text(refusal or _bar_text(model))
+        self.bar.set_text(refusal or bar_text(model))
         self.bar.set_amount(format_rupiah(model.amount) if picked is None else "")
         self.bar.set_keycap("" if refusal else "Enter")
 
@@ -250,21 +250,6 @@ class PaySheet(Card):
         self.done.next.setFocus()
         if self.model.prints:
             self.print()
-
-
-def _bar_text(model: PayModel) -> str:
-    picked = model.picked()
-    if picked is not None:
-        return pick_text(picked)
-    if model.due == 0 and model.amount == 0:
-        return _("Finish")
-    if model.tender.is_cash:
-        return _("Take cash & finish")
-    if model.tender.waits:
-        return _("Show the QRIS code")
-    if model.left_after:
-        return _("Take part by {tender}").format(tender=_(model.tender.title))
-    return _("Take {tender} & finish").format(tender=_(model.tender.title))
 
 
 def _work_height(small: bool) -> int:

@@ -1,25 +1,18 @@
-"""The QRIS code, whom it pays, and what the cashier says of it."""
+"""The QRIS code, whom it pays, and what the cashier looks at."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos.money import format_rupiah
-from pos.till.tenders import Tender
 from pos.words import translate as _
 from ui.look.wear import of
 from ui.models.pay import PayModel
 from ui.stall.pay.column import TOP
 from ui.stall.pay.sums import SIDE
-from ui.widgets.buttons import Button, PayBar
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.handed import CellsField
 from ui.widgets.labels import Label
 from ui.widgets.qr import QrView
 from ui.widgets.steps import Step, StepList
-
-
-def pick_text(tender: Tender) -> str:
-    """What Enter does after one digit alone."""
-    return _("Pay by {tender}").format(tender=_(tender.title))
 
 
 class Code(QWidget):
@@ -113,37 +106,3 @@ class Code(QWidget):
             Step(_("Matches the statement"), _("at the close or in the office"), "next", "landmark"),
         )
         self.steps.set_steps(steps[:1] if of(self).measures.small else steps)
-
-
-class Verdicts(QWidget):
-    """What the cashier says of a QRIS payment."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.failed = Button("", kind="danger", icon="x", size=15, height=64)
-        self.later = Button("", icon="clock", size=15, height=64)
-        self.arrived = PayBar("", keycap="Enter", icon="check")
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
-        self._row.addWidget(self.failed)
-        self._row.addWidget(self.later)
-        self._row.addWidget(self.arrived, 1)
-        self.retranslate()
-
-    def retranslate(self) -> None:
-        self.failed.set_text(_("Not received"))
-        self.later.set_text(_("Save, check later"))
-
-    def relayout(self) -> None:
-        measures = of(self).measures
-        for button in (self.failed, self.later):
-            button.set_size(measures.pay_bar, 14 if measures.small else 15)
-            button.set_icon(None if measures.small else "x" if button is self.failed else "clock")
-
-    def show_state(self, model: PayModel) -> None:
-        picked = model.picked()
-        small = of(self).measures.small
-        self.arrived.set_text(pick_text(picked) if picked is not None else _("Money came in"))
-        self.arrived.set_amount("" if small or picked is not None else format_rupiah(model.amount))
-        self.arrived.set_icon("check" if picked is None else picked.icon)

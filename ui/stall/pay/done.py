@@ -75,7 +75,7 @@ class Done(QWidget):
     def relayout(self) -> None:
         small = of(self).measures.small
         self._column.setSpacing(8 if small else 12)
-        self._box.setFixedHeight(150 if small else 188)
+        self._box.setFixedHeight(166 if small else 188)
         self.show_state()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
