@@ -13,7 +13,7 @@ from pos.stall import Stall
 from pos.till import tenders
 from pos.till.basket import Basket
 from pos.till.payment import Offer
-from pos.till.pricing import Priced, price_lines
+from pos.till.pricing import price_lines
 from pos.till.sale import Sale
 from pos.till.tenders import Tender
 from pos.words import translate as _
@@ -73,6 +73,8 @@ class PayModel(QObject):
         self._stall = stall
         self._news = news
         self.basket = basket
+        self.priced = price_lines(basket.lines, basket.discount, stall.till.rules.tax)
+        """What the basket comes to; it is locked while money is taken."""
         self.tenders: Sequence[Tender] = tuple(tenders.all_tenders().values())
         self.tender = self.tenders[0]
         self.parts: list[Part] = []
@@ -93,11 +95,6 @@ class PayModel(QObject):
         self._fill_in()
 
     # Sums
-
-    @property
-    def priced(self) -> Priced:
-        """What the basket comes to."""
-        return price_lines(self.basket.lines, self.basket.discount, self._stall.till.rules.tax)
 
     @property
     def total(self) -> int:

@@ -5,7 +5,7 @@ from pos.words import N_
 
 TRADE = Trade(
     id="klitikan",
-    title=N_("Antiques and second-hand"),
+    title=N_("Antiques"),
     icon="radio",
     abilities=frozenset(("haggle", "unique")),
     order=1,

@@ -5,7 +5,7 @@ from pos.words import N_
 
 TRADE = Trade(
     id="kriya",
-    title=N_("Handicraft"),
+    title=N_("Crafts"),
     icon="amphora",
     abilities=frozenset(("makers", "parcels", "unique")),
     order=6,

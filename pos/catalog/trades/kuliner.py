@@ -5,7 +5,7 @@ from pos.words import N_
 
 TRADE = Trade(
     id="kuliner",
-    title=N_("Food and drink"),
+    title=N_("Food"),
     icon="utensils",
     abilities=frozenset(("tables", "weigh")),
     order=2,

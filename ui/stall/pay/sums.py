@@ -192,9 +192,20 @@ class Asked(QWidget):
         self._timer.start()
         self._tick()
         self.amount.setText(format_rupiah(model.amount))
-        self._words.setText(rupiah_in_words(model.amount))
+        self._say_amount()
         self._total.setText(_("Total {amount}").format(amount=format_rupiah(model.total)))
         self._left.setText(self._rest())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._say_amount()
+
+    def _say_amount(self) -> None:
+        """The amount in words, where all of them fit beside the label."""
+        margins = self._column.contentsMargins()
+        taken = margins.left() + margins.right() + self._label.sizeHint().width() + 8
+        room = self.width() - self._row.spacing() - self._state_box.width() - taken
+        said = rupiah_in_words(self._model.amount)
+        self._words.setText(said if fonts.width(said, 13) <= room else "")
 
     def _rest(self) -> str:
         left = self._model.left_after
