@@ -1,22 +1,19 @@
 """`lapak …`: every command, for people, for cron, for the office's server; the windows are handed in."""
 
 import argparse
-import json
 import logging
-import os
-import re
 import sys
 import traceback
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
-from pos import VERSION, files, words
-from pos.errors import PosError
+from pos import VERSION, console, files, usage, words
+from pos.errors import PosError, reason_of
 from pos.store import OtherKindError, sqlite_version_info
+from pos.usage import Parser
 from pos.words import N_, translate
 
 if TYPE_CHECKING:
@@ -25,7 +22,7 @@ if TYPE_CHECKING:
     from pos.printing.layout import Layout
     from pos.stall import Stall
 
-DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+DONE, REFUSED = 0, 1
 
 RECEIPTS = ("text", "pdf", "escpos")
 REPORTS = ("csv", "xlsx", "json", "pdf")
@@ -36,7 +33,6 @@ _FOR_PEOPLE = ("text", "csv", "json")
 _log = logging.getLogger(__name__)
 _LOGS = (logging.getLogger("pos"), logging.getLogger("ui"))
 
-Parser = argparse.ArgumentParser
 Arguments = argparse.Namespace
 Windows = Mapping[str, Callable[[Arguments], int]]
 """What opens a window, by the command's words; "" stands for `lapak` alone."""
@@ -52,19 +48,23 @@ class Command:
     run: Callable[[Arguments], int]
 
 
-def run(argv: Sequence[str], windows: Windows | None = None) -> int:
-    """Run one command and give its exit status: 0 done, 1 refused with a sentence on stderr, 2 wrong usage."""
-    _speak_utf8()
+def run(argv: Sequence[str], windows: Windows | None = None, last: Callable[[], Path | None] = lambda: None) -> int:
+    """Run one command and give its exit status: 0 done, 1 refused with a sentence on stderr, 2 wrong usage.
+
+    `last` gives the folder that a window was open on last.
+    """
+    console.prepare()
     words.use("id")
     with _quiet_log():
         try:
-            status = _run(argv, windows or {})
+            status = _run(argv, windows or {}, last)
             sys.stdout.flush()
             return status
         except PosError as error:
             return _refuse(str(error))
         except BrokenPipeError:
-            return _reader_gone()
+            console.reader_gone()
+            return DONE
         except KeyboardInterrupt:
             return _refuse(translate("Stopped"))
         except OSError as error:
@@ -79,67 +79,42 @@ def run(argv: Sequence[str], windows: Windows | None = None) -> int:
             )
 
 
-def _run(argv: Sequence[str], windows: Windows) -> int:
+def _run(argv: Sequence[str], windows: Windows, last: Callable[[], Path | None]) -> int:
     if not argv and "" in windows:
         return windows[""](Arguments())
-    parser = _parser(windows, _named(argv))
+    parser = _parser(_named(argv))
     try:
-        arguments = parser.parse_args(argv)
+        arguments, left_over = parser.parse_known_args(argv, Arguments(windows=windows, last=last))
+        if left_over:
+            arguments.wrong(translate("“{text}” is not expected here").format(text=" ".join(left_over)))
         status: int = arguments.run(arguments)
-    except SystemExit as usage:
-        return int(usage.code or DONE)
+    except SystemExit as told:
+        return int(told.code or DONE)
     return status
 
 
 def _refuse(sentence: str) -> int:
-    _warn(sentence)
+    console.warn(sentence)
     return REFUSED
-
-
-def _warn(sentence: str) -> None:
-    print(sentence, file=sys.stderr)  # noqa: T201
-
-
-def _say(text: str) -> None:
-    print(text, flush=True)  # noqa: T201
-
-
-def _say_json(value: Any) -> None:
-    _say(json.dumps(value, ensure_ascii=False, separators=(",", ":")))
 
 
 def _tell(arguments: Arguments, facts: dict[str, Any], sentence: str) -> None:
     if arguments.json:
-        _say_json(facts)
+        console.say_json(facts)
     else:
-        _say(translate(sentence).format(**facts))
-
-
-def _reader_gone() -> int:
-    """The reader of stdout has gone, `head` say: it has what it wanted, and the interpreter must not complain."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, sys.stdout.fileno())
-    os.close(nowhere)
-    return DONE
+        console.say(translate(sentence).format(**facts))
 
 
 def _system_says(error: OSError) -> str:
-    sentence = translate("The system refuses {file}: {reason}")
-    return sentence.format(file=error.filename or "", reason=error.strerror or error)
+    if error.filename is None:
+        return translate("The system refuses: {reason}").format(reason=reason_of(error))
+    return translate("The system refuses {file}: {reason}").format(file=error.filename, reason=reason_of(error))
 
 
 def _code(error: Exception) -> str:
     """Where it happened, for whoever reads the report: `ValueError, ring.py:12`."""
     place = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
-
-
-def _speak_utf8() -> None:
-    """UTF-8 and plain new lines, whatever the console or the system's locale would have."""
-    for stream in (sys.stdout, sys.stderr):
-        reconfigure = getattr(stream, "reconfigure", None)
-        if reconfigure is not None:
-            reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 @contextmanager
@@ -216,7 +191,7 @@ def _office(folder: Path) -> "Office":
     except OtherKindError:
         raise OtherKindError(
             N_("{folder} is not an office's folder: this command is for an office's"), folder=folder
-        ) from (None)
+        ) from None
     log_into(office.folder)
     return office
 
@@ -237,28 +212,26 @@ def _named(argv: Sequence[str]) -> Sequence[Command]:
 class _ShowVersion(argparse.Action):
     """Looks for the versions only when it is asked."""
 
-    def __call__(self, parser: Parser, *_: object) -> None:
-        _say(_version())
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        console.say(_version())
         parser.exit()
 
 
-def _parser(windows: Windows, commands_: Sequence[Command]) -> Parser:
-    parser = Parser(
-        prog="lapak", description=translate("Point of sale of a gallery's stalls, and its office"), allow_abbrev=False
+def _parser(commands_: Sequence[Command]) -> Parser:
+    parser = Parser(prog="lapak", description=translate("Point of sale of a gallery's stalls, and its office"))
+    parser.add_argument(
+        "--version", action=_ShowVersion, nargs=0, help=translate("show the versions of Lapak, Python, Qt and SQLite")
     )
-    parser.add_argument("--version", action=_ShowVersion, nargs=0, help=translate("show program's version and exit"))
-    parser.set_defaults(run=lambda _: parser.error(translate("name a command")), windows=windows)
+    parser.set_defaults(run=lambda _: parser.error(translate("name a command")), wrong=parser.error)
     commands = parser.add_subparsers(metavar=translate("COMMAND"))
     groups: dict[str, Any] = {}
     for command in commands_:
         group, _, name = command.words.rpartition(" ")
         if group and group not in groups:
-            made = commands.add_parser(group, help=translate("make a folder"), allow_abbrev=False)
+            made = commands.add_parser(group, help=translate("make a folder"))
             groups[group] = made.add_subparsers(required=True, metavar=translate("COMMAND"))
         does = translate(command.does)
-        described = (groups[group] if group else commands).add_parser(
-            name, help=does, description=does, allow_abbrev=False
-        )
+        described = (groups[group] if group else commands).add_parser(name, help=does, description=does)
         command.describe(described)
         described.set_defaults(run=command.run, wrong=described.error)
     return parser
@@ -276,25 +249,11 @@ def _version() -> str:
     return f"lapak {VERSION} (Python {platform.python_version()}, Qt {qt}, SQLite {sqlite})"
 
 
-def _text(told: str) -> str:
-    """A text as the journal can keep it: composed letters, nothing that is no letter at all."""
-    text = unicodedata.normalize("NFC", told)
-    if any("\ud800" <= letter <= "\udfff" for letter in text):
-        raise argparse.ArgumentTypeError(translate("not a text in UTF-8"))
-    return text
-
-
-def _whole(told: str) -> int:
-    if not re.fullmatch("-?[0-9]{1,15}", told):
-        raise argparse.ArgumentTypeError(translate("“{text}” is not a whole number").format(text=told))
-    return int(told)
-
-
 def _place(told: str) -> str:
     """Where summaries go: a plain path is kept whole, so that it means the same from every folder."""
     from pos.handover.carriers import scheme
 
-    text = _text(told).strip()
+    text = usage.text(told).strip()
     return text if not text or scheme(text) else str(Path(text).expanduser().resolve())
 
 
@@ -317,17 +276,17 @@ def _folder_and_json(parser: Parser) -> None:
 
 def _describe_new(parser: Parser) -> None:
     _folder(parser)
-    parser.add_argument("--code", required=True, type=_text)
-    parser.add_argument("--name", required=True, type=_text)
+    parser.add_argument("--code", required=True, type=usage.text)
+    parser.add_argument("--name", required=True, type=usage.text)
     parser.add_argument("--collection", default="", metavar="URL", type=_place)
     _json(parser)
 
 
 def _describe_new_stall(parser: Parser) -> None:
     _describe_new(parser)
-    parser.add_argument("--trade", required=True, type=_text)
-    parser.add_argument("--gallery", default="GIK", type=_text)
-    parser.add_argument("--till", default=1, metavar="N", type=_whole)
+    parser.add_argument("--trade", required=True, type=usage.text)
+    parser.add_argument("--gallery", default="GIK", type=usage.text)
+    parser.add_argument("--till", default=1, metavar="N", type=usage.whole)
 
 
 def _new_stall(arguments: Arguments) -> int:
@@ -381,7 +340,7 @@ def _enrol(arguments: Arguments) -> int:
 def _describe_set(parser: Parser) -> None:
     _folder(parser)
     parser.add_argument("name", metavar="NAME")
-    parser.add_argument("value", metavar="VALUE", type=_text)
+    parser.add_argument("value", metavar="VALUE", type=usage.text)
 
 
 def _set(arguments: Arguments) -> int:
@@ -419,14 +378,16 @@ def _import(arguments: Arguments) -> int:
         imported = stall.import_sheet(arguments.file, dry_run=arguments.dry_run, stock=arguments.stock)
     data = imported.to_data()
     if arguments.json:
-        _say_json(data)
+        console.say_json(data)
     else:
         for cell in data["refused"]:
-            _say(translate("Row {row}, {heading} “{value}”: {reason}").format(**cell))
+            console.say(translate("Row {row}, {heading} “{value}”: {reason}").format(**cell))
         for heading in data["ignored_headings"]:
-            _say(translate("The heading “{heading}” is not known and was left out").format(heading=heading))
+            console.say(translate("The heading “{heading}” is not known and was left out").format(heading=heading))
         counts = data | {"refused": len(data["refused"])}
-        _say(translate("{added} added, {changed} changed, {unchanged} unchanged, {refused} refused").format(**counts))
+        console.say(
+            translate("{added} added, {changed} changed, {unchanged} unchanged, {refused} refused").format(**counts)
+        )
     if data["refused"]:
         return _refuse(translate("Nothing was imported: mend the rows named and import again"))
     return DONE
@@ -450,7 +411,7 @@ def _export(arguments: Arguments) -> int:
 
 def _describe_receipt(parser: Parser) -> None:
     _folder(parser)
-    parser.add_argument("number", metavar="NUMBER", type=_text)
+    parser.add_argument("number", metavar="NUMBER", type=usage.text)
     _describe_out(parser, RECEIPTS)
 
 
@@ -496,9 +457,7 @@ def _put(data: bytes, path: Path | None) -> None:
     if path is not None:
         files.write(path, data)
         return
-    sys.stdout.flush()
-    sys.stdout.buffer.write(data)
-    sys.stdout.buffer.flush()
+    console.put(data)
 
 
 def _describe_ring(parser: Parser) -> None:
@@ -514,7 +473,7 @@ def _ring(arguments: Arguments) -> int:
     status = DONE
     with _lines_of(arguments.file) as lines, _stall(arguments.folder) as stall:
         for answer in ring(stall, lines, close_days=arguments.close_days):
-            _say_json(answer)
+            console.say_json(answer)
             if "error" in answer:
                 status = REFUSED
     return status
@@ -552,14 +511,14 @@ def _close(arguments: Arguments) -> int:
     }
     _tell(arguments, facts, N_("The day {day} is closed as number {number}, revision {revision}: {file}"))
     if counted is None:
-        _warn(translate("The drawer was not counted: the summary says so"))
+        console.warn(translate("The drawer was not counted: the summary says so"))
     return DONE
 
 
 def _describe_reopen(parser: Parser) -> None:
     _folder(parser)
     parser.add_argument("day", metavar="DAY")
-    parser.add_argument("--reason", required=True, metavar="TEXT", type=_text)
+    parser.add_argument("--reason", required=True, metavar="TEXT", type=usage.text)
 
 
 def _reopen(arguments: Arguments) -> int:
@@ -568,7 +527,7 @@ def _reopen(arguments: Arguments) -> int:
     day = parse_day(arguments.day).isoformat()
     with _stall(arguments.folder) as stall:
         stall.reopen_day(day, arguments.reason)
-    _say(translate("The day {day} is open again: `lapak close` makes its next revision").format(day=day))
+    console.say(translate("The day {day} is open again: `lapak close` makes its next revision").format(day=day))
     return DONE
 
 
@@ -588,12 +547,12 @@ def _send(arguments: Arguments) -> int:
         sent = stall.send(arguments.office)
     facts = {name: list(getattr(sent, name)) for name in ("sent", "acknowledged", "waiting")}
     if arguments.json:
-        _say_json(facts)
+        console.say_json(facts)
         return DONE
     for name in sent.sent:
-        _say(name)
+        console.say(name)
     counts = {name: len(names) for name, names in facts.items()}
-    _say(
+    console.say(
         translate("{sent} carried, {acknowledged} acknowledged in all, {waiting} waiting for the office").format(
             **counts
         )
@@ -612,12 +571,12 @@ def _collect(arguments: Arguments) -> int:
         for name in collected.accepted:
             _log.info("accepted %s", name)
     if arguments.json:
-        _say_json(collected.to_data())
+        console.say_json(collected.to_data())
         return DONE
     for left in (*collected.kept, *collected.refused):
-        _say(f"{left.file}: {left.reason}")
+        console.say(f"{left.file}: {left.reason}")
     counts = {name: len(getattr(collected, name)) for name in ("accepted", "same", "kept", "refused")}
-    _say(translate("{accepted} accepted, {same} known already, {kept} kept, {refused} refused").format(**counts))
+    console.say(translate("{accepted} accepted, {same} known already, {kept} kept, {refused} refused").format(**counts))
     return DONE
 
 
@@ -637,9 +596,9 @@ def _verify(arguments: Arguments) -> int:
         if not verdict.good or verdict.enrolled is False:
             status = REFUSED
         if arguments.json:
-            _say_json({"file": str(path), **verdict.to_data()})
+            console.say_json({"file": str(path), **verdict.to_data()})
         else:
-            _say(f"{path}: {_in_words(verdict)}")
+            console.say(f"{path}: {_in_words(verdict)}")
     return status
 
 
@@ -668,12 +627,12 @@ def _check(arguments: Arguments) -> int:
     with _either(arguments.folder, verified=False) as place:
         checked = _checked(place)
     if arguments.json:
-        _say_json(checked.to_data())
+        console.say_json(checked.to_data())
     elif checked.good:
-        _say(translate("Everything agrees: {events} events").format(events=checked.events))
+        console.say(translate("Everything agrees: {events} events").format(events=checked.events))
     else:
         for problem in checked.problems:
-            _warn(problem)
+            console.warn(problem)
     return DONE if checked.good else REFUSED
 
 
@@ -700,7 +659,7 @@ def _report(arguments: Arguments) -> int:
     with _office(arguments.folder) as office:
         if arguments.list:
             for report in office.reports().values():
-                _say(f"{report.id}\t{translate(report.title)}")
+                console.say(f"{report.id}\t{translate(report.title)}")
             return DONE
         data = office.written(office.report(arguments.name, arguments.from_, arguments.to), kind)
     _put(data, arguments.out)
@@ -730,12 +689,12 @@ def _restore(_: Arguments) -> int:
 
 def _describe_qris(parser: Parser) -> None:
     parser.add_argument("payload", metavar="PAYLOAD")
-    parser.add_argument("--amount", metavar="N", type=_whole)
-    parser.add_argument("--bill", metavar="TEXT", type=_text)
-    parser.add_argument("--reference", metavar="TEXT", type=_text)
+    parser.add_argument("--amount", metavar="N", type=usage.whole)
+    parser.add_argument("--bill", metavar="TEXT", type=usage.text)
+    parser.add_argument("--reference", metavar="TEXT", type=usage.text)
     tip = parser.add_mutually_exclusive_group()
     tip.add_argument("--tip-asked", action="store_const", const=True)
-    tip.add_argument("--tip-fixed", metavar="N", type=_whole)
+    tip.add_argument("--tip-fixed", metavar="N", type=usage.whole)
     tip.add_argument("--tip-percent", metavar="P")
 
 
@@ -744,7 +703,7 @@ def _qris(arguments: Arguments) -> int:
 
     extras = ("bill", "reference", "tip_asked", "tip_fixed", "tip_percent")
     if arguments.amount is not None:
-        _say(
+        console.say(
             qris.dynamic(
                 arguments.payload,
                 arguments.amount,
@@ -756,7 +715,7 @@ def _qris(arguments: Arguments) -> int:
         return DONE
     if any(getattr(arguments, name) is not None for name in extras):
         arguments.wrong(translate("a bill, a reference and a tip go with --amount only"))
-    _say(qris.describe(qris.read(arguments.payload)))
+    console.say(qris.describe(qris.read(arguments.payload)))
     return DONE
 
 
@@ -777,11 +736,11 @@ def _describe_doctor(parser: Parser) -> None:
 def _doctor(arguments: Arguments) -> int:
     from pos import doctor
 
-    findings = doctor.examine(arguments.folder)
+    findings = doctor.examine(arguments.folder or arguments.last())
     for finding in findings:
-        _say(f"{'✓' if finding.works else '✗'} {finding.what}: {finding.says}")
+        console.say(f"{'✓' if finding.works else '✗'} {finding.what}: {finding.says}")
         if finding.mend:
-            _say(f"    {finding.mend}")
+            console.say(f"    {finding.mend}")
     return DONE if all(finding.works for finding in findings) else REFUSED
 
 

@@ -9,6 +9,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from pos.catalog import tables as catalog_tables
+from pos.console import has_display
 from pos.day import tables as day_tables
 from pos.errors import PosError
 from pos.gallery import open_office
@@ -173,14 +174,11 @@ def _fonts() -> Finding:
 
 
 def _display() -> Finding:
-    has_one = not sys.platform.startswith("linux") or bool(
-        os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")
-    )
     return Finding(
         what=translate("Display"),
         works=True,
         says=translate("there is one")
-        if has_one
+        if has_display()
         else translate("none: windows cannot be shown, everything else works (`lapak demo --headless`)"),
     )
 

@@ -56,6 +56,8 @@ def is_regular(path: Path) -> bool:
 def read_regular(path: Path, most: int) -> bytes:
     """At most `most` bytes of a regular file, never following a link. Raises PosError, or OSError of the disk."""
     flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    if not os.path.lexists(path):
+        raise PosError(N_("There is no file {file}: check its name and folder"), file=path)
     if not is_regular(path):
         raise PosError(N_("{file} is not an ordinary file"), file=path.name)
     with os.fdopen(os.open(path, flags), "rb") as file:

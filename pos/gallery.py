@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Self
 from pos import VERSION, canonical, files, words
 from pos import clock as clocks
 from pos.clock import ZONES, Clock, utc_text
-from pos.errors import PosError
-from pos.handover import names, request, seal
+from pos.errors import PosError, reason_of
+from pos.handover import carriers, names, request, seal
 from pos.handover.carriers import Collection, open_collection, prepare_collection
 from pos.handover.envelope import LARGEST
 from pos.handover.summary import Summary
@@ -116,7 +116,7 @@ class Office:
 
     def known_settings(self) -> dict[str, Setting]:
         """Every setting of an office, described."""
-        return office_settings()
+        return office_settings(carriers.checked)
 
     def setting_values(self) -> dict[str, str]:
         """What was set, by name."""
@@ -124,7 +124,7 @@ class Office:
 
     def set(self, name: str, value: str, *, actor: str | None = None) -> str:
         """Change a setting, checked and journalled; returns the value as it is kept. Raises PosError."""
-        kept = check(office_settings(), name, value)
+        kept = check(self.known_settings(), name, value)
         before = self.store.settings().get(name)
         if kept != before:
             with self.store.transaction():
@@ -390,7 +390,7 @@ def _make_folders(folder: Path) -> None:
             folder.joinpath(name).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise PosError(
-            N_("The folder {folder} cannot be made ({reason}): choose another"), folder=folder, reason=error.strerror
+            N_("The folder {folder} cannot be made ({reason}): choose another"), folder=folder, reason=reason_of(error)
         ) from error
 
 
@@ -419,4 +419,4 @@ def _read(path: Path) -> bytes:
     try:
         return files.read_regular(path, LARGEST)
     except OSError as error:
-        raise PosError(N_("{file} cannot be read ({reason})"), file=path.name, reason=error.strerror) from error
+        raise PosError(N_("{file} cannot be read ({reason})"), file=path.name, reason=reason_of(error)) from error

@@ -36,7 +36,7 @@ class Setting:
         return tuple(self.range.split("|")) if "|" in self.range else ()
 
 
-def stall_settings(qris: Check, logo: Check) -> dict[str, Setting]:
+def stall_settings(qris: Check, logo: Check, place: Check = str) -> dict[str, Setting]:
     """The settings of a stall by name; `qris` and `logo` give a text as it is kept, or raise PosError."""
     return _by_name(
         (
@@ -51,7 +51,7 @@ def stall_settings(qris: Check, logo: Check) -> dict[str, Setting]:
             _zone(),
             _number("cut_off", "4", 6, N_("hour until which trade belongs to the day before")),
             _choice("negative_stock", "yes", _YES_NO, N_("sell although the stock says there is none")),
-            _collection(),
+            _collection(place),
             _language(),
             _choice("receipt", "58", ("58", "80"), N_("width of the receipt paper in millimetres"), "printer"),
             _choice("print", "ask", ("always", "ask", "never"), N_("print a receipt after each sale"), "printer"),
@@ -69,9 +69,9 @@ def stall_settings(qris: Check, logo: Check) -> dict[str, Setting]:
     )
 
 
-def office_settings() -> dict[str, Setting]:
-    """The settings of the office by name."""
-    return _by_name((_zone(), _collection(), _language()))
+def office_settings(place: Check = str) -> dict[str, Setting]:
+    """The settings of the office by name; `place` gives a collection as it is kept, or raises PosError."""
+    return _by_name((_zone(), _collection(place), _language()))
 
 
 def check(known: Mapping[str, Setting], name: str, text: str) -> str:
@@ -212,12 +212,13 @@ def _language() -> Setting:
     return _choice("language", "id", LANGUAGES, N_("language of the screens and papers"), "look")
 
 
-def _collection() -> Setting:
+def _collection(place: Check) -> Setting:
     def checked(text: str) -> str:
         if not text.isprintable() or len(text) > 500:
             raise PosError(N_("The collection is a folder's path or a URL"))
         # A path is kept whole: the next command may be run from another folder.
-        return str(Path(text).expanduser().absolute()) if text and "://" not in text else text
+        kept = str(Path(text).expanduser().absolute()) if text and "://" not in text else text
+        return place(kept) if kept else ""
 
     meaning = N_("where summary files are handed in and collected")
     return Setting("collection", "", meaning, N_("a folder or URL, or empty"), checked, "office")

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from pos import files
-from pos.errors import PosError
+from pos.errors import PosError, reason_of
 from pos.words import N_
 
 Cell = str | int | float
@@ -160,7 +160,7 @@ def write(path: Path, headings: Sequence[str], rows: Iterable[Row], title: str =
     try:
         files.write(path, data)
     except OSError as error:
-        raise PosError(N_("{file} cannot be written: {reason}"), file=path, reason=error.strerror or error) from error
+        raise PosError(N_("{file} cannot be written: {reason}"), file=path, reason=reason_of(error)) from error
 
 
 def csv_bytes(headings: Sequence[str], rows: Iterable[Row]) -> bytes:

@@ -17,7 +17,7 @@ from pos.clock import Clock
 from pos.day import tables as day_tables
 from pos.day.closed import Count
 from pos.day.closing import Days
-from pos.errors import PosError
+from pos.errors import PosError, reason_of
 from pos.handover import names, seal
 from pos.handover import tables as handover_tables
 from pos.journal import tables as journal_tables
@@ -259,7 +259,9 @@ class Stall:
 
     def known_settings(self) -> dict[str, Setting]:
         """Every setting of a stall, described."""
-        return stall_settings(qris.checked, self._kept_logo)
+        from pos.handover import carriers
+
+        return stall_settings(qris.checked, self._kept_logo, carriers.checked)
 
     def set(self, name: str, value: str, *, actor: str | None = None) -> str:
         """Change a setting, checked and journalled; returns the value as it is kept. Raises PosError."""
@@ -567,7 +569,7 @@ def _make_folders(folder: Path, names_: Sequence[str]) -> None:
             folder.joinpath(name).mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise PosError(
-            N_("The folder {folder} cannot be made ({reason}): choose another"), folder=folder, reason=error.strerror
+            N_("The folder {folder} cannot be made ({reason}): choose another"), folder=folder, reason=reason_of(error)
         ) from error
 
 

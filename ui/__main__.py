@@ -1,12 +1,16 @@
 """`lapak`: every command is `pos.cli`'s; the windows and the demo are opened here, importing Qt only then."""
 
 import gc
+import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos.cli import Arguments, run
+from pos.console import has_display
+from pos.errors import PosError
+from pos.words import N_
 
 if TYPE_CHECKING:
     from pos.gallery import Office
@@ -15,15 +19,21 @@ if TYPE_CHECKING:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line and give its exit status."""
-    return run(sys.argv[1:] if argv is None else argv, _WINDOWS)
+    return run(sys.argv[1:] if argv is None else argv, _WINDOWS, _folder_used_last)
+
+
+def _folder_used_last() -> Path | None:
+    """The stall's or office's folder that a window was open on last, where it still is one."""
+    from ui.memory import remembered
+
+    folder = remembered().get("folder")
+    return Path(folder) if folder and Path(folder).joinpath("lapak.db").is_file() else None
 
 
 def _start(_: Arguments) -> int:
     """The window on the folder used last; the first run where there is none."""
-    from ui.memory import remembered
-
-    folder = Path(remembered().get("folder") or ".")
-    if not remembered().get("folder") or not folder.joinpath("lapak.db").is_file():
+    folder = _folder_used_last()
+    if folder is None:
         return _first_run()
     from pos.store import OtherKindError
 
@@ -33,7 +43,14 @@ def _start(_: Arguments) -> int:
         return _open_office(folder)
 
 
+def _assert_display() -> None:
+    """Qt ends the whole program where it finds no display: say so before it is asked."""
+    if not (os.environ.get("QT_QPA_PLATFORM") or has_display()):
+        raise PosError(N_("There is no screen here for a window: run this in a desktop session, or use the commands"))
+
+
 def _first_run() -> int:
+    _assert_display()
     gc.disable()
     from ui.desk import Desk
 
@@ -54,6 +71,7 @@ def _open_office(folder: Path) -> int:
 
 def _open_window(folder: Path, open_place: "Callable[[Path], Stall | Office]") -> int:
     """Come here with `pos` imported: what is imported after Qt has its source read by Qt's import hook."""
+    _assert_display()
     gc.disable()  # what a start makes is no garbage; `ui.background.Garbage` looks for it from then on
     from ui.desk import open_window
 
@@ -69,6 +87,7 @@ def _office(arguments: Arguments) -> int:
 
 
 def _open(arguments: Arguments) -> int:
+    _assert_display()
     from ui.desk import open_file
 
     return open_file(arguments.file)

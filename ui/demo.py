@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ from pos import canonical, kinds, words
 from pos import clock as clocks
 from pos import files as disk
 from pos.catalog.trades import Trade
+from pos.console import has_display
 from pos.gallery import Office, create_office
 from pos.ring import ring
 from pos.stall import Stall, create_stall
@@ -91,7 +91,7 @@ def play(out: Path, *, headless: bool) -> int:
     With a display a stall's window, its day still open, and the office's stay open afterwards; without one everything
     happens offscreen.
     """
-    seen = not headless and _has_display()
+    seen = not headless and has_display()
     if not seen:
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtWidgets import QApplication
@@ -122,10 +122,6 @@ def play(out: Path, *, headless: bool) -> int:
         desk = Desk()
         desk.show(office)
         return desk.run(stalls[_STILL_OPEN])
-
-
-def _has_display() -> bool:
-    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _gallery(out: Path, clock: _Clock, opened: ExitStack) -> tuple[Office, dict[str, Stall]]:

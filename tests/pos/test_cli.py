@@ -10,6 +10,7 @@ import pytest
 
 from pos import clock, words
 from pos.cli import COMMANDS, run
+from pos.doctor import check_stall
 from pos.stall import create_stall, open_stall
 from pos.till.qris import checksum
 
@@ -130,7 +131,8 @@ def test_wrong_usage_is_2_and_says_so_on_stderr_only(lapak, argv):
     status, out, err = lapak(*argv)
 
     assert (status, out) == (2, "")
-    assert err.startswith("usage: lapak")
+    assert err.startswith("pemakaian: lapak")
+    assert not {"argument", "required", "invalid", "expected"} & set(err.split())
 
 
 def test_help_is_done_and_lists_every_command(lapak):
@@ -293,7 +295,8 @@ def test_settings_are_listed_one_a_line_and_set_checked(lapak, folder):
 @pytest.mark.parametrize(
     ("name", "value"),
     [("tax", "some"), ("tax_rate", "-5"), ("tax_rate", "11%"), ("cut_off", "7"), ("cash_rounding", "25"),
-     ("qris", "123"), ("zone", "CET"), ("language", "jv"), ("receipt", "76"), ("print", "perhaps"), ("weather", "sun")],
+     ("qris", "123"), ("zone", "CET"), ("language", "jv"), ("receipt", "76"), ("print", "perhaps"), ("weather", "sun"),
+     ("collection", "https://example.org/setoran")],
 )  # fmt: skip
 def test_a_setting_that_cannot_be_is_refused(lapak, folder, name, value):
     before = lapak("settings", folder)[1]
@@ -702,3 +705,38 @@ def test_a_stall_made_without_the_command_line_is_the_same(tmp_path, lapak):
     create_stall(tmp_path.joinpath("s"), code="K07", name="n", trade="kuliner").close()
 
     assert lapak("check", tmp_path.joinpath("s"))[0] == 0
+
+
+def test_an_office_refuses_a_collection_that_no_carrier_reaches_yet(lapak, office):
+    status, _, err = lapak("set", office, "collection", "sftp://example.org/setoran")
+
+    assert (status, err.count("\n")) == (1, 1)
+    assert "sftp" in err
+    assert lapak("set", office, "collection", "")[0] == 0
+
+
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-"])
+@pytest.mark.skipif(os.name == "nt", reason="a POSIX shell closes them")
+def test_a_closed_stream_is_no_fault_and_nothing_is_written_into_the_folder_instead(folder, closed):
+    program = f'{sys.executable} -c "import sys; from pos.cli import run; sys.exit(run(sys.argv[1:]))"'
+    for command in (f"settings {folder}", f"ring {folder} -", "nope"):
+        ended = subprocess.run(["sh", "-c", f"{program} {command} {closed}"], cwd=ROOT, input=b"", check=False)
+        assert ended.returncode == (2 if command == "nope" else 0)
+
+    with open_stall(folder) as stall:
+        assert check_stall(stall).good
+
+
+def test_a_reason_of_the_system_is_told_in_the_language_in_use(lapak, folder, tmp_path):
+    assert lapak("ring", folder, tmp_path.joinpath("none"))[2].endswith(": berkas atau folder itu tidak ada\n")
+    assert lapak("ring", folder, tmp_path)[2].endswith(": itu folder\n")
+    assert lapak("verify", tmp_path.joinpath("none"))[1].endswith(": periksa nama dan foldernya\n")
+
+
+def test_the_doctor_looks_at_the_folder_used_last_where_none_is_named(capsys, folder, tmp_path):
+    def looked_at(*argv):
+        run(["doctor", *argv], {}, lambda: folder)
+        return capsys.readouterr().out
+
+    assert f"✓ {folder}:" in looked_at()
+    assert f"✗ {tmp_path}:" in looked_at(str(tmp_path))

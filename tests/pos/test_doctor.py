@@ -1,4 +1,5 @@
 import sqlite3
+import sys
 from contextlib import closing
 from importlib import metadata
 
@@ -154,7 +155,7 @@ def test_an_old_sqlite_is_not_usable(monkeypatch):
 
 def test_no_display_is_told_and_hinders_nothing(monkeypatch):
     words.use("en")
-    monkeypatch.setattr(doctor.sys, "platform", "linux")
+    monkeypatch.setattr(sys, "platform", "linux")
     for name in ("DISPLAY", "WAYLAND_DISPLAY"):
         monkeypatch.delenv(name, raising=False)
 

@@ -73,6 +73,12 @@ def open_collection(place: str) -> Collection:
     return _carrier(place).reach(place)
 
 
+def checked(place: str) -> str:
+    """`place` itself, which may be out of reach just now. Raises PosError where no carrier goes there."""
+    _carrier(place)
+    return place
+
+
 def prepare_collection(place: str) -> None:
     """Make the collection point at `place` where it is not there yet. Raises PosError."""
     _carrier(place).prepare(place)

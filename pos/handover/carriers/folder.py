@@ -6,7 +6,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from pos import files
-from pos.errors import PosError
+from pos.errors import PosError, reason_of
 from pos.handover.carriers import Carrier, Collection, scheme
 from pos.handover.envelope import LARGEST
 from pos.words import N_
@@ -132,7 +132,7 @@ def _prepare(place: str) -> None:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise PosError(
-            N_("The folder {folder} cannot be made ({reason}): choose another"), folder=folder, reason=error.strerror
+            N_("The folder {folder} cannot be made ({reason}): choose another"), folder=folder, reason=reason_of(error)
         ) from error
 
 
