@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pos.gallery import Office
     from pos.handover.verify import Verdict
     from pos.printing.layout import Layout
+    from pos.printing.printers import PrinterKind
     from pos.stall import Stall
 
 DONE, REFUSED = 0, 1
@@ -36,6 +37,8 @@ _LOGS = (logging.getLogger("pos"), logging.getLogger("ui"))
 Arguments = argparse.Namespace
 Windows = Mapping[str, Callable[[Arguments], int]]
 """What opens a window, by the command's words; "" stands for `lapak` alone."""
+Printers = Callable[[], "Mapping[str, PrinterKind]"]
+"""Kinds of printer that only a window can reach, looked for when they are asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +51,21 @@ class Command:
     run: Callable[[Arguments], int]
 
 
-def run(argv: Sequence[str], windows: Windows | None = None, last: Callable[[], Path | None] = lambda: None) -> int:
+def run(
+    argv: Sequence[str],
+    windows: Windows | None = None,
+    last: Callable[[], Path | None] = lambda: None,
+    printers: Printers = dict,
+) -> int:
     """Run one command and give its exit status: 0 done, 1 refused with a sentence on stderr, 2 wrong usage.
 
-    `last` gives the folder that a window was open on last.
+    `last` gives the folder that a window was open on last, `printers` the kinds that only a window can reach.
     """
     console.prepare()
     words.use("id")
     with _quiet_log():
         try:
-            status = _run(argv, windows or {}, last)
+            status = _run(argv, Arguments(windows=windows or {}, last=last, printers=printers))
             sys.stdout.flush()
             return status
         except PosError as error:
@@ -79,12 +87,13 @@ def run(argv: Sequence[str], windows: Windows | None = None, last: Callable[[], 
             )
 
 
-def _run(argv: Sequence[str], windows: Windows, last: Callable[[], Path | None]) -> int:
-    if not argv and "" in windows:
-        return windows[""](Arguments())
+def _run(argv: Sequence[str], handed_in: Arguments) -> int:
+    if not argv and "" in handed_in.windows:
+        run_: Callable[[Arguments], int] = handed_in.windows[""]
+        return run_(Arguments())
     parser = _parser(_named(argv))
     try:
-        arguments, left_over = parser.parse_known_args(argv, Arguments(windows=windows, last=last))
+        arguments, left_over = parser.parse_known_args(argv, handed_in)
         if left_over:
             arguments.wrong(translate("“{text}” is not expected here").format(text=" ".join(left_over)))
         status: int = arguments.run(arguments)
@@ -736,7 +745,7 @@ def _describe_doctor(parser: Parser) -> None:
 def _doctor(arguments: Arguments) -> int:
     from pos import doctor
 
-    findings = doctor.examine(arguments.folder or arguments.last())
+    findings = doctor.examine(arguments.folder or arguments.last(), arguments.printers())
     for finding in findings:
         console.say(f"{'✓' if finding.works else '✗'} {finding.what}: {finding.says}")
         if finding.mend:

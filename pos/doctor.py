@@ -3,10 +3,12 @@
 import os
 import platform
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 
 from pos.catalog import tables as catalog_tables
 from pos.console import has_display
@@ -19,6 +21,7 @@ from pos.handover import verify
 from pos.handover.carriers import open_collection
 from pos.journal import tables as journal_tables
 from pos.journal.checked import Checked
+from pos.printing.printers import PrinterKind, all_printers
 from pos.stall import Stall, open_stall
 from pos.store import OtherKindError, sqlite_version_info, trouble_in_words
 from pos.till import tables as till_tables
@@ -106,9 +109,14 @@ class Finding:
     mend: str = ""
 
 
-def examine(folder: Path | None = None) -> tuple[Finding, ...]:
-    """What works on this machine, and of `folder` where one is named; reading only."""
-    findings = [_python(), _sqlite(), _qt(), _fonts(), _display(), _printers()]
+def examine(
+    folder: Path | None = None, printers: Mapping[str, PrinterKind] = MappingProxyType({})
+) -> tuple[Finding, ...]:
+    """What works on this machine, and of `folder` where one is named; reading only.
+
+    `printers` are kinds of printer besides `pos.printing.printers`, by id.
+    """
+    findings = [_python(), _sqlite(), _qt(), _fonts(), _display(), _printers({**all_printers(), **printers})]
     if folder is not None:
         findings.append(_folder(folder))
     return tuple(findings)
@@ -183,13 +191,14 @@ def _display() -> Finding:
     )
 
 
-def _printers() -> Finding:
-    devices = sorted(str(path) for path in Path("/dev/usb").glob("lp*")) if os.name != "nt" else []
+def _printers(known: Mapping[str, PrinterKind]) -> Finding:
+    """The printers that can be found, each as the setting `printer` names it."""
+    found = [f"{kind.id}:{address}" for kind in known.values() for address in kind.found()]
     return Finding(
         what=translate("Printers"),
         works=True,
-        says=", ".join(devices)
-        if devices
+        says=", ".join(found)
+        if found
         else translate("none found by itself: name one with `lapak set DIR printer …`, else receipts are kept as PDF"),
     )
 

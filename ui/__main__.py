@@ -3,7 +3,7 @@
 import gc
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,12 +14,13 @@ from pos.words import N_
 
 if TYPE_CHECKING:
     from pos.gallery import Office
+    from pos.printing.printers import PrinterKind
     from pos.stall import Stall
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command line and give its exit status."""
-    return run(sys.argv[1:] if argv is None else argv, _WINDOWS, _folder_used_last)
+    return run(sys.argv[1:] if argv is None else argv, _WINDOWS, _folder_used_last, _printers)
 
 
 def _folder_used_last() -> Path | None:
@@ -28,6 +29,12 @@ def _folder_used_last() -> Path | None:
 
     folder = remembered().get("folder")
     return Path(folder) if folder and Path(folder).joinpath("lapak.db").is_file() else None
+
+
+def _printers() -> "Mapping[str, PrinterKind]":
+    from ui.printers import all_printers
+
+    return all_printers()
 
 
 def _start(_: Arguments) -> int:

@@ -35,7 +35,9 @@ def build(place: "Stall | Office", look: Look | None = None) -> Window:
 def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Window:
     """The window of a stall, on the selling screen."""
     from ui.models.printing import Printing
+    from ui.printers import all_printers
 
+    stall.printers = all_printers()
     news = News()
     makers: dict[Screen, Callable[[], Page]] = {
         Screen.SELL: lambda: _sell(stall, window, printing),

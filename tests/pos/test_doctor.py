@@ -8,6 +8,8 @@ import pytest
 from pos import doctor, words
 from pos.doctor import check_stall, examine
 from pos.gallery import create_office
+from pos.printing.printers import PrinterKind
+from pos.printing.printers.file import FilePrinter
 from pos.stall import create_stall, open_stall
 
 
@@ -162,6 +164,14 @@ def test_no_display_is_told_and_hinders_nothing(monkeypatch):
     finding = next(finding for finding in examine() if finding.what == "Display")
 
     assert (finding.works, "--headless" in finding.says) == (True, True)
+
+
+def test_the_printers_that_are_found_are_named_as_the_setting_names_them():
+    desk = PrinterKind(id="desk", title="", order=9, example="x", open=FilePrinter, found=lambda: ("a", "b c"))
+
+    finding = examine(printers={"desk": desk})[-1]
+
+    assert finding.says.endswith("desk:a, desk:b c")
 
 
 def test_a_folder_is_looked_at_with_its_collection_point(tmp_path):

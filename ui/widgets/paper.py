@@ -1,0 +1,60 @@
+"""A printed thing as it will come out: the same Layout that the printer gets, on white paper."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+
+from pos.printing.layout import Layout
+from pos.printing.placing import Page, place
+from pos.printing.text import text
+from ui.look.paper import PaperPen
+from ui.look.tokens import colour
+from ui.look.wear import of
+
+_DOTS = 96 / 72 * 1.15
+"""Logical pixels in a point: a little larger than life, so that it reads at arm's length."""
+
+
+class PaperView(QWidget):
+    """The pages below each other, white in the dark too; what stands on them is also its accessible description."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pages: tuple[Page, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def show_layout(self, layout: Layout) -> None:
+        """Show this."""
+        self._pages = place(layout)
+        self.setAccessibleDescription(text(layout))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """The paper's size."""
+        wide = max((page.width for page in self._pages), default=164)
+        return QSize(round(wide * _DOTS), round(sum(page.height for page in self._pages) * _DOTS))
+
+    def minimumSizeHint(self) -> QSize:
+        """Paper does not shrink."""
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paper, a line around it, and what is printed."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), colour("#ffffff"))
+        painter.setPen(colour(of(self).tokens.line))
+        painter.drawRect(QRectF(self.rect()).adjusted(0, 0, -1, -1))
+        painter.scale(_DOTS, _DOTS)
+        pen = PaperPen(painter)
+        for page in self._pages:
+            pen.draw(page)
+            painter.translate(0, page.height)
+
+
+def scrolling(view: PaperView) -> QScrollArea:
+    """The view in a frame that scrolls where the paper is longer."""
+    area = QScrollArea()
+    area.setWidget(view)
+    area.setWidgetResizable(False)
+    return area
