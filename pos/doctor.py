@@ -1,6 +1,5 @@
 """Says what works and what mends the rest: the check of a folder's database, chain, projections and summaries."""
 
-import os
 import platform
 import sys
 from collections.abc import Mapping
