@@ -50,6 +50,8 @@ LATER = (
     "ui.setup",
     "ui.stall.day",
     "ui.stall.pay",
+    "ui.widgets.palette",
+    "ui.widgets.shortcuts",
 )
 """What a stall's window is up without, ready to scan; none of it is needed before somebody asks for it."""
 

@@ -96,6 +96,7 @@ class Desk:
         window = build(place, remembered_look())
         self.watch(window)
         window.news.scheme_asked.connect(lambda wish: remember(scheme=wish))
+        window.full_screen_changed.connect(lambda on: remember(full_screen="yes" if on else "no"))
         _later(window, 0, lambda: self._after_first_paint(window, place))
         _later(window, _SETTLED_MS, lambda: self._once_settled(window, place))
         return window
@@ -107,7 +108,9 @@ class Desk:
         self.failures.refused.connect(window.news.refuse)
         self.failures.crashed.connect(lambda code: _tell_crash(code, window))
         window.resize(1366, 768)
-        if window.screen().availableSize().width() <= _SMALL_SCREEN:
+        if remembered().get("full_screen") == "yes":
+            window.showFullScreen()
+        elif window.screen().availableSize().width() <= _SMALL_SCREEN:
             window.showMaximized()
         else:
             window.show()

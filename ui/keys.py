@@ -252,6 +252,11 @@ class Command:
             self.run()
 
 
+def key_name(shortcut: str) -> str:
+    """The name of a key as it stands on a keycap, e.g. `Ctrl+Z`."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
+
+
 def install(window: QWidget, commands: Iterable[Command]) -> list[QAction]:
     """Give the window the shortcuts of these commands; a key held down runs a command once."""
     actions = []

@@ -1,6 +1,7 @@
 """The frame around every screen: bar, rail, toasts, shortcuts, and one screen at a time."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
@@ -13,7 +14,10 @@ from ui.look.wear import Look, fit, of, wear
 from ui.news import News, Screen
 from ui.widgets.bars import AppBar, Rail
 from ui.widgets.page import Page
-from ui.widgets.shortcuts import ShortcutSheet
+
+if TYPE_CHECKING:
+    from ui.widgets.palette import Palette
+    from ui.widgets.shortcuts import ShortcutSheet
 
 MakePage = Callable[[], Page]
 
@@ -30,6 +34,7 @@ class Window(QWidget):
 
     file_dropped = Signal(str)
     language_changed = Signal()
+    full_screen_changed = Signal(bool)
     left = Signal()
     """The window was closed."""
 
@@ -42,7 +47,7 @@ class Window(QWidget):
         self.shown: Screen | None = None
         self._makers = makers
         self._shortcuts: list[QAction] = []
-        self._shortcut_sheet: ShortcutSheet | None = None
+        self._aside: ShortcutSheet | Palette | None = None
         self._more: list[Command] = []
         self._stack = QStackedWidget()
         self._lay_out()
@@ -86,7 +91,7 @@ class Window(QWidget):
             self.pages[screen] = self._makers[screen]()
             self.pages[screen].commands_changed.connect(self.refresh_commands)
             self._stack.addWidget(self.pages[screen])
-        self._close_shortcut_sheet()
+        self._close_aside()
         self.shown = screen
         self._stack.setCurrentWidget(self.page)
         self.refresh_commands()
@@ -98,43 +103,79 @@ class Window(QWidget):
         self.refresh_commands()
 
     def common_commands(self) -> list[Command]:
-        """What can be done on every screen of this window."""
-        return [*self._more, Command("shortcuts", N_("Keys"), "F1", self.toggle_shortcut_sheet)]
+        """What can be done on every screen of this window, and is worth a button where there is room."""
+        return [
+            *self._more,
+            Command("palette", N_("All commands"), "Ctrl+K", self.toggle_palette),
+            Command("shortcuts", N_("Keys"), "F1", self.toggle_shortcut_sheet),
+        ]
+
+    def _frame_commands(self) -> list[Command]:
+        return [
+            *self.common_commands(),
+            Command("full_screen", N_("Full screen"), "F11", self.toggle_full_screen),
+            Command("close", N_("Close Lapak"), "Ctrl+Q", self.close),
+        ]
 
     def commands(self) -> list[Command]:
         """All that can be done now: by the screen first, then by the window."""
         own = list(self.page.commands()) if self.shown is not None else []
-        return own + self.common_commands()
+        return own + self._frame_commands()
 
     def refresh_commands(self) -> None:
-        """Take the keys of the present commands."""
+        """Take the keys of the present commands; a sheet of the frame leaves only the frame's."""
         for action in self._shortcuts:
             self.removeAction(action)
             action.deleteLater()
-        commands = self.commands()
+        commands = self.commands() if self._aside is None else self._frame_commands()
         assert not clashes(commands), clashes(commands)
         self._shortcuts = install(self, commands)
 
     def toggle_shortcut_sheet(self) -> None:
         """Show the keys in place of the screen, or go back to it."""
-        if self._close_shortcut_sheet():
-            return
-        self._shortcut_sheet = ShortcutSheet(self.commands())
-        self._shortcut_sheet.closed.connect(self._close_shortcut_sheet)
-        self._stack.addWidget(self._shortcut_sheet)
-        self._stack.setCurrentWidget(self._shortcut_sheet)
-        self._shortcut_sheet.setFocus()
+        from ui.widgets.shortcuts import ShortcutSheet
 
-    def _close_shortcut_sheet(self) -> bool:
-        if self._shortcut_sheet is None:
+        if not self._close_aside(ShortcutSheet):
+            self._show_aside(ShortcutSheet(self.commands()))
+
+    def toggle_palette(self) -> None:
+        """Offer all commands in place of the screen, or go back to it."""
+        from ui.widgets.palette import Palette
+
+        if not self._close_aside(Palette):
+            palette = Palette([command for command in self.commands() if command.id != "palette"])
+            palette.chosen.connect(self._on_chosen)
+            self._show_aside(palette)
+
+    def _show_aside(self, sheet: "ShortcutSheet | Palette") -> None:
+        self._aside = sheet
+        sheet.closed.connect(self._close_aside)
+        self._stack.addWidget(sheet)
+        self._stack.setCurrentWidget(sheet)
+        self.refresh_commands()
+        sheet.setFocus()
+
+    def _close_aside(self, kind: type[QWidget] = QWidget) -> bool:
+        """Go back to the screen; whether it was a sheet of that kind which was closed."""
+        sheet, self._aside = self._aside, None
+        if sheet is None:
             return False
-        self._stack.removeWidget(self._shortcut_sheet)
-        self._shortcut_sheet.deleteLater()
-        self._shortcut_sheet = None
+        self._stack.removeWidget(sheet)
+        sheet.deleteLater()
+        self.refresh_commands()
         if self.shown is not None:
             self._stack.setCurrentWidget(self.page)
             self.page.arrived()
-        return True
+        return isinstance(sheet, kind)
+
+    def _on_chosen(self, command: Command) -> None:
+        self._close_aside()
+        command.press()
+
+    def toggle_full_screen(self) -> None:
+        """Nothing but Lapak on the screen, as at a stall that sells all day; or a window again."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        self.full_screen_changed.emit(self.isFullScreen())
 
     def listen(self, scanner: ScannerFilter) -> None:
         """Give what is scanned to the screen that is shown."""
@@ -142,6 +183,7 @@ class Window(QWidget):
 
     def set_language(self, language: str) -> None:
         """Speak "id" or "en" from now on, everywhere in the window."""
+        self._close_aside()
         words.use(language)
         self.event(QEvent(QEvent.Type.LanguageChange))
         self.language_changed.emit()
@@ -168,7 +210,7 @@ class Window(QWidget):
             return
         if event.text() == "?":
             self.toggle_shortcut_sheet()
-        elif self._shortcut_sheet is not None or press_plain(self.commands(), event):
+        elif self._aside is not None or press_plain(self.commands(), event):
             return
         elif _is_typing(event):
             self.page.typed(event.text())
@@ -188,7 +230,7 @@ class Window(QWidget):
         self.left.emit()
 
     def _on_scanned(self, text: str) -> None:
-        if self._close_shortcut_sheet() or self.shown is not None:
+        if self._close_aside() or self.shown is not None:
             self.page.scanned(text)
 
     def _on_accepted(self) -> None:

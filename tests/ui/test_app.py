@@ -4,7 +4,9 @@ from pytestqt.qtbot import QtBot
 
 from pos.gallery import create_office
 from pos.stall import Stall
+from pos.words import N_
 from ui import app
+from ui.keys import Command, clashes
 from ui.look.tokens import DARK, LIGHT
 from ui.look.wear import Look, of
 from ui.news import Screen
@@ -31,3 +33,15 @@ def test_colours_and_language_change_while_the_window_lives(shop: Stall, qtbot: 
     commands["language"].run()
     assert shop.settings.language == "en"
     assert window.windowTitle() == "Stall F-03 · Batik Ratih"
+
+
+def test_no_two_commands_of_a_screen_want_the_same_key(shop: Stall, tmp_path: Path, qtbot: QtBot) -> None:
+    with create_office(tmp_path / "office", "GIK", "Galeri", str(tmp_path / "collection")) as office:
+        for window in (app.build(shop), app.build(office)):
+            qtbot.addWidget(window)
+            for screen in Screen:
+                window.show_screen(screen)
+                commands = [*window.commands(), Command("keys", N_("Keys"), "?", window.toggle_shortcut_sheet)]
+                assert clashes(commands) == {}
+                assert len({command.id for command in commands}) == len(commands)
+            window.close()

@@ -69,3 +69,16 @@ def test_a_fault_of_the_window_stands_in_the_log_of_its_folder(shop: Stall) -> N
     QTimer.singleShot(50, fall)
     assert cli.run([], {"": lambda _: running.loop()}) == 0
     assert codes[0] in shop.folder.joinpath("log", "lapak.log").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_a_window_that_filled_the_screen_fills_it_again(shop: Stall) -> None:
+    running = desk.Desk()
+    window = running.show(shop)
+    assert not window.isFullScreen()
+    window.toggle_full_screen()
+    again = running.show(shop)
+    assert again.isFullScreen()
+    running.leave()
+    for shown in (window, again):
+        shown.close()

@@ -80,6 +80,53 @@ def test_the_keys_are_listed_and_closed_again(qtbot: QtBot) -> None:
     assert page.isVisible()
 
 
+def test_a_command_of_the_screen_is_run_from_the_palette(qtbot: QtBot) -> None:
+    window, page = window_of(qtbot)
+    window.toggle_palette()
+    assert not page.isVisible()
+    qtbot.keyClicks(window.focusWidget(), "bayar")
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert page.isVisible()
+    assert page.told[-2:] == ["arrived", "F12"]
+
+
+def test_the_keys_and_the_palette_take_each_other_s_place(qtbot: QtBot) -> None:
+    window, page = window_of(qtbot)
+    window.toggle_palette()
+    window.toggle_shortcut_sheet()
+    assert not page.isVisible()
+    window.toggle_shortcut_sheet()
+    assert page.isVisible()
+
+
+def test_while_a_sheet_of_the_frame_is_shown_the_screen_s_keys_sleep(qtbot: QtBot) -> None:
+    window, page = window_of(qtbot)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    window.toggle_shortcut_sheet()
+    QTest.keyClick(window, Qt.Key.Key_F12)
+    assert "F12" not in page.told
+
+
+def test_a_change_of_language_closes_the_sheet_of_the_frame(qtbot: QtBot) -> None:
+    window, page = window_of(qtbot)
+    window.toggle_palette()
+    window.set_language("en")
+    assert page.isVisible()
+
+
+def test_f11_fills_the_screen_and_gives_it_back(qtbot: QtBot) -> None:
+    window, _ = window_of(qtbot)
+    told: list[bool] = []
+    window.full_screen_changed.connect(told.append)
+    commands = {command.id: command for command in window.commands()}
+    commands["full_screen"].run()
+    assert window.isFullScreen()
+    commands["full_screen"].run()
+    assert not window.isFullScreen()
+    assert told == [True, False]
+
+
 def test_news_are_said_on_the_bar_and_refusals_stay_until_settled(qtbot: QtBot) -> None:
     window, _ = window_of(qtbot)
     window.news.say("tersimpan")

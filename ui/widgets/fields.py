@@ -91,6 +91,8 @@ class _SearchEdit(QLineEdit):
         plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
         if name and not self.text() and plain == Qt.KeyboardModifier.NoModifier:
             self.line_key.emit(name)
+        elif event.text() in ("?", "/") and not self.text():
+            event.ignore()  # the window's: the keys, and the search that has the focus already
         elif event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             self.left.emit()

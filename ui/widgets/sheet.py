@@ -65,6 +65,28 @@ class Sheet(Card):
         self.body.setSpacing(8 if measures.small else 12)
 
 
+class WholeSheet(QWidget):
+    """A sheet in the place of a whole screen, as far from the window's edge as a screen's own cards."""
+
+    def __init__(self, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sheet = Sheet(title)
+        self.closed = self.sheet.closed
+        self._around = QVBoxLayout(self)
+        self._around.addWidget(self.sheet)
+        self._stand()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the margins from the look."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._stand()
+        super().changeEvent(event)
+
+    def _stand(self) -> None:
+        margin = of(self).measures.margin
+        self._around.setContentsMargins(margin, 12, margin, margin)
+
+
 class Empty(QWidget):
     """Nothing to show: one sentence and, where there is one, one action."""
 

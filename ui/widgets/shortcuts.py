@@ -3,45 +3,34 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from pos.words import translate as _
-from ui.keys import Command
-from ui.look.wear import of
+from ui.keys import Command, key_name
 from ui.widgets.labels import Keycap, Label
-from ui.widgets.sheet import Sheet
+from ui.widgets.sheet import WholeSheet
+
+_COLUMNS = 3
 
 
-def key_name(shortcut: str) -> str:
-    """The name of a key as it stands on a keycap, e.g. `Ctrl+Z`."""
-    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-class ShortcutSheet(QWidget):
+class ShortcutSheet(WholeSheet):
     """`closed` comes from ×, Esc and F1."""
 
     def __init__(self, commands: Sequence[Command], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.sheet = Sheet(_("Keys"))
-        self.closed = self.sheet.closed
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.sheet)
+        super().__init__(_("Keys"), parent)
         shown = [command for command in commands if command.shortcut]
         grid = QGridLayout()
         grid.setHorizontalSpacing(32)
         grid.setVerticalSpacing(8)
-        half = (len(shown) + 1) // 2
+        rows = -(-len(shown) // _COLUMNS)
         for at, command in enumerate(shown):
-            grid.addLayout(_row(command), at % half, at // half)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+            grid.addLayout(_row(command), at % rows, at // rows)
+        for column in range(_COLUMNS):
+            grid.setColumnStretch(column, 1)
         self.sheet.body.addLayout(grid)
         self.sheet.body.addStretch(1)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.sheet.close_button)
-        margin = of(self).measures.margin
-        self._column.setContentsMargins(margin, 12, margin, margin)
 
 
 def _row(command: Command) -> QHBoxLayout:

@@ -94,3 +94,11 @@ def test_a_photo_is_cropped_to_fill_and_a_missing_one_is_none(qtbot: QtBot, tmp_
     assert (drawn.width(), drawn.height(), drawn.devicePixelRatio()) == (200, 120, 2.0)
     assert drawn.toImage().pixelColor(QPoint(199, 119)) == QColor("#c4320a")
     assert photo_for(str(tmp_path / "none.png"), QRectF(0, 0, 100, 60), 1.0) is None
+
+
+def test_the_tile_under_the_mouse_is_marked_until_the_mouse_leaves(qtbot: QtBot) -> None:
+    made = grid(qtbot, 886, FULL)
+    QTest.mouseMove(made.viewport(), made.visualRect(made.tiles.index(1)).center())
+    qtbot.waitUntil(lambda: made.hovered == 1)
+    QApplication.sendEvent(made, QEvent(QEvent.Type.Leave))
+    assert made.hovered == -1
