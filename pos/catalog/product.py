@@ -177,4 +177,4 @@ def yes_or_no(text: str) -> bool:
 
 def folded(name: str) -> str:
     """A name as it is compared: case ignored."""
-    return unicodedata.normalize("NFC", name.casefold())
+    return name.lower() if name.isascii() else unicodedata.normalize("NFC", name.casefold())

@@ -163,16 +163,10 @@ class _Draft:
     cells: Sequence[Cell]
     facts: dict[str, Any] = field(default_factory=dict)
     is_sound: bool = True
+    code: str | None = None
+    barcodes: tuple[str, ...] = ()
     before: Product | None = None
     after: Product | None = None
-
-    @property
-    def code(self) -> str | None:
-        return self.facts.get("code")
-
-    @property
-    def barcodes(self) -> tuple[str, ...]:
-        return self.facts.get("barcodes") or ()
 
 
 @dataclass(slots=True)
@@ -223,6 +217,8 @@ class _Check:
                     draft.facts[column.fact] = seen[cell] = column.read(cell)
                 except PosError as error:
                     self.refuse(draft, [column.fact], error)
+        draft.code = draft.facts.get("code")
+        draft.barcodes = draft.facts.get("barcodes", ())
 
     def _refuse_stray(self, draft: _Draft) -> None:
         """A cell under no heading is most often a price with a comma that the CSV has cut in two."""
@@ -249,6 +245,8 @@ class _Check:
         draft.before = self.by_code.get(draft.code) if draft.code else None
         if draft.before is not None:
             return True
+        if not draft.barcodes:
+            return False
         codes = sorted({self.code_of_barcode[barcode] for barcode in draft.barcodes if barcode in self.code_of_barcode})
         draft.before = self._only(draft, "barcodes", [self.by_code[code] for code in codes])
         return bool(codes)
@@ -349,8 +347,9 @@ class _Check:
         for draft in self.drafts:
             if not draft.is_sound:
                 continue
-            facts = {fact: value for fact, value in draft.facts.items() if fact not in ("code", "stock")}
-            before = draft.before
+            facts, before = draft.facts.copy(), draft.before
+            facts.pop("code", None)
+            facts.pop("stock", None)
             if before is None:
                 draft.after = Product(code=draft.code or "", **facts)
             elif any(getattr(before, fact) != value for fact, value in facts.items()):

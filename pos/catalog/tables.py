@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
 from pos.catalog.product import Product, folded
@@ -88,6 +89,12 @@ MIGRATIONS = (
     ) STRICT;
     """,
 )
+
+_FACTS = attrgetter(
+    "code", "name", "price", "category", "unit", "short", "low", "weighed", "unique", "cost", "floor",
+    "maker", "origin", "weight_g", "length_cm", "width_cm", "height_cm", "photo", "description",
+)  # fmt: skip
+"""What a new row of `product` takes as it is, by place: by name an import of 100,000 would take a third longer."""
 
 PROJECTIONS = ("stock", "stock_movement")
 """The tables that are rebuilt from the journal; the others here are kept as they are."""
@@ -362,14 +369,14 @@ def insert(store: Store, products: Sequence[Product]) -> None:
     store.many(
         """
         INSERT INTO product (
-            id, code, name, folded, price, barcodes, category, unit, short, low, weighed, single, cost, floor,
+            id, folded, barcodes, code, name, price, category, unit, short, low, weighed, single, cost, floor,
             maker, origin, weight_g, length_cm, width_cm, height_cm, photo, description
-        ) VALUES (
-            :id, :code, :name, :folded, :price, :barcodes, :category, :unit, :short, :low, :weighed, :single,
-            :cost, :floor, :maker, :origin, :weight_g, :length_cm, :width_cm, :height_cm, :photo, :description
-        )
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        (_row(product) | {"id": number} for number, product in enumerate(products, start=first)),
+        (
+            (number, folded(product.name), " ".join(product.barcodes), *_FACTS(product))
+            for number, product in enumerate(products, start=first)
+        ),
     )
     _insert_barcodes(store, products)
     _index_from(store, first)

@@ -23,6 +23,9 @@ _PRAGMAS = {
     "trusted_schema": 0,
     "cell_size_check": 1,
 }
+_CACHE_KIB = 32 * 1024
+"""Memory for pages, taken as needed: with SQLite's own 2 MiB a large import writes its index pages many times."""
+
 _READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION}
 _DISK_TROUBLE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
 _DAMAGED = N_("The database is damaged ({reason}): do not sell on it; restore a backup")
@@ -49,8 +52,8 @@ class Store:
         """Run one statement with named parameters."""
         return self._connection.execute(sql, parameters or {})
 
-    def many(self, sql: str, rows: Iterable[Mapping[str, Any]]) -> None:
-        """Run one statement once for each of `rows`."""
+    def many(self, sql: str, rows: Iterable[Mapping[str, Any]] | Iterable[tuple[Any, ...]]) -> None:
+        """Run one statement once for each of `rows`: by name, or by place where they are a great many."""
         self._connection.executemany(sql, rows)
 
     def rows(self, sql: str, parameters: Mapping[str, Any] | None = None) -> list[Row]:
@@ -198,6 +201,7 @@ def _known_name(table: str) -> str:
 def _set_pragmas(connection: sqlite3.Connection) -> None:
     for name, value in _PRAGMAS.items():
         connection.execute(f"PRAGMA {name} = {value}")
+    connection.execute(f"PRAGMA cache_size = {-_CACHE_KIB:d}")
     connection.execute("BEGIN IMMEDIATE")  # takes the exclusive lock now, not at the first sale
     connection.execute("COMMIT")
     for name, value in _PRAGMAS.items():
