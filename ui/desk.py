@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from pos.errors import PosError
 from ui.app import build, build_file
-from ui.background import Garbage
+from ui.background import Background, Garbage, Runner
 from ui.failures import Failures
 from ui.keys import ScannerFilter
 from ui.look.tokens import LIGHT
@@ -77,13 +77,15 @@ class Desk:
     def run_first(self) -> int:
         """Ask the first questions, then show what was made."""
         news = News()
-        window = Window(news, remembered_look(), {Screen.FIRST_RUN: lambda: _first_run(news, made)})
+        window = Window(news, remembered_look(), {Screen.FIRST_RUN: lambda: _first_run(news, background, made)})
+        background = Background(window)
 
         def made(place: "Stall | Office") -> None:
             self.show(place)
             window.close()
 
         window.bar.hide()
+        window.left.connect(background.finish)
         news.language_asked.connect(window.set_language)
         news.scheme_asked.connect(lambda wish: window.set_look(replace(of(window), tokens=scheme(wish))))
         window.show_screen(Screen.FIRST_RUN)
@@ -173,11 +175,11 @@ def _tell_last_sale(window: Window) -> None:
         window.page.model.tell_last_sale()
 
 
-def _first_run(news: News, made: "Callable[[Stall | Office], object]") -> Page:
+def _first_run(news: News, runner: Runner, made: "Callable[[Stall | Office], object]") -> Page:
     from ui.models.first_run import FirstRunModel
     from ui.setup.first_run import FirstRunScreen
 
-    model = FirstRunModel(news)
+    model = FirstRunModel(news, runner)
     model.made.connect(made)
     return FirstRunScreen(model)
 

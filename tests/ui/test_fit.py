@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from pos.stall import Stall
 from pos.till import qris
 from ui import app
+from ui.background import Runner
 from ui.look.tokens import DARK, LIGHT
 from ui.look.wear import Look
 from ui.models.first_run import FirstRunModel
@@ -302,9 +303,9 @@ def test_the_office_and_an_opened_file_fit(gallery, cut: Cut, qtbot: QtBot) -> N
     assert not wrong, "\n".join(wrong)
 
 
-def test_the_first_run_fits(tmp_path: Path, cut: Cut, qtbot: QtBot) -> None:
+def test_the_first_run_fits(tmp_path: Path, cut: Cut, qtbot: QtBot, at_once: Runner) -> None:
     news = News()
-    model = FirstRunModel(news, tmp_path)
+    model = FirstRunModel(news, at_once, tmp_path)
     made = Window(news, Look(), {Screen.FIRST_RUN: lambda: FirstRunScreen(model)})
     made.bar.hide()
     made.show_screen(Screen.FIRST_RUN)

@@ -1,9 +1,11 @@
 """The questions of the first run, and the stall or office that comes of them."""
 
 import logging
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from importlib.resources import as_file, files
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -13,8 +15,13 @@ from pos import kinds, words
 from pos.catalog.trades import Trade
 from pos.clock import Clock
 from pos.errors import PosError
+from pos.papers.trial import trial
+from pos.printing.outlet import Outlet
+from pos.printing.printers import PrinterKind, all_printers
+from pos.settings import StallSettings
 from pos.words import N_
 from pos.words import translate as _
+from ui.background import Runner
 from ui.news import News
 
 if TYPE_CHECKING:
@@ -28,13 +35,14 @@ GALLERY = "GIK"
 
 @dataclass(frozen=True)
 class Answers:
-    """What was told; `collection` is where summaries go, empty for later."""
+    """What was told; `collection` is where summaries go, `printer` an address as its setting keeps it. Empty: later."""
 
     office: bool = False
     code: str = ""
     name: str = ""
     trade: str = "klitikan"
     collection: str = ""
+    printer: str = ""
     sample: bool = True
 
     @property
@@ -45,10 +53,12 @@ class Answers:
 
 @dataclass(frozen=True)
 class Problem:
-    """Why it could not begin, and at which question: code, name, collection, or empty for the whole."""
+    """Why it could not begin, and at which question: code, name, collection, printer, or empty for the whole."""
 
     question: str
     words: str
+    is_there: bool = False
+    """A stall or an office of that code stands on this machine, and may be opened instead."""
 
 
 class FirstRunModel(QObject):
@@ -58,12 +68,26 @@ class FirstRunModel(QObject):
     made = Signal(object)
 
     def __init__(
-        self, news: News, documents: Path | None = None, clock: Clock = clocks.now, parent: QObject | None = None
+        self,
+        news: News,
+        runner: Runner,
+        documents: Path | None = None,
+        clock: Clock = clocks.now,
+        printers: Mapping[str, PrinterKind] = MappingProxyType({}),
+        parent: QObject | None = None,
     ) -> None:
+        """`printers` are kinds of printers besides those of `pos`, by id."""
         super().__init__(parent)
         self.news = news
         self.answers = Answers()
         self.problem: Problem | None = None
+        self.found: tuple[str, ...] = ()
+        """The printers that are there, as the setting would keep them."""
+        self.skips_printer = False
+        self.printing = False
+        """A test print is on its way."""
+        self._runner = runner
+        self._printers = printers
         self._clock = clock
         self._documents = documents
 
@@ -96,6 +120,52 @@ class FirstRunModel(QObject):
         """Where summaries go, or where the office collects them."""
         self._answer(replace(self.answers, collection=place))
 
+    def look_for_printers(self) -> None:
+        """Find the printers that are there now; the first one is taken until another is chosen."""
+        kinds_of = {**all_printers(), **self._printers}
+        self.found = tuple(f"{kind.id}:{address}" for kind in kinds_of.values() for address in kind.found())
+        if self.answers.printer not in self.found:
+            self.answers = replace(self.answers, printer=self.found[0] if self.found else "")
+        self.changed.emit()
+
+    def next_printer(self) -> None:
+        """Take the next of the printers that are there."""
+        if self.found:
+            at = self.found.index(self.answers.printer) + 1
+            self._answer(replace(self.answers, printer=self.found[at % len(self.found)]))
+
+    def skip_printer(self) -> None:
+        """Leave printing for later."""
+        self.skips_printer = True
+        self._answer(replace(self.answers, printer=""))
+
+    def test_print(self) -> None:
+        """Print a trial at the chosen printer, off the window; what goes wrong becomes the `problem`."""
+        if self.printing or not self.answers.printer:
+            return
+        plain = StallSettings.of({})
+        outlet = Outlet(self.answers.printer, plain.letters, self._printers, self._home())
+        paper = trial(
+            code=self.answers.bare_code or "A01",
+            name=self.answers.name.strip() or "Lapak",
+            language=words.language(),
+            width=plain.receipt,
+            printer=self.answers.printer,
+        )
+        self.printing = True
+        self.changed.emit()
+        self._runner.start(lambda _progress: outlet.print(paper), self._on_printed, self._on_not_printed)
+
+    def _on_printed(self, _nothing: object) -> None:
+        self.printing = False
+        self.changed.emit()
+
+    def _on_not_printed(self, error: Exception) -> None:
+        self.printing = False
+        if not isinstance(error, PosError):
+            raise error
+        self._refuse(Problem("printer", str(error)))
+
     def choose_sample(self, sample: bool) -> None:
         """Whether the new stall begins with sample goods."""
         self._answer(replace(self.answers, sample=sample))
@@ -112,11 +182,17 @@ class FirstRunModel(QObject):
         return self._home().joinpath("Lapak", name)
 
     def begin(self) -> None:
-        """Make what was told and say `made`; a refusal becomes the `problem`."""
+        """Make what was told and say `made`; a refusal becomes the `problem`. What is there already is opened next."""
+        if self.problem is not None and self.problem.is_there:
+            self._open()
+            return
         question = ""
         try:
             question = "code"
             self._check_code()
+            if self.folder().joinpath("lapak.db").is_file():
+                self._refuse(Problem(question, self._there_text(), is_there=True))
+                return
             question = "name"
             if not self.answers.name.strip():
                 raise PosError(N_("A name is missing: what is on the sign?"))
@@ -136,6 +212,22 @@ class FirstRunModel(QObject):
 
         check_code(self.answers.bare_code)
 
+    def _there_text(self) -> str:
+        text = _("{code} is on this machine already: open it, or write another code")
+        return text.format(code=self.answers.code.strip().upper())
+
+    def _open(self) -> None:
+        """Open what is there instead of making it anew."""
+        from pos.gallery import open_office
+        from pos.stall import open_stall
+
+        try:
+            place = (open_office if self.answers.office else open_stall)(self.folder(), clock=self._clock)
+        except PosError as error:
+            self._refuse(Problem("", str(error)))
+        else:
+            self.made.emit(place)
+
     def _make_stall(self) -> "Stall":
         from pos.stall import create_stall
 
@@ -149,6 +241,8 @@ class FirstRunModel(QObject):
             clock=self._clock,
         )
         stall.set("language", words.language())
+        if answers.printer:
+            stall.set("printer", answers.printer)
         if answers.sample:
             self._fill(stall)
         return stall

@@ -2,19 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos import words
 from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
-from ui.look import fonts
-from ui.look.wear import of
 from ui.models.first_run import FirstRunModel
+from ui.setup.printer import PrinterRow
+from ui.setup.question import Question
+from ui.setup.role import RoleButton
 from ui.setup.scene import Scene
-from ui.widgets import paint
 from ui.widgets.buttons import Button
 from ui.widgets.chips import Chip
 from ui.widgets.fields import TextField
@@ -26,36 +26,6 @@ _WIDEST = 860
 _MARGIN = 28
 _GIVE = 24
 """Pixels that the chips of one row can give up between them before a name is cut."""
-
-
-class Question(QWidget):
-    """A number in a circle and what is asked."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._number = ""
-        self._text = ""
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def ask(self, number: int, text: str) -> None:
-        """Ask something else."""
-        self._number, self._text = str(number), text
-        self.setAccessibleName(text)
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """Room for the circle and the words."""
-        return QSize(30 + round(fonts.width(self._text, 14, 600)) + 2, 22)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Circle, number, words."""
-        painter = QPainter(self)
-        paint.begin(painter)
-        tokens = of(self).tokens
-        circle = QRectF(0, 0, 22, 22)
-        paint.box(painter, circle, 11, tokens.soft)
-        paint.write(painter, circle, self._number, fonts.font(12, 600), tokens.brand_on_tint, paint.CENTRE, elide=False)
-        paint.write(painter, QRectF(30, 0, self.width() - 30, 22), self._text, fonts.font(14, 600), tokens.text)
 
 
 class FirstRunScreen(Page):
@@ -72,8 +42,8 @@ class FirstRunScreen(Page):
         }
         self.questions = [Question() for _item in range(5)]
         self.roles = {
-            False: Button(icon="store", height=56, size=15, align="left"),
-            True: Button(icon="building-2", height=56, size=15, align="left"),
+            False: RoleButton("store"),
+            True: RoleButton("building-2"),
         }
         self.code = TextField("")
         self.code.setFixedWidth(170)
@@ -81,7 +51,10 @@ class FirstRunScreen(Page):
         self.chips = {trade.id: Chip(_(trade.title), icon=trade.icon, key=trade.id) for trade in model.trades()}
         self.place = TextField("")
         self.choose = Button(icon="folder-open", height=46)
+        self.printer = PrinterRow()
         self.sample = Switch("")
+        self.sample.setFixedHeight(46)
+        self.enrolment = Label("", "muted", wrap=True)
         self.problem = Label("", "body-strong", tone="bad", wrap=True)
         self.begin = Button(kind="primary", height=56, size=17, keycap="Enter")
         self._group_choices()
@@ -111,15 +84,20 @@ class FirstRunScreen(Page):
         self.place.text_changed.connect(model.set_collection)
         self.choose.clicked.connect(self._on_choose)
         self.sample.toggled.connect(model.choose_sample)
+        self.printer.next_asked.connect(model.next_printer)
+        self.printer.test_asked.connect(model.test_print)
+        self.printer.skip_asked.connect(model.skip_printer)
         self.begin.clicked.connect(model.begin)
         model.changed.connect(self.show_model)
 
     def _lay_out(self) -> None:
         head = _row(self.head, *self.languages.values(), stretch=(1, 0, 0))
         self._trades = QWidget()
-        self._grid = QGridLayout(self._trades)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(8)
+        trades = QHBoxLayout(self._trades)
+        trades.setContentsMargins(0, 0, 0, 0)
+        trades.setSpacing(8)
+        for chip in self.chips.values():
+            trades.addWidget(chip)
         column = QVBoxLayout()
         column.setContentsMargins(_MARGIN, 8, _MARGIN, 16)
         column.setSpacing(0)
@@ -129,15 +107,15 @@ class FirstRunScreen(Page):
             _row(self.code, self.name, stretch=(0, 1)),
             self._trades,
             _row(self.place, self.choose, stretch=(1, 0)),
-            self.sample,
+            _row(self.printer, self.sample, self.enrolment, stretch=(1, 0, 1)),
         )
         for question, part in zip(self.questions, parts, strict=True):
             column.addWidget(question)
             column.addSpacing(7)
             column.addLayout(part) if isinstance(part, QHBoxLayout) else column.addWidget(part)
             gap = QWidget()
-            gap.setMinimumHeight(6)
-            gap.setMaximumHeight(16)
+            gap.setMinimumHeight(5)
+            gap.setMaximumHeight(26)
             column.addWidget(gap, 1)
         column.addWidget(self.problem)
         column.addSpacing(6)
@@ -163,8 +141,9 @@ class FirstRunScreen(Page):
         return (Command("begin", N_("Begin"), "Return", self.model.begin),)
 
     def arrived(self) -> None:
-        """The first thing to type is the code."""
+        """The first thing to type is the code; printers are looked for once the page is seen."""
         self.code.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self.model.look_for_printers)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The trades stand in one row where there is room for their names."""
@@ -204,35 +183,49 @@ class FirstRunScreen(Page):
         self.sample.set_text(_("Begin with {n} sample goods").format(n=self.model.samples()))
         for part in (self._trades, self.questions[2], self.sample):
             part.setVisible(not answers.office)
+        self.enrolment.setVisible(answers.office)
+        self.printer.setVisible(not answers.office and not self.model.skips_printer)
+        self.printer.show_printer(answers.printer, len(self.model.found), printing=self.model.printing)
         self._place_trades()
         self._ask()
         self._show_problem()
 
     def _place_trades(self) -> None:
+        """All in one row; where the names want more room the icons go first."""
         room = min(self.width() - self.scene.width(), _WIDEST) - 2 * _MARGIN
-        wanted = sum(chip.sizeHint().width() + 8 for chip in self.chips.values()) - 8
-        columns = len(self.chips) if wanted <= room + _GIVE else (len(self.chips) + 1) // 2
-        for at, chip in enumerate(self.chips.values()):
-            self._grid.addWidget(chip, at // columns, at % columns)
-        # In two rows they take the place of the last heading, which the switch below it says too.
-        self.questions[4].setVisible(columns == len(self.chips) and not self.model.answers.office)
+        trades = self.model.trades()
+        for shown in (True, False):
+            for trade in trades:
+                self.chips[trade.id].set_icon(trade.icon if shown else None)
+            wanted = sum(chip.sizeHint().width() + 8 for chip in self.chips.values()) - 8
+            if wanted <= room + _GIVE:
+                return
 
     def _ask(self) -> None:
         office = self.model.answers.office
         self.code.set_label(_("Code"), "GIK" if office else "A-12")
         self.name.set_label(_("Name"), _("Gallery Kota Lama") if office else _("as on the sign"))
         self.place.set_label("", _("A folder or a flash drive; may wait until later"))
-        self.begin.set_text(_("Open the office") if office else _("Start selling"))
+        self.begin.set_text(self._begin_text())
+        self.enrolment.setText(
+            _("Each stall leaves its request in that folder; accept it under Enrolment once the office is open.")
+        )
         asked = [
             _("What is this machine for?"),
             _("Code and name of the gallery") if office else _("Code and name of the stall"),
             _("What do you sell?"),
             _("From which folder are summaries collected?") if office else _("Where do daily summaries go?"),
-            _("Goods to begin with"),
+            _("The first stalls") if office else _("Try the printer, and goods to begin with"),
         ]
-        shown = [0, 1, 3] if office else range(5)
+        shown = [0, 1, 3, 4] if office else range(5)
         for number, at in enumerate(shown, start=1):
             self.questions[at].ask(number, asked[at])
+
+    def _begin_text(self) -> str:
+        answers, problem = self.model.answers, self.model.problem
+        if problem is not None and problem.is_there:
+            return _("Open {code}").format(code=answers.code.strip().upper())
+        return _("Open the office") if answers.office else _("Start selling")
 
     def _show_problem(self) -> None:
         problem = self.model.problem

@@ -38,6 +38,12 @@ class Chip(Pressable):
         self.updateGeometry()
         self.update()
 
+    def set_icon(self, icon: str | None) -> None:
+        """Change the icon, by its name, or leave it out."""
+        self._icon = icon
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Room for the text."""
         lead = _ICON + 8 if self._icon else 0

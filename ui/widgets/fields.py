@@ -165,7 +165,7 @@ class TextField(_Boxed):
     ) -> None:
         self.edit = QLineEdit()
         super().__init__(self.edit, height, parent)
-        self.edit.setFont(fonts.font(15, 600 if label else 400))
+        self.edit.textChanged.connect(self._dress)
         self.edit.setEchoMode(QLineEdit.EchoMode.Password if secret else QLineEdit.EchoMode.Normal)
         self.edit.textChanged.connect(self.text_changed)
         self.edit.returnPressed.connect(lambda: self.submitted.emit(self.edit.text()))
@@ -176,6 +176,7 @@ class TextField(_Boxed):
     def set_label(self, label: str, placeholder: str = "") -> None:
         """Change the label and what the empty field says."""
         self._label = label
+        self._dress()
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(label or placeholder)
         self.setAccessibleName(label or placeholder)
@@ -190,6 +191,10 @@ class TextField(_Boxed):
     def set_text(self, text: str) -> None:
         """Type this."""
         self.edit.setText(text)
+
+    def _dress(self) -> None:
+        """An answer is stronger than its label and than the words of an empty field."""
+        self.edit.setFont(fonts.font(15, 600 if self._label and self.edit.text() else 400))
 
     def _paint_inside(self, painter: QPainter) -> None:
         rect = QRectF(14, 0, self.width() - 28, self.height())

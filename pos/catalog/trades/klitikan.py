@@ -6,7 +6,7 @@ from pos.words import N_
 TRADE = Trade(
     id="klitikan",
     title=N_("Antiques"),
-    icon="radio",
+    icon="amphora",
     abilities=frozenset(("haggle", "unique")),
     order=1,
 )

@@ -6,7 +6,7 @@ from pos.words import N_
 TRADE = Trade(
     id="kriya",
     title=N_("Crafts"),
-    icon="amphora",
+    icon="palette",
     abilities=frozenset(("makers", "parcels", "unique")),
     order=6,
 )

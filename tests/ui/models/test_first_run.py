@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -6,7 +7,9 @@ from pytestqt.qtbot import QtBot
 
 from pos import words
 from pos.gallery import Office
-from pos.stall import Stall, open_stall
+from pos.printing.printers import PrinterKind, file
+from pos.stall import Stall
+from ui.background import Runner
 from ui.models.first_run import FirstRunModel
 from ui.news import News
 
@@ -14,8 +17,8 @@ NOON = datetime(2026, 11, 21, 5, tzinfo=UTC)
 
 
 @pytest.fixture
-def model(tmp_path: Path, qtbot: QtBot) -> FirstRunModel:
-    return FirstRunModel(News(), tmp_path, clock=lambda: NOON)
+def model(tmp_path: Path, qtbot: QtBot, at_once: Runner) -> FirstRunModel:
+    return FirstRunModel(News(), at_once, tmp_path, clock=lambda: NOON)
 
 
 def begin(model: FirstRunModel, qtbot: QtBot) -> Stall | Office:
@@ -103,17 +106,37 @@ def test_a_refused_answer_names_its_question_and_makes_nothing(
     assert not tmp_path.joinpath("Lapak").exists()
 
 
-def test_a_code_that_is_used_already_is_refused_and_the_stall_stays(
-    model: FirstRunModel, qtbot: QtBot, tmp_path: Path
-) -> None:
+def test_a_code_that_is_used_already_opens_what_is_there_when_told_so_twice(model: FirstRunModel, qtbot: QtBot) -> None:
     model.set_code("A12")
     model.set_name("Yang pertama")
     begin(model, qtbot).close()
     model.set_name("Yang kedua")
     model.begin()
     assert model.problem is not None
-    with open_stall(tmp_path / "Lapak" / "A12") as stall:
+    assert (model.problem.question, model.problem.is_there) == ("code", True)
+    with begin(model, qtbot) as stall:
+        assert isinstance(stall, Stall)
         assert stall.identity.name == "Yang pertama"
+
+
+def test_another_code_makes_another_stall_after_that(model: FirstRunModel, qtbot: QtBot) -> None:
+    model.set_code("A12")
+    model.set_name("Yang pertama")
+    begin(model, qtbot).close()
+    model.begin()
+    model.set_code("A13")
+    with begin(model, qtbot) as stall:
+        assert stall.folder.name == "A13"
+
+
+def test_a_stall_that_is_open_elsewhere_is_told_of(model: FirstRunModel, qtbot: QtBot) -> None:
+    model.set_code("A12")
+    model.set_name("Klitikan")
+    with begin(model, qtbot):
+        model.begin()
+        model.begin()
+        assert model.problem is not None
+        assert not model.problem.is_there
 
 
 def test_a_folder_that_cannot_be_made_is_a_problem_and_no_crash(model: FirstRunModel, tmp_path: Path) -> None:
@@ -122,3 +145,49 @@ def test_a_folder_that_cannot_be_made_is_a_problem_and_no_crash(model: FirstRunM
     model.set_name("Klitikan")
     model.begin()
     assert model.problem is not None
+
+
+def printers_at(*addresses: str) -> dict[str, PrinterKind]:
+    return {"file": replace(file.PRINTER, found=lambda: addresses)}
+
+
+def test_the_printer_that_is_there_prints_a_test_and_becomes_the_stalls(
+    qtbot: QtBot, tmp_path: Path, at_once: Runner
+) -> None:
+    first, second = str(tmp_path / "lp0"), str(tmp_path / "lp1")
+    model = FirstRunModel(News(), at_once, tmp_path, clock=lambda: NOON, printers=printers_at(first, second))
+    model.look_for_printers()
+    assert model.answers.printer == f"file:{first}"
+    model.next_printer()
+    model.test_print()
+    assert Path(second).read_bytes()
+    assert not Path(first).exists()
+    model.set_code("A12")
+    model.set_name("Klitikan")
+    with begin(model, qtbot) as stall:
+        assert isinstance(stall, Stall)
+        assert stall.settings.printer == f"file:{second}"
+
+
+def test_a_printer_that_fails_is_told_of_and_hinders_nothing(qtbot: QtBot, tmp_path: Path, at_once: Runner) -> None:
+    nowhere = str(tmp_path / "none" / "lp0")
+    model = FirstRunModel(News(), at_once, tmp_path, clock=lambda: NOON, printers=printers_at(nowhere))
+    model.look_for_printers()
+    model.test_print()
+    assert model.problem is not None
+    assert model.problem.question == "printer"
+    assert not model.printing
+    model.set_code("A12")
+    model.set_name("Klitikan")
+    begin(model, qtbot).close()
+
+
+def test_printing_may_wait(model: FirstRunModel, qtbot: QtBot) -> None:
+    model.look_for_printers()
+    model.test_print()
+    model.skip_printer()
+    model.set_code("A12")
+    model.set_name("Klitikan")
+    with begin(model, qtbot) as stall:
+        assert isinstance(stall, Stall)
+        assert stall.settings.printer == ""

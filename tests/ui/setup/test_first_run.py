@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from pos.gallery import Office
 from pos.stall import Stall
+from ui.background import Runner
 from ui.look.tokens import DARK, LIGHT, Tokens
 from ui.look.wear import Look
 from ui.models.first_run import FirstRunModel
@@ -27,9 +28,9 @@ def made() -> Iterator[Places]:
 
 
 @pytest.fixture
-def window(tmp_path: Path, qtbot: QtBot, made: Places) -> Window:
+def window(tmp_path: Path, qtbot: QtBot, made: Places, at_once: Runner) -> Window:
     news = News()
-    model = FirstRunModel(news, tmp_path)
+    model = FirstRunModel(news, at_once, tmp_path)
     model.made.connect(made.append)
     window = Window(news, Look(), {Screen.FIRST_RUN: lambda: FirstRunScreen(model)})
     window.bar.hide()
