@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pos.stall import Stall
     from ui.models.printing import Printing
     from ui.office.today import TodayScreen
+    from ui.stall.day import DayScreen
     from ui.stall.pay import PaySheet
 
 
@@ -41,7 +42,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     news = News()
     makers: dict[Screen, Callable[[], Page]] = {
         Screen.SELL: lambda: _sell(stall, window, printing),
-        Screen.DAY: lambda: _day(stall, window),
+        Screen.DAY: lambda: _day(stall, window, printing),
         Screen.OPENED: lambda: _opened(stall, window),
         Screen.DRAWER: lambda: _drawer(printing, news),
     }
@@ -61,7 +62,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
         ]
     )
     _make_common(window)
-    window.show_screen(Screen.SELL)
+    _begin_day(stall, window)
     return window
 
 
@@ -199,11 +200,36 @@ def _drawer(printing: "Printing", news: News) -> Page:
     return DrawerScreen(printing.open_drawer, lambda: news.show(Screen.SELL))
 
 
-def _day(stall: "Stall", window: Window) -> Page:
+def _day(stall: "Stall", window: Window, printing: "Printing") -> Page:
     from ui.models.day import DayModel
     from ui.stall.day import DayScreen
 
-    return DayScreen(DayModel(stall, window.news, window))
+    screen = DayScreen(DayModel(stall, window.news, window))
+    screen.slip_asked.connect(lambda day, copies: [printing.print_closing_slip(day) for _copy in range(copies)])
+    screen.printing_asked.connect(printing.print_now)
+    screen.keeping_asked.connect(printing.keep)
+    return screen
+
+
+def _show_day(window: Window) -> "DayScreen":
+    from ui.stall.day import DayScreen
+
+    window.show_screen(Screen.DAY)
+    page = window.page
+    assert isinstance(page, DayScreen)
+    return page
+
+
+def _begin_day(stall: "Stall", window: Window) -> None:
+    """The screen that a morning begins on: selling, but for a day to be closed first or a float to be told."""
+    from ui.models.status import morning
+
+    window.show_screen(Screen.SELL)
+    need = morning(stall)
+    if need == "close":
+        _show_day(window)
+    elif need == "open":
+        _show_day(window).open_till()
 
 
 def _opened(stall: "Stall", window: Window) -> Page:
@@ -257,8 +283,8 @@ def _show_status(window: Window, stall: "Stall", printing: "Printing") -> None:
     till, office, printer, clock = (StatusItem() for _item in range(4))
     for item in (till, office, printer, clock):
         window.bar.status.addWidget(item)
-    till.clicked.connect(lambda: window.show_screen(Screen.DAY))
-    office.clicked.connect(lambda: window.show_screen(Screen.DAY))
+    till.clicked.connect(lambda: _show_day(window).open_till())
+    office.clicked.connect(lambda: _show_day(window).show_hand_in())
 
     def show() -> None:
         window.setWindowTitle(model.title())

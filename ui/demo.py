@@ -293,7 +293,7 @@ class _Player:
         self._picture("day-closed")
 
     def _count(self, day: "DayModel", drawer: int) -> None:
-        from ui.models.day import PIECES
+        from ui.models.draft import PIECES
 
         for piece in PIECES:
             number, drawer = divmod(drawer, piece.worth)

@@ -189,6 +189,10 @@ class Days:
         reopened = [event for event in self.changes(day) if event.kind == "day_reopened"]
         return reopened[-1].data["reason"] if reopened else None
 
+    def was_closed(self, day: str) -> bool:
+        """Whether it was ever closed; it may be open again."""
+        return tables.first_closing(self._store, day) is not None
+
     def is_closed(self, day: str) -> bool:
         row = till_tables.trading_day(self._store, day)
         return row is not None and row["state"] == "closed"

@@ -169,6 +169,16 @@ class Outbox:
         """Every summary with its `state` and `reason`, oldest first."""
         return tables.all_summaries(self._store)
 
+    def state(self, file: str) -> tuple[str, str | None]:
+        """What became of a summary (waiting, accepted, refused, forked), and the office's reason."""
+        row = tables.state_of(self._store, file)
+        assert row is not None
+        return row["state"], row["reason"]
+
+    def days(self, most: int) -> list[Row]:
+        """The newest summary of each of the latest days, without its bytes; the latest day first."""
+        return tables.newest_of_days(self._store, most)
+
     def waiting(self) -> int:
         """How many summaries the office has not accepted yet."""
         return tables.count_not_accepted(self._store)

@@ -92,6 +92,22 @@ def all_summaries(store: Store) -> list[Row]:
     return store.rows("SELECT * FROM summary ORDER BY epoch, number, revision")
 
 
+def state_of(store: Store, file: str) -> Row | None:
+    """What became of a summary: its `state` and the office's `reason`."""
+    return store.row("SELECT state, reason FROM summary WHERE file = :file", {"file": file})
+
+
+def newest_of_days(store: Store, most: int) -> list[Row]:
+    """The newest summary of each day, the latest day first: `day`, `number`, `revision`, `file`, `state`, `reason`."""
+    return store.rows(
+        """
+        SELECT day, number, max(revision) AS revision, file, state, reason
+        FROM summary GROUP BY day ORDER BY day DESC LIMIT :most
+        """,
+        {"most": most},
+    )
+
+
 def with_state(store: Store, state: str) -> list[str]:
     """The file names in one state, oldest first."""
     return [

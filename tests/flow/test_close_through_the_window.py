@@ -11,7 +11,7 @@ from pos.stall import create_stall
 from pos.till.basket import Basket, BasketLine
 from pos.till.payment import Offer
 from ui import app
-from ui.models.day import Piece
+from ui.models.draft import Piece
 from ui.news import Screen
 from ui.stall.day import DayScreen
 

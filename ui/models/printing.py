@@ -1,7 +1,7 @@
 """Papers on their way to the printer, off the window: the till never waits, and what is wrong is always said."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -86,6 +86,12 @@ class Printing(QObject):
     def print_now(self, layout: Layout) -> None:
         """A paper that is of no use later: a test print, a report of figures so far."""
         self._now.append(_Errand(lambda outlet: outlet.print(layout), self._said(_("Printed"), layout)))
+        self.go_on()
+
+    def keep(self, layout: Layout) -> None:
+        """A paper as a PDF in the folder's `papers`, whatever printer there is."""
+        said = _("Saved as {file}").format(file=pdf_name(layout))
+        self._now.append(_Errand(lambda outlet: replace(outlet, address="").print(layout), said))
         self.go_on()
 
     # The drawer

@@ -1,14 +1,14 @@
 """What is always visible on a stall's bar: open since when, what the office lacks, the printer, the clock."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from pos.clock import ZONES
 from pos.stall import Stall
+from pos.words import language, translate_plural
 from pos.words import translate as _
-from pos.words import translate_plural
 from ui.models.printing import Printing
 from ui.news import News
 
@@ -23,6 +23,23 @@ class State:
     tone: str
     icon: str
     short: str = ""
+
+
+def is_over(stall: Stall, day: str) -> bool:
+    """Whether the hours of that business day are past."""
+    return date.fromisoformat(day) < stall.till.rules.day_of(stall.clock())
+
+
+def morning(stall: Stall) -> str:
+    """What a start asks for first: "close" a day that was forgotten, "open" the till with a float, or nothing ("").
+
+    A stall that never counted its drawer is asked for no float.
+    """
+    day = stall.till.open_day_name()
+    if day is not None:
+        return "close" if is_over(stall, day) else ""
+    begun = stall.days.was_closed(stall.today())
+    return "" if begun or not stall.days.left_in_drawer() else "open"
 
 
 class StatusModel(QObject):
@@ -54,11 +71,16 @@ class StatusModel(QObject):
         return _("Stall {code} · {name}").format(code=shown_code(identity.stall), name=identity.name)
 
     def till(self) -> State:
-        """Whether the day is open, and since when."""
+        """Whether the day is open, and since when; whether an earlier one was forgotten."""
         day = self._stall.till.open_day_name()
         opened = None if day is None else self._stall.till.opened_at(day)
-        if opened is None:
+        if day is None or opened is None:
             return State(_("Till closed"), "muted", "circle-check")
+        if is_over(self._stall, day):
+            from pos.printing.wording import short_day
+
+            name = short_day(date.fromisoformat(day), language()).rsplit(" ", 1)[0]
+            return State(_("{day} is not closed").format(day=name), "warn", "triangle-alert")
         local = opened.astimezone(ZONES[self._stall.settings.zone])
         return State(_("Till open {time}").format(time=f"{local:%H.%M}"), "ok", "circle-check")
 

@@ -96,7 +96,7 @@ class PieceRow(QWidget):
 
     def sizeHint(self) -> QSize:
         """High enough for a finger."""
-        return QSize(276 if self.coin else 322, 44 if of(self).measures.small else 54)
+        return QSize(276 if self.coin else 318, 44 if of(self).measures.small else 56)
 
     def minimumSizeHint(self) -> QSize:
         """Room for every part."""

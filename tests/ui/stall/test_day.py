@@ -12,9 +12,11 @@ from pos.till.basket import Basket, BasketLine
 from pos.till.payment import Offer
 from ui.look.tokens import DARK, LIGHT, Tokens
 from ui.look.wear import Look
-from ui.models.day import DayModel, Piece
+from ui.models.day import DayModel
+from ui.models.draft import Piece
 from ui.news import News, Screen
-from ui.stall.day import CashSheet, DayScreen, FloatSheet, ReopenSheet
+from ui.stall.day import DayScreen
+from ui.stall.day.sheets import CashSheet, FloatSheet, ReopenSheet
 from ui.widgets.fields import NoteField
 from ui.window import Window
 
@@ -112,14 +114,14 @@ def test_in_a_small_window_a_missing_reason_turns_to_the_step_that_asks_for_it(w
     assert not day.count.isVisible()
 
 
-def test_the_deposit_says_what_stays_and_a_word_is_no_deposit(window: Window) -> None:
+def test_the_deposit_says_what_stays(window: Window, qtbot: QtBot) -> None:
     day = screen(window)
     day.model.set_number(Piece(50_000), 1)
-    day.compare.deposit.set_text("30.000")
+    qtbot.mouseClick(day.compare.deposit, Qt.MouseButton.LeftButton)
+    press(qtbot, window, Qt.Key.Key_3, Qt.Key.Key_0, Qt.Key.Key_0, Qt.Key.Key_0, Qt.Key.Key_0, Qt.Key.Key_Enter)
+    assert day.sheet is None
     assert day.model.stays() == 20_000
     assert "20.000" in day.compare.stays.text()
-    day.compare.deposit.set_text("semua")
-    assert day.model.draft.deposit is None
 
 
 def test_tags_and_text_are_told_to_the_model(window: Window, qtbot: QtBot) -> None:
@@ -132,7 +134,7 @@ def test_tags_and_text_are_told_to_the_model(window: Window, qtbot: QtBot) -> No
 
 def test_cash_goes_out_by_the_sheet_with_its_reason(window: Window, stall: Stall, qtbot: QtBot) -> None:
     day = screen(window)
-    qtbot.mouseClick(day.cash, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(day.foot.cash, Qt.MouseButton.LeftButton)
     sheet = day.sheet
     assert isinstance(sheet, CashSheet)
     sheet.amount.type_digits("15000")
@@ -144,7 +146,7 @@ def test_cash_goes_out_by_the_sheet_with_its_reason(window: Window, stall: Stall
 
 def test_esc_leaves_the_sheet_first_and_then_the_screen(window: Window, qtbot: QtBot) -> None:
     day = screen(window)
-    qtbot.mouseClick(day.cash, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(day.foot.cash, Qt.MouseButton.LeftButton)
     press(qtbot, window, Qt.Key.Key_Escape)
     assert day.sheet is None
     with qtbot.waitSignal(window.news.screen_asked) as asked:
@@ -159,7 +161,7 @@ def test_a_closed_day_is_opened_again_with_a_reason(window: Window, stall: Stall
     qtbot.waitUntil(lambda: not day.model.busy)
     assert not day.count.rows[Piece(50_000)].isEnabled()
     assert day.bar.isVisible()
-    qtbot.mouseClick(day.again, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(day.foot.again, Qt.MouseButton.LeftButton)
     assert isinstance(day.sheet, ReopenSheet)
     day.sheet.submit()
     assert isinstance(day.sheet, ReopenSheet)
@@ -170,12 +172,15 @@ def test_a_closed_day_is_opened_again_with_a_reason(window: Window, stall: Stall
 
 def test_a_till_that_is_not_open_yet_is_opened_with_a_float(tmp_path: Path, qtbot: QtBot) -> None:
     with create_stall(tmp_path / "new", code="B01", name="Baru", trade="kriya", clock=lambda: NOON) as stall:
-        day = DayScreen(DayModel(stall, News()))
+        news = News()
+        day = DayScreen(DayModel(stall, news))
         qtbot.addWidget(day)
-        day.cash.click()
+        day.foot.cash.click()
         assert isinstance(day.sheet, FloatSheet)
         day.sheet.amount.type_digits("300000")
-        day.sheet.submit()
+        with qtbot.waitSignal(day.model.news.screen_asked) as asked:
+            day.sheet.submit()
+        assert asked.args == [Screen.SELL]
         assert stall.days.cash("2026-11-21").float_ == 300_000
 
 

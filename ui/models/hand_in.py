@@ -1,0 +1,85 @@
+"""What became of each day that was handed in, and sending again what the office lacks."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from PySide6.QtCore import QObject, Signal
+
+from pos.errors import PosError
+from pos.stall import Stall
+from pos.words import language
+from pos.words import translate as _
+from ui.models.day import DayModel
+
+_MOST = 60
+"""Days that are listed."""
+
+
+@dataclass(frozen=True)
+class HandedIn:
+    """One closed day: how it is called, its number and newest revision, where it stands in words, and their tone."""
+
+    day: str
+    title: str
+    number: int
+    revision: int
+    state: str
+    tone: str
+    reason: str
+
+
+class HandInModel(QObject):
+    """The latest days, the newest first; `changed` after each hand-over."""
+
+    changed = Signal()
+
+    def __init__(self, day: DayModel, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stall: Stall = day.stall
+        self._day = day
+        day.changed.connect(self.changed)
+
+    def days(self) -> list[HandedIn]:
+        """What there is to tell; nothing where the stall's key is gone."""
+        from pos.printing.wording import short_day
+
+        try:
+            rows = self._stall.outbox.days(_MOST)
+        except PosError:
+            return []
+        return [
+            HandedIn(
+                row["day"],
+                short_day(date.fromisoformat(row["day"]), language()),
+                row["number"],
+                row["revision"],
+                *_state(row["state"]),
+                row["reason"] or "",
+            )
+            for row in rows
+        ]
+
+    def lacking(self) -> int:
+        """How many summaries the office has not accepted."""
+        return self._stall.not_accepted()
+
+    def can_send(self) -> bool:
+        """Whether there is something to send and a place to send it to."""
+        return bool(self._day.collection()) and not self._day.busy
+
+    def busy(self) -> bool:
+        """Whether it is being sent."""
+        return self._day.busy
+
+    def send(self) -> None:
+        """Hand over what the office lacks, and read what it said."""
+        self._day.send_soon()
+
+
+def _state(state: str) -> tuple[str, str]:
+    return {
+        "accepted": (_("accepted"), "ok"),
+        "waiting": (_("waiting"), "warn"),
+        "refused": (_("refused"), "bad"),
+        "forked": (_("forked"), "bad"),
+    }[state]

@@ -1,0 +1,56 @@
+"""What became of every day that was handed in, and a way to send again."""
+
+from pos.words import translate as _
+from pos.words import translate_plural
+from ui.models.hand_in import HandedIn, HandInModel
+from ui.widgets.buttons import PayBar
+from ui.widgets.labels import Label
+from ui.widgets.sheet import Empty, Sheet
+from ui.widgets.table import Cell, Column, Row, Table
+
+_ROW = 44
+
+
+class HandInSheet(Sheet):
+    """A row a day with its newest revision, and what the office said of it."""
+
+    def __init__(self, model: HandInModel) -> None:
+        super().__init__(_("Handed in to the office"))
+        self.model = model
+        self.table = Table()
+        self.table.setAccessibleName(_("Handed in to the office"))
+        self.table.set_row_height(_ROW)
+        self.empty = Empty(_("No day is closed yet. The first one stands here tonight."))
+        self.words = Label("", "body-strong")
+        self.bar = PayBar(_("Hand over again"), keycap="F12", icon="send")
+        self.bar.clicked.connect(model.send)
+        for widget, stretch in ((self.table, 1), (self.empty, 1), (self.words, 0), (self.bar, 0)):
+            self.body.addWidget(widget, stretch)
+        self.setFocusProxy(self.table)
+        model.changed.connect(self.show_model)
+        self.show_model()
+
+    def show_model(self) -> None:
+        """Show the days as they stand now."""
+        days = self.model.days()
+        self.table.setVisible(bool(days))
+        self.empty.setVisible(not days)
+        columns = (
+            Column(_("Day"), "strong", 190),
+            Column(_("Number"), "number", 90),
+            Column(_("Revision"), "number", 90),
+            Column(_("The office"), "pill", 170),
+            Column(_("Its reason"), "muted"),
+        )
+        self.table.set_rows(columns, [_row(day) for day in days])
+        lacking = self.model.lacking()
+        text = translate_plural("{n} not yet accepted by the office", "{n} not yet accepted by the office", lacking)
+        self.words.setText(text.format(n=lacking) if lacking else _("All accepted by the office"))
+        self.words.set_tone("warn" if lacking else "ok")
+        self.bar.set_text(_("Handing over …") if self.model.busy() else _("Hand over again"))
+        self.bar.setEnabled(bool(lacking) and self.model.can_send())
+
+
+def _row(day: HandedIn) -> Row:
+    state = Cell(day.state, pill=day.tone)
+    return Row(day.day, (Cell(day.day, text=day.title), day.number, day.revision, state, day.reason))
