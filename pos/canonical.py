@@ -2,6 +2,7 @@
 
 import json
 import unicodedata
+from collections.abc import Collection
 from typing import Any
 
 from pos.errors import PosError
@@ -12,6 +13,7 @@ Value = Any
 
 _LARGEST = 2**53 - 1
 _DEEPEST = 32
+_TEXTS = {str}
 
 
 def _utf16(key: str) -> bytes:
@@ -19,12 +21,11 @@ def _utf16(key: str) -> bytes:
 
 
 def _exact(value: Value, depth: int = 0) -> Value:
-    if value is None or value is True or value is False:
-        return value
     kind = type(value)
     if kind is str:
-        if not value.isascii() and not unicodedata.is_normalized("NFC", value):
-            raise ValueError("a text is not in Unicode NFC")
+        _refuse_not_composed(value)
+        return value
+    if value is None or kind is bool:
         return value
     if kind is int:
         if not -_LARGEST <= value <= _LARGEST:
@@ -33,13 +34,26 @@ def _exact(value: Value, depth: int = 0) -> Value:
     if depth == _DEEPEST:
         raise ValueError("too deep")
     if kind is dict:
-        if not all(type(key) is str for key in value):
-            raise TypeError("a key is not a text")
-        keys = sorted(value) if all(key.isascii() for key in value) else sorted(value, key=_utf16)
-        return {_exact(key): _exact(value[key], depth + 1) for key in keys}
+        return {key: _exact(value[key], depth + 1) for key in _in_order(value)}
     if kind is list or kind is tuple:
         return [_exact(item, depth + 1) for item in value]
     raise TypeError(f"{kind.__name__} has no canonical form")
+
+
+def _refuse_not_composed(text: str) -> None:
+    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
+        raise ValueError("a text is not in Unicode NFC")
+
+
+def _in_order(keys: Collection[str]) -> list[str]:
+    """The keys as they are written: in the order of their UTF-16, which for ASCII is that of Python."""
+    if not set(map(type, keys)) <= _TEXTS:
+        raise TypeError("a key is not a text")
+    if "".join(keys).isascii():
+        return sorted(keys)
+    for key in keys:
+        _refuse_not_composed(key)
+    return sorted(keys, key=_utf16)
 
 
 _write = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
