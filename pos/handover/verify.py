@@ -107,7 +107,7 @@ def _times(summary: Summary) -> Iterator[str]:
 def _check_times(summary: Summary) -> None:
     zone = summary.closed_at[-6:]
     for time in _times(summary):
-        if not time.endswith(zone) or not is_time(time):
+        if time[-6:] != zone or not is_time(time):
             raise PosError(N_("“{time}” is not a time in the stall's zone, in whole seconds"), time=time)
 
 

@@ -1,0 +1,32 @@
+"""Files are read whole or not at all."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from pos import files
+from pos.errors import PosError
+
+
+@pytest.mark.parametrize("size", [0, 1, 4, 5])
+def test_a_file_is_read_whole_up_to_the_most_that_is_asked_for(tmp_path: Path, size: int) -> None:
+    path = tmp_path.joinpath("file")
+    path.write_bytes(b"x" * size)
+    assert files.read_regular(path, 5) == b"x" * size
+
+
+def test_a_larger_file_is_refused(tmp_path: Path) -> None:
+    path = tmp_path.joinpath("file")
+    path.write_bytes(b"123456")
+    with pytest.raises(PosError):
+        files.read_regular(path, 5)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux has such files")
+def test_a_file_that_is_longer_than_it_says_is_read_whole_too() -> None:
+    version = Path("/proc/version")
+    assert version.stat().st_size == 0
+    assert files.read_regular(version, 10_000) == version.read_bytes()
+    with pytest.raises(PosError):
+        files.read_regular(version, 5)
