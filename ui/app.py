@@ -43,6 +43,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     makers: dict[Screen, Callable[[], Page]] = {
         Screen.SELL: lambda: _sell(stall, window, printing),
         Screen.DAY: lambda: _day(stall, window, printing),
+        Screen.CATALOG: lambda: _catalog(stall, window),
         Screen.OPENED: lambda: _opened(stall, window),
         Screen.DRAWER: lambda: _drawer(printing, news),
     }
@@ -59,6 +60,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
             Command("reprint", N_("Print the last receipt again"), "F9", printing.reprint_last),
             Command("drawer", N_("Open the drawer"), "F8", lambda: _ask_drawer(stall, window)),
             Command("day", N_("Close the day"), "Ctrl+T", lambda: window.show_screen(Screen.DAY)),
+            Command("catalog", N_("Goods"), "Ctrl+B", lambda: window.show_screen(Screen.CATALOG)),
         ]
     )
     _make_common(window)
@@ -230,6 +232,15 @@ def _begin_day(stall: "Stall", window: Window) -> None:
         _show_day(window)
     elif need == "open":
         _show_day(window).open_till()
+
+
+def _catalog(stall: "Stall", window: Window) -> Page:
+    from ui.models.catalog import CatalogModel
+    from ui.models.intake import IntakeModel
+    from ui.stall.catalog import CatalogScreen
+
+    news = window.news
+    return CatalogScreen(CatalogModel(stall, news, window), IntakeModel(stall, news, window), news)
 
 
 def _opened(stall: "Stall", window: Window) -> Page:

@@ -11,6 +11,7 @@ class Screen(StrEnum):
 
     SELL = "sell"
     DAY = "day"
+    CATALOG = "catalog"
     TODAY = "today"
     OPENED = "opened"
     DRAWER = "drawer"

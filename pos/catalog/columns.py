@@ -108,11 +108,11 @@ class FactError(PosError):
     """A product's fact that cannot be taken; `fact` says which."""
 
     def __init__(self, fact: str, reason: PosError) -> None:
-        super().__init__(N_("{heading}: {reason}"), heading=_heading(fact), reason=reason)
+        super().__init__(N_("{heading}: {reason}"), heading=heading_for(fact), reason=reason)
         self.fact = fact
 
 
-def _heading(fact: str) -> str:
+def heading_for(fact: str) -> str:
     indonesian, english = next(column.headings for column in COLUMNS if column.fact == fact)
     return english if language() == "en" else indonesian
 

@@ -298,6 +298,11 @@ def last_import(store: Store) -> tuple[int, bytes] | None:
     return None if row is None else (row["seq"], row["body"])
 
 
+def last_import_seq(store: Store) -> int | None:
+    seq: int | None = store.value("SELECT seq FROM sheet_import")
+    return seq
+
+
 def forget_import(store: Store) -> None:
     store.run("DELETE FROM sheet_import")
 

@@ -64,13 +64,11 @@ def _old_facts(before: Product, after: Product) -> dict[str, Any]:
 
 def last(store: Store, journal: Journal) -> LastImport | None:
     """The import that can be taken back, if there is one."""
-    found = tables.last_import(store)
-    event = None if found is None else journal.by_seq(found[0])
-    if found is None or event is None:
+    found = tables.last_import_seq(store)
+    event = None if found is None else journal.by_seq(found)
+    if event is None:
         return None
-    body = _body(found[1])
-    touched = body["changed"].keys() | body["levels"].keys()
-    return LastImport(event.seq, event.at, body["sheet"], len(body["added"]), len(touched - set(body["added"])))
+    return LastImport(event.seq, event.at, event.data["sheet"], event.data["added"], event.data["changed"])
 
 
 def plan(store: Store, journal: Journal, seq: int, in_use: Collection[str], changed_by: str) -> Undoing:

@@ -7,6 +7,7 @@ from ui.look.tokens import Tokens, colour
 _RULES = """
 QLineEdit, QPlainTextEdit {{ background: transparent; border: none; padding: 0; color: {text};
   selection-background-color: {soft}; selection-color: {text}; placeholder-text-color: {muted}; }}
+QLineEdit#cell {{ background: {surface}; border: 2px solid {brand}; border-radius: 8px; padding: 0 6px; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QAbstractScrollArea {{ background: transparent; border: none; }}
 QAbstractItemView {{ selection-background-color: transparent; outline: 0; }}
@@ -59,6 +60,7 @@ def rules(tokens: Tokens) -> str:
         text=tokens.text,
         surface=tokens.surface,
         line=tokens.line,
+        brand=tokens.brand,
         soft=tokens.soft,
         strong=tokens.strong,
         muted=tokens.muted,

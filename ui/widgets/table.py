@@ -373,7 +373,8 @@ class _CellDelegate(QStyledItemDelegate):
             icons.draw(painter, cell.icon, inner.left(), inner.center().y() - 8, 16, ink)
             inner = inner.adjusted(22, 0, 0, 0)
         weight = 600 if strong else 500 if column.to_the_right else 400
-        paint.write(painter, inner, text, fonts.font(13, weight, column.to_the_right), ink, align)
+        figures = column.to_the_right and any(letter.isdigit() for letter in text)  # they widen a hyphen
+        paint.write(painter, inner, text, fonts.font(13, weight, figures), ink, align)
 
     def editorEvent(self, event: QEvent, model: object, option: QStyleOptionViewItem, index: Index) -> bool:
         """Nothing in a cell is pressed."""

@@ -1,0 +1,113 @@
+"""A sheet on its way in, without pixels."""
+
+from pathlib import Path
+
+import pytest
+
+from pos.stall import Stall
+from ui.models.intake import Change, IntakeModel
+from ui.news import News
+
+
+@pytest.fixture
+def news() -> News:
+    return News()
+
+
+@pytest.fixture
+def said(news: News) -> list[str]:
+    told: list[str] = []
+    news.said.connect(lambda text, _undo: told.append(text))
+    return told
+
+
+@pytest.fixture
+def model(shop: Stall, news: News) -> IntakeModel:
+    return IntakeModel(shop, news)
+
+
+def sheet(tmp_path: Path, text: str) -> Path:
+    path = tmp_path.joinpath("pemasok.csv")
+    path.write_text(text, encoding="utf-8", newline="")
+    return path
+
+
+def test_it_says_what_would_be_new_and_what_would_change(model: IntakeModel, shop: Stall, tmp_path: Path) -> None:
+    rows = ("TAS;Tas goni sablon;80000;9", ";Dakon kayu;95000;3", "KAIN;Kain batik cap Asem Arang;245000;")
+    assert model.open(sheet(tmp_path, "\n".join(("kode;nama;harga;stok", *rows))))
+
+    assert model.sentence() == ("1 baru · 1 berubah · 1 tetap", "ok")
+    assert [change.name for change in model.added()] == ["Dakon kayu"]
+    assert model.altered() == [Change("TAS", "Tas goni sablon", "harga 75.000 → 80.000")]
+    assert shop.catalog.count() == 5
+
+    model.set_with_stock(True)
+    assert model.altered() == [Change("TAS", "Tas goni sablon", "harga 75.000 → 80.000, stok 2 → 9")]
+
+
+def test_every_wrong_cell_is_listed_and_nothing_can_be_taken(model: IntakeModel, tmp_path: Path) -> None:
+    model.open(sheet(tmp_path, "nama;harga;stok\nDakon;12,5;3\n;900;x\n"))
+
+    assert not model.can_take
+    assert [cell[:3] for cell in model.refused()] == [(2, "harga", "12,5"), (3, "nama", ""), (3, "stok", "x")]
+    assert model.sentence()[1] == "bad"
+
+
+def test_a_strange_heading_is_given_a_meaning(model: IntakeModel, tmp_path: Path, said: list[str]) -> None:
+    assert model.open(sheet(tmp_path, "Nama Produk;Rupiah\nDakon;95000\n"))
+    assert not model.can_take
+    assert model.unknown() == ["Nama Produk", "Rupiah"]
+
+    model.set_meaning("Nama Produk", "name")
+    model.set_meaning("Rupiah", "price")
+
+    assert model.can_take
+    assert model.take()
+    assert said == ["1 ditambah, 0 diubah"]
+
+
+def test_a_fact_is_held_by_one_heading(model: IntakeModel, tmp_path: Path) -> None:
+    model.open(sheet(tmp_path, "nama;harga;harga grosir\nDakon;95000;80000\n"))
+    model.set_meaning("harga grosir", "price")
+
+    assert (model.meaning("harga"), model.meaning("harga grosir")) == ("", "price")
+    assert [change.what for change in model.added()] == ["80.000"]
+
+
+def test_a_sheet_that_is_none_is_told(model: IntakeModel, news: News, tmp_path: Path) -> None:
+    refused: list[str] = []
+    news.refused.connect(refused.append)
+    tmp_path.joinpath("foto.csv").write_bytes(b"\x00\x01\x02")
+
+    assert not model.open(tmp_path.joinpath("foto.csv"))
+    assert "foto.csv" in refused[0]
+
+
+def test_it_is_undone_with_all_it_did(model: IntakeModel, shop: Stall, said: list[str], tmp_path: Path) -> None:
+    before = {product.code: product for product in shop.catalog.listed("all")}
+    model.open(sheet(tmp_path, "kode;nama;harga\nTAS;Tas goni;80000\n;Dakon kayu;95000\n"))
+    model.take()
+    assert model.last() is not None
+
+    model.undo()
+
+    assert {product.code: product for product in shop.catalog.listed("all")} == before
+    assert said[-1] == "pemasok.csv dibatalkan: 1 dihapus, 1 seperti semula"
+    assert model.last() is None
+
+
+def test_what_cannot_be_undone_is_named(model: IntakeModel, shop: Stall, said: list[str], tmp_path: Path) -> None:
+    from pos.till.basket import line_of
+
+    model.open(sheet(tmp_path, "kode;nama;harga\nD1;Dakon kayu;95000\n"))
+    model.take()
+    board = shop.catalog.by_code("D1")
+    assert board is not None
+    basket = shop.till.kept_basket()
+    basket.add(line_of(board, 1))
+    shop.till.keep_basket(basket)
+
+    model.undo()
+
+    assert said[-1] == "pemasok.csv dibatalkan: 0 dihapus, 0 seperti semula; sudah terjual atau diubah, jadi tetap: D1"
+    assert shop.catalog.by_code("D1") == board

@@ -1,0 +1,302 @@
+"""The catalogue on the screen: which goods are listed, and the one that is being changed."""
+
+import uuid
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from pos.catalog import SHOWN, photo
+from pos.catalog.columns import COLUMNS
+from pos.catalog.product import Product
+from pos.catalog.stock import KEEP, Keep, StockError
+from pos.errors import PosError
+from pos.money import format_number
+from pos.stall import Stall
+from pos.words import N_, translate_plural
+from pos.words import translate as _
+from ui.news import News
+
+PAGE = 100
+"""Rows that are read at a time."""
+_MOST_FOUND = 200
+
+FACTS = {column.fact: column for column in COLUMNS}
+"""How each fact is read from a text, as from a cell of a sheet."""
+SHOWN_TITLES = {
+    "all": N_("All"),
+    "low": N_("Running low"),
+    "out": N_("Sold out"),
+    "single": N_("Single pieces"),
+    "bare": N_("Without a photo"),
+    "archived": N_("Archived"),
+}
+FACT_TITLES = {
+    "name": N_("Name"),
+    "price": N_("Price"),
+    "stock": N_("Stock"),
+    "low": N_("Low from"),
+    "category": N_("Category"),
+    "unit": N_("Unit"),
+    "code": N_("Code"),
+    "barcodes": N_("Barcodes"),
+    "short": N_("Name on the receipt"),
+    "cost": N_("Cost"),
+    "floor": N_("Lowest price"),
+    "maker": N_("Maker"),
+    "origin": N_("From"),
+    "weight_g": N_("Weight, gram"),
+    "length_cm": N_("Length, cm"),
+    "width_cm": N_("Width, cm"),
+    "height_cm": N_("Height, cm"),
+    "description": N_("Description"),
+    "weighed": N_("Sold by weight"),
+    "unique": N_("Single piece"),
+    "photo": N_("Photo"),
+}
+_AMOUNTS = ("price", "cost", "floor", "stock", "low", "weight_g", "length_cm", "width_cm", "height_cm")
+
+
+def text_of(product: Product | None, fact: str) -> str:
+    """A fact as it stands in a field: amounts with dots, yes and no as a sheet writes them; empty where it is not."""
+    if product is None:
+        return ""
+    value = FACTS[fact].write(product)
+    if value is None:
+        return ""
+    return format_number(value) if fact in _AMOUNTS and isinstance(value, int) else str(value)
+
+
+class CatalogModel(QObject):
+    """Goods and the verbs on them. `changed`: the list may be other; `picked`: the panel shows another product."""
+
+    changed = Signal()
+    picked = Signal()
+    refused = Signal(str)
+    """A fact that cannot be taken, by name; why was told."""
+
+    def __init__(self, stall: Stall, news: News, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.stall = stall
+        self._news = news
+        self.shown = SHOWN[0]
+        self.category: str | None = None
+        self.text = ""
+        self.rows: list[Product] = []
+        self.product: Product | None = None
+        """The one in the panel, as it is kept."""
+        self.is_new = False
+        self.draft: dict[str, str] = {}
+        """What was typed in the panel, by fact."""
+        self._has_more = False
+
+    # The list
+
+    def refresh(self) -> None:
+        """Read the list afresh, as long as it was."""
+        wanted = max(len(self.rows), PAGE)
+        if self.text.strip():
+            self.rows = self.stall.catalog.search(self.text, _MOST_FOUND) or self.stall.catalog.similar(self.text)
+            self._has_more = False
+        else:
+            self.rows = self.stall.catalog.listed(self.shown, self.category, wanted)
+            self._has_more = len(self.rows) == wanted
+        self.changed.emit()
+
+    def read_on(self) -> None:
+        """Read the next rows, where there are some."""
+        if not self._has_more:
+            return
+        more = self.stall.catalog.listed(self.shown, self.category, PAGE, len(self.rows))
+        self.rows += more
+        self._has_more = len(more) == PAGE
+        self.changed.emit()
+
+    def show(self, shown: str) -> None:
+        """List these only, one of SHOWN."""
+        self.shown, self.text, self.rows = shown, "", []
+        self.refresh()
+
+    def choose_category(self, category: str | None) -> None:
+        """Only goods of this category; None: of all."""
+        self.category, self.text, self.rows = category, "", []
+        self.refresh()
+
+    def search(self, text: str) -> None:
+        """Only what the typed text finds."""
+        if text != self.text:
+            self.text, self.rows = text, []
+            self.refresh()
+
+    def counts(self) -> list[tuple[str, str, int]]:
+        """Each way to list, its words, and how many goods that are."""
+        counted = self.stall.catalog.counts(self.category)
+        return [(name, _(SHOWN_TITLES[name]), counted[name]) for name in SHOWN]
+
+    def categories(self) -> list[str]:
+        """In use, sorted."""
+        return self.stall.catalog.categories()
+
+    # One product
+
+    def pick(self, code: str) -> None:
+        """Show this product in the panel; what was typed and not saved is dropped."""
+        self.product, self.is_new, self.draft = self.stall.catalog.by_code(code), False, {}
+        self.picked.emit()
+
+    def begin(self, **facts: str) -> None:
+        """Start a new product in the panel, with what is known of it."""
+        self.product, self.is_new = None, True
+        self.draft = ({"category": self.category} if self.category else {}) | facts
+        self.picked.emit()
+
+    def leave(self) -> None:
+        """Nothing is in the panel any more."""
+        self.product, self.is_new, self.draft = None, False, {}
+        self.picked.emit()
+
+    def written(self, fact: str) -> str:
+        """What the panel's field of a fact holds."""
+        return self.draft.get(fact, text_of(self.product, fact))
+
+    def says(self, fact: str) -> bool:
+        """Whether a yes-or-no fact is yes."""
+        return bool(FACTS[fact].parse(self.written(fact)))
+
+    def write(self, fact: str, text: str) -> None:
+        """Something was typed into a field of the panel."""
+        if text == text_of(self.product, fact):
+            self.draft.pop(fact, None)
+        else:
+            self.draft[fact] = text
+
+    @property
+    def is_dirty(self) -> bool:
+        """Whether something was typed that is not saved."""
+        return bool(self.draft)
+
+    def revert(self) -> None:
+        """Drop what was typed."""
+        if self.is_new:
+            self.leave()
+        else:
+            self.draft = {}
+            self.picked.emit()
+
+    def save(self) -> bool:
+        """Keep what the panel holds; False where a fact cannot be taken, which is told and named by `refused`."""
+        kept = self._keep(self.product, self.draft)
+        if kept is None:
+            return False
+        self.product, self.is_new, self.draft = kept, False, {}
+        self.picked.emit()
+        self.refresh()
+        return True
+
+    def edit(self, code: str, fact: str, text: str) -> bool:
+        """Change one fact of one product, as a cell does; False where it cannot be taken, which is told."""
+        before = self.stall.catalog.by_code(code)
+        if before is None or text == text_of(before, fact):
+            return before is not None
+        kept = self._keep(before, {fact: text})
+        if kept is None:
+            return False
+        if self.product is not None and self.product.code == code:
+            self.product = kept
+            self.picked.emit()
+        self.refresh()
+        return True
+
+    def _keep(self, before: Product | None, texts: dict[str, str]) -> Product | None:
+        facts: dict[str, object] = {}
+        for fact in dict.fromkeys((*(() if before else ("name", "price")), *texts)):
+            try:
+                facts[fact] = FACTS[fact].parse(texts.get(fact, ""))
+            except PosError as error:
+                return self._refuse(fact, error)
+        on_hand = facts.pop("stock", KEEP)
+        assert on_hand is None or isinstance(on_hand, int | Keep)
+        product = replace(before or Product(code="", name="?", price=0), **facts)
+        return self._try(lambda: self._save(before, product, on_hand))
+
+    def _save(self, before: Product | None, product: Product, on_hand: int | Keep | None) -> Product:
+        kept = self.stall.catalog.save_product(
+            product, at=self.stall.now(), operation=uuid.uuid4().hex, on_hand=on_hand
+        )
+        self._news.recorded.emit()
+        self._news.say(self._told(before, kept))
+        return kept
+
+    def _told(self, before: Product | None, kept: Product) -> str:
+        if before is None:
+            return _("{name} added, code {code}").format(name=kept.name, code=kept.code)
+        if before.price != kept.price and kept.code in self.stall.codes_in_baskets():
+            return _("{name}: new price; what lies in a basket keeps the old one").format(name=kept.name)
+        return _("{name} saved").format(name=kept.name)
+
+    def _try(self, act: Callable[[], Product]) -> Product | None:
+        try:
+            return act()
+        except StockError as error:
+            return self._refuse(error.blamed[0], error)
+        except PosError as error:
+            return self._refuse(getattr(error, "fact", ""), error)
+
+    def _refuse(self, fact: str, error: PosError) -> None:
+        self._news.refuse(error)
+        self.refused.emit(fact)
+
+    # Photo, archive
+
+    def photo_path(self) -> Path | None:
+        """Where the photo of the product in the panel lies, if it has one."""
+        name = self.written("photo")
+        return self.stall.folder.joinpath("photos", name) if name else None
+
+    def take_photo(self, source: Path) -> bool:
+        """Give the product in the panel this picture, kept small; it is saved with the rest. False where refused."""
+        try:
+            name = photo.keep(self.stall.folder.joinpath("photos"), source)
+        except (PosError, OSError) as error:
+            self._news.refuse(error)
+            return False
+        self.write("photo", name)
+        self.picked.emit()
+        return True
+
+    def drop_photo(self) -> None:
+        """The product in the panel has no photo any more, once it is saved."""
+        self.write("photo", "")
+        self.picked.emit()
+
+    def archive(self, codes: Sequence[str], archived: bool = True) -> None:
+        """Offer these no more, or again; what is told can be undone."""
+        done = [code for code in codes if self._archive(code, archived)]
+        if not done:
+            return
+        self._after_archive(done)
+        told = (
+            translate_plural("{number} product archived", "{number} products archived", len(done))
+            if archived
+            else translate_plural("{number} product offered again", "{number} products offered again", len(done))
+        )
+        self._news.say(told.format(number=len(done)), lambda: self._archive_back(done, not archived))
+
+    def _archive_back(self, codes: Sequence[str], archived: bool) -> None:
+        for code in codes:
+            self._archive(code, archived)
+        self._after_archive(codes)
+
+    def _archive(self, code: str, archived: bool) -> bool:
+        before = self.stall.catalog.by_code(code)
+        if before is None or before.archived is archived:
+            return False
+        self.stall.catalog.archive(code, archived, at=self.stall.now(), operation=uuid.uuid4().hex)
+        return True
+
+    def _after_archive(self, codes: Sequence[str]) -> None:
+        if self.product is not None and self.product.code in codes:
+            self.pick(self.product.code)
+        self._news.recorded.emit()
+        self.refresh()

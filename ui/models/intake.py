@@ -1,0 +1,198 @@
+"""A catalogue sheet on its way in: what its headings mean, what it would change, and taking it back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from pos.catalog import sheet
+from pos.catalog.columns import heading_for, of_heading
+from pos.catalog.product import Product
+from pos.catalog.sheet import Plan
+from pos.catalog.undoing import LastImport
+from pos.errors import PosError
+from pos.money import format_number
+from pos.stall import Stall
+from pos.words import translate as _
+from pos.words import translate_plural
+from ui.models.catalog import FACTS, text_of
+from ui.news import News
+
+MOST_SHOWN = 500
+"""Rows of one list; the sentence above it counts all of them."""
+_NAMED = 5
+
+
+@dataclass(frozen=True)
+class Change:
+    """One line of what the sheet would do: the product, and what becomes of it."""
+
+    code: str
+    name: str
+    what: str
+
+
+class IntakeModel(QObject):
+    """One sheet, checked again at every answer. `changed`: anything of it may be other; `taken`: it is in."""
+
+    changed = Signal()
+    taken = Signal()
+
+    def __init__(self, stall: Stall, news: News, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stall = stall
+        self._news = news
+        self.path = Path()
+        self.headings: tuple[str, ...] = ()
+        self.meanings: dict[str, str] = {}
+        """What a person said of a heading: the fact it holds, or "" for none."""
+        self.with_stock = False
+        self.plan: Plan | None = None
+        self.trouble = ""
+        """Why the sheet cannot be read yet."""
+
+    def open(self, path: Path) -> bool:
+        """Look into a sheet; False where it is none, which is told."""
+        try:
+            self.headings = sheet.headings(path)
+        except (PosError, OSError) as error:
+            self._news.refuse(error)
+            return False
+        self.path, self.meanings, self.with_stock = path, {}, False
+        self._check()
+        return True
+
+    def meaning(self, heading: str) -> str:
+        """The fact that a heading holds, "" for none."""
+        if heading in self.meanings:
+            return self.meanings[heading]
+        column = of_heading(heading)
+        return column.fact if column else ""
+
+    def set_meaning(self, heading: str, fact: str) -> None:
+        """Say what a heading holds; another heading that held it holds nothing then."""
+        for other in self.headings:
+            if fact and other != heading and self.meaning(other) == fact:
+                self.meanings[other] = ""
+        self.meanings[heading] = fact
+        self._check()
+
+    def set_with_stock(self, with_stock: bool) -> None:
+        """Whether the sheet's stock counts for goods that are there already."""
+        self.with_stock = with_stock
+        self._check()
+
+    def _check(self) -> None:
+        try:
+            self.plan = self._stall.catalog.preview_sheet(self.path, stock=self.with_stock, meanings=self.meanings)
+            self.trouble = ""
+        except (PosError, OSError) as error:
+            self.plan, self.trouble = None, str(error)
+        self.changed.emit()
+
+    # What it comes to
+
+    @property
+    def can_take(self) -> bool:
+        """Whether there is something to do and nothing wrong."""
+        return self.plan is not None and self.plan.imported.added + self.plan.imported.changed > 0
+
+    def sentence(self) -> tuple[str, str]:
+        """What the sheet comes to, and its tone."""
+        if self.plan is None:
+            return self.trouble, "bad"
+        done = self.plan.imported
+        if done.refused:
+            told = translate_plural(
+                "{number} cell cannot be taken: mend it in the sheet and choose the file again; nothing was changed",
+                "{number} cells cannot be taken: mend them in the sheet and choose the file again; nothing was changed",
+                len(done.refused),
+            )
+            return told.format(number=len(done.refused)), "bad"
+        if not self.can_take:
+            return _("Everything in this sheet is in the catalogue already"), "ok"
+        counts = _("{added} new · {changed} changed · {unchanged} as they are")
+        return counts.format(added=done.added, changed=done.changed, unchanged=done.unchanged), "ok"
+
+    def added(self) -> list[Change]:
+        """Goods that are new."""
+        added = self.plan.added[:MOST_SHOWN] if self.plan else ()
+        return [Change(one.code, one.name, text_of(one, "price")) for one in added]
+
+    def altered(self) -> list[Change]:
+        """Goods that become other than they are, and how."""
+        if self.plan is None:
+            return []
+        new = {product.code for product in self.plan.added}
+        after = {product.code: product for product in self.plan.changed}
+        codes = dict.fromkeys((*after, *(code for code in self.plan.levels if code not in new)))
+        shown = (self._altered(code, after.get(code)) for code in list(codes)[:MOST_SHOWN])
+        return [change for change in shown if change is not None]
+
+    def _altered(self, code: str, after: Product | None) -> Change | None:
+        before = self._stall.catalog.by_code(code)
+        if before is None or self.plan is None:
+            return None
+        after = after or before
+        parts = [
+            f"{heading_for(fact)} {text_of(before, fact) or '–'} → {text_of(after, fact) or '–'}"
+            for fact in FACTS
+            if fact != "stock" and text_of(before, fact) != text_of(after, fact)
+        ]
+        if code in self.plan.levels:
+            level = self.plan.levels[code]
+            now = "–" if level is None else format_number(level)
+            parts.append(f"{heading_for('stock')} {text_of(before, 'stock') or '–'} → {now}")
+        return Change(code, after.name, ", ".join(parts))
+
+    def refused(self) -> list[tuple[int, str, str, str]]:
+        """Row, heading, the cell as written, and why it cannot be taken."""
+        cells = self.plan.imported.refused[:MOST_SHOWN] if self.plan else ()
+        return [(cell.row, cell.heading, cell.value, cell.reason) for cell in cells]
+
+    def unknown(self) -> Sequence[str]:
+        """Headings that mean nothing to the catalogue."""
+        return [heading for heading in self.headings if heading and not self.meaning(heading)]
+
+    # Doing it, and taking it back
+
+    def take(self) -> bool:
+        """Take the sheet in, as it lies there now; False where that was refused, which is told."""
+        try:
+            done = self._stall.import_sheet(self.path, stock=self.with_stock, meanings=self.meanings)
+        except (PosError, OSError) as error:
+            self._news.refuse(error)
+            return False
+        if done.refused:
+            self._check()
+            return False
+        self._news.recorded.emit()
+        told = _("{added} added, {changed} changed").format(added=done.added, changed=done.changed)
+        self._news.say(told, self.undo)
+        self.taken.emit()
+        return True
+
+    def last(self) -> LastImport | None:
+        """The sheet that can be taken back."""
+        return self._stall.catalog.last_import()
+
+    def undo(self) -> None:
+        """Take the last sheet back, and tell what could not be."""
+        last = self.last()
+        if last is None:
+            return
+        try:
+            done = self._stall.undo_import(last.seq)
+        except PosError as error:
+            self._news.refuse(error)
+            return
+        self._news.recorded.emit()
+        counts = done.counts
+        told = _("{sheet} undone: {removed} removed, {restored} as before").format(sheet=last.sheet, **counts)
+        if done.left:
+            told = _("{told}; sold or changed since, so kept: {codes}").format(
+                told=told, codes=", ".join(done.left[:_NAMED]) + ("…" if len(done.left) > _NAMED else "")
+            )
+        self._news.say(told)
+        self.taken.emit()

@@ -1,0 +1,393 @@
+"""The catalogue: the list of goods, the panel of one, and sheets in and out."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+
+from pos.errors import PosError
+from pos.words import N_
+from pos.words import translate as _
+from ui.keys import Command
+from ui.look.wear import of
+from ui.models.catalog import CatalogModel
+from ui.models.intake import IntakeModel
+from ui.news import News, Screen
+from ui.stall.catalog.intake import IntakeSheet
+from ui.stall.catalog.listed import GoodsTable, codes_of
+from ui.stall.catalog.panel import Panel
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card, Rule
+from ui.widgets.chips import ChipRow
+from ui.widgets.fields import SearchField
+from ui.widgets.labels import Keycap, Label
+from ui.widgets.page import Page
+from ui.widgets.sheet import Empty
+
+_SHEETS = (".csv", ".xlsx")
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp")
+_EVERY, _NONE = "*", ""
+
+
+class CatalogScreen(Page):
+    """List left, panel right; in a small window the panel takes the list's place. A sheet takes the place of both."""
+
+    def __init__(self, model: CatalogModel, intake: IntakeModel, news: News) -> None:
+        super().__init__()
+        self.model = model
+        self.intake = IntakeSheet(intake)
+        self._news = news
+        self.back = Button("", icon="arrow-left", keycap="Esc")
+        self.search = SearchField("")
+        self.import_button = Button("", icon="file-up")
+        self.export_button = Button("", icon="file-down")
+        self.new_button = Button("", icon="plus")
+        self.chips = ChipRow()
+        self.categories = ChipRow()
+        self.list = ListCard(model)
+        self.panel = Panel(model)
+        self._lay_out()
+        self._listen()
+        self.retranslate()
+        self.relayout()
+
+    def _lay_out(self) -> None:
+        self._head = QHBoxLayout()
+        for widget in (self.back, self.search, self.import_button, self.export_button, self.new_button):
+            self._head.addWidget(widget, 1 if widget is self.search else 0)
+        self._left = QWidget()
+        left = QVBoxLayout(self._left)
+        left.setContentsMargins(0, 0, 0, 0)
+        left.setSpacing(12)
+        left.addLayout(self._head)
+        left.addWidget(self.chips)
+        left.addWidget(self.categories)
+        left.addWidget(self.list, 1)
+        both = QWidget()
+        self._row = QHBoxLayout(both)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._left, 1)
+        self._row.addWidget(self.panel)
+        self._place = QStackedWidget()
+        self._place.addWidget(both)
+        self._place.addWidget(self.intake)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._place)
+
+    def _listen(self) -> None:
+        model = self.model
+        self.back.clicked.connect(self.leave)
+        self.search.text_changed.connect(model.search)
+        self.search.submitted.connect(lambda _text: self.list.open_first())
+        self.search.line_key.connect(self._on_line_key)
+        self.import_button.clicked.connect(self.ask_sheet)
+        self.export_button.clicked.connect(self.ask_export)
+        self.new_button.clicked.connect(self.begin)
+        self.chips.chosen.connect(self._on_shown)
+        self.categories.chosen.connect(self._on_category)
+        self.list.table.picked.connect(self._on_picked)
+        self.list.table.edited.connect(model.edit)
+        self.list.undo.clicked.connect(self.intake.model.undo)
+        self.panel.closed.connect(self._leave_panel)
+        self.panel.photo_asked.connect(self.ask_photo)
+        self.intake.closed.connect(self._leave_intake)
+        self.intake.other.clicked.connect(self.ask_sheet)
+        self.intake.model.taken.connect(self._on_taken)
+        model.changed.connect(self.show_model)
+        model.picked.connect(self._show_panel)
+        self.setAcceptDrops(True)
+
+    def minimumSizeHint(self) -> QSize:
+        """The list and the panel scroll."""
+        return QSize(0, 0)
+
+    def commands(self) -> Sequence[Command]:
+        """What can be done with goods."""
+        return [
+            Command("catalog_search", N_("Search"), "/", self._focus),
+            Command("new_product", N_("New item"), "Ctrl+N", self.begin),
+            Command("save_product", N_("Save"), "Ctrl+S", self.model.save),
+            Command("import_sheet", N_("Import a sheet"), "Ctrl+O", self.ask_sheet),
+            Command("export_sheet", N_("Export as a sheet"), "Ctrl+E", self.ask_export),
+            Command("leave_catalog", N_("Back"), "Esc", self.leave),
+        ]
+
+    def arrived(self) -> None:
+        """Read the list afresh; typing goes to the search."""
+        self.model.refresh()
+        self._focus()
+
+    def typed(self, text: str) -> None:
+        """A letter typed elsewhere searches."""
+        if not self._shows_intake():
+            self.search.set_text(self.search.text() + text)
+            self._focus()
+
+    def scanned(self, text: str) -> None:
+        """A scan opens its product, or begins one with this barcode."""
+        if self._shows_intake():
+            return
+        found = self.model.stall.catalog.by_barcode_or_code(text)
+        if found is not None:
+            self.model.pick(found.code)
+        elif not self.model.is_dirty:
+            self.model.begin(barcodes=text)
+            self.panel.fields["name"].edit.setFocus()
+        else:
+            self._news.refuse(_("Save the item first, or undo what was typed"))
+
+    # What is asked for
+
+    def begin(self) -> None:
+        """A new item in the panel."""
+        if not self._keeps_draft():
+            self.model.begin()
+            self.panel.fields["name"].edit.setFocus()
+
+    def ask_sheet(self) -> None:
+        """Choose a sheet to take in."""
+        filters = _("Sheets") + " (*.csv *.xlsx *.CSV *.XLSX)"
+        path, _kind = QFileDialog.getOpenFileName(self, _("Import a sheet"), "", filters)
+        if path:
+            self.open_sheet(Path(path))
+
+    def open_sheet(self, path: Path) -> None:
+        """Show what a sheet would change."""
+        if self.intake.model.open(path):
+            self._place.setCurrentWidget(self.intake)
+            self.intake.table.setFocus()
+
+    def ask_export(self) -> None:
+        """Choose where the catalogue goes as a sheet."""
+        name = f"{self.model.stall.identity.stall}-{_('catalogue')}.xlsx"
+        path, _kind = QFileDialog.getSaveFileName(self, _("Export as a sheet"), name, "XLSX (*.xlsx);;CSV (*.csv)")
+        if path:
+            self.export(Path(path))
+
+    def export(self, path: Path) -> None:
+        """Write all goods as a sheet."""
+        try:
+            number = self.model.stall.catalog.export_sheet(path)
+        except (PosError, OSError) as error:
+            self._news.refuse(error)
+            return
+        self._news.say(_("{number} items written to {file}").format(number=number, file=path.name))
+
+    def ask_photo(self) -> None:
+        """Choose a photo for the item in the panel."""
+        filters = _("Pictures") + " (*" + " *".join(_PICTURES) + ")"
+        path, _kind = QFileDialog.getOpenFileName(self, _("Choose a photo"), "", filters)
+        if path:
+            self.model.take_photo(Path(path))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A sheet, or a photo for the item in the panel."""
+        urls = event.mimeData().urls()
+        if len(urls) == 1 and Path(urls[0].toLocalFile()).suffix.casefold() in _SHEETS + _PICTURES:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what was dropped."""
+        self.take_file(Path(event.mimeData().urls()[0].toLocalFile()))
+        event.acceptProposedAction()
+
+    def take_file(self, path: Path) -> None:
+        """A sheet is looked into; a picture becomes the photo of the item in the panel."""
+        if path.suffix.casefold() in _SHEETS:
+            self.open_sheet(path)
+        elif self.model.product is not None or self.model.is_new:
+            self.model.take_photo(path)
+        else:
+            self._news.refuse(_("Choose the item first, then drop its photo"))
+
+    def leave(self) -> None:
+        """Out of the sheet, out of the panel, back to selling."""
+        if self._shows_intake():
+            self._leave_intake()
+        elif self.model.product is not None or self.model.is_new:
+            self._leave_panel()
+        else:
+            self._news.show(Screen.SELL)
+
+    # What is shown
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self.back.set_text(_("Selling"))
+        self.search.set_placeholder(_("Search name or code, or scan"))
+        for button, text in (
+            (self.import_button, _("Import")),
+            (self.export_button, _("Export")),
+            (self.new_button, _("New item")),
+        ):
+            button.set_text(text)
+        self.list.retranslate()
+        self.panel.retranslate()
+        self.intake.retranslate()
+        self.show_model()
+
+    def relayout(self) -> None:
+        """Panel beside the list, or in its place."""
+        measures = of(self).measures
+        margin = measures.margin
+        self._column.setContentsMargins(margin, 12, margin, margin)
+        self._head.setSpacing(8)
+        self._row.setSpacing(margin)
+        self.panel.setFixedWidth(400 if not measures.small else 1000)
+        self.panel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.panel.relayout()
+        self._show_panel()
+        self.list.table.show_rows()
+
+    def show_model(self) -> None:
+        """Show the list and its chips as the model has them."""
+        model = self.model
+        chips = [(name, f"{title} {number}") for name, title, number in model.counts() if number or name == "all"]
+        self.chips.set_chips(chips, model.shown)
+        categories = [(one, one) for one in model.categories()]
+        self.categories.setVisible(bool(categories))
+        self.categories.set_chips([(_EVERY, _("All categories")), *categories], model.category or _EVERY)
+        if self.search.text() != model.text:
+            self.search.set_text(model.text)
+        self.list.show_model(self.intake.model.last())
+
+    def _show_panel(self) -> None:
+        shown = self._has_panel()
+        self.panel.setVisible(shown)
+        self._left.setVisible(not (shown and of(self).measures.small))
+        if self.model.product is not None and self.list.table.key() != self.model.product.code:
+            self.list.table.pick(self.model.product.code)
+
+    def _has_panel(self) -> bool:
+        return self.model.product is not None or self.model.is_new
+
+    def _shows_intake(self) -> bool:
+        return self._place.currentWidget() is self.intake
+
+    def _focus(self) -> None:
+        self.search.setFocus()
+
+    def _keeps_draft(self) -> bool:
+        """Whether something typed and not saved stands in the way; then it is told."""
+        if self.model.is_dirty:
+            self._news.refuse(_("Save the item first, or undo what was typed"))
+        return self.model.is_dirty
+
+    # What happens
+
+    def _on_shown(self, name: str) -> None:
+        self.search.set_text("")
+        self.model.show(name)
+
+    def _on_category(self, name: str) -> None:
+        self.search.set_text("")
+        self.model.choose_category(None if name == _EVERY else name)
+
+    def _on_picked(self, code: str) -> None:
+        if self.model.product is not None and self.model.product.code == code:
+            return
+        if self.model.is_dirty:
+            self._news.refuse(_("Save the item first, or undo what was typed"))
+            return
+        if not of(self).measures.small:
+            self.model.pick(code)
+
+    def _on_line_key(self, key: str) -> None:
+        if key in ("Up", "Down") and self.model.rows:
+            self.list.table.setFocus()
+            self.list.table.selectRow(0)
+
+    def _leave_panel(self) -> None:
+        if not self._keeps_draft():
+            self.model.leave()
+            self._focus()
+
+    def _leave_intake(self) -> None:
+        self._place.setCurrentIndex(0)
+        self._focus()
+
+    def _on_taken(self) -> None:
+        self._leave_intake()
+        self.model.leave()
+        self.model.refresh()
+
+
+class ListCard(Card):
+    """The rows, and below them what can be done with those chosen."""
+
+    def __init__(self, model: CatalogModel) -> None:
+        super().__init__()
+        self._model = model
+        self.table = GoodsTable(model)
+        self.nothing = Empty("")
+        self.chosen = Label("", "body-strong")
+        self.open_button = Button("", kind="soft", icon="pencil")
+        self.archive = Button("", kind="soft", icon="box")
+        self.undo = Button("", icon="undo-2")
+        self.keys = [(Keycap("F2"), Label("", "muted")), (Keycap("Tab"), Label("", "muted"))]
+        self._place = QStackedWidget()
+        self._place.addWidget(self.table)
+        self._place.addWidget(self.nothing)
+        foot = QHBoxLayout()
+        foot.setContentsMargins(8, 0, 8, 0)
+        foot.setSpacing(8)
+        foot.addWidget(self.chosen)
+        foot.addWidget(self.open_button)
+        foot.addWidget(self.archive)
+        foot.addStretch(1)
+        foot.addWidget(self.undo)
+        for keycap, label in self.keys:
+            foot.addWidget(keycap)
+            foot.addWidget(label)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 10)
+        column.setSpacing(8)
+        column.addWidget(self._place, 1)
+        column.addWidget(Rule())
+        column.addLayout(foot)
+        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
+        self.table.near_end.connect(model.read_on)
+        self.open_button.clicked.connect(lambda: model.pick(self.table.key()))
+        self.archive.clicked.connect(self._on_archive)
+
+    def open_first(self) -> None:
+        """Show the first row in the panel."""
+        if self._model.rows:
+            self._model.pick(self._model.rows[0].code)
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self.table.setAccessibleName(_("Goods"))
+        self.open_button.set_text(_("Open"))
+        for (_keycap, label), text in zip(self.keys, (_("edit the cell"), _("next cell")), strict=True):
+            label.setText(text)
+        self._show_chosen()
+
+    def show_model(self, last: object) -> None:
+        """Show the model's rows, or a sentence where there are none."""
+        self.table.show_rows()
+        self.nothing.sentence.setText(
+            _("Nothing is found: scan, or type fewer letters")
+            if self._model.text
+            else _("No goods here yet: add one, or import a sheet")
+        )
+        self._place.setCurrentIndex(0 if self._model.rows else 1)
+        self.undo.setVisible(last is not None)
+        self.undo.set_text(_("Undo the import"))
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        codes = codes_of(self.table)
+        archived = self._model.shown == "archived"
+        self.chosen.setText(_("{number} chosen").format(number=len(codes)) if codes else "")
+        self.archive.set_text(_("Offer again") if archived else _("Archive"))
+        self.archive.setVisible(bool(codes))
+        self.open_button.setVisible(len(codes) == 1)
+        for keycap, label in self.keys:
+            keycap.setVisible(not of(self).measures.small)
+            label.setVisible(not of(self).measures.small)
+
+    def _on_archive(self) -> None:
+        self._model.archive(codes_of(self.table), self._model.shown != "archived")
