@@ -161,7 +161,7 @@ class CatalogScreen(Page):
 
     def ask_export(self) -> None:
         """Choose where the catalogue goes as a sheet."""
-        name = f"{self.model.stall.identity.stall}-{_('catalogue')}.xlsx"
+        name = _("{stall} goods").format(stall=self.model.stall.identity.stall) + ".xlsx"
         path, _kind = QFileDialog.getSaveFileName(self, _("Export as a sheet"), name, "XLSX (*.xlsx);;CSV (*.csv)")
         if path:
             self.export(Path(path))
