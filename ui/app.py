@@ -18,6 +18,7 @@ from ui.window import Window
 if TYPE_CHECKING:
     from pos.gallery import Office
     from pos.stall import Stall
+    from pos.till.sale import Sale
     from ui.models.printing import Printing
     from ui.office.today import TodayScreen
     from ui.stall.day import DayScreen
@@ -42,6 +43,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     news = News()
     makers: dict[Screen, Callable[[], Page]] = {
         Screen.SELL: lambda: _sell(stall, window, printing),
+        Screen.HISTORY: lambda: _history(stall, window, printing),
         Screen.DAY: lambda: _day(stall, window, printing),
         Screen.CATALOG: lambda: _catalog(stall, window),
         Screen.OPENED: lambda: _opened(stall, window),
@@ -58,6 +60,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     window.add_commands(
         [
             Command("reprint", N_("Print the last receipt again"), "F9", printing.reprint_last),
+            Command("history", N_("History"), "F10", lambda: window.show_screen(Screen.HISTORY)),
             Command("drawer", N_("Open the drawer"), "F8", lambda: _ask_drawer(stall, window)),
             Command("day", N_("Close the day"), "Ctrl+T", lambda: window.show_screen(Screen.DAY)),
             Command("catalog", N_("Goods"), "Ctrl+B", lambda: window.show_screen(Screen.CATALOG)),
@@ -202,6 +205,30 @@ def _drawer(printing: "Printing", news: News) -> Page:
     return DrawerScreen(printing.open_drawer, lambda: news.show(Screen.SELL))
 
 
+def _history(stall: "Stall", window: Window, printing: "Printing") -> Page:
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    from ui.models.history import HistoryModel
+    from ui.models.refund import RefundModel
+    from ui.stall.history import HistoryScreen
+
+    def make_refund(sale: "Sale") -> RefundModel:
+        model = RefundModel(stall, window.news, sale)
+        model.recorded.connect(printing.after_sale)
+        if stall.settings.print == "always":
+            model.recorded.connect(printing.print_receipt)
+        return model
+
+    return HistoryScreen(
+        HistoryModel(stall, window.news, window),
+        printing,
+        make_refund,
+        window.show_screen,
+        lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+    )
+
+
 def _day(stall: "Stall", window: Window, printing: "Printing") -> Page:
     from ui.models.day import DayModel
     from ui.stall.day import DayScreen
@@ -299,12 +326,15 @@ def _show_status(window: Window, stall: "Stall", printing: "Printing") -> None:
 
     def show() -> None:
         window.setWindowTitle(model.title())
-        window.bar.set_title(model.title())
+        heading = window.heading()
+        window.bar.set_title(heading or model.title(), model.title() if heading else "")
+        window.bar.set_way_back(words.translate("Selling") if heading else "")
         for item, state in ((till, model.till()), (office, model.office()), (printer, model.printer())):
             item.show_state(state.words, state.tone, short=state.short, icon=state.icon)
         clock.show_state(model.clock())
 
     model.changed.connect(show)
     window.language_changed.connect(show)
+    window.shown_changed.connect(show)
     window.left.connect(model.stop)
     show()

@@ -10,6 +10,7 @@ class Screen(StrEnum):
     """A place that a window can show; a screen opens another by its name, never by its class."""
 
     SELL = "sell"
+    HISTORY = "history"
     DAY = "day"
     CATALOG = "catalog"
     TODAY = "today"

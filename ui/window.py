@@ -35,6 +35,8 @@ class Window(QWidget):
     file_dropped = Signal(str)
     language_changed = Signal()
     full_screen_changed = Signal(bool)
+    shown_changed = Signal()
+    """Another screen is shown."""
     left = Signal()
     """The window was closed."""
 
@@ -59,6 +61,7 @@ class Window(QWidget):
         news.refused.connect(self.bar.toast.refuse)
         news.accepted.connect(self._on_accepted)
         news.screen_asked.connect(self.show_screen)
+        self.bar.back.clicked.connect(self.go_back)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
@@ -95,7 +98,18 @@ class Window(QWidget):
         self.shown = screen
         self._stack.setCurrentWidget(self.page)
         self.refresh_commands()
+        self.shown_changed.emit()
         self.page.arrived()
+
+    def heading(self) -> str:
+        """What the screen that is shown is called; empty where the stall's name says enough."""
+        return self.page.heading() if self.shown is not None else ""
+
+    def go_back(self) -> None:
+        """What Esc does on the screen that is shown."""
+        for command in self.page.commands():
+            if command.shortcut == "Esc":
+                command.press()
 
     def add_commands(self, commands: Sequence[Command]) -> None:
         """What can be done on every screen of this window, besides the frame's own."""
@@ -118,9 +132,10 @@ class Window(QWidget):
         ]
 
     def commands(self) -> list[Command]:
-        """All that can be done now: by the screen first, then by the window."""
+        """All that can be done now: the screen's own first, then the window's but for its namesakes."""
         own = list(self.page.commands()) if self.shown is not None else []
-        return own + self._frame_commands()
+        names = {command.id for command in own}
+        return own + [command for command in self._frame_commands() if command.id not in names]
 
     def refresh_commands(self) -> None:
         """Take the keys of the present commands; a sheet of the frame leaves only the frame's."""

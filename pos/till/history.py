@@ -1,12 +1,15 @@
 """What was recorded: finding it again, the steps of one receipt, and what can still be said of how it was paid."""
 
+import re
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from pos.clock import ZONES
 from pos.errors import PosError
 from pos.journal.chain import Journal
 from pos.journal.event import Event
+from pos.money import MINUS, parse_rupiah
 from pos.store import Store
 from pos.till import tables, tenders
 from pos.till.sale import Payment, Sale
@@ -21,6 +24,10 @@ MOST = 1_000
 """So many that match are counted and added up; a search that finds more says so."""
 
 _DECIDED, _CHANGED, _REPRINTED = "qris_decided", "tender_changed", "receipt_reprinted"
+_TIME = re.compile(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])")
+_SHORT = re.compile(r"[0-9]{1,4}")
+_NUMBER = re.compile(r"[A-Za-z0-9]+-[0-9]+-[0-9]{6}-[0-9]{4,}")
+_MOST_WORDS = 3
 _MAY_ARRIVE = ("waiting", "failed")
 
 
@@ -54,6 +61,33 @@ class Step:
     at: datetime
     who: str | None
     data: dict[str, Any]
+
+
+def wanted_of(
+    text: str, zone: str, *, since: str = "", tender: str = "", waiting: bool = False, cashier: str = ""
+) -> Wanted:
+    """What a typed `text` asks for: `218` or a whole number, `11.42`, `484.000`, goods by name or code; any of them."""
+    text = " ".join(text.split())
+    time, short = _TIME.fullmatch(text), _SHORT.fullmatch(text)
+    offset = ZONES[zone].utcoffset(None)
+    return Wanted(
+        number=f"-{text:0>4}" if short else text.upper() if _NUMBER.fullmatch(text) else "",
+        amount=_amount(text),
+        time=f"{int(time[1]):02d}:{time[2]}" if time else "",
+        hours=offset // timedelta(hours=1),
+        words=tuple(text.split()[:_MOST_WORDS]),
+        since=since,
+        tender=tender,
+        waiting=waiting,
+        cashier=cashier,
+    )
+
+
+def _amount(text: str) -> int | None:
+    try:
+        return parse_rupiah(text.lstrip(f"-{MINUS}"))
+    except PosError:
+        return None
 
 
 class History:

@@ -21,6 +21,11 @@ from pytestqt.qtbot import QtBot
 
 from pos.stall import Stall
 from pos.till import qris
+from pos.till.basket import Basket, line_of
+from pos.till.payment import Offer
+from pos.till.sale import Sale
+from pos.till.tables import Wanted
+from pos.till.tenders.cash import TENDER as CASH
 from ui import app
 from ui.background import Runner
 from ui.look.tokens import DARK, LIGHT
@@ -29,6 +34,8 @@ from ui.models.first_run import FirstRunModel
 from ui.news import News, Screen
 from ui.office.today import TodayScreen
 from ui.setup.first_run import FirstRunScreen
+from ui.stall.history import HistoryScreen
+from ui.stall.history.refund import RefundCard
 from ui.stall.pay import PaySheet
 from ui.stall.sell import SellScreen
 from ui.widgets import paint
@@ -263,6 +270,68 @@ def test_paying_fits_where_qris_has_no_code_yet_and_where_nothing_is_due(
     assert isinstance(screen.pay_sheet, PaySheet)
     screen.pay_sheet.choose(screen.pay_sheet.model.tenders[1])
     wrong += everywhere(stall_window, cut, "no code")
+    assert not wrong, "\n".join(wrong)
+
+
+# History
+
+
+def sold(shop: Stall, tender: str, *codes: str) -> Sale:
+    found = [shop.catalog.by_code(code) for code in codes]
+    lines = [line_of(product, 1) for product in found if product is not None]
+    due = sum(line.value for line in lines)
+    return shop.till.checkout(Basket(lines=lines), [Offer(tender=tender, amount=due)], at=shop.now())
+
+
+def refund(screen: HistoryScreen, sale: Sale) -> RefundCard:
+    screen.model.open(sale.number)
+    screen.begin_refund()
+    assert screen.refund is not None
+    return screen.refund
+
+
+def full_refund(screen: HistoryScreen, sale: Sale, reason: str) -> RefundCard:
+    card = refund(screen, sale)
+    card.model.take_all()
+    card.model.choose_reason(reason)
+    return card
+
+
+def ask_tender(screen: HistoryScreen, sale: Sale) -> None:
+    screen.model.open(sale.number)
+    screen.ask_tender()
+
+
+def test_history_fits(shop: Stall, stall_window: Window, cut: Cut) -> None:
+    for tender in ("cash", "qris", "card"):
+        sold(shop, tender, "KAIN", "TAS", "KUNCI")
+    cash, waiting, card = reversed([entry.sale for entry in shop.history.find(Wanted()).entries])
+    back = [Offer(tender="cash", amount=-75_000)]
+    given_back = shop.till.refund(cash.number, {2: 1}, back, "Cacat: sobek", at=shop.now(), operation="back")
+    shop.record_reprint(cash.number)
+    stall_window.show_screen(Screen.HISTORY)
+    screen = stall_window.page
+    assert isinstance(screen, HistoryScreen)
+    states: dict[str, Callable[[], object]] = {
+        "sold": lambda: screen.model.open(cash.number),
+        "given back": lambda: screen.model.open(given_back.number),
+        "waiting": lambda: screen.model.open(waiting.number),
+        "not received": screen.model.did_not_arrive,
+        "return of what never came": lambda: full_refund(screen, waiting, "size"),
+        "return": lambda: full_refund(screen, cash, "defect"),
+        "a larger return than the drawer holds": lambda: full_refund(screen, card, "mistake").model.choose_way(CASH),
+        "a return without a reason": lambda: full_refund(screen, card, "other"),
+        "an empty return": lambda: refund(screen, card),
+        "another tender": lambda: ask_tender(screen, cash),
+        "nothing found": lambda: screen.found.search.set_text("tidak ada begini"),
+    }
+    wrong: list[str] = []
+    for state, reach in states.items():
+        reach()
+        wrong += everywhere(stall_window, cut, state)
+        screen.close_refund()
+        screen.close_tender()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not wrong, "\n".join(wrong)
 
 

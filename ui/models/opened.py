@@ -11,8 +11,9 @@ from PySide6.QtCore import QObject, Signal
 from pos import files, words
 from pos.errors import PosError
 from pos.money import format_number, format_rupiah
-from pos.printing.wording import clock_time, long_day, quantity, shown_code
+from pos.printing.wording import clock_time, long_day, shown_code
 from pos.words import translate as _
+from ui.models.receipt import Line, goods_lines, paid_lines, proof_lines, short
 from ui.models.titles import tender_title
 
 if TYPE_CHECKING:
@@ -20,17 +21,6 @@ if TYPE_CHECKING:
 
 KeyOf = Callable[[str, int, int], str | None]
 """The enrolled key of a stall, till and epoch, 64 hex digits; None where it is not known here."""
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line to read: words left, up to three texts right, each with its look; `rule` draws a line above it."""
-
-    left: str = ""
-    right: tuple[str, ...] = ()
-    look: str = "plain"
-    tone: str = ""
-    rule: bool = False
 
 
 @dataclass(frozen=True)
@@ -232,11 +222,11 @@ class OpenedModel(QObject):
     def _row(self, sale: "Sale") -> SaleRow:
         goods = ", ".join(line.name for line in sale.lines)
         if sale.refund_of is not None:
-            goods = _("Return {number}, {goods}").format(number=_short(sale.refund_of), goods=goods)
+            goods = _("Return {number}, {goods}").format(number=short(sale.refund_of), goods=goods)
         waiting = any(payment.state == "waiting" for payment in sale.payments)
         return SaleRow(
             number=sale.number,
-            short=_short(sale.number),
+            short=short(sale.number),
             time=_time(sale.at),
             goods=goods,
             paid_by=", ".join(dict.fromkeys(tender_title(payment.tender) for payment in sale.payments)),
@@ -271,49 +261,14 @@ class OpenedModel(QObject):
         if sale is None:
             return "", ""
         who = " · " + _("cashier {name}").format(name=sale.cashier) if sale.cashier else ""
-        return _("Receipt {number}").format(number=_short(sale.number)), _time(sale.at) + who
+        return _("Receipt {number}").format(number=short(sale.number)), _time(sale.at) + who
 
     def sale_lines(self) -> tuple[Line, ...]:
         """The chosen sale: what was sold, what is due, how it was paid, and what proves it."""
         sale = self._sale()
         if sale is None:
             return ()
-        lines = []
-        for sold in sale.lines:
-            lines.append(Line(sold.name, (format_number(sold.amount),), look="strong"))
-            how = f"{quantity(sold.qty, sold.per)} × {format_rupiah(sold.price)}"
-            taken = sold.discount + sold.share
-            if taken:
-                how += " · " + _("discount {amount}").format(amount=format_rupiah(taken))
-            lines.append(Line(how, look="muted"))
-        if sale.tax_added:
-            lines.append(Line(_("Tax"), (format_number(sale.tax_added),), rule=True))
-        if sale.rounding:
-            lines.append(Line(_("Rounding"), (format_number(sale.rounding),)))
-        lines.append(Line(_("Total"), (format_rupiah(sale.due),), look="sum", rule=True))
-        return (*lines, *self._paid(sale), *self._proof(sale))
-
-    def _paid(self, sale: "Sale") -> tuple[Line, ...]:
-        lines = []
-        for payment in sale.payments:
-            lines.append(Line(tender_title(payment.tender), (format_number(payment.given),)))
-            if payment.state == "waiting":
-                lines.append(Line(_("Waiting for confirmation"), look="note", tone="warn"))
-            elif payment.state == "failed":
-                lines.append(Line(_("Not received"), look="note", tone="bad"))
-        change = sum(payment.given - payment.amount for payment in sale.payments)
-        if change:
-            lines.append(Line(_("Change"), (format_number(change),)))
-        return tuple(lines)
-
-    def _proof(self, sale: "Sale") -> tuple[Line, ...]:
-        lines = []
-        if sale.refund_of is not None:
-            lines.append(Line(_("Return of receipt {number}").format(number=_short(sale.refund_of)), look="note"))
-        if sale.reason:
-            lines.append(Line(_("Reason: {reason}").format(reason=sale.reason), look="note"))
-        lines.append(Line(_("Event {seq}").format(seq=sale.seq), (sale.hash[:8].upper(),), look="muted", rule=True))
-        return tuple(lines)
+        return (*goods_lines(sale), *paid_lines(sale), *proof_lines(sale))
 
     def _sale(self) -> "Sale | None":
         if self.summary is None:
@@ -334,7 +289,3 @@ class OpenedModel(QObject):
 
 def _time(text: str) -> str:
     return clock_time(datetime.fromisoformat(text))
-
-
-def _short(number: str) -> str:
-    return number.rsplit("-", 1)[-1]

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from pos import files
 from pos.errors import PosError
 from pos.printing.layout import Layout
 from pos.printing.outlet import Outlet, pdf_name
@@ -80,7 +82,11 @@ class Printing(QObject):
         if last is None:
             self._news.refuse(_("There is no receipt yet"))
             return
-        self.print_receipt(self._stall.record_reprint(last.number), copy=True)
+        self.reprint(last.number)
+
+    def reprint(self, number: str) -> None:
+        """A receipt again, marked as a copy; that it was is recorded."""
+        self.print_receipt(self._stall.record_reprint(number), copy=True)
         self._news.recorded.emit()
 
     def print_now(self, layout: Layout) -> None:
@@ -93,6 +99,36 @@ class Printing(QObject):
         said = _("Saved as {file}").format(file=pdf_name(layout))
         self._now.append(_Errand(lambda outlet: replace(outlet, address="").print(layout), said))
         self.go_on()
+
+    # Receipts as files
+
+    def paper(self, number: str) -> Path:
+        """Where a receipt's PDF lies in the stall's folder."""
+        return self._stall.folder.joinpath("papers", f"{number}.pdf")
+
+    def save(self, number: str, path: Path, done: Callable[[Path], object] | None = None) -> None:
+        """A receipt again as a PDF at `path`, which `done` gets once it lies there; that it was is recorded."""
+        layout = self._stall.receipt(self._stall.record_reprint(number), copy=True)
+
+        def write(_progress: object) -> Path:
+            from pos.printing.pdf import pdf
+
+            files.write(path, pdf(layout))
+            return path
+
+        def on_done(_outcome: object) -> None:
+            self._news.say(_("Saved as {file}").format(file=path.name))
+            if done is not None:
+                done(path)
+
+        self._runner.start(write, on_done, self._on_unsaved)
+        self._news.recorded.emit()
+
+    def _on_unsaved(self, error: Exception) -> None:
+        if not isinstance(error, OSError):
+            raise error
+        reason = error.strerror or str(error)
+        self._news.refuse(_("The receipt was not saved: {reason}").format(reason=reason))
 
     # The drawer
 

@@ -8,6 +8,7 @@ from ui.look import fonts, icons
 from ui.look.tokens import colour
 from ui.look.wear import of
 from ui.widgets import paint
+from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.pressable import Pressable
 from ui.widgets.toast import Toast
@@ -72,9 +73,12 @@ class AppBar(QWidget):
         self.title.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # a toast never covers it
         self.sub = Label("", "muted")
         self.sub.hide()
+        self.back = Button("", icon="arrow-left", keycap="Esc")
+        self.back.hide()
         self.toast = Toast()
         self.lead = QHBoxLayout()
         self.lead.setSpacing(12)
+        self.lead.addWidget(self.back)
         self.lead.addWidget(self.title)
         self.lead.addWidget(self.sub)
         self.status = QHBoxLayout()
@@ -92,13 +96,19 @@ class AppBar(QWidget):
         """Who and where; `sub` in quiet words."""
         self.title.setText(title)
         self.sub.setText(sub)
-        self.sub.setVisible(bool(sub))
+        self.sub.setVisible(bool(sub) and not of(self).measures.small)
+
+    def set_way_back(self, text: str) -> None:
+        """The button that leads back to there; none where it is empty."""
+        self.back.set_text(text)
+        self.back.setVisible(bool(text))
 
     def _fit(self) -> None:
         measures = of(self).measures
         self.setFixedHeight(measures.app_bar)
         self._row.setContentsMargins(measures.margin, 0, measures.margin, 1)
         self.title.setMaximumWidth(240 if measures.small else 400)
+        self.sub.setVisible(bool(self.sub.text()) and not measures.small)
         self.status.setSpacing(16 if measures.small else 18)
 
     def changeEvent(self, event: QEvent) -> None:

@@ -1,10 +1,10 @@
-"""Chips: one of many, and the row that holds them."""
+"""Chips: one of many, the row that holds them, and the one that offers the others in a menu."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QWidget
 
 from pos.words import translate as _
 from ui.look import fonts, icons
@@ -73,6 +73,50 @@ class Chip(Pressable):
             icons.draw(painter, self._icon, left, rect.center().y() - _ICON / 2, _ICON, ink)
         area = QRectF(left + lead, 0, min(width, rect.width() - left - lead - 8), rect.height())
         paint.write(painter, area, self.label, fonts.font(14, 500), ink)
+
+
+class MenuChip(Chip):
+    """A chip that says which of several is chosen, and offers the others in a menu; `picked` carries the key.
+
+    It is filled while it narrows: while another than the first is chosen.
+    """
+
+    picked = Signal(str)
+
+    def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
+        super().__init__("", parent=parent)
+        self._name = name
+        self._choices: list[tuple[str, str]] = []
+        self.menu = QMenu(self)
+        self.clicked.connect(self._on_clicked)
+
+    def set_choices(self, name: str, choices: Sequence[tuple[str, str]], chosen: str) -> None:
+        """Offer these (key, text) pairs; `name` is what a screen reader says before the choice."""
+        self._name, self._choices = name, list(choices)
+        self.menu.clear()
+        self.menu.setAccessibleName(name)
+        self.menu.setFont(fonts.font(14, 500))
+        for key, text in choices:
+            action = self.menu.addAction(text.replace("&", "&&"))
+            action.triggered.connect(lambda _checked=False, key=key: self._on_picked(key))
+        self.choose(chosen)
+
+    def choose(self, key: str) -> None:
+        """Say that this one is chosen."""
+        self.key = key
+        self.set_text(dict(self._choices)[key])
+        self.setAccessibleName(f"{self._name}: {self.label}" if self._name else self.label)
+        self.setChecked(key != self._choices[0][0])
+
+    def nextCheckState(self) -> None:
+        """A press opens the menu: only a choice made there shows."""
+
+    def _on_picked(self, key: str) -> None:
+        self.choose(key)
+        self.picked.emit(key)
+
+    def _on_clicked(self) -> None:
+        self.menu.popup(self.mapToGlobal(self.rect().bottomLeft()) + QPoint(0, 4))
 
 
 class ChipRow(QWidget):

@@ -17,6 +17,10 @@ class Page(QWidget):
     commands_changed = Signal()
     """What can be done here is other than it was."""
 
+    def heading(self) -> str:
+        """What stands on the bar before the stall's name, beside a way back; empty where neither is needed."""
+        return ""
+
     def commands(self) -> Sequence[Command]:
         """What can be done here, with its keys; the F1 sheet lists the same."""
         return ()

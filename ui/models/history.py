@@ -1,0 +1,385 @@
+"""What was sold before: the receipts that are searched for, the one that is looked at, and what is said of it later."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from PySide6.QtCore import QObject, Signal
+
+from pos import words
+from pos.catalog import scan
+from pos.clock import ZONES
+from pos.errors import PosError
+from pos.money import format_rupiah
+from pos.printing.wording import SHORT_MONTHS, SHORT_WEEKDAYS, clock_time, long_day
+from pos.stall import Stall
+from pos.till import tenders
+from pos.till.history import PAGE, Entry, Found, Step, wanted_of
+from pos.till.sale import Sale
+from pos.till.tenders import Tender
+from pos.words import N_, translate_plural
+from pos.words import translate as _
+from ui.models.receipt import Line, goods_lines, paid_lines, proof_lines
+from ui.models.titles import tender_title
+from ui.news import News
+
+PERIODS = {"today": N_("Today"), "week": N_("7 days"), "month": N_("30 days"), "all": N_("All days")}
+_DAYS = {"today": 1, "week": 7, "month": 30}
+
+WAITING = "waiting"
+"""Beside the tenders: what was paid by QRIS and has not been seen to arrive."""
+
+
+@dataclass(frozen=True)
+class ListRow:
+    """A receipt in the list, ready to be shown; `tone` colours the note."""
+
+    key: str
+    short: str
+    when: str
+    amount: str
+    goods: str
+    note: str = ""
+    tone: str = "warn"
+    refund: bool = False
+
+
+@dataclass(frozen=True)
+class StepRow:
+    """Something that happened to a receipt, and when and by whom."""
+
+    title: str
+    detail: str
+    failed: bool = False
+
+
+class HistoryModel(QObject):
+    """The list on the left and the receipt on the right; every verb is told through the news."""
+
+    found_changed = Signal()
+    """Another list."""
+    chosen_changed = Signal()
+    """Another receipt is looked at, or something new is known of it."""
+
+    def __init__(self, stall: Stall, news: News, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stall = stall
+        self._news = news
+        self.text = ""
+        self.period = "week"
+        self.tender = ""
+        self.cashier = ""
+        self.sale: Sale | None = None
+        """The receipt that is looked at."""
+        self.genuine = True
+        self._limit = PAGE
+        self._found = Found(entries=(), count=0, total=0)
+        self._rows: tuple[ListRow, ...] = ()
+
+    # The list
+
+    def refresh(self) -> None:
+        """Read everything again; the receipt that is looked at stays where it is still there."""
+        self._search()
+        self._look_at(self.sale.number if self.sale else self._first())
+
+    def search(self, text: str) -> None:
+        """Find receipts by number, time, amount, goods or code; the first one found is looked at."""
+        self.text = text
+        self._start_over()
+
+    def choose_period(self, period: str) -> None:
+        """Look back as far as `PERIODS` names."""
+        self.period = period
+        self._start_over()
+
+    def choose_tender(self, tender: str) -> None:
+        """Only what was paid so: a tender's id, `WAITING`, or all where it is empty."""
+        self.tender = tender
+        self._start_over()
+
+    def choose_cashier(self, cashier: str) -> None:
+        """Only what this cashier rang up, or all where it is empty."""
+        self.cashier = cashier
+        self._start_over()
+
+    def show_more(self) -> None:
+        """Read further receipts, when the last one is seen."""
+        if len(self._found.entries) < self._found.count:
+            self._limit += PAGE
+            self._search()
+
+    def _start_over(self) -> None:
+        self._limit = PAGE
+        self._search()
+        self._look_at(self._first())
+
+    def _search(self) -> None:
+        rules = self._stall.till.rules
+        wanted = wanted_of(
+            self.text,
+            rules.zone,
+            since=self._since(),
+            tender="" if self.tender == WAITING else self.tender,
+            waiting=self.tender == WAITING,
+            cashier=self.cashier,
+        )
+        self._found = self._stall.history.find(wanted, self._limit)
+        self._rows = tuple(self._row(entry) for entry in self._found.entries)
+        self.found_changed.emit()
+
+    def _since(self) -> str:
+        if self.period not in _DAYS:
+            return ""
+        return (date.fromisoformat(self._stall.today()) - timedelta(days=_DAYS[self.period] - 1)).isoformat()
+
+    def _first(self) -> str:
+        return self._rows[0].key if self._rows else ""
+
+    def rows(self) -> tuple[ListRow, ...]:
+        """The newest first."""
+        return self._rows
+
+    def head(self) -> tuple[str, str]:
+        """How many receipts match, and what they come to."""
+        found = self._found
+        if not found.is_all:
+            return _("more than {n} receipts").format(n=found.count - 1), ""
+        count = translate_plural("{n} receipt", "{n} receipts", found.count).format(n=found.count)
+        return count, _("total {amount}").format(amount=format_rupiah(found.total)) if found.count else ""
+
+    def tenders(self) -> list[tuple[str, str]]:
+        """What the list can be narrowed to, by key."""
+        ways = [(tender.id, _(tender.title)) for tender in tenders.all_tenders().values()]
+        return [("", _("All ways to pay")), *ways, (WAITING, _("QRIS not yet received"))]
+
+    def cashiers(self) -> list[tuple[str, str]]:
+        """Whose receipts can be looked at alone."""
+        return [("", _("All cashiers")), *((name, name) for name in self._stall.history.cashiers())]
+
+    def _row(self, entry: Entry) -> ListRow:
+        sale = entry.sale
+        goods = ", ".join(line.short or line.name for line in sale.lines)
+        if sale.refund_of is not None:
+            goods = _("Return of {number}: {goods}").format(number=sale.refund_of[-4:], goods=goods)
+        note, tone = self._note(entry)
+        return ListRow(
+            key=sale.number,
+            short=sale.short_number,
+            when=self._when(sale.at),
+            amount=format_rupiah(sale.due),
+            goods=goods,
+            note=note,
+            tone=tone,
+            refund=sale.is_refund,
+        )
+
+    def _note(self, entry: Entry) -> tuple[str, str]:
+        states = {payment.state for payment in entry.sale.payments}
+        if entry.returned:
+            return _("returned {n}").format(n=entry.returned), "warn"
+        if "waiting" in states:
+            return _("waiting"), "warn"
+        return (_("not received"), "bad") if "failed" in states else ("", "")
+
+    def _when(self, moment: datetime) -> str:
+        local = self._local(moment)
+        weekday, month = _(SHORT_WEEKDAYS[local.weekday()]), _(SHORT_MONTHS[local.month - 1])
+        return f"{weekday} {local.day} {month} {clock_time(local)}"
+
+    def _local(self, moment: datetime) -> datetime:
+        return moment.astimezone(ZONES[self._stall.settings.zone])
+
+    # The receipt that is looked at
+
+    def choose(self, number: str) -> None:
+        """Look at that receipt."""
+        if self.sale is None or number != self.sale.number:
+            self._look_at(number)
+
+    def step(self, by: int) -> None:
+        """Look at the receipt `by` further down the list."""
+        keys = [row.key for row in self._rows]
+        if keys:
+            at = keys.index(self.sale.number) + by if self.sale and self.sale.number in keys else 0
+            self.choose(keys[min(max(at, 0), len(keys) - 1)])
+
+    def scanned(self, text: str) -> None:
+        """Open a scanned receipt at once, whatever its age; other codes are searched for as goods."""
+        try:
+            sale = self._stall.sale_of_code(scan.clean(text))
+        except PosError as error:
+            self._news.refuse(error)
+            return
+        if sale is None:
+            product = scan.find(self._stall.catalog, text)
+            self.search(product.code if product else scan.clean(text))
+            return
+        self._news.accepted.emit()
+        self._look_at(sale.number)
+
+    def open(self, number: str) -> None:
+        """Look at a receipt that need not be in the list."""
+        self._look_at(number)
+
+    def _look_at(self, number: str) -> None:
+        self.sale = self._stall.till.sale(number) if number else None
+        self.genuine = self.sale is None or self._stall.history.is_genuine(self.sale)
+        self.chosen_changed.emit()
+
+    def title(self) -> str:
+        """`Receipt 0218`, or what it gives back."""
+        if self.sale is None:
+            return ""
+        if self.sale.refund_of is not None:
+            return _("Receipt {number}, a return").format(number=self.sale.short_number)
+        return _("Receipt {number}").format(number=self.sale.short_number)
+
+    def sub(self) -> str:
+        """When, by whom, to whom."""
+        if self.sale is None:
+            return ""
+        local = self._local(self.sale.at)
+        parts = [f"{long_day(local.date(), words.language())}, {clock_time(local)}"]
+        if self.sale.cashier:
+            parts.append(_("cashier {name}").format(name=self.sale.cashier))
+        parts.append(self._stall.till.customer(self.sale) or _("any buyer"))
+        return " · ".join(parts)
+
+    def lines(self) -> tuple[Line, ...]:
+        """The goods, what is due, and what proves it."""
+        return () if self.sale is None else (*goods_lines(self.sale), *proof_lines(self.sale))
+
+    def paid(self) -> tuple[Line, ...]:
+        """How the receipt was paid."""
+        return () if self.sale is None else paid_lines(self.sale)
+
+    def steps(self) -> tuple[StepRow, ...]:
+        """What happened to the receipt, in order."""
+        if self.sale is None:
+            return ()
+        steps = self._stall.history.steps(self.sale)
+        return tuple(self._step_row(step, first=at == 0) for at, step in enumerate(steps))
+
+    def _step_row(self, step: Step, *, first: bool) -> StepRow:
+        data = step.data
+        detail = self._when(step.at) + (f" · {step.who}" if step.who else "")
+        if step.kind == "receipt_reprinted":
+            return StepRow(_("Printed again"), detail)
+        if step.kind == "qris_decided":
+            arrived = data["state"] == "confirmed"
+            title = _("QRIS received") if arrived else _("QRIS not received")
+            reference = _("ref {reference}").format(reference=data["reference"]) if data["reference"] else ""
+            return StepRow(title, " · ".join(part for part in (detail, reference) if part), failed=not arrived)
+        if step.kind == "tender_changed":
+            title = _("By {after}, not by {before}").format(
+                before=tender_title(data["before"]), after=tender_title(data["after"])
+            )
+            return StepRow(title, f"{detail} · {data['reason']}")
+        if step.kind == "refund" and not first:
+            title = _("Return {number}, {amount}").format(
+                number=data["number"][-4:], amount=format_rupiah(-data["due"])
+            )
+            return StepRow(title, f"{detail} · {data['reason']}" if data["reason"] else detail)
+        return StepRow(_("Returned") if step.kind == "refund" else _("Sold"), detail)
+
+    def refundable(self) -> int:
+        """What can still be given back of the receipt, in rupiah; 0 where nothing can."""
+        if self.sale is None or self.sale.is_refund or not self._has_goods_left():
+            return 0
+        return self.sale.due + sum(refund.due for refund in self._stall.history.refunds(self.sale))
+
+    def can_refund(self) -> bool:
+        """Whether any of its goods have not come back yet."""
+        return self.sale is not None and not self.sale.is_refund and self._has_goods_left()
+
+    def _has_goods_left(self) -> bool:
+        assert self.sale is not None
+        sold = sum(line.qty for line in self.sale.lines)
+        back = sum(line.qty for refund in self._stall.history.refunds(self.sale) for line in refund.lines)
+        return sold + back > 0
+
+    # What is said of it later
+
+    def awaited(self) -> int:
+        """What the receipt still waits for by QRIS, in rupiah."""
+        return self._sum_of("waiting")
+
+    def failed(self) -> int:
+        """What did not arrive by QRIS and may still do so, in rupiah."""
+        return self._sum_of("failed")
+
+    def _sum_of(self, state: str) -> int:
+        return 0 if self.sale is None else sum(each.amount for each in self.sale.payments if each.state == state)
+
+    def arrived(self, reference: str = "") -> None:
+        """The QRIS money was seen in the stall's own account."""
+        self._decide(arrived=True, reference=reference)
+
+    def did_not_arrive(self) -> None:
+        """The QRIS money does not come; the receipt says so until it is refunded or its tender changed."""
+        self._decide(arrived=False)
+
+    def _decide(self, *, arrived: bool, reference: str = "") -> None:
+        if self.sale is None or not (self.awaited() or (arrived and self.failed())):
+            return
+        number, moment = self.sale.number, self._stall.now()
+
+        def decide() -> str:
+            self._stall.history.decide_qris(
+                number, arrived=arrived, at=moment, operation=uuid.uuid4().hex, reference=reference.strip() or None
+            )
+            said = _("Receipt {number}: QRIS received") if arrived else _("Receipt {number}: QRIS not received")
+            return said.format(number=number[-4:])
+
+        self._do(decide)
+
+    def other_tenders(self, position: int) -> list[Tender]:
+        """What the payment at `position` (from 1) may have been made by instead."""
+        assert self.sale is not None
+        cash_is_there = any(tenders.find(payment.tender).is_cash for payment in self.sale.payments)
+        known = tenders.all_tenders().values()
+        return [
+            tender
+            for tender in known
+            if tender.id != self.sale.payments[position - 1].tender and not (tender.is_cash and cash_is_there)
+        ]
+
+    def change_tender(self, position: int, tender: str, reason: str, operation: str) -> bool:
+        """Say that a payment was made by another tender; `operation` is made when that is asked."""
+        if self.sale is None:
+            return False
+        number, moment = self.sale.number, self._stall.now()
+
+        def change() -> str:
+            self._stall.history.change_tender(number, position, tender, reason, at=moment, operation=operation)
+            return _("Receipt {number} is now paid by {tender}").format(number=number[-4:], tender=tender_title(tender))
+
+        return self._do(change)
+
+    def refuse_change(self) -> None:
+        """Say why the way of paying cannot change: the day of the receipt is closed."""
+        if self.sale is not None:
+            text = _("The day {day} is closed: open it again to change how the receipt was paid")
+            self._news.refuse(text.format(day=self.sale.day))
+
+    def refuse_scan(self) -> None:
+        """Say that what was begun comes to its end first."""
+        self._news.refuse(_("Finish this first, or go back with Esc"))
+
+    def is_open(self) -> bool:
+        """Whether the day of the receipt is open, so that its way of paying can change."""
+        return self.sale is not None and self.sale.day == self._stall.till.open_day_name()
+
+    def _do(self, change: Callable[[], str]) -> bool:
+        try:
+            said = change()
+        except PosError as error:
+            self._news.refuse(error)
+            return False
+        self._news.accepted.emit()
+        self._news.recorded.emit()
+        self._news.say(said)
+        self.refresh()
+        return True

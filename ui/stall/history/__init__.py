@@ -1,0 +1,266 @@
+"""History: receipts found left, one of them right; a return or another way of paying takes the right one's place."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+
+from pos.till.sale import Sale
+from pos.words import N_
+from pos.words import translate as _
+from ui.keys import Command
+from ui.look.wear import of
+from ui.models.history import HistoryModel
+from ui.models.refund import RefundModel
+from ui.news import Screen
+from ui.stall.history.found import FoundCard
+from ui.stall.history.refund import RefundCard
+from ui.stall.history.sale import SaleCard
+from ui.stall.history.tender import TenderSheet
+from ui.widgets.page import Page
+from ui.widgets.sheet import Empty
+
+
+class Papers(Protocol):
+    """Who brings receipts out again: on paper, or as a PDF that `done` gets."""
+
+    def reprint(self, number: str) -> None: ...
+    def paper(self, number: str) -> Path: ...
+    def save(self, number: str, path: Path, done: Callable[[Path], object] | None = None) -> None: ...
+
+
+class HistoryScreen(Page):
+    """`make_refund` begins the return of a sale; `open_file` shows a PDF by the system's own viewer."""
+
+    def __init__(
+        self,
+        model: HistoryModel,
+        papers: Papers,
+        make_refund: Callable[[Sale], RefundModel],
+        show: Callable[[Screen], object],
+        open_file: Callable[[Path], object],
+    ) -> None:
+        super().__init__()
+        self.model = model
+        self._papers = papers
+        self._make_refund = make_refund
+        self._show = show
+        self._open_file = open_file
+        self.found = FoundCard(model)
+        self.sale = SaleCard(model)
+        self.refund: RefundCard | None = None
+        self.tender: TenderSheet | None = None
+        self.place = QStackedWidget()
+        self.empty = Empty()
+        self.place.addWidget(self.sale)
+        self.place.addWidget(self.empty)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.found)
+        self._row.addWidget(self.place, 1)
+        self._connect()
+        self.retranslate()
+        self.relayout()
+
+    def _connect(self) -> None:
+        model, sale = self.model, self.sale
+        model.found_changed.connect(self.found.show_found)
+        model.chosen_changed.connect(self._on_chosen_changed)
+        self.found.opened.connect(self.begin_refund)
+        self.found.moved.connect(model.step)
+        sale.refund.clicked.connect(self.begin_refund)
+        sale.reprint.clicked.connect(self.reprint)
+        sale.save.clicked.connect(self.save)
+        sale.view.clicked.connect(self.view)
+        sale.change.clicked.connect(self.ask_tender)
+        sale.arrived.clicked.connect(lambda: model.arrived())
+        sale.failed.clicked.connect(model.did_not_arrive)
+        sale.original.clicked.connect(self._on_original)
+
+    # The contract of a page
+
+    def heading(self) -> str:
+        """What stands on the bar."""
+        return _("History")
+
+    def commands(self) -> Sequence[Command]:
+        """Of the return while goods come back, else of the list and the receipt beside it."""
+        has_sale = self._has_sale
+        reprint = Command("reprint", N_("Print this receipt again"), "F9", self.reprint, has_sale)
+        if self.refund is not None:
+            return (*self.refund.commands(), reprint)
+        if self.tender is not None:
+            return (*self.tender.commands(), reprint)
+        model = self.model
+        return (
+            Command("search", N_("Search"), "/", self.found.focus),
+            Command("line_up", N_("Receipt above"), "Up", lambda: model.step(-1)),
+            Command("line_down", N_("Receipt below"), "Down", lambda: model.step(1)),
+            Command("refund", N_("Take goods back"), "Return", self.begin_refund, model.can_refund),
+            Command("qris_arrived", N_("QRIS was received"), "F6", lambda: model.arrived(), self._can_arrive),
+            Command("qris_failed", N_("QRIS was not received"), "F7", model.did_not_arrive, self._awaits),
+            Command("change_tender", N_("Change the way of paying"), "F2", self.ask_tender, self._can_change),
+            Command("save_receipt", N_("Save the receipt as PDF"), "Ctrl+S", self.save, has_sale),
+            Command("view_receipt", N_("Open the receipt as PDF"), "Ctrl+O", self.view, has_sale),
+            reprint,
+            Command("leave_history", N_("Back to selling"), "Esc", self.leave),
+        )
+
+    def arrived(self) -> None:
+        """Read afresh; typing goes to the search."""
+        self.model.refresh()
+        self._focus()
+
+    def scanned(self, text: str) -> None:
+        """A receipt's code opens it at once; other codes are searched for."""
+        if self.refund is None and self.tender is None:
+            self.model.scanned(text)
+            self.found.show_text()
+            self._focus()
+        else:
+            self.model.refuse_scan()
+
+    def typed(self, text: str) -> None:
+        """A letter or digit typed elsewhere searches."""
+        if self.refund is None and self.tender is None:
+            self.found.type_text(text)
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self.found.retranslate()
+        self.sale.retranslate()
+        self.empty.sentence.setText(_("No receipt fits. Look back further, or search for less."))
+        if self.refund is not None:
+            self.refund.retranslate()
+        if self.tender is not None:
+            self.close_tender()
+
+    def relayout(self) -> None:
+        """Sizes of the window's class."""
+        measures = of(self).measures
+        self._row.setContentsMargins(measures.margin, 12, measures.margin, measures.margin)
+        self._row.setSpacing(measures.gap)
+        self.found.setFixedWidth(340 if measures.small else 416)
+        for card in (self.found, self.sale, self.refund):
+            if card is not None:
+                card.relayout()
+
+    def minimumSizeHint(self) -> QSize:
+        """A window may become small enough for the smaller layout."""
+        return QSize(0, 0)
+
+    # What is done with the receipt
+
+    def reprint(self) -> None:
+        """On paper again, marked as a copy."""
+        if self.model.sale is not None:
+            self._papers.reprint(self.model.sale.number)
+            self.model.refresh()
+
+    def save(self) -> None:
+        """As a PDF where the cashier says."""
+        sale = self.model.sale
+        if sale is None:
+            return
+        path, _kind = QFileDialog.getSaveFileName(self, _("Save the receipt as PDF"), f"{sale.number}.pdf", "*.pdf")
+        if path:
+            self._papers.save(sale.number, Path(path).with_suffix(".pdf"))
+            self.model.refresh()
+
+    def view(self) -> None:
+        """As a PDF in the system's viewer, to be sent from there."""
+        sale = self.model.sale
+        if sale is not None:
+            self._papers.save(sale.number, self._papers.paper(sale.number), self._open_file)
+            self.model.refresh()
+
+    def begin_refund(self) -> None:
+        """Goods of this receipt come back."""
+        sale = self.model.sale
+        if sale is None or self.refund is not None or not self.model.can_refund():
+            return
+        card = RefundCard(self._make_refund(sale), self.model.sub(), self.model.genuine)
+        card.model.recorded.connect(self._on_recorded)
+        card.closed.connect(self.close_refund)
+        card.reprint.clicked.connect(self.reprint)
+        self.refund = card
+        self._put(card)
+        card.relayout()
+
+    def close_refund(self) -> None:
+        """Back to the receipt; nothing was recorded."""
+        card, self.refund = self.refund, None
+        self._take_away(card)
+
+    def ask_tender(self) -> None:
+        """By which other tender the receipt was really paid."""
+        if not self._can_change() or self.tender is not None:
+            return
+        if not self.model.is_open():
+            self.model.refuse_change()
+            return
+        self.tender = TenderSheet(self.model)
+        self.tender.closed.connect(self.close_tender)
+        self._put(self.tender)
+
+    def close_tender(self) -> None:
+        """Back to the receipt."""
+        sheet, self.tender = self.tender, None
+        self._take_away(sheet)
+
+    def leave(self) -> None:
+        """Back to selling."""
+        self._show(Screen.SELL)
+
+    def _put(self, card: QWidget) -> None:
+        self.place.addWidget(card)
+        self.place.setCurrentWidget(card)
+        self.found.setEnabled(False)
+        self.commands_changed.emit()
+        card.setFocus()
+
+    def _take_away(self, card: QWidget | None) -> None:
+        if card is None:
+            return
+        self.found.setEnabled(True)
+        self._on_chosen_changed()
+        self.place.removeWidget(card)
+        card.deleteLater()
+        self.commands_changed.emit()
+        self._focus()
+
+    def _focus(self) -> None:
+        if self.refund is not None:
+            self.refund.setFocus()
+        elif self.tender is not None:
+            self.tender.setFocus()
+        else:
+            self.found.focus()
+
+    def _on_chosen_changed(self) -> None:
+        if self.refund is None and self.tender is None:
+            self.place.setCurrentWidget(self.sale if self.model.sale is not None else self.empty)
+        self.sale.show_sale()
+        self.found.show_chosen()
+
+    def _on_recorded(self, refund: Sale) -> None:
+        self.close_refund()
+        self.model.refresh()
+        self.model.open(refund.number)
+
+    def _on_original(self) -> None:
+        if self.model.sale is not None and self.model.sale.refund_of is not None:
+            self.model.open(self.model.sale.refund_of)
+
+    def _has_sale(self) -> bool:
+        return self.model.sale is not None
+
+    def _awaits(self) -> bool:
+        return self.model.awaited() != 0
+
+    def _can_arrive(self) -> bool:
+        return self.model.awaited() != 0 or self.model.failed() != 0
+
+    def _can_change(self) -> bool:
+        return self.model.sale is not None and bool(self.model.sale.payments)
