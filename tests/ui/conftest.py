@@ -14,6 +14,7 @@ from pos.catalog.product import Product
 from pos.day.closed import Count
 from pos.gallery import Office, create_office
 from pos.stall import Stall, create_stall
+from pos.till import qris
 from pos.till.basket import Basket, BasketLine
 from pos.till.payment import Offer
 from ui.background import Progress, Task, Work
@@ -54,6 +55,16 @@ def shop(tmp_path: Path) -> Iterator[Stall]:
             kept = {"on_hand": stock} if stock is not None else {}
             stall.catalog.save_product(product, at=NOON, operation=f"new {product.code}", **kept)
         yield stall
+
+
+@pytest.fixture
+def payload() -> str:
+    """The text of a stall's own static QRIS code."""
+    text = (
+        "00020101021126650013ID.CO.BCA.WWW011893600014000012345602150008850012345670303UMI51440014ID.CO.QRIS.WWW"
+        "0215ID10200300400500303UMI5204594553033605802ID5911BATIK RATIH6008SEMARANG61055012362070703A016304"
+    )
+    return text + qris.checksum(text)
 
 
 class AtOnce:

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from pos.stall import Stall
-from pos.till import qris
 from pos.till.basket import Basket, line_of
 from pos.till.payment import Offer
 from pos.till.sale import Sale
@@ -45,12 +44,6 @@ from ui.widgets.handed import CellsField
 from ui.widgets.labels import Label
 from ui.widgets.pieces import PieceRow
 from ui.window import Window
-
-PAYLOAD = (
-    "00020101021126650013ID.CO.BCA.WWW011893600014000012345602150008850012345670303UMI51440014ID.CO.QRIS.WWW"
-    "0215ID10200300400500303UMI5204594553033605802ID5911BATIK RATIH6008SEMARANG61055012362070703A016304"
-)
-PAYLOAD += qris.checksum(PAYLOAD)
 
 WEARINGS = (((1366, 768), LIGHT), ((1024, 600), LIGHT), ((1024, 600), DARK), ((1366, 768), DARK))
 """Each step changes one thing, which is quicker."""
@@ -230,8 +223,8 @@ PAYING: dict[str, State] = {
 
 
 @pytest.fixture
-def stall_window(shop: Stall, qtbot: QtBot) -> Window:
-    shop.set("qris", PAYLOAD)
+def stall_window(shop: Stall, qtbot: QtBot, payload: str) -> Window:
+    shop.set("qris", payload)
     shop.set("cash_rounding", "500")
     made = app.build(shop, Look())
     qtbot.addWidget(made)

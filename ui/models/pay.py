@@ -182,6 +182,11 @@ class PayModel(QObject):
         """The receipt number this sale is going to have."""
         return self._stall.till.next_number(self._stall.today())
 
+    def whose_receipt(self) -> str:
+        """The last digits of that number, and for whom."""
+        buyer = self.basket.customer or _("any buyer")
+        return _("Receipt {number} · {buyer}").format(number=self.number()[-4:], buyer=buyer)
+
     def payload(self) -> str:
         """The text of the QRIS code to show: the stall's own, or one that holds the amount where that is set."""
         settings = self._stall.settings

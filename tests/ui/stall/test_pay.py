@@ -1,5 +1,3 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,36 +5,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pos.stall import Stall
-from pos.till import qris
-from ui.app import build_stall
-from ui.background import Runner
-from ui.keys import ScannerFilter
-from ui.look.wear import Look
 from ui.news import Screen
 from ui.stall.pay import PaySheet
 from ui.stall.sell import SellScreen
 from ui.window import Window
-
-PAYLOAD = (
-    "00020101021126650013ID.CO.BCA.WWW011893600014000012345602150008850012345670303UMI51440014ID.CO.QRIS.WWW"
-    "0215ID10200300400500303UMI5204594553033605802ID5911BATIK RATIH6008SEMARANG61055012362070703A016304"
-)
-PAYLOAD += qris.checksum(PAYLOAD)
-
-
-@pytest.fixture
-def window(shop: Stall, qtbot: QtBot, at_once: Runner) -> Iterator[Window]:
-    made = build_stall(shop, Look(), at_once)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    scanner = ScannerFilter(made)
-    scanner.install()
-    made.listen(scanner)
-    yield made
-    scanner.uninstall()
 
 
 @pytest.fixture
@@ -54,28 +26,12 @@ def sheet(screen: SellScreen) -> PaySheet:
     return screen.pay_sheet
 
 
-def press(key: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """One key as a person presses it, well before the next."""
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key, modifier)
-    QTest.qWait(55)
-
-
-def scan(text: str) -> None:
-    """A burst of keys to whatever has the focus."""
-    for character in text:
-        QTest.keyClick(QApplication.focusWidget(), character)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    QTest.qWait(55)
-
-
 def sales(shop: Stall) -> int:
     return len(shop.till.sales_of_day("2026-11-21"))
 
 
 def test_the_exact_amount_is_filled_in_and_focused_so_enter_pays(
-    sheet: PaySheet, screen: SellScreen, shop: Stall
+    sheet: PaySheet, screen: SellScreen, shop: Stall, press
 ) -> None:
     assert sheet.keys.field.hasFocus()
     assert sheet.keys.exact.isChecked()
@@ -89,7 +45,7 @@ def test_the_exact_amount_is_filled_in_and_focused_so_enter_pays(
     assert sales(shop) == 1
 
 
-def test_the_first_digit_replaces_and_the_change_is_shown(sheet: PaySheet) -> None:
+def test_the_first_digit_replaces_and_the_change_is_shown(sheet: PaySheet, press) -> None:
     for digit in "250000":
         press(digit)
     assert sheet.sums.change.text() == "Rp\u00a05.000"
@@ -107,7 +63,7 @@ def test_the_notes_add_up_and_the_keys_type(sheet: PaySheet) -> None:
     assert sheet.model.amount == 3_000
 
 
-def test_too_little_turns_the_bar_off_and_says_how_much_lacks(sheet: PaySheet, shop: Stall) -> None:
+def test_too_little_turns_the_bar_off_and_says_how_much_lacks(sheet: PaySheet, shop: Stall, press) -> None:
     for digit in "200000":
         press(digit)
     assert not sheet.bar.isEnabled()
@@ -135,7 +91,7 @@ def test_keys_and_tenders_keep_their_places_in_every_state(sheet: PaySheet, qtbo
 
 
 def test_a_scan_while_money_is_taken_changes_nothing_and_is_told(
-    sheet: PaySheet, screen: SellScreen, window: Window, shop: Stall
+    sheet: PaySheet, screen: SellScreen, window: Window, shop: Stall, scan
 ) -> None:
     scan("8991234567895")
     assert sheet.model.amount == 245_000
@@ -144,7 +100,7 @@ def test_a_scan_while_money_is_taken_changes_nothing_and_is_told(
     assert sales(shop) == 0
 
 
-def test_a_scan_after_the_sale_begins_the_next(sheet: PaySheet, screen: SellScreen, shop: Stall) -> None:
+def test_a_scan_after_the_sale_begins_the_next(sheet: PaySheet, screen: SellScreen, shop: Stall, press, scan) -> None:
     press(Qt.Key.Key_Return)
     scan("8991234567895")
     assert screen.pay_sheet is None
@@ -173,9 +129,9 @@ def test_a_key_held_down_pays_once(sheet: PaySheet, shop: Stall) -> None:
 
 @pytest.mark.parametrize(("part", "by"), [(100_000, "card"), (245_000, "qris")])
 def test_a_double_click_takes_one_step_though_the_next_bar_stands_in_the_same_place(
-    sheet: PaySheet, shop: Stall, window: Window, part: int, by: str
+    sheet: PaySheet, shop: Stall, window: Window, part: int, by: str, payload: str
 ) -> None:
-    shop.set("qris", PAYLOAD)
+    shop.set("qris", payload)
     sheet.choose(next(each for each in sheet.model.tenders if each.id == by))
     sheet.model.edit_amount()
     sheet.model.set_amount(part)
@@ -193,7 +149,7 @@ def test_a_double_click_that_pays_leaves_the_change_in_view(sheet: PaySheet, sho
     assert sheet.done.isVisible()
 
 
-def test_a_digit_and_enter_pick_a_tender_as_its_keycap_says(sheet: PaySheet, shop: Stall) -> None:
+def test_a_digit_and_enter_pick_a_tender_as_its_keycap_says(sheet: PaySheet, shop: Stall, press) -> None:
     press("3")
     assert sheet.bar.label == "Bayar dengan Kartu"
     press(Qt.Key.Key_Return)
@@ -206,7 +162,7 @@ def test_a_digit_and_enter_pick_a_tender_as_its_keycap_says(sheet: PaySheet, sho
     assert sales(shop) == 0
 
 
-def test_a_digit_picks_at_once_where_no_field_takes_digits(sheet: PaySheet) -> None:
+def test_a_digit_picks_at_once_where_no_field_takes_digits(sheet: PaySheet, press) -> None:
     press("2")
     press(Qt.Key.Key_Return)
     assert sheet.set_up.isVisible()
@@ -215,7 +171,7 @@ def test_a_digit_picks_at_once_where_no_field_takes_digits(sheet: PaySheet) -> N
     assert sheet.model.tender.id == "transfer"
 
 
-def test_the_notes_are_laid_on_the_round_amount_that_was_touched(sheet: PaySheet) -> None:
+def test_the_notes_are_laid_on_the_round_amount_that_was_touched(sheet: PaySheet, press) -> None:
     sheet.keys.round[1].click()
     assert sheet.model.amount == 250_000
     sheet.keys.notes[3].click()
@@ -225,16 +181,18 @@ def test_the_notes_are_laid_on_the_round_amount_that_was_touched(sheet: PaySheet
     assert sheet.model.amount == 7
 
 
-def test_tenders_are_picked_by_alt_and_their_digit(sheet: PaySheet) -> None:
+def test_tenders_are_picked_by_alt_and_their_digit(sheet: PaySheet, press) -> None:
     press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     assert sheet.model.tender.id == "card"
     assert sheet.model.amount == 245_000
 
 
-def test_the_code_is_shown_with_amount_words_and_merchant(sheet: PaySheet, shop: Stall, window: Window) -> None:
+def test_the_code_is_shown_with_amount_words_and_merchant(
+    sheet: PaySheet, shop: Stall, window: Window, press, scan, payload: str
+) -> None:
     press(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     assert sheet.set_up.isVisible()
-    scan(PAYLOAD)
+    scan(payload)
     assert sheet.asked.amount.text() == "Rp\u00a0245.000"
     assert sheet.code.isVisible()
     assert sheet.code.reference.hasFocus()
@@ -247,8 +205,8 @@ def test_the_code_is_shown_with_amount_words_and_merchant(sheet: PaySheet, shop:
     assert [(each.state, each.reference) for each in sale.payments] == [("confirmed", "7714")]
 
 
-def test_unseen_money_is_saved_and_refused_money_paid_otherwise(sheet: PaySheet, shop: Stall) -> None:
-    shop.set("qris", PAYLOAD)
+def test_unseen_money_is_saved_and_refused_money_paid_otherwise(sheet: PaySheet, shop: Stall, payload: str) -> None:
+    shop.set("qris", payload)
     sheet.choose(sheet.model.tenders[1])
     sheet.verdicts.failed.click()
     assert sheet.keys.isVisible()
@@ -259,7 +217,7 @@ def test_unseen_money_is_saved_and_refused_money_paid_otherwise(sheet: PaySheet,
     assert [each.state for each in sale.payments] == ["waiting"]
 
 
-def test_leaving_with_money_taken_is_asked_twice(sheet: PaySheet, screen: SellScreen, window: Window) -> None:
+def test_leaving_with_money_taken_is_asked_twice(sheet: PaySheet, screen: SellScreen, window: Window, press) -> None:
     sheet.choose(sheet.model.tenders[2])
     sheet.model.set_amount(45_000)
     sheet.model.accept()
@@ -271,7 +229,7 @@ def test_leaving_with_money_taken_is_asked_twice(sheet: PaySheet, screen: SellSc
 
 
 def test_the_receipt_is_printed_when_asked_and_always_where_that_is_set(
-    screen: SellScreen, shop: Stall, window: Window
+    screen: SellScreen, shop: Stall, window: Window, press
 ) -> None:
     papers = shop.folder / "papers"
     screen.pay()
@@ -288,7 +246,7 @@ def test_the_receipt_is_printed_when_asked_and_always_where_that_is_set(
     assert len(list(papers.iterdir())) == 2
 
 
-def test_a_second_print_of_a_receipt_is_a_copy(sheet: PaySheet, shop: Stall) -> None:
+def test_a_second_print_of_a_receipt_is_a_copy(sheet: PaySheet, shop: Stall, press) -> None:
     press(Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert sheet.model.prints
     press(Qt.Key.Key_Return)
@@ -297,8 +255,8 @@ def test_a_second_print_of_a_receipt_is_a_copy(sheet: PaySheet, shop: Stall) -> 
     assert [event.kind for event in shop.journal.events()][-1] == "receipt_reprinted"
 
 
-def test_money_that_nobody_has_seen_is_not_called_change(sheet: PaySheet, shop: Stall) -> None:
-    shop.set("qris", PAYLOAD)
+def test_money_that_nobody_has_seen_is_not_called_change(sheet: PaySheet, shop: Stall, payload: str) -> None:
+    shop.set("qris", payload)
     sheet.choose(sheet.model.tenders[1])
     sheet.verdicts.later.click()
     assert sheet.done.amount.text() == "Rp\u00a0245.000"

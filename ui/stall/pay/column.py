@@ -57,7 +57,7 @@ class Head(QWidget):
         self.print.setChecked(self._model.prints)
         self.edit.setVisible(self._model.shows_code)
         if self._model.sale is None:
-            self.sub.setText(_("Receipt {number} · any buyer").format(number=self._model.number()[-4:]))
+            self.sub.setText(self._model.whose_receipt())
 
 
 class TenderButton(Choice):
