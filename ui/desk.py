@@ -19,6 +19,7 @@ from ui.look.tokens import LIGHT
 from ui.look.wear import Look, of, scheme
 from ui.memory import remember, remembered
 from ui.news import News, Screen
+from ui.widgets import spoken
 from ui.widgets.page import Page
 from ui.window import Window
 
@@ -66,6 +67,7 @@ class Desk:
         self.failures = Failures()
         self.failures.install()
         self.garbage = Garbage()
+        spoken.install()
         self._places: list[Stall | Office] = []
         self._windows: list[Window] = []
 

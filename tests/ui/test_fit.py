@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QApplication,
+    QHeaderView,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -37,8 +38,9 @@ from ui.stall.history import HistoryScreen
 from ui.stall.history.refund import RefundCard
 from ui.stall.pay import PaySheet
 from ui.stall.sell import SellScreen
-from ui.widgets import paint
+from ui.widgets import paint, spoken
 from ui.widgets.buttons import Button
+from ui.widgets.chart import Chart
 from ui.widgets.fields import MoneyField
 from ui.widgets.handed import CellsField
 from ui.widgets.labels import Label
@@ -52,7 +54,7 @@ LANGUAGES = ("id", "en")
 DATA = ("Kain batik cap Asem Arang", "Gantungan kunci Tugu Muda", "Tas goni sablon", "Wayang kulit Semar")
 """What a vendor has written may be long; our own words are never cut."""
 
-CONTROLS = (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, MoneyField, CellsField, PieceRow)
+CONTROLS = (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, MoneyField, CellsField, PieceRow, Chart)
 
 
 class Cut(list[str]):
@@ -80,6 +82,7 @@ _write = paint.write
 
 @pytest.fixture
 def cut(monkeypatch: pytest.MonkeyPatch) -> Cut:
+    spoken.install()
     made = Cut()
     monkeypatch.setattr(paint, "write", made.write)
     return made
@@ -113,6 +116,15 @@ def too_small_for_a_finger(widget: QWidget) -> bool:
     return isinstance(widget, Button) and min(widget.width(), widget.height()) < 44
 
 
+def is_control(widget: QWidget) -> bool:
+    """Whether a person can do something with it; the header of a table is told of with the table."""
+    return isinstance(widget, CONTROLS) and not isinstance(widget, QHeaderView)
+
+
+def role_of(widget: QWidget) -> QAccessible.Role:
+    return QAccessible.queryAccessibleInterface(widget).role()
+
+
 def called(widget: QWidget) -> str:
     box = widget.geometry()
     text = widget.accessibleName() or getattr(widget, "text", str)()
@@ -130,8 +142,10 @@ def faults(window: Window, cut: Cut) -> Iterator[str]:
             yield f"cut below {called(widget)}"
         if too_small_for_a_finger(widget):
             yield f"small {called(widget)}"
-        if isinstance(widget, CONTROLS) and not widget.accessibleName():
+        if is_control(widget) and not widget.accessibleName():
             yield f"nameless {called(widget)}"
+        if is_control(widget) and role_of(widget) in (QAccessible.Role.Client, QAccessible.Role.NoRole):
+            yield f"without a role {called(widget)}"
         if isinstance(widget, QLabel) and widget.textFormat() != Qt.TextFormat.PlainText:
             yield f"not plain {called(widget)}"
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos.money import NO_BREAK_SPACE, format_number, format_rupiah
@@ -256,6 +256,8 @@ class Stack:
 
 class Chart(QWidget):
     """Shows one figure; the pointer or the arrow keys say what one mark is worth."""
+
+    ROLE = QAccessible.Role.Chart
 
     def __init__(self, name: str = "", figure: Figure | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)

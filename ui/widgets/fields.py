@@ -3,7 +3,16 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from pos.errors import PosError
@@ -234,6 +243,8 @@ class MoneyField(QWidget):
 
     `shown` writes the number otherwise (pieces, a weight), `most` is the largest that is taken.
     """
+
+    ROLE = QAccessible.Role.EditableText
 
     amount_changed = Signal(int)
     submitted = Signal()

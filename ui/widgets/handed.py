@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos.money import format_number, format_rupiah
@@ -100,6 +100,8 @@ class NotesBack(QWidget):
 class CellsField(QWidget):
     """A few digits, each in a cell of its own; may be left empty. `submitted` is Enter."""
 
+    ROLE = QAccessible.Role.EditableText
+
     text_changed = Signal(str)
     submitted = Signal()
 
@@ -118,6 +120,7 @@ class CellsField(QWidget):
     def set_text(self, text: str) -> None:
         """Show these digits."""
         changed, self._text = text != self._text, text[: self._cells]
+        self.setAccessibleDescription(self._text)
         self.update()
         if changed:
             self.text_changed.emit(self._text)

@@ -1,7 +1,7 @@
 """How many of a banknote or a coin: one row, typed or stepped."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos.money import format_number
@@ -29,6 +29,8 @@ class PieceRow(QWidget):
     Digits are typed, the first one anew. `changed` carries the number that is wanted, `moved` the columns and rows that
     an arrow key or Enter goes.
     """
+
+    ROLE = QAccessible.Role.SpinBox
 
     changed = Signal(int)
     moved = Signal(int, int)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QColor, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos.words import translate as _
@@ -26,6 +26,8 @@ _NAME, _LINE = 22, 18
 
 class QrView(QWidget):
     """Paints a square matrix of modules (true is black), each the same whole number of pixels; words stand below."""
+
+    ROLE = QAccessible.Role.Graphic
 
     def __init__(self, side: int = 342, parent: QWidget | None = None) -> None:
         super().__init__(parent)

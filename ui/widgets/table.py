@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
 )
 
 from pos.money import format_number
-from pos.words import translate as _
 from ui.look import fonts, icons
 from ui.look.tokens import Tokens, colour
 from ui.look.wear import of
@@ -279,13 +278,6 @@ class _Header(QHeaderView):
         self.setHighlightSections(False)
         self.setStretchLastSection(False)
         self.setFixedHeight(_HEADER)
-        self.setAccessibleName(_("Column titles"))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak again when the window changes its language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.setAccessibleName(_("Column titles"))
 
     def sizeHint(self) -> QSize:
         """One line."""

@@ -1,0 +1,54 @@
+"""A screen reader hears what a painted control is and what it holds."""
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from ui.widgets import spoken
+from ui.widgets.chart import Chart
+from ui.widgets.fields import MoneyField
+from ui.widgets.handed import CellsField
+from ui.widgets.pieces import PieceRow
+from ui.widgets.qr import QrView
+
+Role = QAccessible.Role
+
+
+def controls() -> Iterator[tuple[QWidget, Role, str]]:
+    money, cells, pieces = MoneyField("Uang diterima"), CellsField("4 angka referensi"), PieceRow(50_000)
+    money.fill_in(287_000)
+    cells.set_text("7714")
+    pieces.set_number(3)
+    yield money, Role.EditableText, "Rp\u00a0287.000"
+    yield cells, Role.EditableText, "7714"
+    yield pieces, Role.SpinBox, "3"
+    yield QrView(), Role.Graphic, ""
+    yield Chart("Total"), Role.Chart, ""
+
+
+def test_role_name_and_value_are_told(qtbot: QtBot) -> None:
+    spoken.install()
+    for control, role, value in controls():
+        qtbot.addWidget(control)
+        told = QAccessible.queryAccessibleInterface(control)
+        assert told.role() == role
+        assert told.text(QAccessible.Text.Name) == control.accessibleName() != ""
+        assert told.text(QAccessible.Text.Value) == value
+
+
+@pytest.mark.parametrize("times", [20])
+def test_controls_that_were_told_of_come_and_go(times: int, qtbot: QtBot) -> None:
+    spoken.install()
+    for _time in range(times):
+        place = QWidget()
+        field = MoneyField("Uang", parent=place)
+        assert QAccessible.queryAccessibleInterface(field).role() == Role.EditableText
+        place.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        del place, field
+        gc.collect()
