@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
@@ -15,8 +16,6 @@ from pos.catalog import tables as catalog_tables
 from pos.catalog.trades import Trade
 from pos.clock import Clock
 from pos.day import tables as day_tables
-from pos.day.closed import Count
-from pos.day.closing import Days
 from pos.errors import PosError, reason_of
 from pos.handover import names, seal
 from pos.handover import tables as handover_tables
@@ -29,7 +28,6 @@ from pos.settings import Setting, StallSettings, check, stall_settings
 from pos.store import SETTING_TABLE, Store, create_store, open_store
 from pos.till import qris
 from pos.till import tables as till_tables
-from pos.till.history import History
 from pos.till.rules import Rules
 from pos.till.sale import Sale
 from pos.till.till import Till
@@ -38,12 +36,15 @@ from pos.words import N_
 if TYPE_CHECKING:
     from pos.catalog.sheet import Imported
     from pos.catalog.undoing import Undoing
+    from pos.day.closed import Count
+    from pos.day.closing import Days
     from pos.handover.outbox import Outbox, Sealed, Sent
     from pos.handover.summary import Origin
     from pos.printing.layout import Layout, Picture
     from pos.printing.outlet import Outlet
     from pos.printing.printers import PrinterKind
     from pos.printing.queue import Job
+    from pos.till.history import History
 
 _log = logging.getLogger(__name__)
 
@@ -95,14 +96,26 @@ class Stall:
         self.settings = StallSettings.of(store.settings())
         self.catalog = Catalog(store, self.journal)
         self.till = Till(store, self.journal, Rules.of(self.settings), self.identity.prefix)
-        self.history = History(store, self.journal)
-        self.days = Days(store, self.journal)
         self.print_queue = PrintQueue(store)
         self.printers: Mapping[str, PrinterKind] = {}
         """Kinds of printer besides those of `pos.printing.printers`, by id: the window's own."""
         self._lock = lock
         self._clock = clock
         self._outbox: Outbox | None = None
+
+    @cached_property
+    def history(self) -> "History":
+        """What becomes of sales afterwards."""
+        from pos.till.history import History
+
+        return History(self.store, self.journal)
+
+    @cached_property
+    def days(self) -> "Days":
+        """The drawer's count and the close."""
+        from pos.day.closing import Days
+
+        return Days(self.store, self.journal)
 
     @property
     def outbox(self) -> "Outbox":
@@ -150,7 +163,7 @@ class Stall:
 
     def close_day(
         self,
-        count: Count | None = None,
+        count: "Count | None" = None,
         *,
         at: datetime | None = None,
         operation: str | None = None,
@@ -162,6 +175,8 @@ class Stall:
 
         Raises PosError where that day is closed already. The event, the summary and its bytes are one transaction.
         """
+        from pos.day.closed import Count
+
         day = self.today()
         with self.store.transaction():
             close = self.days.close(

@@ -3,14 +3,12 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from pos import files
 from pos.errors import PosError
-from pos.printing.layout import Layout
-from pos.printing.outlet import Outlet, pdf_name
-from pos.printing.queue import Job
 from pos.stall import Stall
 from pos.till import tenders
 from pos.till.sale import Sale
@@ -18,6 +16,11 @@ from pos.words import translate as _
 from pos.words import translate_plural
 from ui.background import Runner
 from ui.news import News
+
+if TYPE_CHECKING:
+    from pos.printing.layout import Layout
+    from pos.printing.outlet import Outlet
+    from pos.printing.queue import Job
 
 FIRST_RETRY_MS = 5_000
 LAST_RETRY_MS = 60_000
@@ -28,9 +31,9 @@ LAST_RETRY_MS = 60_000
 class _Errand:
     """One thing to do at the printer, what to say when it is done, and its place in the queue where it has one."""
 
-    run: Callable[[Outlet], None]
+    run: "Callable[[Outlet], None]"
     said: str
-    job: Job | None = None
+    job: "Job | None" = None
 
 
 class Printing(QObject):
@@ -89,15 +92,14 @@ class Printing(QObject):
         self.print_receipt(self._stall.record_reprint(number), copy=True)
         self._news.recorded.emit()
 
-    def print_now(self, layout: Layout) -> None:
+    def print_now(self, layout: "Layout") -> None:
         """A paper that is of no use later: a test print, a report of figures so far."""
         self._now.append(_Errand(lambda outlet: outlet.print(layout), self._said(_("Printed"), layout)))
         self.go_on()
 
-    def keep(self, layout: Layout) -> None:
+    def keep(self, layout: "Layout") -> None:
         """A paper as a PDF in the folder's `papers`, whatever printer there is."""
-        said = _("Saved as {file}").format(file=pdf_name(layout))
-        self._now.append(_Errand(lambda outlet: replace(outlet, address="").print(layout), said))
+        self._now.append(_Errand(lambda outlet: replace(outlet, address="").print(layout), _saved(layout)))
         self.go_on()
 
     # Receipts as files
@@ -153,7 +155,7 @@ class Printing(QObject):
             self._kick("")
 
     def _kick(self, said: str) -> None:
-        self._now.insert(0, _Errand(Outlet.open_drawer, said))
+        self._now.insert(0, _Errand(lambda outlet: outlet.open_drawer(), said))
         self.go_on()
 
     # The queue
@@ -203,7 +205,7 @@ class Printing(QObject):
                 self._news.refuse(error)
         return None
 
-    def _errand_of(self, job: Job) -> _Errand:
+    def _errand_of(self, job: "Job") -> _Errand:
         layout = self._stall.paper(job)
         if job.paper == "receipt":
             said = _("Receipt {number} is printed").format(number=job.subject[-4:])
@@ -211,10 +213,10 @@ class Printing(QObject):
             said = _("The closing slip is printed")
         return _Errand(lambda outlet: outlet.print(layout), self._said(said, layout), job)
 
-    def _said(self, printed: str, layout: Layout) -> str:
+    def _said(self, printed: str, layout: "Layout") -> str:
         if self._stall.settings.printer:
             return printed
-        return _("Saved as {file}").format(file=pdf_name(layout))
+        return _saved(layout)
 
     def _on_done(self, errand: _Errand) -> None:
         self._busy = False
@@ -250,6 +252,12 @@ class Printing(QObject):
     def _set_trouble(self, trouble: str) -> None:
         self.trouble = trouble
         self.changed.emit()
+
+
+def _saved(layout: "Layout") -> str:
+    from pos.printing.outlet import pdf_name
+
+    return _("Saved as {file}").format(file=pdf_name(layout))
 
 
 def _told(error: PosError, waiting: int) -> str:

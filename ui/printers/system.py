@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pos.errors import PosError
-from pos.printing.layout import Layout
 from pos.printing.printers import PrinterKind
 from pos.words import N_
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
+
+    from pos.printing.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class SystemPrinter:
 
     name: str
 
-    def draw(self, layout: Layout) -> None:
+    def draw(self, layout: "Layout") -> None:
         """Hand `layout` to the system. Raises PosError."""
         from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
@@ -29,7 +30,7 @@ class SystemPrinter:
         draw_on(QPrinter(info, QPrinter.PrinterMode.HighResolution), layout)
 
 
-def draw_on(printer: "QPrinter", layout: Layout) -> None:
+def draw_on(printer: "QPrinter", layout: "Layout") -> None:
     """`layout` on its own size of paper, from edge to edge. Raises PosError where the system takes none of it."""
     from PySide6.QtCore import QMarginsF, QSizeF
     from PySide6.QtGui import QPageLayout, QPageSize, QPainter

@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from pos import kinds
 from pos.errors import PosError
-from pos.printing.layout import Layout
 from pos.words import N_
+
+if TYPE_CHECKING:
+    from pos.printing.layout import Layout
 
 
 class Printer(Protocol):
@@ -22,7 +24,7 @@ class Printer(Protocol):
 class PagePrinter(Protocol):
     """Draws one printed thing itself, as the operating system's printers do; it has no drawer to open."""
 
-    def draw(self, layout: Layout) -> None:
+    def draw(self, layout: "Layout") -> None:
         """Print `layout`. Raises PosError that says what to look at."""
 
 
