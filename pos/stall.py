@@ -309,6 +309,13 @@ class Stall:
         return logo.kept(self.folder.joinpath("photos"), self.settings.logo)
 
     @property
+    def head_lines(self) -> tuple[str, ...]:
+        """Address and telephone, line by line."""
+        return tuple(
+            line for text in (self.settings.address, self.settings.phone) for line in text.splitlines() if line
+        )
+
+    @property
     def outlet(self) -> "Outlet":
         """The printer that is set up now; without one, the folder's papers."""
         from pos.printing.outlet import Outlet
@@ -331,6 +338,8 @@ class Stall:
         return trial(
             code=self.identity.stall,
             name=self.identity.name,
+            lines=self.head_lines,
+            footer=self.settings.footer,
             language=self.settings.language,
             width=self.roll,
             printer=self.settings.printer,
@@ -377,13 +386,12 @@ class Stall:
         from pos.papers.receipt import Letterhead, receipt
 
         settings = self.settings
-        lines = tuple(line for line in (settings.address, settings.phone) if line)
         return receipt(
             sale,
             Letterhead(
                 code=self.identity.stall,
                 name=self.identity.name,
-                lines=lines,
+                lines=self.head_lines,
                 footer=settings.footer,
                 logo=self.logo,
             ),

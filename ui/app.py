@@ -48,6 +48,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
         Screen.CATALOG: lambda: _catalog(stall, window),
         Screen.OPENED: lambda: _opened(stall, window),
         Screen.DRAWER: lambda: _drawer(printing, news),
+        Screen.SETTINGS: lambda: _settings(stall, window, printing),
     }
     window = Window(news, look, makers)
     background = Background(window)
@@ -61,6 +62,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
         [
             Command("reprint", N_("Print the last receipt again"), "F9", printing.reprint_last),
             Command("history", N_("History"), "F10", lambda: window.show_screen(Screen.HISTORY)),
+            Command("settings", N_("Settings"), "Ctrl+,", lambda: window.show_screen(Screen.SETTINGS)),
             Command("drawer", N_("Open the drawer"), "F8", lambda: _ask_drawer(stall, window)),
             Command("day", N_("Close the day"), "Ctrl+T", lambda: window.show_screen(Screen.DAY)),
             Command("catalog", N_("Goods"), "Ctrl+B", lambda: window.show_screen(Screen.CATALOG)),
@@ -229,6 +231,15 @@ def _history(stall: "Stall", window: Window, printing: "Printing") -> Page:
     )
 
 
+def _settings(stall: "Stall", window: Window, printing: "Printing") -> Page:
+    from ui.models.settings import SettingsModel
+    from ui.stall.settings import SettingsScreen
+
+    screen = SettingsScreen(SettingsModel(stall, window.news, printing, window))
+    screen.closed.connect(lambda: window.show_screen(Screen.SELL))
+    return screen
+
+
 def _day(stall: "Stall", window: Window, printing: "Printing") -> Page:
     from ui.models.day import DayModel
     from ui.stall.day import DayScreen
@@ -292,6 +303,15 @@ def _show_file(window: Window, path: Path) -> None:
     page.model.open(path)
 
 
+def _show_printer(window: Window) -> None:
+    from ui.stall.settings import SettingsScreen
+
+    window.show_screen(Screen.SETTINGS)
+    page = window.page
+    assert isinstance(page, SettingsScreen)
+    page.show_group("printer")
+
+
 def _make_common(window: Window) -> None:
     """What every window can do, a stall's and the office's."""
     news = window.news
@@ -323,6 +343,7 @@ def _show_status(window: Window, stall: "Stall", printing: "Printing") -> None:
         window.bar.status.addWidget(item)
     till.clicked.connect(lambda: _show_day(window).open_till())
     office.clicked.connect(lambda: _show_day(window).show_hand_in())
+    printer.clicked.connect(lambda: _show_printer(window))
 
     def show() -> None:
         window.setWindowTitle(model.title())

@@ -1,6 +1,7 @@
 """The running program: its windows, what is open in them, and what is watched for all of them."""
 
 import hashlib
+import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -31,6 +32,8 @@ _SETTLED_MS = 400
 """After a window is seen, until what can wait is done: the cashier's first scan comes first."""
 _PAPERS_MS = 3_000
 """After a start, until papers that are missing are made again."""
+_LARGE = "1.25"
+"""How much larger everything is drawn for those who want it."""
 _SMALL_SCREEN = 1440
 """Pixels: no wider a screen is filled by the window."""
 
@@ -60,6 +63,8 @@ class Desk:
     """The running program. While it runs, garbage is looked for on the window's thread only."""
 
     def __init__(self) -> None:
+        if remembered().get("text") == "large":
+            os.environ.setdefault("QT_SCALE_FACTOR", _LARGE)  # read by Qt when it starts, and only then
         self.app = QApplication.instance() or QApplication(sys.argv[:1])
         self.app.setApplicationName("lapak")
         self.scanner = ScannerFilter()

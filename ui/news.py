@@ -16,6 +16,7 @@ class Screen(StrEnum):
     TODAY = "today"
     OPENED = "opened"
     DRAWER = "drawer"
+    SETTINGS = "settings"
     FIRST_RUN = "first_run"
 
 

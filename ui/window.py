@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from pos import words
 from pos.words import N_
 from ui.keys import Command, ScannerFilter, clashes, install, press_plain
+from ui.look.measures import SMALLEST
 from ui.look.wear import Look, fit, of, wear
 from ui.news import News, Screen
 from ui.widgets.bars import AppBar, Rail
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
     from ui.widgets.shortcuts import ShortcutSheet
 
 MakePage = Callable[[], Page]
-
-
-SMALLEST = (1024, 600)
-"""The smallest window that every screen fits into, in pixels."""
 
 
 class Window(QWidget):

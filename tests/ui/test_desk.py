@@ -1,3 +1,4 @@
+import os
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,17 @@ from ui.news import Screen
 def test_the_colours_chosen_last_are_worn_again(qapp: QApplication) -> None:
     remember(scheme="dark")
     assert desk.remembered_look().tokens is DARK
+
+
+@pytest.mark.parametrize(("size", "scale"), [("large", "1.25"), ("normal", None)])
+def test_the_size_chosen_last_is_asked_of_qt_at_the_start(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, size: str, scale: str | None
+) -> None:
+    monkeypatch.setenv("QT_SCALE_FACTOR", "")
+    monkeypatch.delenv("QT_SCALE_FACTOR")
+    remember(text=size)
+    desk.Desk().leave()
+    assert os.environ.get("QT_SCALE_FACTOR") == scale
 
 
 def test_a_folder_that_nobody_has_open_raises_no_window(tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ from ui.stall.history import HistoryScreen
 from ui.stall.history.refund import RefundCard
 from ui.stall.pay import PaySheet
 from ui.stall.sell import SellScreen
+from ui.stall.settings import SettingsScreen
 from ui.widgets import paint, spoken
 from ui.widgets.buttons import Button
 from ui.widgets.chart import Chart
@@ -351,6 +352,12 @@ def test_every_screen_of_a_stall_fits(stall_window: Window, cut: Cut) -> None:
         if stall_window.offers(screen):
             stall_window.show_screen(screen)
             wrong += everywhere(stall_window, cut, screen)
+    page = stall_window.pages[Screen.SETTINGS]
+    assert isinstance(page, SettingsScreen)
+    stall_window.show_screen(Screen.SETTINGS)
+    for group in page.groups:
+        page.show_group(group)
+        wrong += everywhere(stall_window, cut, f"settings of {group}")
     stall_window.toggle_shortcut_sheet()
     wrong += everywhere(stall_window, cut, "keys")
     assert not wrong, "\n".join(wrong)

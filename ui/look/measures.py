@@ -85,6 +85,10 @@ SMALL = Measures(
 )
 
 
+SMALLEST = (1024, 600)
+"""The smallest window that every screen fits into, in logical pixels."""
+
+
 def measures_for(width: int, height: int) -> Measures:
     """The measures of a window of this size in logical pixels."""
     return SMALL if width < 1280 or height < 680 else FULL

@@ -1,6 +1,6 @@
 """A printed thing as it will come out: the same Layout that the printer gets, on white paper."""
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
 
@@ -57,4 +57,6 @@ def scrolling(view: PaperView) -> QScrollArea:
     area = QScrollArea()
     area.setWidget(view)
     area.setWidgetResizable(False)
+    area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

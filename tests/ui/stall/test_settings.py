@@ -1,0 +1,150 @@
+"""The settings by touch and by keyboard: what is chosen holds at once, what is written when the field is left."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from pos.stall import Stall
+from ui.app import build_stall
+from ui.background import Runner
+from ui.look.wear import Look, of
+from ui.models.settings import GROUPS
+from ui.news import Screen
+from ui.stall.settings import SettingsScreen
+from ui.stall.settings.rows import ChoiceRow, NoteRow, SwitchRow, TextRow
+from ui.window import Window
+
+
+@pytest.fixture
+def window(shop: Stall, at_once: Runner, qtbot: QtBot) -> Window:
+    made = build_stall(shop, Look(), at_once)
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    with qtbot.waitActive(made):
+        made.show()
+    qtbot.keyClick(made, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    return made
+
+
+@pytest.fixture
+def screen(window: Window) -> SettingsScreen:
+    page = window.page
+    assert isinstance(page, SettingsScreen)
+    return page
+
+
+def touch(qtbot: QtBot, screen: SettingsScreen, name: str, choice: str) -> None:
+    row = screen.rows[name]
+    assert isinstance(row, ChoiceRow)
+    qtbot.mouseClick(row.choices[choice], Qt.MouseButton.LeftButton)
+
+
+def test_a_choice_holds_at_once_and_the_paper_beside_follows(shop: Stall, screen: SettingsScreen, qtbot: QtBot) -> None:
+    screen.show_group("printer")
+    narrow = screen.paper.width()
+    touch(qtbot, screen, "receipt", "80")
+    assert shop.settings.receipt == 80
+    assert screen.paper.width() > narrow
+
+
+def test_a_switch_is_yes_or_no(shop: Stall, screen: SettingsScreen, qtbot: QtBot) -> None:
+    screen.show_group("printer")
+    row = screen.rows["drawer"]
+    assert isinstance(row, SwitchRow)
+    qtbot.mouseClick(row.switch, Qt.MouseButton.LeftButton)
+    assert shop.settings.drawer
+    qtbot.mouseClick(row.switch, Qt.MouseButton.LeftButton)
+    assert not shop.settings.drawer
+
+
+def test_what_is_written_is_kept_with_enter_and_what_is_refused_stays_to_be_mended(
+    shop: Stall, screen: SettingsScreen, window: Window, qtbot: QtBot
+) -> None:
+    screen.show_group("money")
+    row = screen.rows["tax_rate"]
+    assert isinstance(row, TextRow)
+    row.field.edit.setFocus()
+    row.field.edit.selectAll()
+    qtbot.keyClicks(row.field.edit, "sebelas")
+    qtbot.keyClick(row.field.edit, Qt.Key.Key_Return)
+    assert window.bar.toast.bad
+    assert row.field.text() == "sebelas"
+    row.field.edit.selectAll()
+    qtbot.keyClicks(row.field.edit, "11")
+    qtbot.keyClick(row.field.edit, Qt.Key.Key_Return)
+    assert shop.settings.tax_rate == 1100
+
+
+def test_several_lines_are_kept_when_the_field_is_left(shop: Stall, screen: SettingsScreen, qtbot: QtBot) -> None:
+    row = screen.rows["footer"]
+    assert isinstance(row, NoteRow)
+    row.field.edit.setFocus()
+    row.field.set_text("Matur nuwun\nSugeng rawuh malih")
+    screen.groups["paper"].setFocus()
+    assert shop.settings.footer == "Matur nuwun\nSugeng rawuh malih"
+    assert "Matur nuwun" in screen.paper.accessibleDescription()
+
+
+def test_a_printer_is_set_up_tried_and_given_up(
+    shop: Stall, screen: SettingsScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    screen.show_group("printer")
+    part = screen.printer
+    qtbot.mouseClick(part.kinds["file"], Qt.MouseButton.LeftButton)
+    assert not shop.settings.printer
+    qtbot.keyClicks(part.address.edit, str(tmp_path / "paper.bin"))
+    qtbot.keyClick(part.address.edit, Qt.Key.Key_Return)
+    assert shop.settings.printer == f"file:{tmp_path / 'paper.bin'}"
+    qtbot.mouseClick(part.test, Qt.MouseButton.LeftButton)
+    assert tmp_path.joinpath("paper.bin").exists()
+    qtbot.mouseClick(part.kinds[""], Qt.MouseButton.LeftButton)
+    assert not shop.settings.printer
+
+
+def test_what_waits_for_a_silent_printer_is_tried_again_or_thrown_away(
+    shop: Stall, screen: SettingsScreen, qtbot: QtBot
+) -> None:
+    shop.set("printer", f"file:{shop.folder}")
+    shop.print_queue.add("closing_slip", shop.close_day().body["day"])
+    screen.show_group("printer")
+    screen.model.printing.go_on()
+    part = screen.printer
+    assert part.state.text() == "Tidak menjawab"
+    assert str(shop.folder) in part.trouble.text()
+    qtbot.mouseClick(part.again, Qt.MouseButton.LeftButton)
+    assert len(shop.print_queue) == 1
+    qtbot.mouseClick(part.forget, Qt.MouseButton.LeftButton)
+    assert len(shop.print_queue) == 0
+    assert part.forget.isHidden()
+
+
+def test_the_printer_on_the_bar_leads_to_its_settings(window: Window, screen: SettingsScreen, qtbot: QtBot) -> None:
+    window.show_screen(Screen.SELL)
+    item = window.bar.status.itemAt(2).widget()
+    qtbot.mouseClick(item, Qt.MouseButton.LeftButton)
+    assert window.page is screen
+    assert screen.group == "printer"
+
+
+def test_language_and_colours_change_while_one_looks(window: Window, screen: SettingsScreen, qtbot: QtBot) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    assert screen.group == "look"
+    touch(qtbot, screen, "language", "en")
+    assert screen.sheet.title.text() == "Settings"
+    touch(qtbot, screen, "scheme", "dark")
+    assert of(window).tokens.dark
+
+
+def test_esc_goes_back_to_selling(window: Window, screen: SettingsScreen, qtbot: QtBot) -> None:
+    qtbot.keyClick(screen.groups["paper"], Qt.Key.Key_Escape)
+    assert window.shown is Screen.SELL
+
+
+@pytest.mark.parametrize("group", [group.id for group in GROUPS])
+def test_no_group_needs_to_be_scrolled_in_a_large_window(screen: SettingsScreen, group: str, qtbot: QtBot) -> None:
+    screen.show_group(group)
+    qtbot.wait(1)
+    area = screen.place.currentWidget()
+    assert area.verticalScrollBar().maximum() == 0

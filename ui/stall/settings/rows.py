@@ -1,0 +1,151 @@
+"""One setting, one line: what it is at the left, what it holds at the right."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from pos.settings import Setting
+from ui.look.wear import of
+from ui.models.settings import SEVERAL_LINES, SettingsModel
+from ui.widgets.asking import Choice
+from ui.widgets.card import Rule
+from ui.widgets.fields import NoteField, TextField
+from ui.widgets.labels import Label
+from ui.widgets.switch import Switch
+
+
+class Row(QWidget):
+    """The line and what all lines share; each kind of setting has its own control."""
+
+    def __init__(self, model: SettingsModel, setting: Setting, control: QWidget) -> None:
+        super().__init__()
+        self.model = model
+        self.setting = setting
+        self.control = control
+        self.title = Label("", "question", wrap=True)
+        line = QHBoxLayout()
+        line.setContentsMargins(0, 8, 0, 8)
+        line.setSpacing(16)
+        line.addWidget(self.title, 1)
+        line.addWidget(control)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(line)
+        column.addWidget(Rule())
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_value(self) -> None:
+        """Say what the setting is and holds."""
+        self.title.setText(self.model.title(self.setting))
+
+
+class SwitchRow(Row):
+    """Yes or no."""
+
+    def __init__(self, model: SettingsModel, setting: Setting) -> None:
+        self.switch = Switch("", boxed=False)
+        super().__init__(model, setting, self.switch)
+        self.switch.clicked.connect(lambda: model.set(setting, "yes" if self.switch.isChecked() else "no"))
+
+    def show_value(self) -> None:
+        super().show_value()
+        self.switch.setAccessibleName(self.title.text())
+        self.switch.setChecked(self.model.value(self.setting) == "yes")
+
+
+class ChoiceRow(Row):
+    """One of a few."""
+
+    def __init__(self, model: SettingsModel, setting: Setting) -> None:
+        control = QWidget()
+        line = QHBoxLayout(control)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(8)
+        self.choices = {choice: Choice("") for choice in setting.choices}
+        for choice, button in self.choices.items():
+            button.clicked.connect(lambda _checked=False, choice=choice: model.set(setting, choice))
+            line.addWidget(button)
+        super().__init__(model, setting, control)
+
+    def show_value(self) -> None:
+        super().show_value()
+        value = self.model.value(self.setting)
+        for choice, button in self.choices.items():
+            button.set_text(self.model.word(self.setting, choice))
+            button.setAccessibleName(f"{self.title.text()}: {button.label}")
+            button.setChecked(choice == value)
+
+
+class TextRow(Row):
+    """Something written; it is kept when the field is left, or with Enter."""
+
+    def __init__(self, model: SettingsModel, setting: Setting) -> None:
+        self.field = TextField()
+        super().__init__(model, setting, self.field)
+        self.field.edit.editingFinished.connect(self._on_finished)
+        self.field.text_changed.connect(lambda: self.field.set_wrong(False))
+
+    def show_value(self) -> None:
+        super().show_value()
+        self.field.setFixedWidth(_field_width(self))
+        self.field.edit.setAccessibleName(self.title.text())
+        self.field.setAccessibleName(self.title.text())
+        if not self.field.focused():
+            self.field.set_text(self.model.written(self.setting))
+
+    def _on_finished(self) -> None:
+        if self.field.text().strip() == self.model.written(self.setting):
+            return
+        if self.model.write(self.setting, self.field.text()):
+            self.field.set_text(self.model.written(self.setting))
+        else:
+            self.field.set_wrong(True)
+
+
+class NoteRow(Row):
+    """Several lines of text, kept when the field is left."""
+
+    def __init__(self, model: SettingsModel, setting: Setting) -> None:
+        self.field = NoteField()
+        super().__init__(model, setting, self.field)
+        self.field.edit.installEventFilter(self)
+
+    def show_value(self) -> None:
+        super().show_value()
+        self.field.setFixedWidth(_field_width(self))
+        self.field.edit.setAccessibleName(self.title.text())
+        self.field.setAccessibleName(self.title.text())
+        if not self.field.focused():
+            self.field.set_text(self.model.written(self.setting))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep it when the field is left."""
+        if event.type() == QEvent.Type.FocusOut and self.field.text().strip() != self.model.written(self.setting):
+            self.field.set_wrong(not self.model.write(self.setting, self.field.text()))
+        return super().eventFilter(watched, event)
+
+
+class Lines(QWidget):
+    """Whatever stands below each other in a group."""
+
+    def __init__(self, parts: list[QWidget]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(0)
+        for part in parts:
+            column.addWidget(part)
+        column.addStretch(1)
+
+
+def row_for(model: SettingsModel, setting: Setting) -> Row:
+    """The line of a setting."""
+    if setting.choices == ("yes", "no"):
+        return SwitchRow(model, setting)
+    if setting.choices:
+        return ChoiceRow(model, setting)
+    return NoteRow(model, setting) if setting.name in SEVERAL_LINES else TextRow(model, setting)
+
+
+def _field_width(widget: QWidget) -> int:
+    return 300 if of(widget).measures.small else 340
