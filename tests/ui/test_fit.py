@@ -20,8 +20,9 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from pos.day.closed import Count
 from pos.stall import Stall
-from pos.till.basket import Basket, line_of
+from pos.till.basket import Basket, basket_of, line_of, one_off
 from pos.till.payment import Offer
 from pos.till.sale import Sale
 from pos.till.tables import Wanted
@@ -30,10 +31,12 @@ from ui import app
 from ui.background import Runner
 from ui.look.tokens import DARK, LIGHT
 from ui.look.wear import Look
+from ui.models.draft import Piece
 from ui.models.first_run import FirstRunModel
 from ui.news import News, Screen
 from ui.office.today import TodayScreen
 from ui.setup.first_run import FirstRunScreen
+from ui.stall.day import DayScreen
 from ui.stall.history import HistoryScreen
 from ui.stall.history.refund import RefundCard
 from ui.stall.pay import PaySheet
@@ -360,6 +363,77 @@ def test_every_screen_of_a_stall_fits(stall_window: Window, cut: Cut) -> None:
         wrong += everywhere(stall_window, cut, f"settings of {group}")
     stall_window.toggle_shortcut_sheet()
     wrong += everywhere(stall_window, cut, "keys")
+    assert not wrong, "\n".join(wrong)
+
+
+DayState = Callable[[DayScreen], object]
+
+DAY: dict[str, DayState] = {
+    "counted": lambda day: None,
+    "compared": lambda day: day.cards.show_step("compare"),
+    "explained": lambda day: day.model.set_reason("Kembalian nota 0229 lebih"),
+    "noted": lambda day: (day.model.set_deposit(1_750_000), day.cards.show_step("notes")),
+    "cash": DayScreen.ask_cash,
+    "shift": DayScreen.ask_shift,
+    "statement": lambda day: day.ask_statement("qris"),
+    "deposit": DayScreen.ask_deposit,
+    "figures so far": DayScreen.show_paper,
+    "handed in": DayScreen.show_hand_in,
+    "more": DayScreen.show_more,
+    "parked": lambda day: (_park(day.model.stall), day.model.refresh(), day.cards.show_step("count")),
+    "closed": lambda day: (_unpark(day.model.stall), day.model.refresh(), day.model.close()),
+    "opened again": DayScreen.ask_again,
+    "slip": DayScreen.show_paper,
+}
+
+
+def _park(stall: Stall) -> None:
+    stall.till.park(Basket(lines=[one_off("Radio", 1, 5_000)]), "Bu Tini", at=stall.now())
+
+
+def _unpark(stall: Stall) -> None:
+    stall.till.recall(stall.till.parked()[0].basket.operation)
+    stall.till.keep_basket(Basket())
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)], ids=str)
+def test_every_state_of_the_day_fits(
+    shop: Stall, stall_window: Window, cut: Cut, size: tuple[int, int], language: str, qtbot: QtBot
+) -> None:
+    shop.till.open_day(300_000, at=shop.now(), operation="open", cashier="Djarwo")
+    for number, tender in enumerate(("cash", "qris", "card", "transfer")):
+        offers = [Offer(tender=tender, amount=1_425_000)]
+        shop.till.checkout(basket_of(f"{number}", [one_off("Radio", 1, 1_425_000)]), offers, at=shop.now())
+    shop.till.move_cash(50_000, "receh", at=shop.now(), operation="in")
+    shop.till.move_cash(-85_000, "lem", at=shop.now(), operation="out")
+    shop.days.change_shift(Count(), at=shop.now(), operation="shift", cashier="Tini")
+    stall_window.resize(*size)
+    stall_window.set_language(language)
+    stall_window.show_screen(Screen.DAY)
+    day = stall_window.page
+    assert isinstance(day, DayScreen)
+    for worth, pieces in ((100_000, 16), (20_000, 4), (5_000, 1), (200, 5)):
+        day.model.set_number(Piece(worth, coin=worth < 1_000), pieces)
+    wrong: list[str] = []
+    for state, reach in DAY.items():
+        reach(day)
+        qtbot.waitUntil(lambda: not day.model.busy)
+        stall_window.bar.toast.hide()
+        settle()
+        wrong += [f"{state}: {fault}" for fault in faults(stall_window, cut)]
+        if day.sheet is not None:
+            day.sheet.closed.emit()
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_morning_that_begins_with_its_float_fits(stall_window: Window, cut: Cut) -> None:
+    stall_window.show_screen(Screen.DAY)
+    day = stall_window.page
+    assert isinstance(day, DayScreen)
+    day.open_till()
+    wrong = list(everywhere(stall_window, cut, "float"))
     assert not wrong, "\n".join(wrong)
 
 

@@ -16,7 +16,7 @@ from pos.stall import Stall
 from pos.words import N_, language, translate_plural
 from pos.words import translate as _
 from ui.models.comparing import Compared, compared_rows, goes_along, hindrance
-from ui.models.draft import MOST_PIECES, TAGS, Draft, Piece, told
+from ui.models.draft import MOST_PIECES, TAGS, Draft, Piece, plain, told
 from ui.models.facts import read_facts
 from ui.news import News
 
@@ -140,15 +140,11 @@ class DayModel(QObject):
         """Where summaries go; empty where that is not set up."""
         return self.stall.settings.collection
 
-    def hindrance(self) -> str:
-        """Why the day cannot be closed now, empty where it can."""
-        return hindrance(self.facts)
-
     def notice(self) -> tuple[str, str]:
         """What is said above the bar and its tone: why it is off (bad), or that this is no common close (warn)."""
         facts = self.facts
-        if self.hindrance():
-            return self.hindrance(), "bad"
+        if why := hindrance(facts):
+            return why, "bad"
         if facts.forgotten:
             words = _("{day} was not closed. Close it first, then today's sales begin.")
             return words.format(day=self.title()), "warn"
@@ -173,15 +169,23 @@ class DayModel(QObject):
 
     def can_close(self) -> bool:
         """Whether the bar does something."""
-        return not (self.busy or self.facts.closed or self.hindrance())
+        return not (self.busy or self.facts.closed or hindrance(self.facts))
 
     def can_open(self) -> bool:
         """Whether the day has not begun: a float may be told."""
         return self.facts.opened_at is None and not self.facts.closed
 
-    def can_change_shift(self) -> bool:
-        """Whether somebody is at the drawer who may hand it over."""
+    def is_begun(self) -> bool:
+        """Whether the day is under way: cash may move, and somebody may hand the drawer over."""
         return self.facts.opened_at is not None and not self.facts.closed
+
+    def is_closed(self) -> bool:
+        """Whether the day is closed."""
+        return self.facts.closed
+
+    def lacks_office(self) -> bool:
+        """Whether the closed day's summary may be sent (again)."""
+        return self.facts.closed and bool(self.collection()) and self.sealed_state()[1] == "warn"
 
     def is_past(self) -> bool:
         """Whether this day is closed and another one can begin."""
@@ -216,7 +220,7 @@ class DayModel(QObject):
 
     def set_reason(self, reason: str) -> None:
         """Why the drawer is not what it should be."""
-        self._draft(replace(self.draft, reason=reason))
+        self._draft(replace(self.draft, reason=plain(reason)))
 
     def set_deposit(self, amount: int | None) -> None:
         """What goes to the office, in rupiah; None where it is not told."""
@@ -241,7 +245,7 @@ class DayModel(QObject):
 
     def set_text(self, text: str) -> None:
         """What the office should know."""
-        self._draft(replace(self.draft, text=text))
+        self._draft(replace(self.draft, text=plain(text)))
 
     # What is done
 
@@ -282,7 +286,7 @@ class DayModel(QObject):
         """Open the till with this much in the drawer; False where that was refused."""
         return self._tell(
             lambda: self.stall.till.open_day(
-                float_, at=self.stall.now(), operation=uuid.uuid4().hex, cashier=cashier.strip() or None
+                float_, at=self.stall.now(), operation=uuid.uuid4().hex, cashier=plain(cashier).strip() or None
             )
         )
 
@@ -290,17 +294,17 @@ class DayModel(QObject):
         """Put rupiah in, or take them out where negative; False where that was refused."""
         return self._tell(
             lambda: self.stall.till.move_cash(
-                amount, reason.strip() or None, at=self.stall.now(), operation=uuid.uuid4().hex
+                amount, plain(reason).strip() or None, at=self.stall.now(), operation=uuid.uuid4().hex
             )
         )
 
     def change_shift(self, cashier: str, reason: str) -> bool:
         """Hand the drawer, as it is counted now, to the next cashier; False where that was refused."""
-        why = reason if self.shift_difference() else ""
+        why = plain(reason) if self.shift_difference() else ""
         count = replace(self.draft, reason=why, deposit=None, compared={}).count()
         done = self._tell(
             lambda: self.stall.days.change_shift(
-                count, at=self.stall.now(), operation=uuid.uuid4().hex, cashier=cashier.strip() or None
+                count, at=self.stall.now(), operation=uuid.uuid4().hex, cashier=plain(cashier).strip() or None
             )
         )
         if done:
@@ -314,7 +318,7 @@ class DayModel(QObject):
 
     def reopen(self, reason: str) -> bool:
         """Open the closed day again; False where that was refused."""
-        return self._tell(lambda: self.stall.reopen_day(self.facts.day, reason))
+        return self._tell(lambda: self.stall.reopen_day(self.facts.day, plain(reason)))
 
     # Inside
 

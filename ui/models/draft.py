@@ -1,5 +1,6 @@
 """What a vendor tells at the close of a day: the drawer's notes and coins, why it differs, what goes and what stays."""
 
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -71,6 +72,11 @@ class Draft:
             deposit=self.deposit,
             compared=self.compared,
         )
+
+
+def plain(text: str) -> str:
+    """A typed text as the journal keeps it: composed (NFC), without the halves of letters that a paste may bring."""
+    return unicodedata.normalize("NFC", text.encode(errors="replace").decode())
 
 
 def told(body: Mapping[str, Any]) -> Draft:

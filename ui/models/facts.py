@@ -64,20 +64,24 @@ class Facts:
         return sum(payment.amount for payment in self.payments.get(tender, ()))
 
 
+def is_over(stall: Stall, day: str) -> bool:
+    """Whether the hours of that business day are past."""
+    return date.fromisoformat(day) < stall.till.rules.day_of(stall.clock())
+
+
 def read_facts(stall: Stall, day: str) -> Facts:
     """What stands in the journal now."""
     sales = stall.till.sales_of_day(day)
     sold = [sale for sale in sales if not sale.is_refund]
     is_open = stall.till.open_day_name() == day
     so_far = stall.days.so_far(day, stall.now())
-    over = date.fromisoformat(day) < stall.till.rules.day_of(stall.clock())
     reopened = is_open and stall.days.was_closed(day)
     return Facts(
         day=day,
         opened_at=stall.till.opened_at(day),
         closed=stall.days.is_closed(day),
         reopened=reopened,
-        forgotten=is_open and over and not reopened,
+        forgotten=is_open and is_over(stall, day) and not reopened,
         sales=len(sold),
         refunds=len(sales) - len(sold),
         pieces=sum(line.qty if line.per == 1 else 1 for sale in sold for line in sale.lines),

@@ -9,6 +9,7 @@ from pos.clock import ZONES
 from pos.stall import Stall
 from pos.words import language, translate_plural
 from pos.words import translate as _
+from ui.models.facts import is_over
 from ui.models.printing import Printing
 from ui.news import News
 
@@ -23,11 +24,6 @@ class State:
     tone: str
     icon: str
     short: str = ""
-
-
-def is_over(stall: Stall, day: str) -> bool:
-    """Whether the hours of that business day are past."""
-    return date.fromisoformat(day) < stall.till.rules.day_of(stall.clock())
 
 
 def morning(stall: Stall) -> str:

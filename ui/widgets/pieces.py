@@ -42,7 +42,7 @@ class PieceRow(QWidget):
         self._number = 0
         self._begun = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._less = IconButton("minus", "", kind="quiet", parent=self)
         self._more = IconButton("plus", "", kind="quiet", parent=self)
         for button, by in ((self._less, -1), (self._more, 1)):
@@ -101,8 +101,8 @@ class PieceRow(QWidget):
         return QSize(276 if self.coin else 318, 44 if of(self).measures.small else 56)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for every part."""
-        return self.sizeHint()
+        """Room for every part, a little less high where a line of warning stands below."""
+        return QSize(self.sizeHint().width(), 44 if of(self).measures.small else 50)
 
     def _tag(self) -> QRectF:
         return QRectF(_MARGIN, self.height() / 2 - 14, 62 if self.coin else 78, 28)

@@ -181,3 +181,137 @@ def test_a_collection_out_of_reach_leaves_the_day_closed_and_says_so(
     assert len(told) == 1
     assert stall.not_accepted() == 1
     assert stall.days.is_closed("2026-11-21")
+
+
+EVENING = {
+    Piece(100_000): 12, Piece(50_000): 9, Piece(20_000): 7, Piece(10_000): 14, Piece(5_000): 11, Piece(2_000): 18,
+    Piece(1_000): 9, Piece(1_000, coin=True): 6, Piece(500, coin=True): 22, Piece(200, coin=True): 5,
+    Piece(100, coin=True): 10,
+}  # fmt: skip
+"""2.049.000 rupiah."""
+
+
+def count(model: DayModel, pieces: dict[Piece, int]) -> None:
+    for piece, number in pieces.items():
+        model.set_number(piece, number)
+
+
+def test_what_may_go_to_the_office_is_proposed_and_taken_at_once(stall: Stall, news: News) -> None:
+    model = DayModel(stall, news)
+    assert model.proposal() is None
+    model.open_day(300_000)
+    count(model, EVENING)
+    model.take_proposal()
+    assert (model.draft.deposit, model.stays()) == (1_750_000, 299_000)
+
+
+def test_the_setting_says_how_much_stays_for_change(stall: Stall, news: News) -> None:
+    stall.set("change_float", "500000")
+    model = DayModel(stall, news)
+    count(model, EVENING)
+    proposal = model.proposal()
+    assert proposal is not None
+    assert 495_000 <= proposal.stays < 520_000
+
+
+def test_the_next_morning_what_stayed_is_proposed_as_the_float(stall: Stall, news: News) -> None:
+    model = DayModel(stall, news)
+    assert model.proposed_float() is None
+    count(model, EVENING)
+    model.set_reason("Modal awal")
+    model.take_proposal()
+    model.close()
+    assert model.proposed_float() == model.stays()
+
+
+def test_another_tender_is_exact_only_once_a_statement_was_looked_at(stall: Stall, news: News) -> None:
+    sell(stall, 30_000, "card")
+    sell(stall, 20_000, "transfer")
+    model = DayModel(stall, news)
+    model.compare("card", 30_000)
+    assert [(row.tender, row.difference) for row in model.compared()] == [
+        ("cash", None), ("card", 0), ("transfer", None),
+    ]  # fmt: skip
+    model.compare("transfer", 15_000)
+    assert model.advice()[1] == "warn"
+    model.compare("card", None)
+    model.close()
+    assert model.sealed is not None
+    tenders = model.sealed.body["tenders"]
+    assert {name: told["counted"] for name, told in tenders.items()} == {"card": None, "transfer": 15_000}
+
+
+def test_a_parked_sale_holds_the_close_up(stall: Stall, news: News) -> None:
+    basket = Basket(lines=[BasketLine(code=None, name="Radio", qty=1, asked=None, price=5_000)])
+    stall.till.park(basket, "Bu Tini", at=NOON)
+    model = DayModel(stall, news)
+    assert model.notice()[1] == "bad"
+    model.close()
+    assert not model.facts.closed
+
+
+def test_a_blind_count_shows_what_there_should_be_only_when_it_is_finished(
+    stall: Stall, news: News, qtbot: QtBot
+) -> None:
+    stall.set("blind_count", "yes")
+    sell(stall, 50_000)
+    model = DayModel(stall, news)
+    model.set_number(Piece(20_000), 2)
+    assert model.compared()[0].expected is None
+    with qtbot.waitSignal(model.reason_wanted):
+        model.close()
+    assert model.compared()[0].difference == -10_000
+    model.set_number(Piece(10_000), 1)
+    assert model.difference() == -10_000, "a finished count stands"
+    model.set_reason("Salah kembalian")
+    model.close()
+    assert model.facts.closed
+
+
+def test_a_blind_count_is_begun_anew_in_the_dark(stall: Stall, news: News) -> None:
+    stall.set("blind_count", "yes")
+    sell(stall, 50_000)
+    model = DayModel(stall, news)
+    model.set_number(Piece(50_000), 1)
+    model.close()
+    assert not model.hides()
+    assert not model.facts.closed
+    model.clear_count()
+    assert model.hides()
+    assert model.draft.counted is None
+
+
+def test_the_next_shift_begins_with_what_was_counted(stall: Stall, news: News, told: list[str]) -> None:
+    model = DayModel(stall, news)
+    model.open_day(100_000, "Djarwo")
+    sell(stall, 50_000)
+    model.refresh()
+    count(model, {Piece(100_000): 1, Piece(20_000): 2})
+    assert model.shift_difference() == -10_000
+    assert not model.change_shift("Tini", "")
+    assert model.change_shift("Tini", "Salah kembalian")
+    assert len(told) == 1
+    assert model.draft.pieces is None
+    assert model.shift_difference() is None
+    assert "Djarwo" in model.opened()
+    assert [shift.cashier for shift in model.facts.shifts] == ["Djarwo", "Tini"]
+
+
+def test_what_an_earlier_shift_explained_is_not_asked_again_unless_more_is_missing(stall: Stall, news: News) -> None:
+    model = DayModel(stall, news)
+    model.open_day(100_000)
+    count(model, {Piece(50_000): 1, Piece(20_000): 2})
+    model.change_shift("Tini", "Salah kembalian")
+    assert model.draft.reason == "Salah kembalian"
+    count(model, {Piece(50_000): 1, Piece(20_000): 2})
+    assert not model.needs_reason()
+    model.set_number(Piece(20_000), 1)
+    assert model.needs_reason()
+
+
+def test_a_typed_text_is_kept_composed(stall: Stall, news: News) -> None:
+    model = DayModel(stall, news)
+    model.set_text("Kafe\u0301 \ud83d tutup")
+    model.close()
+    assert model.sealed is not None
+    assert model.sealed.body["notes"]["text"] == "Kaf\u00e9 ? tutup"

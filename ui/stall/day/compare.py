@@ -178,8 +178,8 @@ class ComparedRow(Pressable):
         self.pill = Pill("")
         self.setFixedHeight(self.HEIGHT)
         grid = QGridLayout(self)
-        grid.setContentsMargins(42, 7, 8, 7)
-        grid.setHorizontalSpacing(12)
+        grid.setContentsMargins(40, 7, 8, 7)
+        grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(0)
         grid.setColumnStretch(0, 1)
         grid.addWidget(self.name, 0, 0)
@@ -187,7 +187,7 @@ class ComparedRow(Pressable):
         grid.addWidget(self.amount, 0, 1)
         grid.addWidget(self.of, 1, 1)
         grid.addWidget(self.pill, 0, 2, 2, 1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-        grid.setColumnMinimumWidth(2, 92)
+        grid.setColumnMinimumWidth(2, 84)
 
     def show_row(self, row: Compared, *, asks: bool) -> None:
         """Show another tender, or other amounts; `asks`: it may be pressed."""
@@ -226,7 +226,7 @@ def _pill(row: Compared) -> tuple[str, str, str | None]:
     if row.is_cash and row.expected is None:
         return _("counted"), "quiet", None
     if row.difference is None:
-        return (_("recorded"), "quiet", None) if not row.waiting else (_("waits"), "warn", "hourglass")
+        return (_("recorded"), "quiet", None) if not row.waiting else (_("waits"), "warn", None)
     if row.difference == 0:
         return _("exact"), "ok", "check"
     sign = "+" if row.difference > 0 else MINUS

@@ -46,7 +46,7 @@ class Foot(QWidget):
         """Say what can be done now."""
         model, closed = self.model, self.model.facts.closed
         small = of(self).measures.small
-        self.notice.say(*model.notice())
+        self.notice.say("" if small else model.notice()[0], model.notice()[1])
         words, tone = model.advice()
         self.advice.setText(words)
         self.advice.set_tone(tone)
@@ -65,7 +65,7 @@ class Foot(QWidget):
 
     def _show_bar(self, closed: bool, small: bool) -> None:
         model = self.model
-        sends = closed and bool(model.collection()) and model.sealed_state()[1] == "warn"
+        sends = model.lacks_office()
         self.bar.setVisible(not closed or sends or model.is_past())
         self.bar.setEnabled((model.can_close() or sends or model.is_past()) and not model.busy)
         if not closed:
