@@ -5,14 +5,14 @@ import logging
 import sys
 import traceback
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from pos import VERSION, console, files, usage, words
 from pos.errors import PosError, reason_of
-from pos.store import OtherKindError, sqlite_version_info
+from pos.store import DamagedError, OtherKindError, sqlite_version_info
 from pos.usage import Parser
 from pos.words import N_, translate
 
@@ -143,7 +143,10 @@ def _quiet_log() -> Iterator[None]:
 
 
 class _LogFile(logging.Handler):
-    """The folder's log, whose file and the library for it are opened by the first line."""
+    """The folder's log, whose file and the library for it are opened by the first line.
+
+    A log that cannot be written, on a full disk say, costs no sale and prints nothing.
+    """
 
     def __init__(self, path: Path) -> None:
         super().__init__()
@@ -151,23 +154,26 @@ class _LogFile(logging.Handler):
         self._file: logging.Handler | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
-        try:
+        with suppress(OSError):
             self._opened().emit(record)
-        except OSError:
-            self.handleError(record)  # a log that cannot be written costs no sale
 
     def _opened(self) -> logging.Handler:
         if self._file is None:
             from logging.handlers import RotatingFileHandler
 
+            class Quiet(RotatingFileHandler):
+                def handleError(self, _: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
+                    return
+
             self._path.parent.mkdir(exist_ok=True)
-            self._file = RotatingFileHandler(self._path, maxBytes=1_000_000, backupCount=5, encoding="utf-8")
+            self._file = Quiet(self._path, maxBytes=1_000_000, backupCount=5, encoding="utf-8")
             self._file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
         return self._file
 
     def close(self) -> None:
         if self._file is not None:
-            self._file.close()
+            with suppress(OSError):
+                self._file.close()
         super().close()
 
 
@@ -192,11 +198,11 @@ def _stall(folder: Path, *, verified: bool = True) -> "Stall":
     return stall
 
 
-def _office(folder: Path) -> "Office":
+def _office(folder: Path, *, verified: bool = True) -> "Office":
     from pos.gallery import open_office
 
     try:
-        office = open_office(folder)
+        office = open_office(folder, verified=verified)
     except OtherKindError:
         raise OtherKindError(
             N_("{folder} is not an office's folder: this command is for an office's"), folder=folder
@@ -209,7 +215,7 @@ def _either(folder: Path, *, verified: bool = True) -> "Stall | Office":
     try:
         return _stall(folder, verified=verified)
     except OtherKindError:
-        return _office(folder)
+        return _office(folder, verified=verified)
 
 
 def _named(argv: Sequence[str]) -> Sequence[Command]:
@@ -633,8 +639,13 @@ def _in_words(verdict: "Verdict") -> str:
 
 
 def _check(arguments: Arguments) -> int:
-    with _either(arguments.folder, verified=False) as place:
-        checked = _checked(place)
+    from pos.journal.checked import Checked
+
+    try:
+        with _either(arguments.folder, verified=False) as place:
+            checked = _checked(place)
+    except DamagedError as error:
+        checked = Checked(events=0, first_bad=error.facts.get("seq"), problems=(str(error),))
     if arguments.json:
         console.say_json(checked.to_data())
     elif checked.good:

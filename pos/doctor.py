@@ -22,7 +22,7 @@ from pos.journal import tables as journal_tables
 from pos.journal.checked import Checked
 from pos.printing.printers import PrinterKind, all_printers
 from pos.stall import Stall, open_stall
-from pos.store import OtherKindError, sqlite_version_info, trouble_in_words
+from pos.store import OtherKindError, Row, sqlite_version_info, trouble_in_words
 from pos.till import tables as till_tables
 from pos.words import translate
 
@@ -31,6 +31,12 @@ OLDEST_SQLITE = (3, 37)
 
 FONTS = 8
 """How many font files Lapak brings, for screen and paper."""
+
+_COPIED = (
+    *("epoch", "number", "revision", "day", "first_seq", "last_seq", "last_hash"),
+    *("opening_grand_total", "closing_grand_total", "adjustment"),
+)
+"""What stands in columns beside the bytes of a summary."""
 
 _PROJECTIONS = (catalog_tables, till_tables, day_tables)
 
@@ -79,13 +85,27 @@ def _differing_projections(stall: Stall) -> list[str]:
 
 def _bad_summaries(stall: Stall) -> list[str]:
     problems = []
+    sealed = {event.data["sha256"]: event.seq for event in stall.journal.events() if event.kind == "day_sealed"}
     for row in handover_tables.all_summaries(stall.store):
         verdict = verify.verify_file(row["bytes"])
         if not verdict.good:
             problems.append(f"{row['file']}: {verdict.reason}")
             continue
-        problems += _unlike_the_journal(stall, row["file"], summaries.read(row["bytes"]).summary)
-    return problems
+        read = summaries.read(row["bytes"])
+        if sealed.pop(read.sha256, None) is None or not _is_told_by(row, read):
+            problems.append(translate("{file} is not kept as the journal says it was sealed").format(file=row["file"]))
+        problems += _unlike_the_journal(stall, row["file"], read.summary)
+    gone = translate("The summary that event {seq} sealed is missing")
+    return problems + [gone.format(seq=seq) for seq in sealed.values()]
+
+
+def _is_told_by(row: Row, read: summaries.Read) -> bool:
+    """Whether the columns beside a summary's bytes are copies of what the bytes say."""
+    told = read.summary
+    closed_seq = told.amended[-1].seq if told.amended else told.last_seq
+    copies = {name: getattr(told, name) for name in _COPIED}
+    copies |= {"file": summaries.name_of(told).text, "sha256": read.sha256, "closed_seq": closed_seq}
+    return all(row[name] == value for name, value in copies.items())
 
 
 def _unlike_the_journal(stall: Stall, file: str, summary: summaries.Summary) -> list[str]:

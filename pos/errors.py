@@ -1,6 +1,7 @@
 """What a person can act on: one sentence that says what is wrong and what to do."""
 
 import errno
+from typing import Any
 
 from pos.words import N_, translate
 
@@ -11,7 +12,7 @@ class PosError(Exception):
     `str(error)` is the sentence in the language in use at that moment.
     """
 
-    def __init__(self, sentence: str, **facts: object) -> None:
+    def __init__(self, sentence: str, **facts: Any) -> None:
         super().__init__(sentence)
         self.sentence = sentence
         self.facts = facts

@@ -28,7 +28,8 @@ from pos.office.reports import Report, Table
 from pos.office.tables import Stall
 from pos.office.today import Quarantined, Today
 from pos.settings import OfficeSettings, Setting, check, office_settings
-from pos.store import SETTING_TABLE, Store, create_store, open_store
+from pos.store import SETTING_TABLE, Store
+from pos.store.folder import made, opened
 from pos.words import N_
 
 if TYPE_CHECKING:
@@ -83,7 +84,7 @@ class Office:
         self.settings = OfficeSettings.of(store.settings())
         self._lock = lock
         self._clock = clock
-        self._made = _made(self.journal, folder)
+        self._made = Made(**self.journal.first_data("office_made"))
         self._place = Place(collected=folder.joinpath("collected"), quarantine=folder.joinpath("quarantine"))
 
     @property
@@ -337,61 +338,32 @@ class Office:
 def create_office(folder: Path, code: str, name: str, collection: str = "", *, clock: Clock = clocks.now) -> Office:
     """Make an office's folder with its key and database, and open it. Raises PosError."""
     names.check_code(code)
-    made = Made(gallery=code, name=name.strip())
-    if not 1 <= len(made.name) <= 80 or not made.name.isprintable():
+    identity = Made(gallery=code, name=name.strip())
+    if not 1 <= len(identity.name) <= 80 or not identity.name.isprintable():
         raise PosError(N_("An office's name has 1 to 80 characters"))
     if collection:
         collection = check(office_settings(), "collection", collection)
         prepare_collection(collection)
     folder = folder.resolve()
-    _make_folders(folder)
-    lock = files.FolderLock(folder)
-    try:
-        store = create_store(folder.joinpath("lapak.db"), application_id=APPLICATION_ID, migrations=MIGRATIONS)
-        try:
-            if seal.load(folder.joinpath("keys")) is None:
-                seal.make(folder.joinpath("keys"))
-            _begin(store, made, collection, clock())
-            return Office(folder, lock, store, clock)
-        except BaseException:
-            store.close()
-            raise
-    except BaseException:
-        lock.release()
-        raise
+    with made(folder, _FOLDERS, application_id=APPLICATION_ID, migrations=MIGRATIONS) as (lock, store):
+        if seal.load(folder.joinpath("keys")) is None:
+            seal.make(folder.joinpath("keys"))
+        _begin(store, identity, collection, clock())
+        return Office(folder, lock, store, clock)
 
 
-def open_office(folder: Path, *, clock: Clock = clocks.now) -> Office:
-    """The office in `folder`. Raises PosError for one that is none, is open elsewhere or damaged."""
+def open_office(folder: Path, *, clock: Clock = clocks.now, verified: bool = True) -> Office:
+    """The office in `folder`. Raises PosError for one that is none, is open elsewhere or damaged.
+
+    Not `verified` it may be damaged, and is opened only to find out how.
+    """
     folder = folder.resolve()
-    if not folder.joinpath("lapak.db").is_file():
-        raise PosError(N_("{folder} is no Lapak folder: there is no lapak.db in it"), folder=folder)
-    lock = files.FolderLock(folder)
-    try:
-        store = open_store(folder.joinpath("lapak.db"), application_id=APPLICATION_ID, migrations=MIGRATIONS)
-        try:
-            office = Office(folder, lock, store, clock)
+    with opened(folder, application_id=APPLICATION_ID, migrations=MIGRATIONS) as (lock, store):
+        office = Office(folder, lock, store, clock)
+        if verified:
             office.journal.assert_guarded()
-        except BaseException:
-            store.close()
-            raise
-    except BaseException:
-        lock.release()
-        raise
     words.use(office.settings.language)
     return office
-
-
-def _make_folders(folder: Path) -> None:
-    if folder.joinpath("lapak.db").exists():
-        raise PosError(N_("{folder} already holds a Lapak database: choose an empty folder"), folder=folder)
-    try:
-        for name in _FOLDERS:
-            folder.joinpath(name).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise PosError(
-            N_("The folder {folder} cannot be made ({reason}): choose another"), folder=folder, reason=reason_of(error)
-        ) from error
 
 
 def _begin(store: Store, made: Made, collection: str, at: datetime) -> None:
@@ -406,13 +378,6 @@ def _begin(store: Store, made: Made, collection: str, at: datetime) -> None:
                 operation="office_made:collection",
             )
             store.put_setting("collection", collection)
-
-
-def _made(journal: Journal, folder: Path) -> Made:
-    first = journal.by_seq(1)
-    if first is None or first.kind != "office_made":
-        raise PosError(N_("{folder} holds no office: its journal does not begin with one"), folder=folder)
-    return Made(**first.data)
 
 
 def _read(path: Path) -> bytes:

@@ -16,7 +16,7 @@ from pos.catalog import tables as catalog_tables
 from pos.catalog.trades import Trade
 from pos.clock import Clock
 from pos.day import tables as day_tables
-from pos.errors import PosError, reason_of
+from pos.errors import PosError
 from pos.handover import names, seal
 from pos.handover import tables as handover_tables
 from pos.journal import tables as journal_tables
@@ -25,7 +25,8 @@ from pos.journal.event import Event
 from pos.printing import tables as printing_tables
 from pos.printing.queue import PrintQueue
 from pos.settings import Setting, StallSettings, check, stall_settings
-from pos.store import SETTING_TABLE, Store, create_store, open_store
+from pos.store import SETTING_TABLE, Store
+from pos.store.folder import made, opened
 from pos.till import qris
 from pos.till import tables as till_tables
 from pos.till.rules import Rules
@@ -92,7 +93,7 @@ class Stall:
         self.folder = folder
         self.store = store
         self.journal = Journal(store, EPOCH)
-        self.identity = _identity(self.journal, folder)
+        self.identity = Identity(**self.journal.first_data("stall_made"))
         self.settings = StallSettings.of(store.settings())
         self.catalog = Catalog(store, self.journal)
         self.till = Till(store, self.journal, Rules.of(self.settings), self.identity.prefix)
@@ -527,17 +528,11 @@ def create_stall(
         from pos.handover.carriers import prepare_collection
 
         prepare_collection(collection)
-    _make_folders(folder, _FOLDERS)
-    lock = files.FolderLock(folder)
-    try:
-        store = create_store(folder.joinpath("lapak.db"), application_id=APPLICATION_ID, migrations=MIGRATIONS)
+    with made(folder, _FOLDERS, application_id=APPLICATION_ID, migrations=MIGRATIONS) as (lock, store):
         _begin(store, identity, collection, clock())
         key = seal.load(folder.joinpath("keys")) or seal.make(folder.joinpath("keys"))
         stall = Stall(folder, lock, store, clock)
-    except BaseException:
-        lock.release()
-        raise
-    files.write(stall.request_path, _request(stall, key, clock()))
+        files.write(stall.request_path, _request(stall, key, clock()))
     if collection:
         _offer_request(stall, collection)
     return stall
@@ -549,21 +544,10 @@ def open_stall(folder: Path, *, clock: Clock = clocks.now, verified: bool = True
     Not `verified` it may be damaged, and is opened only to find out how.
     """
     folder = folder.resolve()
-    if not folder.joinpath("lapak.db").is_file():
-        raise PosError(N_("{folder} is no Lapak folder: there is no lapak.db in it"), folder=folder)
-    lock = files.FolderLock(folder)
-    try:
-        store = open_store(folder.joinpath("lapak.db"), application_id=APPLICATION_ID, migrations=MIGRATIONS)
-        try:
-            stall = Stall(folder, lock, store, clock)
-            if verified:
-                stall.verify_tail()
-        except BaseException:
-            store.close()
-            raise
-    except BaseException:
-        lock.release()
-        raise
+    with opened(folder, application_id=APPLICATION_ID, migrations=MIGRATIONS) as (lock, store):
+        stall = Stall(folder, lock, store, clock)
+        if verified:
+            stall.verify_tail()
     words.use(stall.settings.language)
     return stall
 
@@ -582,18 +566,6 @@ def _checked_identity(identity: Identity) -> Identity:
     if not 1 <= len(identity.name) <= 80 or not identity.name.isprintable():
         raise PosError(N_("A stall's name has 1 to 80 characters"))
     return identity
-
-
-def _make_folders(folder: Path, names_: Sequence[str]) -> None:
-    if folder.joinpath("lapak.db").exists():
-        raise PosError(N_("{folder} already holds a Lapak database: choose an empty folder"), folder=folder)
-    try:
-        for name in names_:
-            folder.joinpath(name).mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise PosError(
-            N_("The folder {folder} cannot be made ({reason}): choose another"), folder=folder, reason=reason_of(error)
-        ) from error
 
 
 def _begin(store: Store, identity: Identity, collection: str, at: datetime) -> None:
@@ -638,10 +610,3 @@ def _offer_request(stall: Stall, collection: str) -> None:
         open_collection(collection).put(f"inbox/{place}/{stall.request_path.name}", stall.request_path.read_bytes())
     except (PosError, OSError) as error:
         _log.warning("the request waits for the next send: %s", error)
-
-
-def _identity(journal: Journal, folder: Path) -> Identity:
-    first = journal.by_seq(1)
-    if first is None or first.kind != "stall_made":
-        raise PosError(N_("{folder} holds no stall: its journal does not begin with one"), folder=folder)
-    return Identity(**first.data)

@@ -258,7 +258,16 @@ class Outbox:
             tables.put_known_office(self._store, key, ack.serial)
             for decision in ack.files:
                 tables.decide(self._store, decision.sha256, decision.status, decision.reason)
-            tables.accept_through(self._store, ack.epoch, ack.accepted_through)
+            if not self._has_a_double(ack):
+                tables.accept_through(self._store, ack.epoch, ack.accepted_through)
+
+    def _has_a_double(self, ack: acknowledgement.Acknowledgement) -> bool:
+        """Another folder seals with this till's key: the office accepted what was not sealed here.
+
+        The numbers it has then accepted are not ours; ours must still be carried, for the office to find the fork.
+        """
+        accepted = [decision.sha256 for decision in ack.files if decision.status == "accepted"]
+        return not all(tables.is_ours(self._store, sha256) for sha256 in accepted)
 
 
 def _check_words(told: str, key: str) -> None:

@@ -135,6 +135,11 @@ def decide(store: Store, sha256: str, state: str, reason: str | None) -> None:
     )
 
 
+def is_ours(store: Store, sha256: str) -> bool:
+    """True for a file that was sealed in this folder."""
+    return store.value("SELECT 1 FROM summary WHERE sha256 = :sha256", {"sha256": sha256}) is not None
+
+
 def accept_through(store: Store, epoch: int, number: int) -> None:
     """The office holds the first revision of every number up to this one."""
     store.run(

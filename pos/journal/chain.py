@@ -9,7 +9,7 @@ from pos.clock import parse_time, utc_text
 from pos.errors import PosError
 from pos.journal import tables
 from pos.journal.event import Event, canonical_bytes, event_hash
-from pos.store import Row, Store
+from pos.store import DamagedError, Row, Store
 from pos.words import N_
 
 _SLICE = 2_000
@@ -74,6 +74,15 @@ class Journal:
         """The last event, or None in an empty journal."""
         row = tables.tail(self._store)
         return None if row is None else _event(row)
+
+    def first_data(self, kind: str) -> dict[str, Any]:
+        """The data of the first event, which is of `kind` and says whose folder it is. Raises DamagedError."""
+        row = tables.by_seq(self._store, 1)
+        if row is None or row["kind"] != kind or not _holds(row, None, 0):
+            raise DamagedError(
+                N_("Event {seq} of the journal was altered: do not sell on this database; restore a backup"), seq=1
+            )
+        return _event(row).data
 
     def count(self) -> int:
         """How many events there are."""

@@ -9,7 +9,7 @@ from pos.journal.checked import Checked
 from pos.office import rollup, tables
 from pos.office.collect import Place
 from pos.office.tables import TOTALS
-from pos.store import Row, Store
+from pos.store import Row, Store, trouble_in_words
 from pos.words import N_, translate
 
 Rows = list[dict[str, Any]]
@@ -19,8 +19,24 @@ _ROLL_UPS = ("day", "hour", "tender", "product", "category", "later")
 
 def check(store: Store, journal: Journal, place: Place) -> Checked:
     """Database, guards, chain, every kept file, and the roll-ups and postings made from them."""
-    problems = store.integrity()
-    problems += [
+    problems: list[str] = []
+    events, first_bad = 0, None
+    try:
+        with trouble_in_words():
+            problems += store.integrity()
+            events, first_bad = journal.count(), journal.first_bad()
+            problems += _missing_guards(store, journal)
+            problems += [] if first_bad is not None else _unlike_the_journal(store, journal)
+            problems += audit(store, place)
+    except PosError as error:
+        problems.append(str(error))
+    if first_bad is not None:
+        problems.append(_say(N_("event {seq} of the journal was altered or is missing"), seq=first_bad))
+    return Checked(events=events, first_bad=first_bad, problems=tuple(problems))
+
+
+def _missing_guards(store: Store, journal: Journal) -> list[str]:
+    problems = [
         _say(N_("the guard {name} is missing from the database"), name=name)
         for name in tables.TRIGGERS
         if "RAISE(ABORT" not in store.triggers().get(name, "")
@@ -29,12 +45,24 @@ def check(store: Store, journal: Journal, place: Place) -> Checked:
         journal.assert_guarded()
     except PosError as error:
         problems.append(str(error))
-    first_bad = journal.first_bad()
-    if first_bad is not None:
-        problems.append(_say(N_("event {seq} of the journal was altered or is missing"), seq=first_bad))
-    problems += audit(store, place)
-    tail = journal.tail()
-    return Checked(events=0 if tail is None else tail.seq, first_bad=first_bad, problems=tuple(problems))
+    return problems
+
+
+def _unlike_the_journal(store: Store, journal: Journal) -> list[str]:
+    """The tills and files that are there otherwise than as the journal says they were admitted and accepted."""
+    tills, accepted = [], set()
+    for event in journal.events():
+        if event.kind == "stall_enrolled":
+            tills.append(event.data)
+        elif event.kind == "file_accepted":
+            accepted.add(event.data["sha256"])
+    problems = []
+    names = ("stall", "till", "epoch", "key", "name", "trade")
+    if _as_set(tills) != _as_set([{name: getattr(till, name) for name in names} for till in tables.stalls(store)]):
+        problems.append(_say(N_("the enrolled tills differ from the journal")))
+    if accepted != {file["sha256"] for file in tables.files(store)}:
+        problems.append(_say(N_("the accepted files differ from the journal")))
+    return problems
 
 
 def audit(store: Store, place: Place) -> list[str]:
@@ -67,6 +95,9 @@ def audit(store: Store, place: Place) -> list[str]:
     return problems
 
 
+_NOTED = ("stall", "till", "revision", "day", "trade", *tables.Span.__slots__)
+"""What is noted of an accepted file beside its name and hash."""
+
 _POSTED = ("stall", "till", "epoch", "number", *TOTALS)
 
 
@@ -75,10 +106,12 @@ def _newest(files: list[Row], problems: list[str], place: Place) -> Iterable[Row
     newest: dict[tuple[object, ...], Row] = {}
     for file in files:
         try:
-            place.kept(file)
+            told = place.kept(file)
         except PosError as error:
             problems.append(str(error))
             continue
+        if any(file[name] != getattr(told, name) for name in _NOTED):
+            problems.append(_say(N_("what is noted of {file} differs from the file"), file=file["name"]))
         which = (file["stall"], file["till"], file["epoch"], file["number"])
         if which not in newest or newest[which]["revision"] < file["revision"]:
             newest[which] = file

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from pos.errors import PosError
 from pos.store.migrations import SETTING_TABLE, is_current, migrate
-from pos.words import N_
+from pos.words import N_, translate
 
 Row = sqlite3.Row
 Migrations = Mapping[str, Sequence[str]]
@@ -34,6 +34,14 @@ _DAMAGED = N_("The database is damaged ({reason}): do not sell on it; restore a 
 def sqlite_version_info() -> tuple[int, ...]:
     """The version of SQLite that this Python has."""
     return sqlite3.sqlite_version_info
+
+
+DATABASE = "lapak.db"
+"""The name of the file in a stall's or the office's folder."""
+
+
+class DamagedError(PosError):
+    """The database is not as Lapak left it; `seq` among its facts, where there is one, is the first bad event."""
 
 
 class OtherKindError(PosError):
@@ -150,6 +158,11 @@ class Store:
         """Let go of the file; the write-ahead log is folded in."""
         self._connection.close()
 
+    def discard(self) -> None:
+        """Close a database that was only just made, and take its file away."""
+        self._connection.close()
+        _remove(self.path)
+
     def __enter__(self) -> Self:
         return self
 
@@ -161,7 +174,11 @@ def create_store(path: Path, *, application_id: int, migrations: Migrations) -> 
     """A new database file at `path`. Raises PosError where one is there already."""
     if path.exists():
         raise PosError(N_("{folder} already holds a Lapak database: choose an empty folder"), folder=path.parent)
-    return _open(path, application_id, migrations, fresh=True)
+    try:
+        return _open(path, application_id, migrations, fresh=True)
+    except BaseException:
+        _remove(path)
+        raise
 
 
 def open_store(path: Path, *, application_id: int, migrations: Migrations) -> Store:
@@ -192,6 +209,12 @@ def _open(path: Path, application_id: int, migrations: Migrations, *, fresh: boo
     return Store(path, connection)
 
 
+def _remove(path: Path) -> None:
+    """Take a database file away, and what SQLite keeps beside it."""
+    for suffix in ("", "-wal", "-shm", "-journal"):
+        path.with_name(path.name + suffix).unlink(missing_ok=True)
+
+
 def _known_name(table: str) -> str:
     if not table.isidentifier():
         raise ValueError(table)
@@ -216,6 +239,8 @@ def _set_pragmas(connection: sqlite3.Connection) -> None:
 
 def _check_identity(connection: sqlite3.Connection, path: Path, application_id: int, migrations: Migrations) -> None:
     found = connection.execute("PRAGMA application_id").fetchone()[0]
+    if found == 0:
+        raise DamagedError(_DAMAGED, reason=translate("not Lapak's own"))
     if found != application_id:
         raise OtherKindError(N_("{folder} is a Lapak folder of another kind (stall or office)"), folder=path.parent)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -246,16 +271,20 @@ def trouble_in_words() -> Iterator[None]:
                 reason=error,
             ) from error
         if "decode to UTF-8" in str(error):  # a damaged text has no code of its own
-            raise PosError(_DAMAGED, reason=error) from error
+            raise DamagedError(_DAMAGED, reason=error) from error
         raise
     except sqlite3.DatabaseError as error:
         if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-            raise PosError(_DAMAGED, reason=error) from error
+            raise DamagedError(_DAMAGED, reason=error) from error
         raise
+    except UnicodeDecodeError as error:  # SQLite names what it cannot read in the bytes it cannot read
+        raise DamagedError(_DAMAGED, reason=error.reason) from error
 
 
 __all__ = [
+    "DATABASE",
     "SETTING_TABLE",
+    "DamagedError",
     "Migrations",
     "OtherKindError",
     "Row",

@@ -1,7 +1,11 @@
+import contextlib
+import errno
 import io
 import json
 import logging
 import os
+import shutil
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -569,8 +573,6 @@ def test_a_summary_is_verified_by_its_own_seal_and_against_a_key(lapak, folder, 
 
 
 def test_a_check_is_good_or_names_the_first_bad_event(told, lapak, folder, office, ring_file):
-    import sqlite3
-
     lapak("ring", folder, ring_file(sold(), sold("a2")))
     assert told("check", folder) == {"good": True, "events": 6, "first_bad": None, "problems": []}
     assert told("check", office)["good"] is True
@@ -740,3 +742,62 @@ def test_the_doctor_looks_at_the_folder_used_last_where_none_is_named(capsys, fo
 
     assert f"✓ {folder}:" in looked_at()
     assert f"✗ {tmp_path}:" in looked_at(str(tmp_path))
+
+
+def test_a_copied_folder_that_goes_on_selling_is_found_out_as_a_fork(told, lapak, tmp_path, office, ring_file):
+    stall, double = tmp_path.joinpath("stall"), tmp_path.joinpath("double")
+    made = told("new", "stall", stall, "--code", "K07", "--name", "n", "--trade", "kuliner",
+                "--collection", tmp_path.joinpath("coll"))  # fmt: skip
+    lapak("enrol", office, made["request"])
+    shutil.copytree(stall, double)
+    lapak("ring", stall, ring_file(sold()), "--close-days")
+    lapak("ring", double, ring_file(sold(price=7000)), "--close-days")
+    name = "GIK-K07-1_2026-11-24_e1_000001_r1.jsonl"
+    told("send", stall)
+    told("collect", office)
+
+    assert told("send", double) == {"sent": [name], "acknowledged": [], "waiting": [name]}
+    assert [one["file"] for one in told("collect", office)["refused"]] == [name]
+    assert json.loads(lapak("report", office, "days", "--as", "json")[1])["rows"][0][-1] == "forked"
+    assert told("send", stall)["acknowledged"] == [name]
+    assert told("send", double) == {"sent": [], "acknowledged": [], "waiting": [name]}
+
+
+@pytest.mark.parametrize("kind", ["stall", "office"])
+def test_what_could_not_be_made_whole_can_be_made_again(lapak, tmp_path, monkeypatch, kind):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "full", "private.key")
+
+    command = ("new", kind, tmp_path.joinpath("place"), "--code", "K07", "--name", "n")
+    command += ("--trade", "kuliner") if kind == "stall" else ()
+    with monkeypatch.context() as patched:
+        patched.setattr("pos.handover.seal.make", full)
+        assert lapak(*command) == (1, "", "Sistem menolak private.key: media penyimpanan penuh\n")
+
+    assert lapak(*command)[0] == 0
+
+
+@pytest.mark.parametrize("data", [b"", b"no database" * 1000], ids=["empty", "another"])
+def test_a_database_that_is_none_is_a_problem_that_check_tells_as_json(lapak, folder, office, data):
+    for place in (folder, office):
+        place.joinpath("lapak.db").write_bytes(data)
+        status, out, err = lapak("check", place, "--json")
+        found = json.loads(out)
+        assert (status, err) == (1, "")
+        assert (found["good"], found["first_bad"], len(found["problems"])) == (False, None, 1)
+
+
+def test_a_first_event_that_was_altered_is_named(lapak, folder):
+    with contextlib.closing(sqlite3.connect(folder.joinpath("lapak.db"))) as database:
+        database.execute("DROP TRIGGER event_update")
+        database.execute("UPDATE event SET canonical = x'7b7d' WHERE seq = 1")
+        database.commit()
+
+    assert json.loads(lapak("check", folder, "--json")[1])["first_bad"] == 1
+
+
+def test_a_log_that_cannot_be_written_costs_no_sale_and_says_nothing(lapak, folder, ring_file):
+    shutil.rmtree(folder.joinpath("log"))
+    folder.joinpath("log").write_bytes(b"")
+
+    assert lapak("ring", folder, ring_file(sold()))[::2] == (0, "")

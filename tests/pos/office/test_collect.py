@@ -549,3 +549,39 @@ def test_a_roll_up_changed_by_hand_is_named_by_the_check(gallery, till):
     gallery.office.store.run("UPDATE hour SET net = net - 1")
     gallery.office.store.run("UPDATE day SET net = net + 1")
     assert len(gallery.office.check().problems) == 1
+
+
+@pytest.mark.parametrize(
+    ("table", "statement"),
+    [
+        ("stall", "UPDATE stall SET key = '00'"),
+        ("file", "UPDATE file SET number = 2"),
+        ("file", "UPDATE file SET last_hash = '00'"),
+        ("file", "UPDATE file SET trade = 'logam'"),
+    ],
+)
+def test_what_is_noted_otherwise_than_it_was_admitted_or_accepted_is_named(gallery, till, table, statement):
+    gallery.admit(till)
+    gallery.hand_in(till, till.close((9, 50_000, "cash")))
+    gallery.office.collect()
+    store = gallery.office.store
+    guard = store.triggers().get(f"{table}_update")
+    if guard:
+        store.run(f"DROP TRIGGER {table}_update")
+    store.run(statement)
+    if guard:
+        store.run(guard)
+
+    assert gallery.office.check().problems
+
+
+def test_a_last_event_that_cannot_be_read_is_named_by_the_check(gallery, till):
+    gallery.admit(till)
+    store = gallery.office.store
+    guard = store.triggers()["event_update"]
+    store.run("DROP TRIGGER event_update")
+    store.run("UPDATE event SET at = 'never' WHERE seq = (SELECT max(seq) FROM event)")
+    store.run(guard)
+
+    found = gallery.office.check()
+    assert found.first_bad == found.events
