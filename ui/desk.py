@@ -184,9 +184,10 @@ def _tell_last_sale(window: Window) -> None:
 
 def _first_run(news: News, runner: Runner, made: "Callable[[Stall | Office], object]") -> Page:
     from ui.models.first_run import FirstRunModel
+    from ui.printers import all_printers
     from ui.setup.first_run import FirstRunScreen
 
-    model = FirstRunModel(news, runner)
+    model = FirstRunModel(news, runner, printers=all_printers())
     model.made.connect(made)
     return FirstRunScreen(model)
 

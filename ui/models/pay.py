@@ -271,6 +271,11 @@ class PayModel(QObject):
             self._news.say(_("The receipt will be printed") if prints else _("The receipt will not be printed"))
             self.changed.emit()
 
+    def toggle_print(self) -> None:
+        """The other way round, where the cashier is offered to print at all."""
+        if self.may_print:
+            self.choose_print(not self.prints)
+
     def edit_amount(self) -> None:
         """Back from the QRIS code to its amount."""
         self.shows_code = False

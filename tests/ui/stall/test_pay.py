@@ -1,5 +1,6 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -203,6 +204,17 @@ def test_the_code_is_shown_with_amount_words_and_merchant(
     sale = shop.till.last_sale()
     assert sale is not None
     assert [(each.state, each.reference) for each in sale.payments] == [("confirmed", "7714")]
+
+
+def test_the_stalls_own_code_may_be_pasted(sheet: PaySheet, shop: Stall, press, payload: str) -> None:
+    sheet.choose(sheet.model.tenders[1])
+    QGuiApplication.clipboard().setText("bukan kode")
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.set_up.isVisible()
+    QGuiApplication.clipboard().setText(payload)
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert sheet.code.isVisible()
+    assert shop.settings.qris == payload
 
 
 def test_unseen_money_is_saved_and_refused_money_paid_otherwise(sheet: PaySheet, shop: Stall, payload: str) -> None:

@@ -16,7 +16,7 @@ from ui.stall.pay.bars import Verdicts, bar_text
 from ui.stall.pay.code import Code
 from ui.stall.pay.column import TOP, Head, TenderColumn
 from ui.stall.pay.done import Done
-from ui.stall.pay.keys import Keys, SetUp
+from ui.stall.pay.keys import Keys, SetUp, work_height
 from ui.stall.pay.sums import Asked, Sums
 from ui.widgets.buttons import PayBar
 from ui.widgets.card import Card
@@ -47,7 +47,7 @@ class PaySheet(Card):
         self._work = QStackedWidget()
         self.keys = Keys(model)
         self.code = Code(model)
-        self.set_up = SetUp()
+        self.set_up = SetUp(model)
         self._bars = QStackedWidget()
         self.bar = PayBar("", keycap="Enter")
         self.verdicts = Verdicts()
@@ -108,7 +108,7 @@ class PaySheet(Card):
         return (
             *tenders,
             Command("take_back", N_("Take back the last part"), "Ctrl+Z", self.model.take_back),
-            Command("print", N_("Print receipt"), "Ctrl+P", self._on_print_key),
+            Command("print", N_("Print receipt"), "Ctrl+P", self.model.toggle_print),
         )
 
     def choose(self, tender: Tender) -> None:
@@ -141,7 +141,7 @@ class PaySheet(Card):
         elif self._work.currentWidget() is self.keys:
             self.keys.field.setFocus()
         else:
-            self.setFocus()
+            self.set_up.setFocus()
 
     def is_done(self) -> bool:
         """Whether the sale is recorded."""
@@ -210,7 +210,7 @@ class PaySheet(Card):
         for part in (self.sums, self.asked, self.keys, self.code, self.verdicts, self.done):
             part.relayout()
         self._boxes.setFixedHeight(96 if small else 124)
-        self._work.setFixedHeight(_work_height(small) + (0 if small else TOP))
+        self._work.setFixedHeight(work_height(small) + (0 if small else TOP))
         self._bars.setFixedHeight(measures.pay_bar)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -238,10 +238,6 @@ class PaySheet(Card):
             self.tender_column.retranslate()
             self.show_state()
 
-    def _on_print_key(self) -> None:
-        if self.model.may_print:
-            self.model.choose_print(not self.model.prints)
-
     def _on_paid(self) -> None:
         self.paid.emit()
         self._parts.hide()
@@ -250,8 +246,3 @@ class PaySheet(Card):
         self.done.next.setFocus()
         if self.model.prints:
             self.print()
-
-
-def _work_height(small: bool) -> int:
-    """Field, gap and four rows of keys."""
-    return 52 + 8 + 4 * 48 + 3 * 8 if small else 64 + 12 + 4 * 70 + 3 * 8

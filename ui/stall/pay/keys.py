@@ -1,6 +1,7 @@
 """The amount that is handed over: field, whole answers, banknotes, number pad."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos.money import format_rupiah
@@ -12,6 +13,11 @@ from ui.widgets.asking import Suggestion
 from ui.widgets.buttons import Button, NoteButton, NumPad
 from ui.widgets.fields import MoneyField, TextField
 from ui.widgets.labels import Label
+
+
+def work_height(small: bool) -> int:
+    """Field, gap and four rows of keys, in pixels."""
+    return 52 + 8 + 4 * 48 + 3 * 8 if small else 64 + 12 + 4 * 70 + 3 * 8
 
 
 class Keys(QWidget):
@@ -133,10 +139,12 @@ def _keep_place(widget: QWidget, shown: bool) -> None:
 
 
 class SetUp(QWidget):
-    """No QRIS code yet: how to set one up, at once, with the scanner."""
+    """No QRIS code yet: how to set one up, at once, with the scanner or from the clipboard."""
 
-    def __init__(self) -> None:
+    def __init__(self, model: PayModel) -> None:
         super().__init__()
+        self._model = model
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._sentence = Label("", "body", wrap=True, align="center", tone="muted")
         column = QVBoxLayout(self)
         column.addStretch(1)
@@ -146,5 +154,12 @@ class SetUp(QWidget):
 
     def retranslate(self) -> None:
         self._sentence.setText(
-            _("This stall has no QRIS code yet: scan the stall's own printed code now, and it is kept as its own.")
+            _("This stall has no QRIS code yet: scan its own printed code now, or paste its text with Ctrl+V.")
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A pasted code; all else goes on to the sheet."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._model.set_up_code(QGuiApplication.clipboard().text())
+        else:
+            event.ignore()
