@@ -1,5 +1,6 @@
 """`lapak`: every command is `pos.cli`'s; the windows and the demo are opened here, importing Qt only then."""
 
+import builtins
 import gc
 import os
 import sys
@@ -56,9 +57,18 @@ def _assert_display() -> None:
         raise PosError(N_("There is no screen here for a window: run this in a desktop session, or use the commands"))
 
 
-def _first_run() -> int:
+def _prepare_for_qt() -> None:
+    """Come here with `pos` imported, before anything of `ui` that needs Qt."""
     _assert_display()
-    gc.disable()
+    gc.disable()  # what a start makes is no garbage; `ui.background.Garbage` looks for it from then on
+    import PySide6.QtCore  # noqa: F401 - puts a hook on `import`
+
+    # The hook reads the source of every module for `__feature__`, which nothing here uses: a twelfth of a start.
+    builtins.__import__ = vars(builtins).get("__orig_import__", builtins.__import__)
+
+
+def _first_run() -> int:
+    _prepare_for_qt()
     from ui.desk import Desk
 
     return Desk().run_first()
@@ -77,9 +87,7 @@ def _open_office(folder: Path) -> int:
 
 
 def _open_window(folder: Path, open_place: "Callable[[Path], Stall | Office]") -> int:
-    """Come here with `pos` imported: what is imported after Qt has its source read by Qt's import hook."""
-    _assert_display()
-    gc.disable()  # what a start makes is no garbage; `ui.background.Garbage` looks for it from then on
+    _prepare_for_qt()
     from ui.desk import open_window
 
     return open_window(folder, open_place)
@@ -94,7 +102,7 @@ def _office(arguments: Arguments) -> int:
 
 
 def _open(arguments: Arguments) -> int:
-    _assert_display()
+    _prepare_for_qt()
     from ui.desk import open_file
 
     return open_file(arguments.file)
