@@ -10,7 +10,7 @@ from pos.errors import PosError
 from pos.journal.chain import Journal
 from pos.journal.event import Event
 from pos.money import MINUS, parse_rupiah
-from pos.store import Store
+from pos.store import Row, Store
 from pos.till import tables, tenders
 from pos.till.sale import Payment, Sale
 from pos.till.tables import Wanted
@@ -99,12 +99,17 @@ class History:
 
     def find(self, wanted: Wanted, most: int = PAGE) -> Found:
         """The newest receipts that match, `most` of them whole."""
-        rows = tables.matching(self._store, wanted, MOST)
+        rows = self._matching(wanted)
         return Found(
             entries=tuple(self._entry(row["seq"]) for row in rows[:most]),
             count=len(rows),
             total=sum(row["due"] for row in rows),
         )
+
+    def _matching(self, wanted: Wanted) -> list[Row]:
+        """A whole number names one receipt, whatever its age and way of paying."""
+        named = tables.receipt(self._store, wanted.number) if wanted.number else None
+        return [named] if named is not None else tables.matching(self._store, wanted, MOST)
 
     def _entry(self, seq: int) -> Entry:
         sale = tables.sale_by_seq(self._store, seq)

@@ -347,6 +347,11 @@ def matching(store: Store, wanted: Wanted, most: int) -> list[Row]:
     )
 
 
+def receipt(store: Store, number: str) -> Row | None:
+    """`seq` and `due` of the sale or refund called `number`."""
+    return store.row("SELECT seq, due FROM sale WHERE number = :number", {"number": number})
+
+
 def _like(text: str) -> str:
     """`text` as a part of a LIKE pattern that stands for itself."""
     return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -73,6 +73,7 @@ class HistoryModel(QObject):
         self.sale: Sale | None = None
         """The receipt that is looked at."""
         self.genuine = True
+        self._newest: Sale | None = None
         self._limit = PAGE
         self._found = Found(entries=(), count=0, total=0)
         self._rows: tuple[ListRow, ...] = ()
@@ -80,9 +81,11 @@ class HistoryModel(QObject):
     # The list
 
     def refresh(self) -> None:
-        """Read everything again; the receipt that is looked at stays where it is still there."""
+        """Read everything again; the receipt that is looked at stays, unless another one was recorded since."""
         self._search()
-        self._look_at(self.sale.number if self.sale else self._first())
+        newest = self._stall.till.last_sale()
+        is_new, self._newest = _is_other(newest, self._newest), newest
+        self._look_at(self.sale.number if self.sale and not is_new else self._first())
 
     def search(self, text: str) -> None:
         """Find receipts by number, time, amount, goods or code; the first one found is looked at."""
@@ -284,6 +287,22 @@ class HistoryModel(QObject):
             return StepRow(title, f"{detail} · {data['reason']}" if data["reason"] else detail)
         return StepRow(_("Returned") if step.kind == "refund" else _("Sold"), detail)
 
+    def has_sale(self) -> bool:
+        """Whether a receipt is looked at."""
+        return self.sale is not None
+
+    def can_change(self) -> bool:
+        """Whether it was paid by anything."""
+        return self.sale is not None and bool(self.sale.payments)
+
+    def waits(self) -> bool:
+        """Whether it waits for QRIS money."""
+        return self.awaited() != 0
+
+    def can_arrive(self) -> bool:
+        """Whether QRIS money of it may still arrive."""
+        return self.awaited() + self.failed() != 0
+
     def refundable(self) -> int:
         """What can still be given back of the receipt, in rupiah; 0 where nothing can."""
         if self.sale is None or self.sale.is_refund or not self._has_goods_left():
@@ -322,7 +341,7 @@ class HistoryModel(QObject):
         self._decide(arrived=False)
 
     def _decide(self, *, arrived: bool, reference: str = "") -> None:
-        if self.sale is None or not (self.awaited() or (arrived and self.failed())):
+        if self.sale is None or not (self.can_arrive() if arrived else self.waits()):
             return
         number, moment = self.sale.number, self._stall.now()
 
@@ -383,3 +402,7 @@ class HistoryModel(QObject):
         self._news.say(said)
         self.refresh()
         return True
+
+
+def _is_other(newest: Sale | None, known: Sale | None) -> bool:
+    return (newest and newest.number) != (known and known.number)

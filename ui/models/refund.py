@@ -40,6 +40,7 @@ class ReturnRow:
     can_less: bool
     photo: str
     icon: str
+    shade: int
 
 
 class RefundModel(QObject):
@@ -65,6 +66,7 @@ class RefundModel(QObject):
         self._operation = uuid.uuid4().hex
         self._refunds = stall.history.refunds(sale)
         self._back = back_by_line(self._refunds)
+        self._shades = {name: at for at, name in enumerate(stall.catalog.categories())}
         self._now = {line.line: 0 for line in sale.lines}
         first = next((at for at, line in enumerate(sale.lines) if self._left(line)), 0)
         self.chosen = first
@@ -101,6 +103,7 @@ class RefundModel(QObject):
             can_less=now > 0,
             photo=str(self._stall.folder.joinpath("photos", photo)) if photo else "",
             icon=picture_for(line.name, line.category, self._stall.identity.trade),
+            shade=self._shades.get(line.category or "", 0),
         )
 
     def _hint(self, line: Line, now: int, left: int) -> str:

@@ -5,6 +5,7 @@ import pytest
 from pos.doctor import check_stall
 from pos.errors import PosError
 from pos.till.basket import basket_of, one_off
+from pos.till.history import wanted_of
 from pos.till.payment import Offer
 from pos.till.tables import Wanted
 
@@ -31,7 +32,7 @@ def numbers(stall, **wanted):
 @pytest.fixture
 def three(stall, clock):
     """0001 cash at 20.00, 0002 QRIS that waits at 20.05, 0003 a refund of 0001."""
-    first = sold(stall, "1", ("Kaus Lawang Sewu", 108_000), ("Gantungan 50% baja", 15_000))
+    first = sold(stall, "1", ("Kaus Lawang Sewu", 108_000), ("Gantungan 50% baja", 15_000), amount=150_000)
     clock.forward(minutes=5)
     second = sold(stall, "2", ("Blangkon", 85_000), tender="qris")
     return first, second, gave_back(stall, first, "3", 108_000)
@@ -66,6 +67,22 @@ def test_the_newest_receipt_comes_first_and_a_refund_is_one_with_a_minus(stall, 
 )
 def test_receipts_are_found_by_number_amount_time_goods_and_how_they_were_paid(stall, three, wanted, short):
     assert numbers(stall, **wanted) == short
+
+
+def test_a_whole_number_finds_its_receipt_whatever_its_age(stall, three):
+    assert numbers(stall, number="K07-1-261124-0002", since="2026-12-24", tender="card") == ["0002"]
+    assert numbers(stall, number="K07-1-261124-0009") == []
+
+
+def test_what_is_typed_asks_for_a_number_an_amount_a_time_or_goods():
+    asked = {
+        text: wanted_of(text, "WITA") for text in ("218", "K07-1-261124-0218", "9.05", "-Rp 484.000", " kaus  sewu ")
+    }
+
+    assert [wanted.number for wanted in asked.values()] == ["-0218", "K07-1-261124-0218", "", "", ""]
+    assert [wanted.time for wanted in asked.values()] == ["", "", "09:05", "", ""]
+    assert [wanted.amount for wanted in asked.values()] == [218, None, None, 484_000, None]
+    assert (asked[" kaus  sewu "].words, asked["218"].hours) == (("kaus", "sewu"), 8)
 
 
 def test_goods_are_found_by_their_code_in_any_capitals(feed, stall):
@@ -196,6 +213,22 @@ def test_a_receipt_is_genuine_while_the_journal_says_the_same(stall, three):
     assert stall.history.is_genuine(first)
     stall.store.run("UPDATE line SET name = 'Emas' WHERE seq = :seq", {"seq": first.seq})
     assert not stall.history.is_genuine(stall.till.sale(first.number))
+
+
+@pytest.mark.parametrize(
+    "alter",
+    [
+        "UPDATE event SET previous = hash WHERE seq = :seq",
+        "UPDATE event SET previous = hash WHERE seq = :seq + 1",
+        "UPDATE event SET hash = 'x' WHERE seq = :seq - 1",
+        "UPDATE event SET grand_total = 7 WHERE seq = :seq",
+    ],
+)
+def test_a_receipt_is_not_genuine_where_the_chain_around_it_is_broken(stall, three, alter):
+    first, _, _ = three
+    stall.store.run("DROP TRIGGER event_update")
+    stall.store.run(alter, {"seq": first.seq})
+    assert not stall.history.is_genuine(first)
 
 
 def test_a_refund_of_a_qris_payment_that_never_came_awaits_nothing(stall, three, body):

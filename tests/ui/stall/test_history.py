@@ -77,9 +77,10 @@ def write(text: str) -> None:
 
 
 def scan(text: str) -> None:
-    """A burst of keys to whatever has the focus."""
+    """A burst of keys to whatever has the focus, a few milliseconds apart."""
     for character in text:
         QTest.keyClick(QApplication.focusWidget(), character)
+        QTest.qWait(1)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     QTest.qWait(55)
 
@@ -345,3 +346,16 @@ def test_the_language_changes_in_the_middle_of_a_return(screen: HistoryScreen, c
     assert window.bar.title.text() == "History"
     screen.close_refund()
     assert screen.sale.refund.label == "Take goods back"
+
+
+def test_what_was_sold_since_is_looked_at_when_history_is_opened_again(
+    screen: HistoryScreen, shop: Stall, cash: Sale, window: Window
+) -> None:
+    screen.model.open(cash.number)
+    press(Qt.Key.Key_F1)
+    press(Qt.Key.Key_F1)
+    assert screen.model.sale == cash
+    window.show_screen(Screen.SELL)
+    sale = sold(shop, "KUNCI")
+    window.show_screen(Screen.HISTORY)
+    assert screen.model.sale == sale

@@ -86,23 +86,22 @@ class HistoryScreen(Page):
 
     def commands(self) -> Sequence[Command]:
         """Of the return while goods come back, else of the list and the receipt beside it."""
-        has_sale = self._has_sale
-        reprint = Command("reprint", N_("Print this receipt again"), "F9", self.reprint, has_sale)
+        model = self.model
+        reprint = Command("reprint", N_("Print this receipt again"), "F9", self.reprint, model.has_sale)
         if self.refund is not None:
             return (*self.refund.commands(), reprint)
         if self.tender is not None:
             return (*self.tender.commands(), reprint)
-        model = self.model
         return (
             Command("search", N_("Search"), "/", self.found.focus),
             Command("line_up", N_("Receipt above"), "Up", lambda: model.step(-1)),
             Command("line_down", N_("Receipt below"), "Down", lambda: model.step(1)),
             Command("refund", N_("Take goods back"), "Return", self.begin_refund, model.can_refund),
-            Command("qris_arrived", N_("QRIS was received"), "F6", lambda: model.arrived(), self._can_arrive),
-            Command("qris_failed", N_("QRIS was not received"), "F7", model.did_not_arrive, self._awaits),
-            Command("change_tender", N_("Change the way of paying"), "F2", self.ask_tender, self._can_change),
-            Command("save_receipt", N_("Save the receipt as PDF"), "Ctrl+S", self.save, has_sale),
-            Command("view_receipt", N_("Open the receipt as PDF"), "Ctrl+O", self.view, has_sale),
+            Command("qris_arrived", N_("QRIS was received"), "F6", lambda: model.arrived(), model.can_arrive),
+            Command("qris_failed", N_("QRIS was not received"), "F7", model.did_not_arrive, model.waits),
+            Command("change_tender", N_("Change the way of paying"), "F2", self.ask_tender, model.can_change),
+            Command("save_receipt", N_("Save the receipt as PDF"), "Ctrl+S", self.save, model.has_sale),
+            Command("view_receipt", N_("Open the receipt as PDF"), "Ctrl+O", self.view, model.has_sale),
             reprint,
             Command("leave_history", N_("Back to selling"), "Esc", self.leave),
         )
@@ -195,7 +194,7 @@ class HistoryScreen(Page):
 
     def ask_tender(self) -> None:
         """By which other tender the receipt was really paid."""
-        if not self._can_change() or self.tender is not None:
+        if not self.model.can_change() or self.tender is not None:
             return
         if not self.model.is_open():
             self.model.refuse_change()
@@ -231,12 +230,7 @@ class HistoryScreen(Page):
         self._focus()
 
     def _focus(self) -> None:
-        if self.refund is not None:
-            self.refund.setFocus()
-        elif self.tender is not None:
-            self.tender.setFocus()
-        else:
-            self.found.focus()
+        (self.refund or self.tender or self.found).setFocus()
 
     def _on_chosen_changed(self) -> None:
         if self.refund is None and self.tender is None:
@@ -252,15 +246,3 @@ class HistoryScreen(Page):
     def _on_original(self) -> None:
         if self.model.sale is not None and self.model.sale.refund_of is not None:
             self.model.open(self.model.sale.refund_of)
-
-    def _has_sale(self) -> bool:
-        return self.model.sale is not None
-
-    def _awaits(self) -> bool:
-        return self.model.awaited() != 0
-
-    def _can_arrive(self) -> bool:
-        return self.model.awaited() != 0 or self.model.failed() != 0
-
-    def _can_change(self) -> bool:
-        return self.model.sale is not None and bool(self.model.sale.payments)

@@ -31,6 +31,7 @@ class FoundCard(QWidget):
         self.total = Label("", "amount-muted", align="right")
         self.list = ReceiptList()
         self.hint = Label("", "muted", icon="scan-barcode")
+        self.setFocusProxy(self.search)
         self._lay_out()
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
 
-from pos.money import MINUS, format_rupiah
+from pos.money import format_rupiah
 from pos.till.tenders import Tender
 from pos.words import N_
 from pos.words import translate as _
@@ -13,6 +13,7 @@ from ui.keys import Command
 from ui.look.wear import of
 from ui.models.refund import REASONS, RefundModel
 from ui.stall.history.returning import ReturnHead, ReturnLine
+from ui.stall.history.sums import Advice, Strip
 from ui.widgets.asking import Choice
 from ui.widgets.buttons import Button, PayBar
 from ui.widgets.card import Card
@@ -44,8 +45,8 @@ class RefundCard(Card):
         self.reasons = {key: Choice(size=14) for key in REASONS}
         self.note = SearchField("", icon="pencil", keycap="")
         self.ways = {way.id: Choice(size=14, icon=way.icon) for way in model.ways}
-        self.advice = _Advice()
-        self.strip = _Strip()
+        self.advice = Advice()
+        self.strip = Strip()
         self.back = Button()
         self.bar = PayBar("", keycap="Enter")
         self._lay_out()
@@ -236,59 +237,3 @@ class RefundCard(Card):
         for command in self.commands():
             if command.id == _KEYS.get(key):
                 command.press()
-
-
-class _Advice(Card):
-    """What to know of the chosen way, on its tint."""
-
-    def __init__(self) -> None:
-        super().__init__("ok_soft", 10)
-        self.words = Label("", "body-strong", icon="wallet", wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(14, 0, 14, 0)
-        row.addWidget(self.words)
-        self.setFixedHeight(48)
-
-    def show_as(self, words: str, tone: str) -> None:
-        ground, ink = {
-            "ok": ("ok_soft", "ok_on_tint"),
-            "warn": ("warn_soft", "warn_on_tint"),
-            "quiet": ("raised", "muted"),
-        }[tone]
-        self.set_fill(ground)
-        self.words.set_tone(ink)
-        self.words.setText(words)
-
-
-class _Strip(Card):
-    """Paid − returned − now = left."""
-
-    def __init__(self) -> None:
-        super().__init__("raised", 12)
-        self.names = [Label("", "muted") for _sum in range(4)]
-        self.amounts = [Label("", "amount-strong") for _sum in range(4)]
-        self._signs = [Label(sign, "name", tone="muted") for sign in (MINUS, MINUS, "=")]
-        self._row = QHBoxLayout(self)
-        for at, (name, amount) in enumerate(zip(self.names, self.amounts, strict=True)):
-            column = QVBoxLayout()
-            column.setSpacing(2)
-            column.addWidget(name)
-            column.addWidget(amount)
-            if at:
-                self._row.addStretch(1)
-                self._row.addWidget(self._signs[at - 1])
-                self._row.addStretch(1)
-            self._row.addLayout(column)
-        self.amounts[2].set_tone("brand")
-
-    def show_sums(self, *sums: int) -> None:
-        for label, amount in zip(self.amounts, sums, strict=True):
-            label.setText(format_rupiah(amount))
-
-    def retranslate(self) -> None:
-        texts = (_("Paid"), _("Returned before"), _("Returned now"), _("Left of the sale"))
-        for label, text in zip(self.names, texts, strict=True):
-            label.setText(text)
-
-    def fit(self, small: bool) -> None:
-        self._row.setContentsMargins(*((14, 5, 14, 5) if small else (20, 10, 20, 10)))

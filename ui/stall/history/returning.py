@@ -103,18 +103,20 @@ class ReturnLine(QWidget):
         """Show this; the chosen one has a ground of its own."""
         self._is_chosen = chosen
         self._name = row.name
-        self.picture.show_goods(row.photo, row.icon)
+        self.picture.show_goods(row.photo, row.icon, row.shade)
+        quiet = "muted_on_tint" if chosen else "muted"
+        self.sub.set_tone(quiet)
         self.name.setText(row.name)
         self.sub.setText(row.sub)
         self.bought.setText(row.bought)
         self.returned.setText(row.returned)
-        self.returned.set_tone("bad" if row.returned != "–" else "muted")
+        self.returned.set_tone("bad" if row.returned != "–" else quiet)
         self.now.setText(row.now)
-        self.now.set_tone("text" if row.can_less else "muted")
+        self.now.set_tone("text" if row.can_less else quiet)
         self.value.setText(row.value)
-        self.value.set_tone("text" if row.can_less else "muted")
+        self.value.set_tone("text" if row.can_less else quiet)
         self.hint.setText(row.hint)
-        self.hint.set_tone("muted" if row.can_more else "warn")
+        self.hint.set_tone(quiet if row.can_more else "warn_on_tint" if chosen else "warn")
         self.more.setEnabled(row.can_more)
         self.less.setEnabled(row.can_less)
         self.retranslate()
@@ -157,12 +159,12 @@ class _Picture(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._photo, self._icon = "", "tag"
+        self._photo, self._icon, self._shade = "", "tag", 0
         self.setFixedSize(52, 44)
 
-    def show_goods(self, photo: str, icon: str) -> None:
-        """Show this photo, or where it is empty that drawing."""
-        self._photo, self._icon = photo, icon
+    def show_goods(self, photo: str, icon: str, shade: int) -> None:
+        """Show this photo, or where it is empty that drawing on the ground that any `shade` picks."""
+        self._photo, self._icon, self._shade = photo, icon, shade
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -176,5 +178,5 @@ class _Picture(QWidget):
         if photo is not None:
             painter.drawPixmap(rect.topLeft(), photo)
             return
-        painter.fillRect(rect, paint.colour(tokens.shades[0]))
+        painter.fillRect(rect, paint.colour(tokens.shades[self._shade % len(tokens.shades)]))
         icons.draw(painter, self._icon, rect.center().x() - 11, rect.center().y() - 11, 22, tokens.glyph)

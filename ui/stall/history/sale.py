@@ -92,7 +92,7 @@ class SaleCard(Card):
         original = model.sale.refund_of if model.sale else None
         self.original.set_text(_("Receipt {number}").format(number=(original or "")[-4:]))
         self.original.setVisible(original is not None)
-        self.change.setEnabled(bool(model.sale and model.sale.payments))
+        self.change.setEnabled(model.can_change())
         self._show_bar()
 
     def _show_genuine(self) -> None:
