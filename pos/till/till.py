@@ -8,7 +8,7 @@ from typing import Any
 
 from pos import canonical
 from pos.catalog import stock
-from pos.clock import parse_time, utc_text
+from pos.clock import parse_time, utc_text, zone_text
 from pos.errors import PosError
 from pos.journal.chain import Journal
 from pos.journal.event import Event
@@ -268,7 +268,9 @@ class Till:
     def _check_order(self, at: datetime) -> None:
         last = self.last_line_at()
         if last is not None and at < last:
-            raise PosError(N_("The time goes back behind the last recorded line ({last})"), last=utc_text(last))
+            raise PosError(
+                N_("The time goes back behind the last recorded line ({last})"), last=zone_text(last, self.rules.zone)
+            )
 
     def _check_stock(self, lines: Sequence[BasketLine]) -> None:
         wanted: dict[str, int] = {}

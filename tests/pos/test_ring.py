@@ -547,3 +547,14 @@ def test_what_is_rung_in_the_middle_of_a_broken_close_is_not_kept(stall, feed, m
 
     assert "error" in answer
     assert (stall.journal.count(), stall.till.open_day_name()) == (events, "2026-11-24")
+
+
+def test_a_time_that_goes_back_is_told_in_the_stalls_own_zone(feed):
+    line = {"lines": [{"name": "Jasa", "qty": 1, "price": 5}], "payments": [{"tender": "cash", "amount": 5}]}
+
+    first, second = feed(
+        {"id": "t1", "at": "2026-11-24T03:00:00+00:00", **line}, {"id": "t2", "at": "2026-11-24T09:59:59+07:00", **line}
+    )
+
+    assert "error" not in first
+    assert "2026-11-24T10:00:00+07:00" in second["error"]
