@@ -270,8 +270,14 @@ class Stall:
         from pos.handover.carriers import open_collection
 
         self.write_papers()
+        self._write_missing_request()
         collection = open_collection(self.settings.collection)
         return self.outbox.send(collection, self.origin(), self.request_path, office_words)
+
+    def _write_missing_request(self) -> None:
+        key = seal.load(self.folder.joinpath("keys"))
+        if key is not None and not self.request_path.exists():
+            files.write(self.request_path, _request(self, key, self._clock()))
 
     def known_settings(self) -> dict[str, Setting]:
         """Every setting of a stall, described."""

@@ -801,3 +801,16 @@ def test_a_log_that_cannot_be_written_costs_no_sale_and_says_nothing(lapak, fold
     folder.joinpath("log").write_bytes(b"")
 
     assert lapak("ring", folder, ring_file(sold()))[::2] == (0, "")
+
+
+def test_a_request_that_is_gone_from_the_outbox_is_made_again_and_admits_the_stall(told, tmp_path, office):
+    stall, place = tmp_path.joinpath("stall"), tmp_path.joinpath("coll")
+    made = told("new", "stall", stall, "--code", "K07", "--name", "n", "--trade", "kuliner", "--collection", place)
+    Path(made["request"]).unlink()
+    offered = place.joinpath("inbox", "GIK-K07", Path(made["request"]).name)
+    offered.unlink()
+
+    told("send", stall)
+
+    assert offered.read_bytes() == Path(made["request"]).read_bytes()
+    assert told("enrol", office, offered, "--fingerprint", made["fingerprint"])["again"] is False
