@@ -310,7 +310,7 @@ def _last_shift(store: Store, event: Event) -> dict[str, Any]:
         "expected": event.data["expected"] + found,
         "counted": event.data["counted"],
         "difference": None if difference is None else difference - found,
-        "reason": event.data["reason"],
+        "reason": None if found and difference == found else event.data["reason"],  # that is the earlier shifts'
     }
 
 

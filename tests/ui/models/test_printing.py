@@ -284,3 +284,14 @@ def test_without_a_printer_no_drawer_opens_and_nothing_is_recorded(shop: Stall, 
     printing.open_drawer("tukar receh")
     assert told.refused
     assert shop.journal.count() == before
+
+
+def test_a_paper_is_kept_as_a_pdf_whatever_printer_there_is(
+    shop: Stall, printing: Printing, told: Told, paper: Path
+) -> None:
+    sold(shop)
+    printing.keep(shop.interim_slip())
+    (kept,) = shop.folder.joinpath("papers").glob("*.pdf")
+    assert kept.read_bytes().startswith(b"%PDF")
+    assert kept.name in told.said[-1]
+    assert not paper.exists()

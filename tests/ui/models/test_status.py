@@ -1,14 +1,17 @@
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
+from pos.day.closed import Count
 from pos.stall import Stall
 from pos.till.basket import Basket, BasketLine
 from pos.till.payment import Offer
 from ui import app
 from ui.background import Runner
 from ui.models.printing import Printing
-from ui.models.status import StatusModel
+from ui.models.status import StatusModel, morning
 from ui.news import News
 
 pytestmark = pytest.mark.usefixtures("qapp")  # its clock ticks
@@ -36,6 +39,31 @@ def test_the_till_is_open_since_its_first_line(shop: Stall, printing: Printing) 
     news.recorded.emit()
     assert told
     assert (model.till().words, model.till().tone) == ("Kasir buka 12.00", "ok")
+
+
+def test_a_day_that_was_forgotten_is_named(shop: Stall, printing: Printing) -> None:
+    yesterday = shop.now() - timedelta(days=1)
+    basket = Basket(lines=[BasketLine(code=None, name="Kain", qty=1, asked=None, price=20_000)])
+    shop.till.checkout(basket, [Offer(tender="cash", amount=20_000)], at=yesterday)
+    model = StatusModel(shop, News(), printing)
+    assert (model.till().words, model.till().tone) == ("Jum 20 Nov belum ditutup", "warn")
+    assert morning(shop) == "close"
+
+
+def test_a_morning_asks_for_a_float_only_where_the_drawer_was_counted(shop: Stall) -> None:
+    assert morning(shop) == ""
+    yesterday = shop.now() - timedelta(days=1)
+    shop.till.open_day(0, at=yesterday, operation="open")
+    shop.close_day()
+    assert morning(shop) == ""
+    shop.reopen_day("2026-11-20", "Salah hitung")
+    shop.till.move_cash(300_000, "Modal awal", at=shop.now(), operation="in")
+    shop.close_day(Count(counted=300_000))
+    assert morning(shop) == "open"
+    shop.till.open_day(300_000, at=shop.now(), operation="today")
+    assert morning(shop) == ""
+    shop.close_day()
+    assert morning(shop) == ""
 
 
 def test_summaries_that_the_office_has_not_accepted_are_counted(shop: Stall, printing: Printing) -> None:

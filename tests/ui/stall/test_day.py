@@ -1,3 +1,4 @@
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -14,6 +15,8 @@ from ui.models.day import DayModel
 from ui.models.draft import Piece
 from ui.news import News, Screen
 from ui.stall.day import DayScreen
+from ui.stall.day.hand_in import HandInSheet
+from ui.stall.day.papers import PaperSheet
 from ui.stall.day.sheets import CashSheet, FloatSheet, ReopenSheet
 from ui.window import Window
 
@@ -179,3 +182,70 @@ def test_a_till_that_is_not_open_yet_is_opened_with_a_float(tmp_path: Path, qtbo
             day.sheet.submit()
         assert asked.args == [Screen.SELL]
         assert stall.days.cash("2026-11-21").float_ == 300_000
+
+
+def test_a_closed_days_slip_is_seen_before_it_is_kept(window: Window, qtbot: QtBot) -> None:
+    day = screen(window)
+    day.model.set_number(Piece(50_000), 1)
+    day.model.close()
+    qtbot.waitUntil(lambda: not day.model.busy)
+    press(qtbot, window, Qt.Key.Key_F6)
+    sheet = day.sheet
+    assert isinstance(sheet, PaperSheet)
+    assert "200.000" in sheet.view.accessibleDescription()
+    with qtbot.waitSignal(day.keeping_asked) as kept:
+        press(qtbot, window, Qt.Key.Key_F12)
+    assert kept.args[0].width_mm == 58
+    qtbot.mouseClick(sheet.chips._chips[1], Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(day.keeping_asked) as kept:
+        press(qtbot, window, Qt.Key.Key_F12)
+    assert (kept.args[0].width_mm, kept.args[0].height_mm) == (210, 297)
+
+
+def test_with_a_printer_a_closed_day_asks_for_its_slips(window: Window, stall: Stall, qtbot: QtBot) -> None:
+    stall.set("printer", f"file:{stall.folder / 'till.bin'}")
+    day = screen(window)
+    day.model.set_number(Piece(50_000), 1)
+    with qtbot.waitSignal(day.slip_asked) as asked:
+        day.model.close()
+    assert asked.args == ["2026-11-21", 2]
+    qtbot.waitUntil(lambda: not day.model.busy)
+
+
+def test_the_figures_so_far_are_printed_and_nothing_is_closed(window: Window, stall: Stall, qtbot: QtBot) -> None:
+    stall.set("printer", f"file:{stall.folder / 'till.bin'}")
+    press(qtbot, window, Qt.Key.Key_F6)
+    day = screen(window)
+    with qtbot.waitSignal(day.printing_asked) as printed:
+        press(qtbot, window, Qt.Key.Key_F12)
+    assert printed.args[0].height_mm is None
+    assert not stall.days.is_closed("2026-11-21")
+
+
+def test_what_the_office_lacks_is_listed_and_sent_again(
+    window: Window, stall: Stall, tmp_path: Path, qtbot: QtBot
+) -> None:
+    day = screen(window)
+    day.model.set_number(Piece(50_000), 1)
+    shutil.rmtree(tmp_path / "office")
+    day.model.close()
+    qtbot.waitUntil(lambda: not day.model.busy)
+    tmp_path.joinpath("office", "inbox").mkdir(parents=True)
+    press(qtbot, window, Qt.Key.Key_F7)
+    sheet = day.sheet
+    assert isinstance(sheet, HandInSheet)
+    assert sheet.table.table.rowCount() == 1
+    press(qtbot, window, Qt.Key.Key_F12)
+    qtbot.waitUntil(lambda: not day.model.busy)
+    assert len(list(tmp_path.joinpath("office", "inbox", "GIK-A12").glob("*_r1.jsonl"))) == 1
+
+
+def test_a_statement_is_compared_in_its_row(window: Window, qtbot: QtBot) -> None:
+    day = screen(window)
+    row = day.cards.compare.rows["card"]
+    before = row.pill.text()
+    qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
+    press(qtbot, window, Qt.Key.Key_Enter)
+    assert day.sheet is None
+    assert day.model.draft.compared == {"card": 50_000}
+    assert row.pill.text() != before

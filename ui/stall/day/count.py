@@ -106,6 +106,8 @@ class CountCard(Card):
             row.set_number(model.number(piece))
             row.setEnabled(not model.locked())
         counted = model.draft.counted
+        if counted is None:
+            self._last = PIECES[0]
         self.clear.set_text(_("Count again") if model.locked() else _("Empty"))
         self.clear.setVisible(counted is not None and not model.facts.closed)
         self.total.setText(_("not counted") if counted is None else format_rupiah(counted))
@@ -127,7 +129,6 @@ class CountCard(Card):
 
     def _on_clear(self) -> None:
         self.model.clear_count()
-        self._last = PIECES[0]
         self.begin()
 
     def _on_changed(self, piece: Piece, number: int) -> None:
