@@ -230,6 +230,7 @@ PAYING: dict[str, State] = {
     "code": lambda screen: pay(screen, 1),
     "code for a part": lambda screen: pay(screen, 1, 100_000),
     "code and a digit alone": lambda screen: pay(screen, 1).model.set_reference("3"),
+    "code for the buyer": lambda screen: pay(screen, 1).model.turn_to_buyer(),
     "not received": lambda screen: pay(screen, 1).model.did_not_arrive(),
     "split": lambda screen: pay_parts(screen, (1, 100_000)),
     "split among all": lambda screen: pay_parts(screen, (1, 100_000), (2, 200_000), (3, 300_000)),

@@ -88,6 +88,7 @@ class PayModel(QObject):
         self.reference = ""
         self.shows_code = False
         """Whether the buyer is shown the QRIS code."""
+        self._faces_buyer = False
         self.code_since: datetime | None = None
         self.sale: Sale | None = None
         self.prints = stall.settings.print == "always"
@@ -140,6 +141,11 @@ class PayModel(QObject):
     def is_exact(self) -> bool:
         """Whether the field holds exactly what is due."""
         return self.amount == self.due
+
+    @property
+    def faces_buyer(self) -> bool:
+        """Whether the screen is turned to the buyer, who sees the code alone."""
+        return self._faces_buyer and self.shows_code and self.sale is None
 
     def picked(self) -> Tender | None:
         """The tender that one digit alone stands for: 1 to 4 rupiah is no money, and one digit is no reference.
@@ -246,7 +252,7 @@ class PayModel(QObject):
         if self.sale is not None or tender is self.tender:
             return
         self.tender = tender
-        self.reference = ""
+        self.reference, self._faces_buyer = "", False
         keeps = self.is_typed and not tender.is_cash and 0 < self.amount < self.due
         if not keeps:
             self._fill_in()
@@ -275,6 +281,16 @@ class PayModel(QObject):
         """The other way round, where the cashier is offered to print at all."""
         if self.may_print:
             self.choose_print(not self.prints)
+
+    def turn_to_buyer(self) -> None:
+        """Show the code alone, as large as may be."""
+        self._faces_buyer = self.shows_code
+        self.changed.emit()
+
+    def turn_back(self) -> None:
+        """Back to what the cashier sees."""
+        self._faces_buyer = False
+        self.changed.emit()
 
     def edit_amount(self) -> None:
         """Back from the QRIS code to its amount."""

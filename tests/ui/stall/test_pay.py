@@ -217,6 +217,25 @@ def test_the_stalls_own_code_may_be_pasted(sheet: PaySheet, shop: Stall, press, 
     assert shop.settings.qris == payload
 
 
+def test_the_code_alone_is_shown_to_the_buyer_until_esc(
+    sheet: PaySheet, screen: SellScreen, shop: Stall, press, payload: str
+) -> None:
+    shop.set("qris", payload)
+    sheet.choose(sheet.model.tenders[1])
+    sheet.head.turn.click()
+    assert sheet.buyer.isVisible()
+    assert sheet.buyer.amount.text() == "Rp\u00a0245.000"
+    assert not sheet.verdicts.isVisible()
+    press("1")
+    QTest.qWait(60)
+    assert sheet.buyer.isVisible()
+    press(Qt.Key.Key_Escape)
+    assert sheet.code.isVisible()
+    assert screen.pay_sheet is sheet
+    assert sheet.code.reference.hasFocus()
+    assert sales(shop) == 0
+
+
 def test_unseen_money_is_saved_and_refused_money_paid_otherwise(sheet: PaySheet, shop: Stall, payload: str) -> None:
     shop.set("qris", payload)
     sheet.choose(sheet.model.tenders[1])

@@ -13,10 +13,12 @@ from ui.keys import Command
 from ui.look.wear import of
 from ui.models.pay import PayModel
 from ui.stall.pay.bars import Verdicts, bar_text
+from ui.stall.pay.buyer import BuyerView
 from ui.stall.pay.code import Code
-from ui.stall.pay.column import TOP, Head, TenderColumn
+from ui.stall.pay.column import Head, TenderColumn
 from ui.stall.pay.done import Done
-from ui.stall.pay.keys import Keys, SetUp, work_height
+from ui.stall.pay.keys import Keys, SetUp
+from ui.stall.pay.places import place
 from ui.stall.pay.sums import Asked, Sums
 from ui.widgets.buttons import PayBar
 from ui.widgets.card import Card
@@ -39,7 +41,7 @@ class PaySheet(Card):
         self.model = model
         self._gives_up = False
         self._stage: tuple[object, ...] = ()
-        self._head = Head(model)
+        self.head = Head(model)
         self._boxes = QStackedWidget()
         self.sums = Sums(model)
         self.asked = Asked(model)
@@ -51,6 +53,7 @@ class PaySheet(Card):
         self._bars = QStackedWidget()
         self.bar = PayBar("", keycap="Enter")
         self.verdicts = Verdicts()
+        self.buyer = BuyerView(model)
         self.done = Done(model)
         self._lay_out()
         self._connect()
@@ -68,25 +71,29 @@ class PaySheet(Card):
                 stack.addWidget(part)
             stack.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._parts = QWidget()
-        self._head.setParent(self._parts)  # shown without a parent it would be a window of its own
+        self.head.setParent(self._parts)  # shown without a parent it would be a window of its own
         self._grid = QGridLayout(self._parts)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._parts, 1)
-        self._column.addWidget(self.done, 1)
-        self.done.hide()
+        for place_ in (self.buyer, self.done):
+            self._column.addWidget(place_, 1)
+            place_.hide()
 
     def _connect(self) -> None:
         model = self.model
         model.changed.connect(self.show_state)
         model.paid.connect(self._on_paid)
-        self._head.back.clicked.connect(self.leave)
+        self.head.back.clicked.connect(self.leave)
         self.tender_column.back.clicked.connect(self.leave)
         self.tender_column.chosen.connect(self.choose)
         self.keys.field.submitted.connect(model.accept)
         self.bar.clicked.connect(model.accept)
         self.code.edit.clicked.connect(model.edit_amount)
-        self._head.edit.clicked.connect(model.edit_amount)
+        self.code.turn.clicked.connect(model.turn_to_buyer)
+        self.head.edit.clicked.connect(model.edit_amount)
+        self.head.turn.clicked.connect(model.turn_to_buyer)
+        self.buyer.back.clicked.connect(self.leave)
         self.code.reference.submitted.connect(model.accept)
         self.verdicts.arrived.clicked.connect(model.accept)
         self.verdicts.later.clicked.connect(model.save_for_later)
@@ -126,6 +133,8 @@ class PaySheet(Card):
         """Back to the basket; what other tenders have paid is given up only when asked twice."""
         if self.model.sale is not None:
             self.finished.emit()
+        elif self.model.faces_buyer:
+            self.model.turn_back()
         elif self.model.parts and not self._gives_up:
             self._gives_up = True
             self.model.warn_of_leaving()
@@ -136,6 +145,8 @@ class PaySheet(Card):
         """Give the focus to where typing goes now."""
         if self.model.sale is not None:
             self.done.next.setFocus()
+        elif self.model.faces_buyer:
+            self.buyer.back.setFocus()
         elif self._work.currentWidget() is self.code:
             self.code.reference.setFocus()
         elif self._work.currentWidget() is self.keys:
@@ -158,15 +169,18 @@ class PaySheet(Card):
     def show_state(self) -> None:
         """Show what the model says; keys, tenders and bar keep their places."""
         model = self.model
-        stage = (model.tender.id, model.shows_code, len(model.parts))
+        stage = (model.tender.id, model.shows_code, model.faces_buyer, len(model.parts))
         self._gives_up = False
         lacks_code = model.tender.waits and not model.has_code()
         self._boxes.setCurrentWidget(self.asked if model.shows_code else self.sums)
         self._work.setCurrentWidget(self.code if model.shows_code else self.set_up if lacks_code else self.keys)
         self._bars.setCurrentWidget(self.verdicts if model.shows_code else self.bar)
-        for part in (self._head, self.sums, self.asked, self.tender_column, self.keys):
+        for part in (self.head, self.sums, self.asked, self.tender_column, self.keys):
             part.show_state()
+        self._parts.setVisible(model.sale is None and not model.faces_buyer)
+        self.buyer.setVisible(model.faces_buyer)
         if model.shows_code:
+            self.buyer.show_state()
             self.code.show_state()
             self.verdicts.show_state(model)
         self._show_bar()
@@ -185,33 +199,11 @@ class PaySheet(Card):
     def relayout(self) -> None:
         """Tenders left in a wide window, in a row on top in a small one."""
         measures = of(self).measures
-        small = measures.small
         margin = measures.margin
         self._column.setContentsMargins(margin, margin, margin, margin)
-        rows: tuple[QWidget, ...] = (self.tender_column, self._boxes, self._work, self._bars)
-        for widget in (self._head, *rows):
-            self._grid.removeWidget(widget)
-        self._head.setVisible(not small)
-        self._grid.setVerticalSpacing(8 if small else 12)
-        self._grid.setHorizontalSpacing(16)
-        if small:
-            for row, widget in enumerate(rows):
-                self._grid.addWidget(widget, row, 0, 1, 2)
-        else:
-            self._grid.addWidget(self._head, 0, 0, 1, 2)
-            self._grid.addWidget(self._boxes, 1, 0, 1, 2)
-            self._grid.addWidget(self.tender_column, 2, 0)
-            self._grid.addWidget(self._work, 2, 1)
-            self._grid.addWidget(self._bars, 3, 0, 1, 2)
-        self._grid.setColumnStretch(0, 0)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setRowStretch(4, 1)
-        self.tender_column.set_small(small)
-        for part in (self.sums, self.asked, self.keys, self.code, self.verdicts, self.done):
+        place(self._grid, measures, self.head, self.tender_column, self._boxes, self._work, self._bars)
+        for part in (self.sums, self.asked, self.keys, self.code, self.buyer, self.verdicts, self.done):
             part.relayout()
-        self._boxes.setFixedHeight(96 if small else 124)
-        self._work.setFixedHeight(work_height(small) + (0 if small else TOP))
-        self._bars.setFixedHeight(measures.pay_bar)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc is the way back; 1–4 pick a tender where no field takes digits."""
@@ -222,7 +214,7 @@ class PaySheet(Card):
             self.leave()
         elif self.model.sale is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.finished.emit()
-        elif digit in tuple("123456789")[: len(self.model.tenders)] and self.model.sale is None:
+        elif self._parts.isVisible() and digit in tuple("123456789")[: len(self.model.tenders)]:
             self.choose(self.model.tenders[int(digit) - 1])
         else:
             super().keyPressEvent(event)
@@ -233,14 +225,22 @@ class PaySheet(Card):
         if event.type() == QEvent.Type.StyleChange:
             self.relayout()
         elif event.type() == QEvent.Type.LanguageChange:
-            for part in (self._head, self.keys, self.code, self.set_up, self.verdicts, self.done, self.asked):
+            for part in (
+                self.head,
+                self.keys,
+                self.code,
+                self.set_up,
+                self.buyer,
+                self.verdicts,
+                self.done,
+                self.asked,
+            ):
                 part.retranslate()
             self.tender_column.retranslate()
             self.show_state()
 
     def _on_paid(self) -> None:
         self.paid.emit()
-        self._parts.hide()
         self.done.show_state()
         self.done.show()
         self.done.next.setFocus()

@@ -7,7 +7,7 @@ from ui.look.wear import of
 from ui.models.pay import PayModel
 from ui.stall.pay.column import TOP
 from ui.stall.pay.sums import SIDE
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.handed import CellsField
 from ui.widgets.labels import Label
@@ -22,7 +22,8 @@ class Code(QWidget):
         super().__init__()
         self._model = model
         self._shown = ""
-        self.edit = Button("", icon="pencil", kind="secondary", size=13)
+        self.edit = Button("", icon="pencil", size=13)
+        self.turn = IconButton("monitor", "")
         self.qr = QrView(342)
         self._warning = Card("warn_soft", 12)
         self._warning_title = Label("", "name", tone="warn_on_tint", icon="smartphone")
@@ -58,7 +59,11 @@ class Code(QWidget):
         self._side.addSpacing(8)
         self._side.addWidget(self.steps)
         self._side.addStretch(1)
-        self._side.addWidget(self.edit)
+        self._edits = QHBoxLayout()
+        self._edits.setSpacing(8)
+        self._edits.addWidget(self.edit, 1)
+        self._edits.addWidget(self.turn)
+        self._side.addLayout(self._edits)
         self._side.addWidget(self._reference_box)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
@@ -67,6 +72,7 @@ class Code(QWidget):
 
     def retranslate(self) -> None:
         self.edit.set_text(_("Change the amount"))
+        self.turn.set_name(_("Show to the buyer"))
         self._warning_title.setText(_("Look at the stall's own phone"))
         self._warning_text.setText(
             _("Wait for the notice that money came in, or look at the statement. The buyer's screen is no proof.")
@@ -85,6 +91,7 @@ class Code(QWidget):
             part.setFixedWidth(wide)
         self.steps.setFixedWidth(wide)
         self.edit.setVisible(small)
+        self.turn.setVisible(small)
         self._warning_column.setContentsMargins(*(14, 8, 12, 8) if small else (14, 12, 12, 12))
 
     def show_state(self) -> None:

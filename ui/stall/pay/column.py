@@ -34,6 +34,7 @@ class Head(QWidget):
         self.print.toggled.connect(model.choose_print)
         self.print.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.edit = Button("", icon="pencil")
+        self.turn = Button("", icon="monitor")
         self.back = IconButton("x", "")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -43,6 +44,7 @@ class Head(QWidget):
         row.addWidget(self.sub, 1)
         row.addWidget(self.print)
         row.addWidget(self.edit)
+        row.addWidget(self.turn)
         row.addWidget(self.back)
         self.retranslate()
 
@@ -50,12 +52,14 @@ class Head(QWidget):
         self.title.setText(_("Payment"))
         self.print.set_text(_("Print receipt"))
         self.edit.set_text(_("Change the amount"))
+        self.turn.set_text(_("Show to the buyer"))
         self.back.set_name(_("Back to the basket"))
 
     def show_state(self) -> None:
         self.print.setVisible(self._model.may_print and not self._model.shows_code)
         self.print.setChecked(self._model.prints)
         self.edit.setVisible(self._model.shows_code)
+        self.turn.setVisible(self._model.shows_code)
         if self._model.sale is None:
             self.sub.setText(self._model.whose_receipt())
 
