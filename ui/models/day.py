@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from pos.clock import ZONES
 from pos.day.change import Proposal, propose
-from pos.errors import PosError
+from pos.errors import PosError, reason_of
 from pos.money import LARGEST, format_rupiah
 from pos.stall import Stall
 from pos.words import N_, language, translate_plural
@@ -381,7 +381,7 @@ class DayModel(QObject):
     def _tell_unwritten(self, error: OSError) -> None:
         self.news.refuse(
             _("The day is closed and sealed, but its file could not be written: {reason}").format(
-                reason=error.strerror or error
+                reason=reason_of(error)
             )
         )
 

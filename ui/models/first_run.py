@@ -14,7 +14,7 @@ from pos import clock as clocks
 from pos import kinds, words
 from pos.catalog.trades import Trade
 from pos.clock import Clock
-from pos.errors import PosError
+from pos.errors import PosError, reason_of
 from pos.papers.trial import trial
 from pos.printing.outlet import Outlet
 from pos.printing.printers import PrinterKind, all_printers
@@ -202,7 +202,7 @@ class FirstRunModel(QObject):
             self._refuse(Problem(question, str(error)))
         except OSError as error:
             text = _("The folder {folder} cannot be made ({reason}): choose another")
-            self._refuse(Problem("", text.format(folder=self.folder(), reason=error.strerror or error)))
+            self._refuse(Problem("", text.format(folder=self.folder(), reason=reason_of(error))))
         else:
             self.problem = None
             self.made.emit(place)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from pos import files, words
-from pos.errors import PosError
+from pos.errors import PosError, reason_of
 from pos.money import format_number, format_rupiah
 from pos.printing.wording import clock_time, long_day, shown_code
 from pos.words import translate as _
@@ -77,7 +77,7 @@ class OpenedModel(QObject):
         except PosError as error:
             self._reason = str(error)
         except OSError as error:
-            self._reason = _("{file} cannot be read ({reason})").format(file=path.name, reason=error.strerror)
+            self._reason = _("{file} cannot be read ({reason})").format(file=path.name, reason=reason_of(error))
         if self.summary is not None and self.summary.sales:
             self.number = self.summary.sales[-1].number
         self.changed.emit()

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from pos import files
-from pos.errors import PosError
+from pos.errors import PosError, reason_of
 from pos.stall import Stall
 from pos.till import tenders
 from pos.till.sale import Sale
@@ -129,7 +129,7 @@ class Printing(QObject):
     def _on_unsaved(self, error: Exception) -> None:
         if not isinstance(error, OSError):
             raise error
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         self._news.refuse(_("The receipt was not saved: {reason}").format(reason=reason))
 
     # The drawer

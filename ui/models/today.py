@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
 from pos import clock, files, words
-from pos.errors import PosError
+from pos.errors import PosError, reason_of
 from pos.gallery import Office, Waiting
 from pos.money import MINUS, format_number
 from pos.office.today import Today
@@ -386,4 +386,4 @@ class TodayModel(QObject):
 def _reason(error: PosError | OSError) -> str:
     if isinstance(error, PosError):
         return str(error)
-    return _("{file}: {reason}").format(file=error.filename or "", reason=error.strerror or error)
+    return _("{file}: {reason}").format(file=error.filename or "", reason=reason_of(error))
