@@ -42,7 +42,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     stall.printers = all_printers()
     news = News()
     makers: dict[Screen, Callable[[], Page]] = {
-        Screen.SELL: lambda: _sell(stall, window, printing),
+        Screen.SELL: lambda: _sell(stall, window, printing, work),
         Screen.HISTORY: lambda: _history(stall, window, printing),
         Screen.DAY: lambda: _day(stall, window, printing),
         Screen.CATALOG: lambda: _catalog(stall, window),
@@ -52,7 +52,8 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     }
     window = Window(news, look, makers)
     background = Background(window)
-    printing = Printing(stall, news, runner or background, window)
+    work = runner or background
+    printing = Printing(stall, news, work, window)
     window.left.connect(printing.stop)
     window.left.connect(background.finish)
     window.file_dropped.connect(lambda path: _show_file(window, Path(path)))
@@ -174,9 +175,10 @@ def _fill_rail(window: Window, page: "TodayScreen") -> None:
     rail.set_chosen("today")
 
 
-def _sell(stall: "Stall", window: Window, printing: "Printing") -> Page:
+def _sell(stall: "Stall", window: Window, printing: "Printing", work: Runner) -> Page:
     from ui.models.sell import SellModel
     from ui.stall.sell import SellScreen
+    from ui.widgets.photos import Photos
 
     model = SellModel(stall, window.news, window)
 
@@ -191,7 +193,7 @@ def _sell(stall: "Stall", window: Window, printing: "Printing") -> Page:
         sheet.copy_asked.connect(lambda _sale: printing.reprint_last())
         return sheet
 
-    return SellScreen(model, make_pay, window.common_commands)
+    return SellScreen(model, make_pay, window.common_commands, Photos(work, window))
 
 
 def _ask_drawer(stall: "Stall", window: Window) -> None:

@@ -99,11 +99,12 @@ MIGRATIONS = (
     """,
     """
     CREATE TABLE parked (
-        operation TEXT PRIMARY KEY,
+        place INTEGER PRIMARY KEY,
+        operation TEXT NOT NULL UNIQUE,
         name TEXT NOT NULL CHECK (length(name) BETWEEN 1 AND 80),
         at TEXT NOT NULL,
         body BLOB NOT NULL
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
 
     CREATE TABLE customer (
         seq INTEGER PRIMARY KEY,
@@ -467,7 +468,7 @@ def insert_parked(store: Store, operation: str, name: str, at: str, body: bytes)
 
 def parked(store: Store) -> list[Row]:
     """The parked baskets, the oldest first."""
-    return store.rows("SELECT operation, name, at, body FROM parked ORDER BY at, operation")
+    return store.rows("SELECT operation, name, at, body FROM parked ORDER BY place")
 
 
 def parked_basket(store: Store, operation: str) -> Row | None:

@@ -220,17 +220,18 @@ class Till:
         """The sales that are set aside, the oldest first."""
         return [_parked(row) for row in tables.parked(self._store)]
 
-    def recall(self, operation: str) -> Basket:
+    def recall(self, operation: str, *, at: datetime, aside: str) -> Basket:
         """Take the parked sale with this operation id up again as the basket on disk.
 
-        Raises PosError for one that is not parked, and where the basket on disk holds something.
+        What is in that basket is parked in its place, as `aside`. Raises PosError for a sale that is not parked.
         """
         with self._store.transaction():
             row = tables.parked_basket(self._store, operation)
             if row is None:
                 raise PosError(N_("That sale is not parked any more"))
-            if self.kept_basket().lines:
-                raise PosError(N_("The basket is not empty: pay or park it first"))
+            current = self.kept_basket()
+            if current.lines:
+                self.park(current, aside, at=at)
             tables.drop_parked(self._store, operation)
             tables.put_basket(self._store, CURRENT, row["body"])
         return _parked(row).basket

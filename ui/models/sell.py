@@ -1,8 +1,7 @@
-"""Selling: the goods that are shown, the basket, and what the cashier does with it."""
+"""Selling: the basket, what the cashier does with it, and the sales that are parked."""
 
-import uuid
 from collections.abc import Callable
-from pathlib import Path
+from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,20 +15,29 @@ from pos.till.pricing import Priced, price_lines
 from pos.till.sale import Sale
 from pos.words import N_
 from pos.words import translate as _
+from ui.models.goods import GoodsModel
 from ui.news import News
 
-PAGE = 60
-"""Goods read at a time."""
-MOST_CATEGORIES = 40
 WEIGHED_STEP = 100
 """What + and − change a weighed line by, in grams."""
+
+
+@dataclass(frozen=True)
+class ParkedSale:
+    """A sale that waits: `amount` in rupiah as of now, `minutes` since it was parked."""
+
+    key: str
+    name: str
+    amount: int
+    pieces: int
+    minutes: int
 
 
 class SellModel(QObject):
     """The basket on the selling screen; it is on disk after every verb. A refusal is told, and changes nothing."""
 
     basket_changed = Signal()
-    goods_changed = Signal()
+    parked_changed = Signal()
     weight_asked = Signal(object)
     """A weighed Product is to be added: how many grams?"""
     unknown_scanned = Signal(str)
@@ -38,36 +46,13 @@ class SellModel(QObject):
         super().__init__(parent)
         self._stall = stall
         self._news = news
-        self._limit = PAGE
-        self.category: str | None = None
-        self.text = ""
+        self.shelf = GoodsModel(stall, news, self)
         self.basket = stall.till.kept_basket()
         self.chosen = len(self.basket) - 1
         """The selected line, −1 for none."""
+        self._parked = stall.till.parked()
 
     # What is shown
-
-    def goods(self) -> list[Product]:
-        """What was searched for, or the goods of the chosen category."""
-        if self.text.strip():
-            return self._stall.catalog.search(self.text, PAGE)
-        return self._stall.catalog.tiles(self.category, self._limit)
-
-    def categories(self) -> list[str]:
-        """The names of the chips."""
-        return self._stall.catalog.categories()[:MOST_CATEGORIES]
-
-    def has_goods(self) -> bool:
-        """Whether anything at all can be sold by its tile."""
-        return bool(self._stall.catalog.tiles(None, 1))
-
-    def photo(self, product: Product) -> str:
-        """The path of its photo, empty without one."""
-        return str(self._stall.folder.joinpath("photos", product.photo)) if product.photo else ""
-
-    def trade(self) -> str:
-        """The kind of stall, e.g. `kriya`."""
-        return self._stall.identity.trade
 
     def priced(self) -> Priced:
         """What the basket comes to."""
@@ -83,22 +68,6 @@ class SellModel(QObject):
 
     # What the cashier does with the goods
 
-    def choose_category(self, category: str | None) -> None:
-        """Show the goods of one category, or all (None)."""
-        self.category, self._limit = category, PAGE
-        self.goods_changed.emit()
-
-    def search(self, text: str) -> None:
-        """Show what `text` finds; none shows the category again."""
-        self.text = text
-        self.goods_changed.emit()
-
-    def show_more(self) -> None:
-        """Read further goods, when the last one is seen."""
-        if not self.text.strip() and len(self.goods()) == self._limit:
-            self._limit += PAGE
-            self.goods_changed.emit()
-
     def scanned(self, text: str) -> None:
         """Add what was scanned; an unknown code is told and searched for."""
         product = scan.find(self._stall.catalog, text)
@@ -109,15 +78,14 @@ class SellModel(QObject):
             self.add(product)
 
     def submit(self, text: str) -> bool:
-        """Add the first hit of a typed text; False where there is none."""
-        if not text.strip():
-            return False
-        found = self._stall.catalog.search(text, 1)
-        product = scan.find(self._stall.catalog, text) or (found[0] if found else None)
-        if product is None:
-            self._news.refuse(_("“{code}” is not among the goods").format(code=scan.clean(text)))
-            return False
-        return self.add(product)
+        """Add the first hit of a typed text; False where there is none, or where it is refused."""
+        product = self.shelf.hit(text)
+        return product is not None and self.add(product)
+
+    def add_new(self, barcode: str, name: str, price: int) -> bool:
+        """Take up a product that is not among the goods yet, and put one of it into the basket."""
+        product = self.shelf.add_product(barcode, name, price)
+        return product is not None and self.add(product)
 
     def add_code(self, code: str) -> None:
         """Add the product of a tile."""
@@ -146,13 +114,20 @@ class SellModel(QObject):
         return _("{name} is in the basket").format(name=there.name)
 
     def _check_stock(self, product: Product, qty: int) -> None:
-        if product.unique and product.sold_out:
-            raise PosError(N_("{name} is a single piece and is sold already"), name=product.name)
+        if product.unique:
+            self._refuse_spoken_for(product)
         if self._stall.till.rules.negative_stock or product.on_hand is None:
             return
         wanted = qty + sum(line.qty for line in self.basket.lines if line.code == product.code)
         if wanted > product.on_hand:
             raise PosError(N_("{name}: only {there} left in stock"), name=product.name, there=max(0, product.on_hand))
+
+    def _refuse_spoken_for(self, product: Product) -> None:
+        if product.sold_out:
+            raise PosError(N_("{name} is a single piece and is sold already"), name=product.name)
+        for each in self._parked:
+            if any(line.code == product.code for line in each.basket.lines):
+                raise PosError(N_("{name} is a single piece and is parked for {who}"), name=product.name, who=each.name)
 
     def add_one_off(self, name: str, price: int) -> bool:
         """Put in something that has no code."""
@@ -162,24 +137,6 @@ class SellModel(QObject):
             return _("{name} is in the basket").format(name=name.strip())
 
         return self._do(put)
-
-    def import_goods(self, path: Path) -> None:
-        """Take up a sheet of goods, all of it or nothing; the first bad cell is told."""
-        try:
-            imported = self._stall.catalog.import_sheet(path, at=self._stall.now(), operation=uuid.uuid4().hex)
-        except PosError as error:
-            self._news.refuse(error)
-            return
-        if imported.refused:
-            bad = imported.refused[0]
-            text = _("Nothing is imported: row {row}, {heading}: {reason}")
-            self._news.refuse(text.format(row=bad.row, heading=bad.heading, reason=bad.reason))
-            return
-        self._news.accepted.emit()
-        self._news.say(
-            _("{added} goods added, {changed} changed").format(added=imported.added, changed=imported.changed)
-        )
-        self.goods_changed.emit()
 
     # What the cashier does with the basket
 
@@ -267,12 +224,82 @@ class SellModel(QObject):
             self.chosen = min(max(self.chosen, 0), len(self.basket) - 1)
             self._keep()
 
+    def redo(self) -> None:
+        """Make the change again that was taken back last."""
+        if self.basket.can_redo:
+            self.basket.redo()
+            self.chosen = min(max(self.chosen, 0), len(self.basket) - 1)
+            self._keep()
+
+    def set_customer(self, name: str) -> bool:
+        """Who buys; "" for nobody in particular."""
+        return self._do(lambda: self.basket.set_customer(name))
+
+    # What is parked
+
+    def parked(self) -> list[ParkedSale]:
+        """The sales that wait, the oldest first."""
+        now, tax = self._stall.now(), self._stall.till.rules.tax
+        return [
+            ParkedSale(
+                key=each.basket.operation,
+                name=each.name,
+                amount=price_lines(each.basket.lines, each.basket.discount, tax).total,
+                pieces=each.basket.pieces,
+                minutes=max(0, int((now - each.at).total_seconds()) // 60),
+            )
+            for each in self._parked
+        ]
+
+    def next_name(self) -> str:
+        """What a sale without a customer is called when it is parked: the first number that is free."""
+        taken = {each.name for each in self._parked}
+        names = (_("Order {number}").format(number=number) for number in range(1, len(taken) + 2))
+        return next(name for name in names if name not in taken)
+
+    def park(self, name: str = "") -> bool:
+        """Set the basket aside under the customer's name, or else under a number, and begin a fresh one."""
+        basket = self.basket
+
+        def put() -> str:
+            if name.strip():
+                basket.set_customer(name)
+            parked = self._stall.till.park(basket, basket.customer or self.next_name(), at=self._stall.now())
+            return _("{name} is parked").format(name=parked.name)
+
+        return self._change_basket(put, lambda: self.recall(basket.operation))
+
+    def recall(self, key: str) -> bool:
+        """Take a parked sale up again; what is in the basket is parked in its place."""
+
+        def take() -> str:
+            name = next((each.name for each in self._parked if each.basket.operation == key), "")
+            self._stall.till.recall(key, at=self._stall.now(), aside=self.basket.customer or self.next_name())
+            return _("{name} goes on").format(name=name)
+
+        return self._change_basket(take, None)
+
+    def _change_basket(self, change: Callable[[], str], undo: Callable[[], object] | None) -> bool:
+        try:
+            text = change()
+        except PosError as error:
+            self._news.refuse(error)
+            return False
+        self._parked = self._stall.till.parked()
+        self.basket = self._stall.till.kept_basket()
+        self.chosen = len(self.basket) - 1
+        self._news.accepted.emit()
+        self.basket_changed.emit()
+        self.parked_changed.emit()
+        self._news.say(text, undo)
+        return True
+
     def begin(self) -> None:
         """A fresh basket for the next buyer, after a sale was recorded."""
         self.basket = self._stall.till.kept_basket()
         self.chosen = len(self.basket) - 1
         self.basket_changed.emit()
-        self.goods_changed.emit()
+        self.shelf.changed.emit()
 
     def tell_last_sale(self) -> None:
         """After a start: what was recorded last today, should anyone doubt it."""

@@ -128,18 +128,31 @@ class AskAmount(Sheet):
 
 
 class AskThing(Sheet):
-    """Asks for the name and the price of something without a code; `answered` carries both."""
+    """Asks for the name and the price of something; `answered` carries both.
+
+    `nameless` is what it is called where the name stays empty, so that a price typed by touch is enough.
+    """
 
     answered = Signal(str, int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(_("Item without a code"), parent=parent)
-        self.name = TextField(_("Name"))
+    def __init__(
+        self,
+        title: str,
+        sub: str = "",
+        *,
+        verb: str,
+        nameless: str,
+        name: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, sub, parent)
+        self._nameless = nameless
+        self.name = TextField(_("Name"), placeholder=nameless)
         self.name.edit.setMaxLength(80)
+        self.name.set_text(name)
         self.price = MoneyField(_("Price"))
         self.pad = NumPad()
-        self.bar = PayBar(_("Add to the basket"), keycap="Enter")
-        self.bar.setEnabled(False)
+        self.bar = PayBar(verb, keycap="Enter")
         column = QVBoxLayout()
         column.setSpacing(8)
         column.addWidget(self.name)
@@ -148,18 +161,50 @@ class AskThing(Sheet):
         self.body.addWidget(self.pad)
         self.body.addStretch(1)
         self.body.addWidget(self.bar)
-        self.setFocusProxy(self.name)
-        self.name.text_changed.connect(self._on_changed)
+        self.setFocusProxy(self.price if name else self.name)
         self.name.submitted.connect(lambda _text: self.price.setFocus())
+        self.name.text_changed.connect(self._on_changed)
         self.pad.typed.connect(self.price.type_digits)
         self.price.amount_changed.connect(self._on_changed)
         self.price.submitted.connect(self._on_answered)
         self.bar.clicked.connect(self._on_answered)
+        self._on_changed()
 
     def _on_changed(self) -> None:
-        self.bar.setEnabled(bool(self.name.text().strip()))
         self.bar.set_amount(format_rupiah(self.price.amount))
+        self.bar.setEnabled(bool(self.name.text().strip() or self.price.amount))
 
     def _on_answered(self) -> None:
         if self.bar.isEnabled():
-            self.answered.emit(self.name.text(), self.price.amount)
+            self.answered.emit(self.name.text().strip() or self._nameless, self.price.amount)
+
+
+class AskName(Sheet):
+    """Asks for a name, which may stay empty; `answered` carries it."""
+
+    answered = Signal(str)
+
+    def __init__(
+        self,
+        title: str,
+        sub: str,
+        label: str,
+        *,
+        verb: str,
+        name: str = "",
+        placeholder: str = "",
+        amount: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(title, sub, parent)
+        self.name = TextField(label, placeholder=placeholder, height=52)
+        self.name.edit.setMaxLength(80)
+        self.name.set_text(name)
+        self.name.edit.selectAll()
+        self.bar = PayBar(verb, amount, keycap="Enter")
+        self.body.addWidget(self.name)
+        self.body.addStretch(1)
+        self.body.addWidget(self.bar)
+        self.setFocusProxy(self.name)
+        self.name.submitted.connect(self.answered)
+        self.bar.clicked.connect(lambda: self.answered.emit(self.name.text()))

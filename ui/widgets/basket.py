@@ -2,27 +2,19 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QScroller,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRectF, QSize, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
+from pos.words import N_
 from pos.words import translate as _
 from ui.look import fonts, icons
 from ui.look.tokens import Tokens, colour
 from ui.look.wear import of
 from ui.widgets import paint
-from ui.widgets.tiles import Index, as_press, paint_scroll
+from ui.widgets.touched import ROW, Index, RowModel, TouchView
 
-ROW = Qt.ItemDataRole.UserRole
 _GAP = 2
 _PADDING = 12
 _SIDE = 44
@@ -39,50 +31,13 @@ class BasketRow:
     sub: str = ""
     tone: str = "muted"
     single: bool = False
-    least: bool = False
-    """Whether − would take the line away."""
 
     def spoken(self) -> str:
         """What a screen reader says."""
         return ", ".join(part for part in (self.name, f"{self.quantity} ×", self.sub, self.amount) if part)
 
 
-class BasketModel(QAbstractListModel):
-    """Ready lines for the view."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[BasketRow, ...] = ()
-
-    def set_rows(self, rows: Sequence[BasketRow]) -> None:
-        """Show these lines; lines that stay are changed in place."""
-        new = tuple(rows)
-        if [row.key for row in new] == [row.key for row in self.rows]:
-            self.rows = new
-            if new:
-                self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
-            return
-        self.beginResetModel()
-        self.rows = new
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """How many lines."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The line, its name, or what is spoken of it."""
-        row = self.rows[index.row()]
-        if role == ROW:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.name
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return row.spoken()
-        return None
-
-
-class BasketView(QListView):
+class BasketView(TouchView):
     """The lines of a sale. `chosen`, `price_asked`, `quantity_asked`, `more` and `less` carry a line's key.
 
     `locked` shows the lines without a selection, as during payment.
@@ -95,22 +50,12 @@ class BasketView(QListView):
     less = Signal(str)
 
     def __init__(self) -> None:
-        super().__init__()
-        self.lines = BasketModel()
+        self.lines = RowModel()
+        super().__init__(self.lines, N_("Basket"))
         self.locked = False
         self.down: tuple[str, str] | None = None
-        self.setViewport(QWidget())  # Qt's own would make PySide look through every kind of widget: 12 ms
-        self.setModel(self.lines)
         self.setItemDelegate(_BasketDelegate(self))
-        self.setAccessibleName(_("Basket"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 
     def set_rows(self, rows: Sequence[BasketRow], chosen: str = "") -> None:
@@ -150,23 +95,6 @@ class BasketView(QListView):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The lines, and how far down they are scrolled."""
-        super().paintEvent(event)
-        paint_scroll(self, self.width())
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The second of two fast taps is a tap like the first."""
-        self.mousePressEvent(as_press(event))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again when the window changes its look."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self.scheduleDelayedItemsLayout()
-        elif event.type() == QEvent.Type.LanguageChange:
-            self.setAccessibleName(_("Basket"))
-
     def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         for index in (current, previous):
             if index.isValid():
@@ -188,16 +116,20 @@ class _BasketDelegate(QStyledItemDelegate):
 
     def buttons(self, rect: QRectF, row: BasketRow) -> dict[str, QRectF]:
         """Where the buttons of the selected line stand: more, quantity, less, price."""
+        small = of(self._view).measures.small
         top = rect.bottom() - 10 - _SIDE
         right = rect.right() - _PADDING
         spots: dict[str, QRectF] = {}
         if not row.single:
             spots["more"] = QRectF(right - _SIDE, top, _SIDE, _SIDE)
-            wide = max(32, fonts.width(row.quantity, 18, 600, True) + 12)
+            wide = max(28 if small else 32, fonts.width(row.quantity, 18, 600, True) + 12)
             spots["quantity"] = QRectF(spots["more"].left() - wide, top, wide, _SIDE)
             spots["less"] = QRectF(spots["quantity"].left() - _SIDE, top, _SIDE, _SIDE)
             right = spots["less"].left() - 8
-        wide = round(fonts.width(_("Price"), 13, 500)) + 53
+        word = round(fonts.width(_("Price"), 13, 500))
+        wide = word + (48 if small else 53)
+        if fonts.width(row.sub, 13, 400, True) > right - wide - 8 - rect.left() - _PADDING:
+            wide = word + 20  # rather no icon than half a price
         spots["price"] = QRectF(right - wide, top, wide, _SIDE)
         return spots
 
@@ -243,12 +175,14 @@ class _BasketDelegate(QStyledItemDelegate):
                 paint.box(painter, spot, 10, tokens.surface, tokens.line)
             if self._view.down == (row.key, name):
                 paint.box(painter, spot, 10, colour(tokens.text, 24))
-        icons.draw(painter, "tag", price.left() + 12, price.center().y() - 10, 20, tokens.text)
-        label = price.adjusted(40, 0, -8, 0)
+        lead = 38 if price.width() > fonts.width(_("Price"), 13, 500) + 40 else 10
+        if lead == 38:
+            icons.draw(painter, "tag", price.left() + 11, price.center().y() - 10, 20, tokens.text)
+        label = price.adjusted(lead, 0, -6, 0)
         paint.write(painter, label, _("Price"), fonts.font(13, 500), tokens.text)
         if not row.single:
             _sign(painter, "plus", spots["more"], tokens.text)
-            _sign(painter, "trash-2" if row.least else "minus", spots["less"], tokens.text)
+            _sign(painter, "minus", spots["less"], tokens.text)
             quantity = fonts.font(18, 600, True)
             paint.write(painter, spots["quantity"], row.quantity, quantity, tokens.text, paint.CENTRE, elide=False)
 

@@ -152,7 +152,9 @@ class Button(Pressable):
         return QSize(max(round(width), 44), self._height_now())
 
     def minimumSizeHint(self) -> QSize:
-        """A long text elides; 44 is the least a finger needs."""
+        """A long text elides, but for one below its icon; 44 is the least a finger needs."""
+        if self._stacked:
+            return self.sizeHint()
         return QSize(min(44, self.sizeHint().width()), self._height_now())
 
     def inks(self) -> Inks:

@@ -88,9 +88,10 @@ class _SearchEdit(QLineEdit):
     left = Signal()
 
     def event(self, event: QEvent) -> bool:
-        """While it is empty there is no typing to take back: Ctrl+Z is the basket's."""
+        """While it is empty there is no typing to take back: Ctrl+Z and Ctrl+Shift+Z are the basket's."""
         asks = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if asks and not self.text() and event.matches(QKeySequence.StandardKey.Undo):
+        taken_back = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+        if asks and not self.text() and any(map(event.matches, taken_back)):
             return False
         return super().event(event)
 

@@ -2,10 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtWidgets import QGridLayout
+
 from pos.words import translate as _
 from ui.keys import Command
 from ui.widgets.buttons import Button
 from ui.widgets.sheet import Sheet
+
+_ONE_COLUMN = 7
+"""So many buttons below each other fit the smallest window."""
 
 
 class MoreSheet(Sheet):
@@ -14,11 +19,15 @@ class MoreSheet(Sheet):
     def __init__(self, commands: Sequence[Command], leave: Callable[[], None]) -> None:
         super().__init__(_("More …"))
         self.buttons: dict[str, Button] = {}
-        for command in commands:
+        grid = QGridLayout()
+        grid.setSpacing(8)
+        rows = len(commands) if len(commands) <= _ONE_COLUMN else (len(commands) + 1) // 2
+        for at, command in enumerate(commands):
             button = Button(_(command.title), keycap=command.shortcut, align="left", size=15)
             button.setEnabled(command.enabled())
             button.clicked.connect(lambda _checked=False, run=command.run: (leave(), run()))
             self.buttons[command.id] = button
-            self.body.addWidget(button)
+            grid.addWidget(button, at % rows, at // rows)
+        self.body.addLayout(grid)
         self.body.addStretch(1)
         self.setFocusProxy(self.close_button)

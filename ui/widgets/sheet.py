@@ -88,15 +88,15 @@ class WholeSheet(QWidget):
 
 
 class Empty(QWidget):
-    """Nothing to show: one sentence and, where there is one, one action."""
+    """Nothing to show: one sentence and what can be done about it, the first thing first."""
 
-    def __init__(self, sentence: str = "", button: Button | None = None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, sentence: str = "", *buttons: Button) -> None:
+        super().__init__()
         self.sentence = Label(sentence, "body", tone="muted", wrap=True, align="center")
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(1)
         column.addWidget(self.sentence)
-        if button is not None:
+        for button in buttons:
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)

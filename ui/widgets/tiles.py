@@ -2,46 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPointF,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import (
-    QImageReader,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPixmap,
-    QPixmapCache,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
-    QScroller,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
 
-from pos.words import translate as _
+from pos.words import N_
 from ui.look import fonts, icons
 from ui.look.tokens import Tokens, colour
 from ui.look.wear import of
 from ui.widgets import paint
-
-Index = QModelIndex | QPersistentModelIndex
-TILE = Qt.ItemDataRole.UserRole
+from ui.widgets.photos import Photos
+from ui.widgets.touched import ROW, Index, RowModel, TouchView
 
 
 @dataclass(frozen=True)
@@ -65,76 +37,36 @@ class Tile:
         return ", ".join(part for part in (self.name, self.price, self.hint, self.pill) if part)
 
 
-class TileModel(QAbstractListModel):
-    """Ready tiles for the view."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._tiles: tuple[Tile, ...] = ()
-
-    def set_tiles(self, tiles: Sequence[Tile]) -> None:
-        """Show these."""
-        new = tuple(tiles)
-        if [tile.key for tile in new] == [tile.key for tile in self._tiles]:
-            self._tiles = new
-            if new:
-                self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
-            return
-        self.beginResetModel()
-        self._tiles = new
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """How many tiles."""
-        return 0 if parent.isValid() else len(self._tiles)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The tile, its name, or what is spoken of it."""
-        tile = self._tiles[index.row()]
-        if role == TILE:
-            return tile
-        if role == Qt.ItemDataRole.DisplayRole:
-            return tile.name
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return tile.spoken()
-        return None
-
-
-class TileGrid(QListView):
+class TileGrid(TouchView):
     """Tiles that are tapped; `picked` carries the key. `columns` stand beside each other as wide as there is room."""
 
     picked = Signal(str)
+    left = Signal()
 
-    def __init__(self, columns: int = 4) -> None:
-        super().__init__()
+    def __init__(self, columns: int = 4, photos: Photos | None = None) -> None:
+        """Without `photos` every tile is a colour with an icon."""
+        self.tiles = RowModel()
+        super().__init__(self.tiles, N_("Goods"))
         self.columns = columns
-        self.tiles = TileModel()
         self.marked = ""
         self.hovered = -1
-        self.setViewport(QWidget())  # Qt's own would make PySide look through every kind of widget: 12 ms
-        self.setModel(self.tiles)
+        self.photos = photos
         self.setItemDelegate(_TileDelegate(self))
-        self.setAccessibleName(_("Goods"))
         self.setFlow(QListView.Flow.LeftToRight)
         self.setWrapping(True)
         self.setUniformItemSizes(True)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QListView.Shape.NoFrame)
         self.setMouseTracking(True)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        if photos is not None:
+            photos.arrived.connect(self.viewport().update)
         self.clicked.connect(self._on_clicked)
         self.entered.connect(lambda index: self._hover(index.row()))
         self.viewportEntered.connect(lambda: self._hover(-1))
 
     def set_tiles(self, tiles: Sequence[Tile]) -> None:
         """Show these tiles, from the top when they are others than before."""
-        self.tiles.set_tiles(tiles)
+        self.tiles.set_rows(tiles)
 
     def set_marked(self, key: str) -> None:
         """Draw one tile as the choice made."""
@@ -150,31 +82,17 @@ class TileGrid(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""
-        self._share()
+        self.measure()
         super().resizeEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Measure again when the window changes its look."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
-            self._share()
-        elif event.type() == QEvent.Type.LanguageChange:
-            self.setAccessibleName(_("Goods"))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The tiles, and how far down they are scrolled."""
-        super().paintEvent(event)
-        paint_scroll(self, self.width())
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The second of two fast taps is a tap like the first."""
-        self.mousePressEvent(as_press(event))
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter picks the current tile."""
+        """Enter picks the current tile, Esc leaves the tiles."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat() and self.currentIndex().isValid():
                 self._on_clicked(self.currentIndex())
+            return
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
             return
         super().keyPressEvent(event)
 
@@ -187,7 +105,8 @@ class TileGrid(QListView):
         self.hovered = row
         self.viewport().update()
 
-    def _share(self) -> None:
+    def measure(self) -> None:
+        """Share the width among the columns."""
         gap = of(self).measures.tile_gap
         # The gap after the last column lies outside, so that the tiles reach the edge (Qt wraps what fits exactly).
         self.setViewportMargins(0, 0, -gap - 2, 0)
@@ -197,7 +116,7 @@ class TileGrid(QListView):
             self.setGridSize(grid)
 
     def _on_clicked(self, index: QModelIndex) -> None:
-        self.picked.emit(index.data(TILE).key)
+        self.picked.emit(index.data(ROW).key)
 
 
 class _TileDelegate(QStyledItemDelegate):
@@ -209,7 +128,7 @@ class _TileDelegate(QStyledItemDelegate):
         return self._view.gridSize()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        tile: Tile = index.data(TILE)
+        tile: Tile = index.data(ROW)
         look = of(self._view)
         tokens, measures = look.tokens, look.measures
         size = self._view.tile_size()
@@ -238,7 +157,8 @@ class _TileDelegate(QStyledItemDelegate):
     def _paint_picture(
         self, painter: QPainter, rect: QRectF, tile: Tile, tokens: Tokens, icon: int, left: bool
     ) -> None:
-        photo = photo_for(tile.photo, rect, painter.device().devicePixelRatio()) if tile.photo else None
+        photos = self._view.photos
+        photo = photos.get(tile.photo, rect, painter.device().devicePixelRatio()) if photos and tile.photo else None
         if photo is not None:
             painter.drawPixmap(rect.topLeft(), photo)
             if tokens.dark:
@@ -255,9 +175,9 @@ class _TileDelegate(QStyledItemDelegate):
 
     def _paint_band(self, painter: QPainter, band: QRectF, tile: Tile, tokens: Tokens, small: bool) -> None:
         ink = tokens.muted if tile.off else tokens.text
-        padding = 8 if small else 12
+        left, right = (8, 5) if small else (12, 12)
         name = tile.short or tile.name if small else tile.name
-        inner = band.adjusted(padding, 0, -padding, 0)
+        inner = band.adjusted(left, 0, -right, 0)
         line = QRectF(inner.left(), band.top() + 8, inner.width(), 22)
         paint.write(painter, line, name, fonts.font(14, 500), ink)
         line.translate(0, 22)
@@ -266,53 +186,3 @@ class _TileDelegate(QStyledItemDelegate):
             price = fonts.width(tile.price, 14, 600, True) + 8
             room = line.adjusted(price, 0, 0, 0)
             paint.write(painter, room, tile.hint, fonts.font(13), tokens.muted, paint.RIGHT)
-
-
-def as_press(event: QMouseEvent) -> QMouseEvent:
-    """A double click as the press that it also is (an item view ignores the release that follows a double click)."""
-    return QMouseEvent(
-        QEvent.Type.MouseButtonPress,
-        event.position(),
-        event.globalPosition(),
-        event.button(),
-        event.buttons(),
-        event.modifiers(),
-    )
-
-
-def paint_scroll(view: QAbstractItemView, right: int) -> None:
-    """A thin mark at the right edge of a view whose scroll bar takes no room; nothing when all is seen."""
-    bar = view.verticalScrollBar()
-    if bar.maximum() == 0:
-        return
-    painter = QPainter(view.viewport())
-    paint.begin(painter)
-    high = view.viewport().height()
-    whole = bar.maximum() + high
-    mark = QRectF(right - 5, high * bar.value() / whole + 2, 3, high * high / whole - 4)
-    paint.box(painter, mark, 1.5, of(view).tokens.strong)
-
-
-def photo_for(path: str, rect: QRectF, ratio: float) -> QPixmap | None:
-    """The photo at `path` cropped to fill `rect`, kept for the next time; None when it cannot be read."""
-    wide, high = round(rect.width() * ratio), round(rect.height() * ratio)
-    key = f"{path}:{wide}x{high}"
-    kept = QPixmap()
-    if QPixmapCache.find(key, kept):
-        return kept
-    reader = QImageReader(path)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if size.isValid():
-        reader.setScaledSize(size.scaled(wide, high, Qt.AspectRatioMode.KeepAspectRatioByExpanding))
-    image = reader.read()
-    if image.isNull():
-        return None
-    image = image.scaled(
-        wide, high, Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
-    )
-    image = image.copy((image.width() - wide) // 2, (image.height() - high) // 2, wide, high)
-    drawn = QPixmap.fromImage(image)
-    drawn.setDevicePixelRatio(ratio)
-    QPixmapCache.insert(key, drawn)
-    return drawn

@@ -43,22 +43,33 @@ def test_parking_leaves_a_fresh_basket_and_no_trace_in_the_journal(stall, clock)
 def test_a_recalled_sale_is_the_basket_again_and_parked_no_more(stall, clock):
     stall.till.park(a_basket("one"), "Bu Laras", at=clock())
 
-    basket = stall.till.recall("one")
+    basket = stall.till.recall("one", at=clock(), aside="Pesanan 1")
 
     assert basket == a_basket("one") == stall.till.kept_basket()
     assert stall.till.parked() == []
     with pytest.raises(PosError):
-        stall.till.recall("one")
+        stall.till.recall("one", at=clock(), aside="Pesanan 1")
     stall.till.checkout(basket, [Offer(tender="cash", amount=5000)], at=stall.now())
     assert not stall.till.kept_basket().lines
 
 
-def test_a_recall_never_overwrites_what_is_being_rung_up(stall, clock):
+def test_a_recall_parks_what_is_being_rung_up(stall, clock):
     stall.till.park(a_basket("one"), "Bu Laras", at=clock())
     stall.till.keep_basket(a_basket("two"))
 
-    with pytest.raises(PosError):
-        stall.till.recall("one")
+    stall.till.recall("one", at=clock(), aside="Pesanan 1")
+
+    assert stall.till.kept_basket().operation == "one"
+    assert [(each.name, each.basket) for each in stall.till.parked()] == [("Pesanan 1", a_basket("two"))]
+
+
+def test_a_recall_that_is_refused_leaves_everything_as_it_was(stall, clock):
+    stall.till.park(a_basket("one"), "Bu Laras", at=clock())
+    stall.till.keep_basket(a_basket("two"))
+
+    for operation, aside in (("gone", "Pesanan 1"), ("one", " ")):
+        with pytest.raises(PosError):
+            stall.till.recall(operation, at=clock(), aside=aside)
     assert stall.till.kept_basket().operation == "two"
     assert len(stall.till.parked()) == 1
 

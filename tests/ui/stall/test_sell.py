@@ -13,7 +13,9 @@ from ui.look.wear import Look
 from ui.news import Screen
 from ui.stall.pay import PaySheet
 from ui.stall.sell import SellScreen
+from ui.stall.sell.sheets import ParkedSheet
 from ui.widgets.asking import AskAmount, AskThing
+from ui.widgets.buttons import KeyButton
 from ui.window import Window
 
 Type = Callable[..., None]
@@ -141,7 +143,7 @@ def test_a_price_is_agreed_and_a_discount_given_instead(screen: SellScreen) -> N
     screen.sheet.field.type_digits("230000")
     press(Qt.Key.Key_Return)
     assert screen.model.basket.lines[0].price == 230_000
-    screen.ask_line_discount()
+    screen.asks.line_discount()
     screen.sheet.choices[1].click()
     press(Qt.Key.Key_Return)
     assert screen.model.basket.lines[0].discount == 23_000
@@ -150,7 +152,7 @@ def test_a_price_is_agreed_and_a_discount_given_instead(screen: SellScreen) -> N
 
 def test_what_is_refused_leaves_the_sheet_open(screen: SellScreen) -> None:
     screen.model.add_code("KUNCI")
-    screen.ask_discount()
+    screen.asks.discount()
     assert isinstance(screen.sheet, AskAmount)
     screen.sheet.field.type_digits("15001")
     press(Qt.Key.Key_Return)
@@ -171,6 +173,141 @@ def test_something_without_a_code_has_a_name_and_a_price(screen: SellScreen) -> 
     assert [(line.name, line.price) for line in screen.model.basket.lines] == [("kado", 5_000)]
 
 
+def test_a_price_typed_by_touch_is_enough_for_something_without_a_code(screen: SellScreen, qtbot: QtBot) -> None:
+    screen.asks.thing()
+    sheet = screen.sheet
+    assert isinstance(sheet, AskThing)
+    for key in sheet.pad.findChildren(KeyButton):
+        if key.label in ("5", "000"):
+            qtbot.mouseClick(key, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(sheet.bar, Qt.MouseButton.LeftButton)
+    assert [(line.name, line.price) for line in screen.model.basket.lines] == [("Barang tanpa kode", 5_000)]
+
+
+def test_an_unknown_code_is_added_to_the_goods_with_name_and_price(screen: SellScreen, shop: Stall) -> None:
+    scan("4006381333931")
+    press(Qt.Key.Key_Return)
+    assert isinstance(screen.sheet, AskThing)
+    assert screen.sheet.sub.text() == "Kode 4006381333931"
+    for letter in "pena":
+        press(letter)
+    press(Qt.Key.Key_Return)
+    for digit in "7500":
+        press(digit)
+    press(Qt.Key.Key_Return)
+    assert [(line.name, line.price) for line in screen.model.basket.lines] == [("pena", 7_500)]
+    assert screen.sheet is None
+    screen.goods.search.set_text("")
+    scan("4006381333931")
+    assert [line.qty for line in screen.model.basket.lines] == [2]
+
+
+def test_a_guess_is_looked_at_before_it_is_added(screen: SellScreen) -> None:
+    for letter in "gantugna":
+        press(letter)
+    assert screen.goods.guess.isVisible()
+    press(Qt.Key.Key_Return)
+    assert lines(screen) == []
+    assert screen.goods.grid.hasFocus()
+    press(Qt.Key.Key_Return)
+    assert lines(screen) == [("KUNCI", 1)]
+    assert screen.goods.search.focused()
+    assert screen.goods.search.text() == ""
+
+
+def test_down_goes_into_what_was_found_and_escape_back(screen: SellScreen) -> None:
+    press("t")
+    press(Qt.Key.Key_Down)
+    assert screen.goods.grid.hasFocus()
+    press(Qt.Key.Key_Right)
+    press(Qt.Key.Key_Escape)
+    assert screen.goods.search.focused()
+    press(Qt.Key.Key_Down)
+    press("e")
+    QTest.qWait(80)
+    assert screen.goods.search.text() == "te"
+
+
+def test_sales_are_parked_and_recalled_by_keys(screen: SellScreen) -> None:
+    screen.model.add_code("KAIN")
+    press(Qt.Key.Key_F6)
+    for letter in "laras":
+        press(letter)
+    press(Qt.Key.Key_Return)
+    screen.model.add_code("KUNCI")
+    press(Qt.Key.Key_F6)
+    press(Qt.Key.Key_Return)
+    assert lines(screen) == []
+    assert [chip.waiting.name for chip in screen.basket.parked.chips] == ["laras", "Pesanan 1"]
+    press(Qt.Key.Key_F7)
+    assert isinstance(screen.sheet, ParkedSheet)
+    press("2")
+    assert lines(screen) == [("KUNCI", 1)]
+    assert screen.sheet is None
+    press(Qt.Key.Key_F7)
+    assert lines(screen) == [("KAIN", 1)]
+    assert screen.model.basket.customer == "laras"
+
+
+def test_the_list_of_parked_sales_is_walked_by_arrows(screen: SellScreen) -> None:
+    for code in ("KAIN", "KUNCI", "TAS"):
+        screen.model.add_code(code)
+        screen.model.park()
+    press(Qt.Key.Key_F7)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Return)
+    assert lines(screen) == [("KUNCI", 1)]
+
+
+def test_a_parked_sale_goes_on_at_a_touch_also_while_the_last_change_is_shown(screen: SellScreen, qtbot: QtBot) -> None:
+    screen.model.add_code("KAIN")
+    screen.model.park("Bu Laras")
+    screen.model.add_code("KUNCI")
+    press(Qt.Key.Key_F12)
+    assert not screen.basket.parked.isVisible()
+    press(Qt.Key.Key_Return)
+    assert screen.basket.parked.isVisible()
+    qtbot.mouseClick(screen.basket.parked.chips[0], Qt.MouseButton.LeftButton)
+    assert lines(screen) == [("KAIN", 1)]
+    assert screen.pay_sheet is None
+    assert screen.basket.pay.isEnabled()
+
+
+def test_the_customer_stands_on_the_button_and_parks_at_once(screen: SellScreen) -> None:
+    screen.model.add_code("KAIN")
+    press(Qt.Key.Key_F4)
+    for letter in "siti":
+        press(letter)
+    press(Qt.Key.Key_Return)
+    assert screen.basket.customer.label == "siti"
+    press(Qt.Key.Key_F6)
+    assert screen.sheet is None
+    assert [each.name for each in screen.model.parked()] == ["siti"]
+    assert screen.basket.customer.label == "Pembeli"
+
+
+def test_a_question_about_another_line_is_not_answered_for_this_one(screen: SellScreen, qtbot: QtBot) -> None:
+    screen.model.add_code("KAIN")
+    screen.model.add_code("KUNCI")
+    press(Qt.Key.Key_F2)
+    view = screen.basket.view
+    spot = view.visualRect(view.lines.index(0)).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert screen.sheet is None
+
+
+def test_undone_changes_come_back_with_shift(screen: SellScreen) -> None:
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    screen.model.add_code("KAIN")
+    press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert lines(screen) == []
+    press(Qt.Key.Key_Z, both)
+    assert lines(screen) == [("KAIN", 1)]
+
+
 def test_a_scan_on_a_sheet_closes_it_and_adds(screen: SellScreen) -> None:
     screen.model.add_code("KAIN")
     press(Qt.Key.Key_F2)
@@ -180,7 +317,7 @@ def test_a_scan_on_a_sheet_closes_it_and_adds(screen: SellScreen) -> None:
 
 
 def test_escape_leaves_a_sheet(screen: SellScreen) -> None:
-    screen.ask_thing()
+    screen.asks.thing()
     press(Qt.Key.Key_Escape)
     assert screen.sheet is None
     assert screen.goods.search.focused()
@@ -189,7 +326,7 @@ def test_escape_leaves_a_sheet(screen: SellScreen) -> None:
 def test_no_key_means_two_things_in_any_state(window: Window, screen: SellScreen) -> None:
     screen.model.add_code("KAIN")
     assert clashes(window.commands()) == {}
-    screen.ask_price()
+    screen.asks.price()
     assert clashes(window.commands()) == {}
     screen.pay()
     assert clashes(window.commands()) == {}
@@ -214,9 +351,9 @@ def test_an_empty_basket_is_not_paid(screen: SellScreen) -> None:
 
 
 def test_a_stall_without_goods_says_what_to_do(screen: SellScreen, shop: Stall, window: Window) -> None:
-    screen.model.search("tidak ada begini")
+    screen.model.shelf.search("tidak ada begini")
     assert screen.goods.thing.isVisible()
-    screen.model.search("")
+    screen.model.shelf.search("")
     assert screen.goods.grid.isVisible()
 
 

@@ -1,8 +1,6 @@
-from pathlib import Path
-
 import pytest
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -10,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from ui.look.measures import FULL, SMALL, Measures
 from ui.look.tokens import LIGHT
 from ui.look.wear import Look, wear
-from ui.widgets.tiles import Tile, TileGrid, photo_for
+from ui.widgets.tiles import Tile, TileGrid
 
 TILES = [Tile(str(at), f"Barang {at}", "Rp 1.000", pill="Habis" if at == 2 else "") for at in range(30)]
 
@@ -82,18 +80,6 @@ def test_a_tile_that_changes_keeps_the_scroll_where_it_is(qtbot: QtBot) -> None:
     made.set_tiles([Tile(tile.key, tile.name, "Rp 2.000") for tile in TILES])
     assert made.verticalScrollBar().value() == 200
     assert made.tiles.index(0).data(Qt.ItemDataRole.UserRole).price == "Rp 2.000"
-
-
-def test_a_photo_is_cropped_to_fill_and_a_missing_one_is_none(qtbot: QtBot, tmp_path: Path) -> None:
-    photo = QImage(400, 100, QImage.Format.Format_RGB32)
-    photo.fill(QColor("#c4320a"))
-    path = str(tmp_path / "photo.png")
-    photo.save(path)
-    drawn = photo_for(path, QRectF(0, 0, 100, 60), 2.0)
-    assert drawn is not None
-    assert (drawn.width(), drawn.height(), drawn.devicePixelRatio()) == (200, 120, 2.0)
-    assert drawn.toImage().pixelColor(QPoint(199, 119)) == QColor("#c4320a")
-    assert photo_for(str(tmp_path / "none.png"), QRectF(0, 0, 100, 60), 1.0) is None
 
 
 def test_the_tile_under_the_mouse_is_marked_until_the_mouse_leaves(qtbot: QtBot) -> None:

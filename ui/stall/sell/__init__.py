@@ -1,27 +1,25 @@
 """Selling: search and goods left, the basket right; sheets and payment take the place of the goods."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from pos.catalog.product import Product
-from pos.words import N_, translate_plural
-from pos.words import translate as _
+from pos.words import N_
 from ui.keys import Command
 from ui.look.wear import of
 from ui.models.sell import SellModel
+from ui.stall.sell.asks import Asks
 from ui.stall.sell.basket import BasketCard
 from ui.stall.sell.goods import Goods
-from ui.stall.sell.sheets import discount_sheet, price_sheet, quantity_sheet
-from ui.widgets.asking import AskAmount, AskThing
-from ui.widgets.buttons import Button
-from ui.widgets.more import MoreSheet
+from ui.stall.sell.place import Place
 from ui.widgets.page import Page
+from ui.widgets.photos import Photos
 from ui.widgets.sheet import Sheet
 
 
+@runtime_checkable
 class PayPlace(Protocol):
     """What `SellScreen` asks of the sheet that takes the money; it is a widget too."""
 
@@ -48,18 +46,16 @@ class SellScreen(Page):
         model: SellModel,
         make_pay: Callable[[], PayPlace],
         more: Callable[[], Sequence[Command]] = tuple,
+        photos: Photos | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.model = model
         self._make_pay = make_pay
-        self._more = more
-        self.pay_sheet: PayPlace | None = None
-        self.sheet: QWidget | None = None
-        self.goods = Goods(model)
+        self.goods = Goods(model, photos)
         self.basket = BasketCard(model)
-        self.place = QStackedWidget()
-        self.place.addWidget(self.goods)
+        self.place = Place(self.goods)
+        self.asks = Asks(model, self.place, more)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.place, 1)
         self._row.addWidget(self.basket)
@@ -68,22 +64,39 @@ class SellScreen(Page):
         self.relayout()
 
     def _connect(self) -> None:
-        model, basket = self.model, self.basket
+        model, basket, asks = self.model, self.basket, self.asks
         model.basket_changed.connect(self._on_basket_changed)
-        model.weight_asked.connect(self._on_weight_asked)
+        model.weight_asked.connect(asks.weight)
         model.unknown_scanned.connect(self._on_unknown_scanned)
+        self.place.changed.connect(self._on_place_changed)
         self.goods.search.line_key.connect(self._on_line_key)
-        self.goods.thing.clicked.connect(self.ask_thing)
-        basket.view.price_asked.connect(lambda _key: self.ask_price())
-        basket.view.quantity_asked.connect(lambda _key: self.ask_quantity())
+        self.goods.thing.clicked.connect(asks.thing)
+        self.goods.new_asked.connect(asks.new_product)
+        basket.view.chosen.connect(lambda _key: self._on_line_chosen())
+        basket.view.price_asked.connect(lambda _key: asks.price())
+        basket.view.quantity_asked.connect(lambda _key: asks.quantity())
         basket.undo.clicked.connect(model.undo)
         basket.clear.clicked.connect(model.clear)
-        basket.discount.clicked.connect(self.ask_discount)
-        basket.thing.clicked.connect(self.ask_thing)
+        basket.discount.clicked.connect(asks.discount)
+        basket.customer.clicked.connect(asks.customer)
+        basket.park.clicked.connect(asks.park)
+        basket.parked.all_asked.connect(asks.recall)
         for button in (basket.more, basket.others):
-            button.clicked.connect(self.show_more)
+            button.clicked.connect(asks.more)
         basket.pay.clicked.connect(self.pay)
         basket.back.clicked.connect(lambda: self.pay_sheet and self.pay_sheet.leave())
+
+    @property
+    def pay_sheet(self) -> PayPlace | None:
+        """The sheet that takes the money, while one does."""
+        over = self.place.over
+        return over if isinstance(over, PayPlace) else None
+
+    @property
+    def sheet(self) -> Sheet | None:
+        """The sheet that asks something, while one does."""
+        over = self.place.over
+        return over if isinstance(over, Sheet) else None
 
     # The contract of a page
 
@@ -92,8 +105,8 @@ class SellScreen(Page):
         if self.pay_sheet is not None:
             return self.pay_sheet.commands()
         if self.sheet is not None:
-            return (Command("back", N_("Back"), "Esc", self.close_sheet),)
-        model = self.model
+            return (Command("back", N_("Back"), "Esc", self.place.clear),)
+        model, asks = self.model, self.asks
         chosen, any_line = self._has_chosen, self._has_lines
         return (
             Command("search", N_("Search"), "/", self.goods.focus),
@@ -102,13 +115,14 @@ class SellScreen(Page):
             Command("line_down", N_("Line below"), "Down", lambda: model.step(1), any_line),
             Command("more", N_("One more"), "+", model.more, chosen),
             Command("less", N_("One less"), "-", model.less, chosen),
-            Command("quantity_star", N_("Quantity"), "*", self.ask_quantity, chosen),
-            Command("quantity", N_("Quantity"), "F2", self.ask_quantity, chosen),
-            Command("price", N_("Price or discount of the line"), "F3", self.ask_price, chosen),
-            Command("discount", N_("Discount on the sale"), "Shift+F3", self.ask_discount, any_line),
-            Command("thing", N_("Item without a code"), "Ins", self.ask_thing),
+            Command("quantity_star", N_("Quantity"), "*", asks.quantity, chosen),
+            Command("quantity", N_("Quantity"), "F2", asks.quantity, chosen),
+            Command("price", N_("Price or discount of the line"), "F3", asks.price, chosen),
+            *asks.commands(),
+            Command("thing", N_("Item without a code"), "Ins", asks.thing),
             Command("remove", N_("Take the line out"), "Del", model.remove, chosen),
-            Command("undo", N_("Undo"), "Ctrl+Z", model.undo),
+            Command("undo", N_("Undo"), "Ctrl+Z", model.undo, lambda: model.basket.can_undo),
+            Command("redo", N_("Redo"), "Ctrl+Shift+Z", model.redo, lambda: model.basket.can_redo),
             Command("pay", N_("Pay"), "F12", self.pay, any_line),
         )
 
@@ -123,8 +137,7 @@ class SellScreen(Page):
         if self.pay_sheet is not None and not self.pay_sheet.is_done():
             self.pay_sheet.scanned(text)
             return
-        self._end_pay()
-        self.close_sheet()
+        self.place.clear()
         self.goods.search.set_text("")
         self.model.scanned(text)
         self._focus()
@@ -133,15 +146,15 @@ class SellScreen(Page):
         """Slow typing outside a field goes to the search."""
         if self.pay_sheet is not None and not self.pay_sheet.is_done():
             return
-        self._end_pay()
         if self.sheet is None:
+            self.place.clear()
             self.goods.search.set_text(self.goods.search.text() + text)
             self.goods.focus()
 
     def retranslate(self) -> None:
         """Say everything anew; a sheet that asks something is closed."""
         if self.sheet is not None:
-            self.close_sheet()
+            self.place.clear()
         self.goods.retranslate()
         self.basket.retranslate()
 
@@ -154,102 +167,18 @@ class SellScreen(Page):
         self.goods.relayout()
         self.basket.relayout()
 
-    # Sheets in the place of the goods
-
     def pay(self) -> None:
-        """Take the money for the basket."""
+        """Take the money for the basket, in the place of the goods."""
         if self.pay_sheet is not None or not self.model.basket.lines:
             return
-        self.close_sheet()
         sheet = self._make_pay()
-        sheet.closed.connect(self._end_pay)
-        sheet.finished.connect(self._end_pay)
+        sheet.closed.connect(self.place.clear)
+        sheet.finished.connect(self.place.clear)
         sheet.paid.connect(self._on_paid)
-        self.pay_sheet = sheet
-        self.place.addWidget(sheet)
-        self.place.setCurrentWidget(sheet)
-        self.basket.set_locked(True)
-        self.commands_changed.emit()
-        sheet.focus()
+        self.place.put(sheet)
 
-    def ask_quantity(self) -> None:
-        """Pieces, or the weight, of the selected line."""
-        line = self.model.chosen_line()
-        if line is not None and not line.unique:
-            self._open(quantity_sheet(line.name, line.is_weighed, line.qty), self.model.set_quantity)
-
-    def ask_price(self) -> None:
-        """The agreed price of the selected line, or a discount on it."""
-        line = self.model.chosen_line()
-        if line is not None:
-            sheet = price_sheet(line)
-            other = Button(_("Discount instead"), icon="badge-percent")
-            other.clicked.connect(self.ask_line_discount)
-            sheet.actions.addWidget(other)
-            self._open(sheet, self.model.set_price)
-
-    def ask_line_discount(self) -> None:
-        """A discount on the selected line."""
-        line = self.model.chosen_line()
-        if line is not None:
-            sheet = discount_sheet(_("Discount on the line"), line.name, line.value, line.discount)
-            self._open(sheet, self.model.set_line_discount)
-
-    def ask_discount(self) -> None:
-        """A discount on the whole sale."""
-        basket = self.model.basket
-        if basket.lines:
-            sub = translate_plural("{n} item", "{n} items", basket.pieces).format(n=basket.pieces)
-            sheet = discount_sheet(_("Discount on the sale"), sub, basket.value, basket.discount)
-            self._open(sheet, self.model.set_discount)
-
-    def ask_thing(self) -> None:
-        """Something without a code."""
-        self._open(AskThing(), self.model.add_one_off)
-
-    def show_more(self) -> None:
-        """What has no button of its own here."""
-        small = of(self).measures.small
-        own = [
-            Command("discount", N_("Discount on the sale"), "", self.ask_discount, self._has_lines),
-            Command("thing", N_("Item without a code"), "", self.ask_thing),
-        ]
-        self._show(MoreSheet((own if small else []) + list(self._more()), self.close_sheet))
-
-    def close_sheet(self) -> None:
-        """Back to the goods."""
-        if self.sheet is None:
-            return
-        sheet, self.sheet = self.sheet, None
-        self.place.setCurrentWidget(self.goods)
-        self.place.removeWidget(sheet)
-        sheet.deleteLater()
-        self.commands_changed.emit()
-        self._focus()
-
-    def _open(self, sheet: AskAmount | AskThing, answer: Callable[..., bool]) -> None:
-        sheet.answered.connect(lambda *told: self.close_sheet() if answer(*told) else None)
-        self._show(sheet)
-
-    def _show(self, sheet: Sheet) -> None:
-        if self.pay_sheet is not None:
-            return
-        self.close_sheet()
-        sheet.closed.connect(self.close_sheet)
-        self.sheet = sheet
-        self.place.addWidget(sheet)
-        self.place.setCurrentWidget(sheet)
-        self.commands_changed.emit()
-        sheet.setFocus()
-
-    def _end_pay(self) -> None:
-        if self.pay_sheet is None:
-            return
-        sheet, self.pay_sheet = self.pay_sheet, None
-        self.place.setCurrentWidget(self.goods)
-        self.place.removeWidget(sheet)
-        sheet.deleteLater()
-        self.basket.set_locked(False)
+    def _on_place_changed(self) -> None:
+        self.basket.set_locked(self.pay_sheet is not None and not self.pay_sheet.is_done())
         self.commands_changed.emit()
         self._focus()
 
@@ -268,8 +197,16 @@ class SellScreen(Page):
         return bool(self.model.basket.lines)
 
     def _on_basket_changed(self) -> None:
-        if self.pay_sheet is None:
-            self.basket.show_state()
+        """What was asked about the basket as it was is not asked any more, nor is a sale shown that is done."""
+        if self.pay_sheet is not None and not self.pay_sheet.is_done():
+            return
+        if self.sheet is not None or self.model.basket.lines:
+            self.place.clear()
+        self.basket.show_state()
+
+    def _on_line_chosen(self) -> None:
+        if self.sheet is not None:
+            self.place.clear()
 
     def _on_paid(self) -> None:
         self.model.begin()
@@ -277,10 +214,6 @@ class SellScreen(Page):
         self.basket.set_locked(False)
         self.goods.search.set_text("")
         self.commands_changed.emit()
-
-    def _on_weight_asked(self, product: Product) -> None:
-        sheet = quantity_sheet(product.name, weighed=True, qty=0)
-        self._open(sheet, lambda grams: grams > 0 and self.model.add_quantity(product, grams))
 
     def _on_unknown_scanned(self, text: str) -> None:
         self.goods.search.set_text(text)

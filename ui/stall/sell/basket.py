@@ -1,19 +1,24 @@
-"""The basket's card: its lines, its sums, and what is done with them."""
+"""The basket's card: its lines, its sums, what is done with them, and the sales that wait."""
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.money import format_rupiah
 from pos.till.basket import BasketLine
 from pos.words import translate as _
 from pos.words import translate_plural
 from ui.look.wear import of
-from ui.models.sell import SellModel
+from ui.models.sell import ParkedSale, SellModel
 from ui.stall.sell.goods import amount_of
+from ui.stall.sell.sheets import age_of
 from ui.widgets.basket import BasketRow, BasketView
-from ui.widgets.buttons import Button, PayBar
+from ui.widgets.buttons import Button, IconButton, PayBar
 from ui.widgets.card import Card, Rule
 from ui.widgets.labels import BigAmount, Label
+from ui.widgets.parked import ParkedStrip, Waiting
 from ui.widgets.sheet import Empty
+
+_AGES_MS = 20_000
 
 
 class BasketCard(Card):
@@ -37,15 +42,44 @@ class BasketCard(Card):
         self._sums = {name: (Label("", "body", tone="muted"), Label("", "amount", align="right")) for name in _SUMS}
         self._total_label = Label("", "total")
         self.total = BigAmount("", "total_text", align="right")
+        self.parked = ParkedStrip()
         self.discount = Button("", icon="percent")
-        self.thing = Button("", icon="tag")
-        self.others = Button("", icon="ellipsis")
+        self.customer = Button("", icon="user")
+        self.park = Button("", icon="bookmark")
+        self.others: Button = IconButton("ellipsis", "")
         self.pay = PayBar("", keycap="F12")
         self.back = Button("", icon="arrow-left", keycap="Esc", size=16, height=64)
+        self._ages = QTimer(self)
+        self._ages.setInterval(_AGES_MS)
         self._lay_out()
         self._connect()
 
     def _lay_out(self) -> None:
+        self._lay_out_head()
+        self._buttons = QWidget()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 11, 0, 0)
+        buttons.setSpacing(8)
+        for button in (self.discount, self.customer, self.park, self.others):
+            buttons.addWidget(button)
+        for button in (self.discount, self.park):  # only the customer's name, which may be long, gives way
+            button.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._column = QVBoxLayout(self)
+        self._column.setSpacing(0)
+        self._column.addLayout(self._head)
+        self._column.addSpacing(8)
+        self._column.addWidget(self._lines, 1)
+        self._column.addWidget(self.parked)
+        self._column.addSpacing(12)
+        self._column.addWidget(Rule())
+        self._column.addSpacing(10)
+        self._column.addLayout(self._sum_rows())
+        self._column.addWidget(self._buttons)
+        self._column.addSpacing(10)
+        self._column.addWidget(self.pay)
+        self._column.addWidget(self.back)
+
+    def _lay_out_head(self) -> None:
         self._names = QVBoxLayout()
         self._names.setSpacing(0)
         self._names.addWidget(self._title)
@@ -58,6 +92,8 @@ class BasketCard(Card):
         self._head.addStretch(1)
         for part in (self.undo, self.clear, self.more, self._lock):
             self._head.addWidget(part)
+
+    def _sum_rows(self) -> QVBoxLayout:
         sums = QVBoxLayout()
         sums.setContentsMargins(12, 0, 12, 0)
         sums.setSpacing(2)
@@ -70,30 +106,16 @@ class BasketCard(Card):
         total.addWidget(self._total_label)
         total.addWidget(self.total, 1)
         sums.addLayout(total)
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(8)
-        for button in (self.discount, self.thing, self.others):
-            self._buttons.addWidget(button, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(0)
-        self._column.addLayout(self._head)
-        self._column.addSpacing(8)
-        self._column.addWidget(self._lines, 1)
-        self._column.addSpacing(8)
-        self._column.addWidget(Rule())
-        self._column.addSpacing(10)
-        self._column.addLayout(sums)
-        self._column.addSpacing(11)
-        self._column.addLayout(self._buttons)
-        self._column.addSpacing(10)
-        self._column.addWidget(self.pay)
-        self._column.addWidget(self.back)
+        return sums
 
     def _connect(self) -> None:
         model = self._model
         self.view.chosen.connect(self._on_chosen)
         self.view.more.connect(lambda _key: model.more())
         self.view.less.connect(lambda _key: model.less())
+        self.parked.chosen.connect(model.recall)
+        model.parked_changed.connect(self._show_parked)
+        self._ages.timeout.connect(self._show_parked)
 
     def _on_chosen(self, key: str) -> None:
         self._model.choose(int(key))
@@ -111,13 +133,29 @@ class BasketCard(Card):
         rows = [row_of(at, line) for at, line in enumerate(basket.lines)]
         self.view.set_rows(rows, str(self._model.chosen))
         self._lines.setCurrentWidget(self.view if rows else self._empty)
-        self._count.setText(translate_plural("{n} item", "{n} items", basket.pieces).format(n=basket.pieces))
-        self._count.setVisible(bool(rows))
+        self._show_who()
+        self._count.setVisible(bool(rows or basket.customer))
         self.undo.setEnabled(basket.can_undo)
-        self.clear.setEnabled(bool(rows))
-        self.discount.setEnabled(bool(rows))
-        self.pay.setEnabled(bool(rows))
+        for button in (self.clear, self.discount, self.park, self.pay):
+            button.setEnabled(bool(rows))
         self._show_sums()
+        self._show_parked()
+
+    def _show_who(self) -> None:
+        """How much of it there is, and whose it is: on the button; in a small window below the title."""
+        basket = self._model.basket
+        count = translate_plural("{n} item", "{n} items", basket.pieces).format(n=basket.pieces)
+        small = of(self).measures.small
+        self._count.setText(basket.customer if basket.customer and small else count)
+        self.customer.set_text(basket.customer or _("Customer"))
+
+    def _show_parked(self) -> None:
+        self.parked.set_waiting([waiting_of(each) for each in self._model.parked()])
+        self.parked.setVisible(bool(self.parked.chips) and not self._locked)
+        if self.parked.chips:
+            self._ages.start()
+        else:
+            self._ages.stop()
 
     def _show_sums(self) -> None:
         priced = self._model.priced()
@@ -148,8 +186,8 @@ class BasketCard(Card):
         self.more.set_text(_("More …"))
         self._total_label.setText(_("Total"))
         self.discount.set_text(_("Discount"))
-        self.thing.set_text(_("No code"))
-        self.others.set_text(_("More …"))
+        self.park.set_text(_("Park"))
+        self.others.set_name(_("More …"))
         self.pay.set_text(_("Pay"))
         self.back.set_text(_("Back to the basket"))
         self._lock.setText("" if of(self).measures.small else _("locked while paying"))
@@ -170,12 +208,13 @@ class BasketCard(Card):
         self.more.setVisible(small and not locked)
         self._lock.setVisible(locked)
         self._lock.setText("" if small else _("locked while paying"))
-        for button in (self.discount, self.thing, self.others):
-            button.setVisible(not small and not locked)
+        self._buttons.setVisible(not small and not locked)
         self.pay.setVisible(not locked)
         self.back.setVisible(locked)
         self.back.set_size(measures.pay_bar, 15 if small else 16)
+        self._show_who()
         self._show_sums()
+        self._show_parked()
 
     def _move_count(self, below: bool) -> None:
         self._head.removeWidget(self._count)
@@ -204,5 +243,9 @@ def row_of(index: int, line: BasketLine) -> BasketRow:
         amount=format_rupiah(line.value - line.discount),
         sub=sub,
         single=line.unique,
-        least=line.qty == 1 if not line.is_weighed else False,
     )
+
+
+def waiting_of(parked: ParkedSale) -> Waiting:
+    """A parked sale as its chip says it."""
+    return Waiting(key=parked.key, name=parked.name, amount=format_rupiah(parked.amount), age=age_of(parked.minutes))

@@ -2,8 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.catalog.product import Product
 from pos.money import format_number, format_rupiah
@@ -14,6 +15,8 @@ from ui.models.sell import SellModel
 from ui.widgets.buttons import Button
 from ui.widgets.chips import ChipRow
 from ui.widgets.fields import SearchField
+from ui.widgets.labels import Label
+from ui.widgets.photos import Photos
 from ui.widgets.sheet import Empty
 from ui.widgets.tiles import Tile, TileGrid
 
@@ -25,16 +28,23 @@ _IN = "in:"
 class Goods(QWidget):
     """Search, categories and tiles; a sentence where there is nothing."""
 
-    def __init__(self, model: SellModel) -> None:
+    new_asked = Signal(str)
+    """What is typed is not among the goods: it is to be added to them."""
+
+    def __init__(self, model: SellModel, photos: Photos | None = None) -> None:
         super().__init__()
         self._model = model
+        self._shelf = model.shelf
         self._shades: dict[str, int] = {}
         self.search = SearchField(icon="scan-barcode")
         self.chips = ChipRow()
-        self.grid = TileGrid()
+        self.grid = TileGrid(photos=photos)
+        self.guess = Label("", "body", tone="muted", icon="sparkles")
+        self.unlike = Button("", icon="plus")
+        self.add = Button("", kind="primary", icon="plus")
         self.thing = Button("", icon="tag")
         self.import_sheet = Button("", kind="primary", icon="file-down")
-        self._nothing_found = Empty("", self.thing)
+        self._nothing_found = Empty("", self.add, self.thing)
         self._no_goods = Empty("", self.import_sheet)
         self._place = QStackedWidget()
         for part in (self.grid, self._nothing_found, self._no_goods):
@@ -44,53 +54,89 @@ class Goods(QWidget):
         column.setSpacing(12)
         column.addWidget(self.search)
         column.addWidget(self.chips)
+        column.addWidget(self._guess_row())
         column.addWidget(self._place, 1)
-        self.search.text_changed.connect(model.search)
+        self._connect()
+
+    def _guess_row(self) -> QWidget:
+        self._guessed = QWidget()
+        row = QHBoxLayout(self._guessed)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        row.addWidget(self.guess, 1)
+        row.addWidget(self.unlike)
+        self._guessed.hide()
+        return self._guessed
+
+    def _connect(self) -> None:
+        self.search.text_changed.connect(self._shelf.search)
         self.search.submitted.connect(lambda _text: self.submit())
         self.chips.chosen.connect(self._on_chip)
-        self.grid.picked.connect(model.add_code)
+        self.grid.picked.connect(self._on_picked)
+        self.grid.left.connect(self.focus)
+        for button in (self.add, self.unlike):
+            button.clicked.connect(lambda: self.new_asked.emit(self.search.text()))
         self.grid.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.import_sheet.clicked.connect(self._on_import)
-        model.goods_changed.connect(self.show_goods)
+        self._shelf.changed.connect(self.show_goods)
 
     def focus(self) -> None:
         """Typing goes to the search."""
         self.search.setFocus()
 
     def submit(self) -> None:
-        """Add the first hit; then the search is empty again."""
-        if self._model.submit(self.search.text()):
+        """Add the first hit; then the search is empty again. A guess is looked at first, what is unknown is added."""
+        text = self.search.text()
+        if self._model.submit(text):
             self.search.set_text("")
+        elif self._shelf.guessed:
+            self._enter_tiles()
+        elif text.strip() and self._place.currentWidget() is not self.grid:
+            self.new_asked.emit(text)
+
+    def _enter_tiles(self) -> None:
+        """The arrow keys go from tile to tile, Enter adds one."""
+        if self._place.currentWidget() is self.grid:
+            self.grid.setCurrentIndex(self.grid.tiles.index(0))
+            self.grid.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_picked(self, code: str) -> None:
+        self._model.add_code(code)
+        self.search.set_text("")
+        if self.grid.hasFocus():
+            self.focus()
 
     def reload(self) -> None:
         """Read categories and goods afresh."""
-        categories = self._model.categories()
+        categories = self._shelf.categories()
         self._shades = {name: at for at, name in enumerate(categories)}
         chips = [(_ALL, _("All")), *((_IN + name, name) for name in categories)]
-        category = self._model.category
+        category = self._shelf.category
         self.chips.set_chips(chips, _ALL if category is None else _IN + category)
         self.chips.setVisible(len(chips) > 1)
         self.show_goods()
 
     def show_goods(self) -> None:
         """The tiles of what the model shows."""
-        goods = self._model.goods()
-        trade = self._model.trade()
+        goods = self._shelf.goods()
+        trade = self._shelf.trade()
         self.grid.set_tiles(
             [
                 tile_of(
                     each,
-                    self._model.photo(each),
+                    self._shelf.photo(each),
                     picture_for(each.name, each.category, trade),
                     self._shades.get(each.category or "", 0),
                 )
                 for each in goods
             ]
         )
+        self.guess.setText(_("Nothing is called “{text}”; this is like it:").format(text=self._shelf.text.strip()))
+        self._guessed.setVisible(self._shelf.guessed)
         if goods:
             self._place.setCurrentWidget(self.grid)
-        elif self._model.has_goods():
-            self._nothing_found.sentence.setText(_("Nothing is called “{text}”").format(text=self._model.text))
+        elif self._shelf.has_goods() or self._shelf.text.strip():
+            self._nothing_found.sentence.setText(_("Nothing is called “{text}”").format(text=self._shelf.text.strip()))
             self._place.setCurrentWidget(self._nothing_found)
         else:
             self._place.setCurrentWidget(self._no_goods)
@@ -98,6 +144,8 @@ class Goods(QWidget):
     def retranslate(self) -> None:
         """Say everything in the language in use."""
         self.search.set_placeholder(_("Scan a barcode or type a name"))
+        for button in (self.add, self.unlike):
+            button.set_text(_("Add it to the goods"))
         self.thing.set_text(_("Sell it as an item without a code"))
         self.import_sheet.set_text(_("Import a goods sheet"))
         self._no_goods.sentence.setText(_("There are no goods yet. Import a sheet (CSV or XLSX)."))
@@ -112,6 +160,13 @@ class Goods(QWidget):
             self.grid.columns = columns
             self.grid.resizeEvent(QResizeEvent(self.grid.size(), self.grid.size()))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down in a search that holds text goes into what was found."""
+        if event.key() == Qt.Key.Key_Down and self.search.focused() and self.search.text():
+            self._enter_tiles()
+        else:
+            super().keyPressEvent(event)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A wide window shows more columns."""
         self.relayout()
@@ -119,17 +174,17 @@ class Goods(QWidget):
 
     def _on_chip(self, key: str) -> None:
         self.search.set_text("")
-        self._model.choose_category(None if key == _ALL else key.removeprefix(_IN))
+        self._shelf.choose_category(None if key == _ALL else key.removeprefix(_IN))
 
     def _on_scrolled(self, value: int) -> None:
         bar = self.grid.verticalScrollBar()
         if bar.maximum() and value == bar.maximum():
-            self._model.show_more()
+            self._shelf.show_more()
 
     def _on_import(self) -> None:
         path, _kind = QFileDialog.getOpenFileName(self, _("Goods sheet"), "", "CSV, XLSX (*.csv *.xlsx)")
         if path:
-            self._model.import_goods(Path(path))
+            self._shelf.import_sheet(Path(path))
             self.reload()
 
 

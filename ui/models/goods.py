@@ -1,0 +1,123 @@
+"""The goods that can be sold: what is searched for, or one category's, and how they come in."""
+
+import uuid
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from pos.catalog import scan
+from pos.catalog.product import LONGEST_BARCODE, Product
+from pos.errors import PosError
+from pos.stall import Stall
+from pos.words import translate as _
+from ui.news import News
+
+PAGE = 60
+"""Goods read at a time."""
+MOST_CATEGORIES = 40
+
+
+class GoodsModel(QObject):
+    """What the tiles show. `guessed` says that nothing was found and what is shown is only like it."""
+
+    changed = Signal()
+
+    def __init__(self, stall: Stall, news: News, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stall = stall
+        self._news = news
+        self._limit = PAGE
+        self.category: str | None = None
+        self.text = ""
+        self.guessed = False
+
+    def goods(self) -> list[Product]:
+        """What was searched for, or what is like it, or the goods of the chosen category."""
+        self.guessed = False
+        if not self.text.strip():
+            return self._stall.catalog.tiles(self.category, self._limit)
+        found = self._stall.catalog.search(self.text, PAGE)
+        if not found:
+            found = self._stall.catalog.similar(self.text)
+            self.guessed = bool(found)
+        return found
+
+    def categories(self) -> list[str]:
+        """The names of the chips."""
+        return self._stall.catalog.categories()[:MOST_CATEGORIES]
+
+    def has_goods(self) -> bool:
+        """Whether anything at all can be sold by its tile."""
+        return bool(self._stall.catalog.tiles(None, 1))
+
+    def photo(self, product: Product) -> str:
+        """The path of its photo in the stall's folder, empty without one."""
+        if not product.photo:
+            return ""
+        photos = self._stall.folder.joinpath("photos")
+        path = photos.joinpath(product.photo)
+        inside = not Path(product.photo).is_absolute() and ".." not in Path(product.photo).parts
+        return str(path) if inside else ""
+
+    def trade(self) -> str:
+        """The kind of stall, e.g. `kriya`."""
+        return self._stall.identity.trade
+
+    def choose_category(self, category: str | None) -> None:
+        """Show the goods of one category, or all (None)."""
+        self.category, self._limit = category, PAGE
+        self.changed.emit()
+
+    def search(self, text: str) -> None:
+        """Show what `text` finds; none shows the category again."""
+        self.text = text
+        self.changed.emit()
+
+    def show_more(self) -> None:
+        """Read further goods, when the last one is seen."""
+        if not self.text.strip() and len(self.goods()) == self._limit:
+            self._limit += PAGE
+            self.changed.emit()
+
+    def hit(self, text: str) -> Product | None:
+        """What Enter adds: the very code, or else the first found; a guess is never added unseen."""
+        if not text.strip():
+            return None
+        found = self._stall.catalog.search(text, 1)
+        return scan.find(self._stall.catalog, text) or (found[0] if found else None)
+
+    def draft(self, text: str) -> tuple[str, str]:
+        """The barcode and the name that a new product would have by the unknown `text`; one of them is empty."""
+        text = scan.clean(text)
+        is_code = any(char.isdigit() for char in text) and " " not in text and len(text) <= LONGEST_BARCODE
+        return (text, "") if is_code else ("", text)
+
+    def add_product(self, barcode: str, name: str, price: int) -> Product | None:
+        """Take up a new product with what a cashier can tell of it; None where that is refused, and told."""
+        product = Product(code="", barcodes=(barcode,) if barcode else (), name=name.strip(), price=price)
+        try:
+            kept = self._stall.catalog.save_product(product, at=self._stall.now(), operation=uuid.uuid4().hex)
+        except PosError as error:
+            self._news.refuse(error)
+            return None
+        self._news.recorded.emit()
+        self.changed.emit()
+        return kept
+
+    def import_sheet(self, path: Path) -> None:
+        """Take up a sheet of goods, all of it or nothing; the first bad cell is told."""
+        try:
+            imported = self._stall.import_sheet(path)
+        except PosError as error:
+            self._news.refuse(error)
+            return
+        if imported.refused:
+            bad = imported.refused[0]
+            text = _("Nothing is imported: row {row}, {heading}: {reason}")
+            self._news.refuse(text.format(row=bad.row, heading=bad.heading, reason=bad.reason))
+            return
+        self._news.accepted.emit()
+        self._news.say(
+            _("{added} goods added, {changed} changed").format(added=imported.added, changed=imported.changed)
+        )
+        self.changed.emit()

@@ -1,0 +1,44 @@
+"""The place of the goods: a sheet that asks something, or the payment, stands in it for as long as it is needed."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.widgets.sheet import Sheet
+
+
+class Place(QStackedWidget):
+    """Shows `ground`, or one other widget over it at a time; `changed` says that another is shown."""
+
+    changed = Signal()
+
+    def __init__(self, ground: QWidget) -> None:
+        super().__init__()
+        self._ground = ground
+        self.over: QWidget | None = None
+        self.addWidget(ground)
+
+    def put(self, over: QWidget) -> None:
+        """Show this, in place of what was shown."""
+        self._drop()
+        self.over = over
+        self.addWidget(over)
+        self.setCurrentWidget(over)
+        self.changed.emit()
+
+    def put_sheet(self, sheet: Sheet) -> None:
+        """Show a sheet until it is closed."""
+        sheet.closed.connect(self.clear)
+        self.put(sheet)
+
+    def clear(self) -> None:
+        """Back to the ground."""
+        if self.over is not None:
+            self._drop()
+            self.changed.emit()
+
+    def _drop(self) -> None:
+        over, self.over = self.over, None
+        self.setCurrentWidget(self._ground)
+        if over is not None:
+            self.removeWidget(over)
+            over.deleteLater()
