@@ -3,17 +3,16 @@
 from collections.abc import Sequence
 from typing import Any, Protocol
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QScroller, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
-from pos.words import translate as _
+from pos.words import N_
 from ui.look import fonts
 from ui.look.wear import of
 from ui.widgets import paint
-from ui.widgets.tiles import Index, as_press, paint_scroll
+from ui.widgets.touched import ROW, Index, TouchView
 
-ROW = Qt.ItemDataRole.UserRole
 _HEIGHT = 67
 _PADDING = 12
 
@@ -80,7 +79,7 @@ class _Rows(QAbstractListModel):
         return None
 
 
-class ReceiptList(QListView):
+class ReceiptList(TouchView):
     """Receipts, one chosen. `picked` follows the selection, `opened` is Enter; both carry the row's key.
 
     `end_seen` asks for further rows.
@@ -91,20 +90,11 @@ class ReceiptList(QListView):
     end_seen = Signal()
 
     def __init__(self) -> None:
-        super().__init__()
         self.receipts = _Rows()
-        self.setModel(self.receipts)
+        super().__init__(self.receipts, N_("Receipts"))
         self.setItemDelegate(_ReceiptDelegate(self))
-        self.setAccessibleName(_("Receipts"))
         self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
 
@@ -128,30 +118,13 @@ class ReceiptList(QListView):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The rows, and how far down they are scrolled."""
-        super().paintEvent(event)
-        paint_scroll(self, self.width())
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat() and self.key():
                 self.opened.emit(self.key())
-        elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
-            super().keyPressEvent(event)
         else:
-            event.ignore()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """The second of two fast taps is a tap like the first."""
-        self.mousePressEvent(as_press(event))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak again when the window changes its language."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.LanguageChange:
-            self.setAccessibleName(_("Receipts"))
+            super().keyPressEvent(event)
 
     def _on_current_changed(self, current: QModelIndex, previous: QModelIndex) -> None:
         self.viewport().update()

@@ -77,7 +77,7 @@ class RowModel(QAbstractListModel):
 class TouchView(QListView):
     """Rows that are pressed; `title` is the msgid of what a screen reader calls the view."""
 
-    def __init__(self, model: RowModel, title: str) -> None:
+    def __init__(self, model: QAbstractListModel, title: str) -> None:
         super().__init__()
         self._title = title
         self.setViewport(QWidget())  # Qt's own would make PySide look through every kind of widget: 12 ms

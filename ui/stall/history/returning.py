@@ -1,7 +1,7 @@
 """The table of a return: a head, and one line for each thing that was sold."""
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos.words import translate as _
@@ -11,7 +11,7 @@ from ui.models.refund import ReturnRow
 from ui.widgets import paint
 from ui.widgets.buttons import IconButton
 from ui.widgets.labels import Label
-from ui.widgets.tiles import photo_for
+from ui.widgets.photos import read_photo
 
 _WIDE = (64, 96, 168, 128)
 _NARROW = (48, 76, 152, 100)
@@ -159,12 +159,17 @@ class _Picture(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._photo, self._icon, self._shade = "", "tag", 0
+        self._path, self._photo = "", QPixmap()
+        self._icon, self._shade = "tag", 0
         self.setFixedSize(52, 44)
 
     def show_goods(self, photo: str, icon: str, shade: int) -> None:
         """Show this photo, or where it is empty that drawing on the ground that any `shade` picks."""
-        self._photo, self._icon, self._shade = photo, icon, shade
+        if photo != self._path:
+            ratio = self.devicePixelRatioF()
+            self._path, self._photo = photo, QPixmap.fromImage(read_photo(photo, self.size() * ratio))
+            self._photo.setDevicePixelRatio(ratio)
+        self._icon, self._shade = icon, shade
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -174,9 +179,8 @@ class _Picture(QWidget):
         tokens = of(self).tokens
         rect = QRectF(self.rect())
         painter.setClipPath(paint.rounded(rect, 10))
-        photo = photo_for(self._photo, rect, self.devicePixelRatioF()) if self._photo else None
-        if photo is not None:
-            painter.drawPixmap(rect.topLeft(), photo)
+        if not self._photo.isNull():
+            painter.drawPixmap(rect.topLeft(), self._photo)
             return
         painter.fillRect(rect, paint.colour(tokens.shades[self._shade % len(tokens.shades)]))
         icons.draw(painter, self._icon, rect.center().x() - 11, rect.center().y() - 11, 22, tokens.glyph)
