@@ -406,7 +406,7 @@ def _park(stall: Stall) -> None:
 
 
 def _unpark(stall: Stall) -> None:
-    stall.till.recall(stall.till.parked()[0].basket.operation)
+    stall.till.recall(stall.till.parked()[0].basket.operation, at=stall.now(), aside="Pesanan 1")
     stall.till.keep_basket(Basket())
 
 
