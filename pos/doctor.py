@@ -178,15 +178,18 @@ def _missing_libraries() -> list[str]:
     """The system libraries that Qt's window needs and this Linux lacks; elsewhere they come with Qt."""
     if not sys.platform.startswith("linux"):
         return []
+    names = ("libGL.so.1", "libEGL.so.1", "libfontconfig.so.1", "libdbus-1.so.3", "libxkbcommon.so.0")
+    return [name for name in names if not _loads(name)]
+
+
+def _loads(library: str) -> bool:
     import ctypes
 
-    missing = []
-    for name in ("libGL.so.1", "libEGL.so.1", "libfontconfig.so.1", "libdbus-1.so.3", "libxkbcommon.so.0"):
-        try:
-            ctypes.CDLL(name)
-        except OSError:
-            missing.append(name)
-    return missing
+    try:
+        ctypes.CDLL(library)
+    except OSError:
+        return False
+    return True
 
 
 def _fonts() -> Finding:
@@ -213,12 +216,16 @@ def _display() -> Finding:
 def _printers(known: Mapping[str, PrinterKind]) -> Finding:
     """The printers that can be found, each as the setting `printer` names it."""
     found = [f"{kind.id}:{address}" for kind in known.values() for address in kind.found()]
+    lacks_cups = sys.platform.startswith("linux") and not _loads("libcups.so.2")
     return Finding(
         what=translate("Printers"),
         works=True,
         says=", ".join(found)
         if found
         else translate("none found by itself: name one with `lapak set DIR printer …`, else receipts are kept as PDF"),
+        mend=translate("for the system's printers: {line}").format(line="sudo apt-get install libcups2")
+        if lacks_cups
+        else "",
     )
 
 

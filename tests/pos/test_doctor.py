@@ -174,6 +174,15 @@ def test_the_printers_that_are_found_are_named_as_the_setting_names_them():
     assert finding.says.endswith("desk:a, desk:b c")
 
 
+def test_what_the_systems_printers_need_is_named_where_it_lacks(monkeypatch):
+    monkeypatch.setattr(doctor.sys, "platform", "linux")
+    monkeypatch.setattr(doctor, "_loads", lambda library: library != "libcups.so.2")
+
+    finding = examine()[-1]
+
+    assert (finding.works, "libcups2" in finding.mend) == (True, True)
+
+
 def test_a_folder_is_looked_at_with_its_collection_point(tmp_path):
     stick = tmp_path.joinpath("stick")
     create_stall(tmp_path.joinpath("s"), code="K07", name="n", trade="kuliner", collection=str(stick)).close()

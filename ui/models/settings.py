@@ -39,6 +39,7 @@ GROUPS = (
 )
 
 SEVERAL_LINES = ("address", "footer")
+FOLDERS = ("collection",)
 OF_THEIR_OWN = ("printer", "logo")
 """What has more to it than a value: shown by a part of its own."""
 

@@ -10,6 +10,8 @@ from pos.words import N_
 PORT = 9100
 WAIT = 10
 """Seconds to connect, and without a byte taken, until we give up."""
+LINGER = 1
+"""Seconds that a printer has to hang up once it has everything."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,12 +25,26 @@ class NetworkPrinter:
             with socket.create_connection((self.host, self.port), timeout=self.wait) as connection:
                 connection.sendall(data)
                 connection.shutdown(socket.SHUT_WR)
+                _wait_for_end(connection)
         except (OSError, UnicodeError) as error:
             raise PosError(
                 N_("The printer at {printer} does not answer ({reason}): look at its power, paper and network"),
                 printer=f"{self.host}:{self.port}",
                 reason=getattr(error, "strerror", None) or type(error).__name__,
             ) from error
+
+
+def _wait_for_end(connection: socket.socket) -> None:
+    """Until the printer hangs up too: one that is cut off has lost what our own buffers took, and says so here.
+
+    Some never hang up; they get a moment. What a printer tells of itself is not asked for, and thrown away.
+    """
+    connection.settimeout(LINGER)
+    try:
+        while connection.recv(1024):
+            pass
+    except TimeoutError:
+        return
 
 
 def _open(address: str) -> NetworkPrinter:

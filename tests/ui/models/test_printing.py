@@ -1,17 +1,21 @@
 """Papers reach the printer one by one; what fails waits on disk, and the till goes on."""
 
+import socket
+import struct
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
 
-from pos.printing.escpos import DRAWER
+from pos.printing.escpos import DRAWER, raster_escpos
 from pos.stall import Stall, open_stall
 from pos.till.basket import Basket, BasketLine
 from pos.till.payment import Offer
 from pos.till.sale import Sale
-from ui.background import Progress, Runner, Work
+from ui.background import Background, Progress, Runner, Work
 from ui.models.printing import FIRST_RETRY_MS, LAST_RETRY_MS, Printing
 from ui.news import News
 
@@ -179,6 +183,44 @@ def test_one_paper_at_a_time_and_the_till_never_waits(shop: Stall, told: Told, p
     assert len(later.tasks) == 1
     later.tasks.pop()()
     assert paper.read_bytes().count(b"\x1b@") == 2
+
+
+def test_a_printer_on_the_network_that_hangs_up_gets_the_whole_paper_the_next_time(
+    shop: Stall, told: Told, qtbot: QtBot
+) -> None:
+    """With real threads and a real socket: the first connection is cut off, the second is read to its end."""
+    server = socket.create_server(("127.0.0.1", 0))
+    shop.set("printer", f"network:127.0.0.1:{server.getsockname()[1]}")
+    papers: list[bytes] = []
+    listener = threading.Thread(target=cut_off_then_listen, args=(server, papers))
+    listener.start()
+    background = Background()
+    printing = Printing(shop, told.news, background)
+    shop.set("letters", "picture")  # more than a socket's buffer holds
+    sale = sold(shop)
+    printing.print_receipt(sale)
+    assert printing.waiting == 1, "the till went on at once"
+    qtbot.waitUntil(lambda: bool(printing.trouble), timeout=5000)
+    printing.go_on()
+    qtbot.waitUntil(lambda: not printing.waiting, timeout=5000)
+    listener.join(5)
+    server.close()
+    assert papers == [raster_escpos(shop.receipt(sale))]
+    assert not printing.trouble
+    printing.stop()
+    background.finish()
+
+
+def cut_off_then_listen(server: socket.socket, papers: list[bytes]) -> None:
+    first, _from = server.accept()
+    first.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    first.close()
+    second, _from = server.accept()
+    with second:
+        parts = []
+        while part := second.recv(65_536):
+            parts.append(part)
+        papers.append(b"".join(parts))
 
 
 def test_a_window_that_is_left_takes_no_outcome_any_more(shop: Stall, told: Told, paper: Path) -> None:

@@ -3,7 +3,9 @@
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from pos.stall import Stall
@@ -13,7 +15,7 @@ from ui.look.wear import Look, of
 from ui.models.settings import GROUPS
 from ui.news import Screen
 from ui.stall.settings import SettingsScreen
-from ui.stall.settings.rows import ChoiceRow, NoteRow, SwitchRow, TextRow
+from ui.stall.settings.rows import ChoiceRow, FolderRow, NoteRow, SwitchRow, TextRow
 from ui.window import Window
 
 
@@ -85,6 +87,30 @@ def test_several_lines_are_kept_when_the_field_is_left(shop: Stall, screen: Sett
     screen.groups["paper"].setFocus()
     assert shop.settings.footer == "Matur nuwun\nSugeng rawuh malih"
     assert "Matur nuwun" in screen.paper.accessibleDescription()
+
+
+def test_where_summaries_go_is_chosen_as_a_folder(
+    shop: Stall, screen: SettingsScreen, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_asked: str(tmp_path))
+    screen.show_group("office")
+    row = screen.rows["collection"]
+    assert isinstance(row, FolderRow)
+    qtbot.mouseClick(row.choose, Qt.MouseButton.LeftButton)
+    assert shop.settings.collection == str(tmp_path)
+
+
+def test_a_picture_is_chosen_for_the_receipt_and_removed(
+    shop: Stall, screen: SettingsScreen, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Image.new("L", (200, 100)).save(tmp_path / "merek.png")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(tmp_path / "merek.png"), ""))
+    before = screen.paper.height()
+    qtbot.mouseClick(screen.logo.choose, Qt.MouseButton.LeftButton)
+    assert screen.paper.height() > before
+    qtbot.mouseClick(screen.logo.remove, Qt.MouseButton.LeftButton)
+    assert not shop.settings.logo
+    assert screen.paper.height() == before
 
 
 def test_a_printer_is_set_up_tried_and_given_up(

@@ -1,6 +1,7 @@
 """The settings: groups left, one group's settings in the middle, the paper as it will come out at the right."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -89,7 +90,7 @@ class SettingsScreen(Page):
     def commands(self) -> Sequence[Command]:
         """The groups by their place, a test print, the way back."""
         groups = [
-            Command(f"settings_{group.id}", group.title, f"Alt+{at}", lambda id_=group.id: self.show_group(id_))
+            Command(f"settings_{group.id}", group.title, f"Alt+{at}", partial(self.show_group, group.id))
             for at, group in enumerate(GROUPS, start=1)
         ]
         test = Command("test_print", N_("Test print"), "Ctrl+P", self.model.test_print)

@@ -43,8 +43,8 @@ class PrinterPart(QWidget):
         head.addWidget(self.state)
         kinds = QGridLayout()
         kinds.setSpacing(8)
-        for at, button in enumerate(self.kinds.values()):
-            kinds.addWidget(button, at // 3, at % 3)
+        for at, kind in enumerate(self.kinds.values()):
+            kinds.addWidget(kind, at // 3, at % 3)
         where = QHBoxLayout()
         where.setSpacing(8)
         where.addWidget(self.address, 1)

@@ -1,12 +1,14 @@
 """One setting, one line: what it is at the left, what it holds at the right."""
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos.settings import Setting
+from pos.words import translate as _
 from ui.look.wear import of
-from ui.models.settings import SEVERAL_LINES, SettingsModel
+from ui.models.settings import FOLDERS, SEVERAL_LINES, SettingsModel
 from ui.widgets.asking import Choice
+from ui.widgets.buttons import IconButton
 from ui.widgets.card import Rule
 from ui.widgets.fields import NoteField, TextField
 from ui.widgets.labels import Label
@@ -22,15 +24,15 @@ class Row(QWidget):
         self.setting = setting
         self.control = control
         self.title = Label("", "question", wrap=True)
-        line = QHBoxLayout()
-        line.setContentsMargins(0, 8, 0, 8)
-        line.setSpacing(16)
-        line.addWidget(self.title, 1)
-        line.addWidget(control)
+        self.line = QHBoxLayout()
+        self.line.setContentsMargins(0, 8, 0, 8)
+        self.line.setSpacing(16)
+        self.line.addWidget(self.title, 1)
+        self.line.addWidget(control)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(line)
+        column.addLayout(self.line)
         column.addWidget(Rule())
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -102,6 +104,26 @@ class TextRow(Row):
             self.field.set_wrong(True)
 
 
+class FolderRow(TextRow):
+    """A folder or an address on the network, typed or chosen."""
+
+    def __init__(self, model: SettingsModel, setting: Setting) -> None:
+        super().__init__(model, setting)
+        self.choose = IconButton("folder-open", "")
+        self.line.addWidget(self.choose)
+        self.choose.clicked.connect(self._on_choose)
+
+    def show_value(self) -> None:
+        super().show_value()
+        self.choose.set_name(_("Choose a folder"))
+
+    def _on_choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, self.title.text(), self.field.text())
+        if chosen:
+            self.field.set_text(chosen)
+            self._on_finished()
+
+
 class NoteRow(Row):
     """Several lines of text, kept when the field is left."""
 
@@ -144,7 +166,9 @@ def row_for(model: SettingsModel, setting: Setting) -> Row:
         return SwitchRow(model, setting)
     if setting.choices:
         return ChoiceRow(model, setting)
-    return NoteRow(model, setting) if setting.name in SEVERAL_LINES else TextRow(model, setting)
+    if setting.name in SEVERAL_LINES:
+        return NoteRow(model, setting)
+    return FolderRow(model, setting) if setting.name in FOLDERS else TextRow(model, setting)
 
 
 def _field_width(widget: QWidget) -> int:

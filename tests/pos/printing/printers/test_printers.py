@@ -102,6 +102,18 @@ def test_a_network_printer_that_hangs_up_half_way_is_told():
     assert len(listener.received) < len(LONG)
 
 
+def test_a_network_printer_that_hangs_up_before_it_read_a_short_paper_is_told():
+    with _Listener(hang_up) as listener, pytest.raises(PosError):
+        printer(f"network:127.0.0.1:{listener.port}").send(JOB)
+
+
+def test_a_network_printer_that_never_hangs_up_has_printed_all_the_same():
+    with _Listener(keep) as listener:
+        printer(f"network:127.0.0.1:{listener.port}").send(JOB)
+        listener.let_go.set()
+    assert listener.received == JOB
+
+
 def test_a_name_that_leads_nowhere_is_told():
     with pytest.raises(PosError):
         printer("network:tidak-ada.invalid:9100").send(JOB)
@@ -127,6 +139,15 @@ def slowly(listener, connection):
 
 def nothing(listener, connection):
     listener.let_go.wait(5)
+
+
+def keep(listener, connection):
+    everything(listener, connection)
+    listener.let_go.wait(5)
+
+
+def hang_up(listener, connection):
+    connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
 
 
 def half(listener, connection):
