@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -39,10 +40,14 @@ class HandInModel(QObject):
         self._day = day
         day.changed.connect(self.changed)
 
-    def days(self) -> list[HandedIn]:
-        """What there is to tell; nothing where the stall's key is gone."""
+    def title(self, day: str) -> str:
+        """The day as it is called: `Sab 21 Nov 2026`."""
         from pos.printing.wording import short_day
 
+        return short_day(date.fromisoformat(day), language())
+
+    def days(self) -> list[HandedIn]:
+        """What there is to tell; nothing where the stall's key is gone."""
         try:
             rows = self._stall.outbox.days(_MOST)
         except PosError:
@@ -50,7 +55,7 @@ class HandInModel(QObject):
         return [
             HandedIn(
                 row["day"],
-                short_day(date.fromisoformat(row["day"]), language()),
+                self.title(row["day"]),
                 row["number"],
                 row["revision"],
                 *_state(row["state"]),
@@ -58,6 +63,12 @@ class HandInModel(QObject):
             )
             for row in rows
         ]
+
+    def body(self, day: str) -> dict[str, Any]:
+        """Line 1 of the day's newest summary."""
+        sealed = self._stall.outbox.newest(day)
+        assert sealed is not None
+        return sealed.body
 
     def lacking(self) -> int:
         """How many summaries the office has not accepted."""

@@ -235,9 +235,24 @@ def test_what_the_office_lacks_is_listed_and_sent_again(
     sheet = day.sheet
     assert isinstance(sheet, HandInSheet)
     assert sheet.table.table.rowCount() == 1
+    assert sheet.slip.isEnabled()
     press(qtbot, window, Qt.Key.Key_F12)
     qtbot.waitUntil(lambda: not day.model.busy)
     assert len(list(tmp_path.joinpath("office", "inbox", "GIK-A12").glob("*_r1.jsonl"))) == 1
+
+
+def test_the_slip_of_any_day_is_seen_from_the_list(window: Window, stall: Stall, qtbot: QtBot) -> None:
+    day = screen(window)
+    day.model.set_number(Piece(50_000), 1)
+    day.model.close()
+    qtbot.waitUntil(lambda: not day.model.busy)
+    press(qtbot, window, Qt.Key.Key_F7, Qt.Key.Key_Enter)
+    assert isinstance(day.sheet, PaperSheet)
+    assert day.sheet.sub.text() == "Sab 21 Nov 2026"
+    day.show_hand_in()
+    assert isinstance(day.sheet, HandInSheet)
+    qtbot.mouseClick(day.sheet.slip, Qt.MouseButton.LeftButton)
+    assert isinstance(day.sheet, PaperSheet)
 
 
 def test_a_statement_is_compared_in_its_row(window: Window, qtbot: QtBot) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
+from pos.printing.layout import Layout
 from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
@@ -163,18 +164,29 @@ class DayScreen(Page):
 
     def show_paper(self) -> None:
         """The figures so far, or the closed day's slip."""
+        model = self.model
         if not self._has_paper():
             return
-        closed = self.model.is_closed()
-        papers = closed_papers(self.model) if closed else interim_papers(self.model)
-        sheet = PaperSheet(self.model, _("Closing slip") if closed else _("Interim report"), papers)
-        sheet.printing_asked.connect(self.printing_asked)
-        sheet.keeping_asked.connect(self.keeping_asked)
-        self._show(sheet, _WIDE)
+        if model.is_closed():
+            self._show_slip(model.facts.day)
+        else:
+            self._show_papers(_("Interim report"), model.title(), interim_papers(model.stall))
 
     def show_hand_in(self) -> None:
         """What became of every day."""
-        self._show(HandInSheet(self.hand_in), _WIDE)
+        sheet = HandInSheet(self.hand_in)
+        sheet.slip_asked.connect(self._show_slip)
+        self._show(sheet, _WIDE)
+
+    def _show_slip(self, day: str) -> None:
+        papers = closed_papers(self.model.stall, self.hand_in.body(day))
+        self._show_papers(_("Closing slip"), self.hand_in.title(day), papers)
+
+    def _show_papers(self, title: str, sub: str, papers: dict[str, Callable[[], Layout]]) -> None:
+        sheet = PaperSheet(self.model.stall, title, sub, papers)
+        sheet.printing_asked.connect(self.printing_asked)
+        sheet.keeping_asked.connect(self.keeping_asked)
+        self._show(sheet, _WIDE)
 
     def show_more(self) -> None:
         """All that has no button here."""

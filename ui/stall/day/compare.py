@@ -103,7 +103,7 @@ class CompareCard(Card):
         self.title.setText(_("Compare"))
         self.legend.setText(_("counted · expected · difference"))
         self.must.setText(_("a reason is needed"))
-        self.reason.set_label("", _("Why? For example: change for 0229 was too much"))
+        self.reason.set_label("", _("For example: too much change for 0229"))
         self.deposit.say(_("Handed to the office"))
         self.stays.say(_("Left in drawer"))
 
@@ -310,11 +310,11 @@ class MoneyBox(Pressable):
     def sizeHint(self) -> QSize:
         """Room for name and amount."""
         width = max(fonts.width(self._amount, self._SIZES[0], 700, True), fonts.width(self._name, 13, 500))
-        return QSize(round(width) + 26, self.HEIGHT)
+        return QSize(round(width) + 22, self.HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """The amount may be smaller, never cut."""
-        return QSize(round(fonts.width(self._amount, self._SIZES[-1], 700, True)) + 26, self.HEIGHT)
+        return QSize(round(fonts.width(self._amount, self._SIZES[-1], 700, True)) + 22, self.HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Box, name and amount."""
@@ -324,7 +324,7 @@ class MoneyBox(Pressable):
         rect = QRectF(self.rect())
         line = tokens.brand if self.ringed else tokens.line
         paint.box(painter, rect, 10, getattr(tokens, self._fill), line, 2 if self.ringed else 1)
-        inner = rect.adjusted(12, 0, -12, 0)
+        inner = rect.adjusted(10, 0, -10, 0)
         paint.write(painter, QRectF(inner.left(), 9, inner.width(), 18), self._name, fonts.font(13, 500), tokens.muted)
         size = next(
             (s for s in self._SIZES if fonts.width(self._amount, s, 700, True) <= inner.width()), self._SIZES[-1]

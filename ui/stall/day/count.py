@@ -30,6 +30,9 @@ class CountCard(Card):
         self.sub = Label("", "muted")
         self.clear = Button(kind="plain")
         self.clear.clicked.connect(self._on_clear)
+        kept = self.clear.sizePolicy()
+        kept.setRetainSizeWhenHidden(True)  # the rows below stay where they are
+        self.clear.setSizePolicy(kept)
         self.rows = {piece: PieceRow(piece.worth, coin=piece.coin) for piece in PIECES}
         self._last = PIECES[0]
         self.notes_head, self.coins_head = _Head(84), _Head(68)

@@ -1,9 +1,13 @@
 """What became of every day that was handed in, and a way to send again."""
 
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout
+
 from pos.words import translate as _
 from pos.words import translate_plural
+from ui.look.wear import of
 from ui.models.hand_in import HandedIn, HandInModel
-from ui.widgets.buttons import PayBar
+from ui.widgets.buttons import Button, PayBar
 from ui.widgets.labels import Label
 from ui.widgets.sheet import Empty, Sheet
 from ui.widgets.table import Cell, Column, Row, Table
@@ -12,7 +16,9 @@ _ROW = 44
 
 
 class HandInSheet(Sheet):
-    """A row a day with its newest revision, and what the office said of it."""
+    """A row a day with its newest revision, and what the office said of it; `slip_asked` wants to see a day's slip."""
+
+    slip_asked = Signal(str)
 
     def __init__(self, model: HandInModel) -> None:
         super().__init__(_("Handed in to the office"))
@@ -22,10 +28,18 @@ class HandInSheet(Sheet):
         self.table.set_row_height(_ROW)
         self.empty = Empty(_("No day is closed yet. The first one stands here tonight."))
         self.words = Label("", "body-strong")
+        self.slip = Button(_("Closing slip"), icon="receipt-text", keycap="Enter")
+        self.slip.clicked.connect(self._on_slip)
         self.bar = PayBar(_("Hand over again"), keycap="F12", icon="send")
         self.bar.clicked.connect(model.send)
-        for widget, stretch in ((self.table, 1), (self.empty, 1), (self.words, 0), (self.bar, 0)):
+        self.table.opened.connect(self.slip_asked)
+        for widget, stretch in ((self.table, 1), (self.empty, 1), (self.words, 0)):
             self.body.addWidget(widget, stretch)
+        foot = QHBoxLayout()
+        foot.setSpacing(10)
+        foot.addWidget(self.slip)
+        foot.addWidget(self.bar, 1)
+        self.body.addLayout(foot)
         self.setFocusProxy(self.table)
         model.changed.connect(self.show_model)
         self.show_model()
@@ -43,12 +57,19 @@ class HandInSheet(Sheet):
             Column(_("Its reason"), "muted"),
         )
         self.table.set_rows(columns, [_row(day) for day in days])
+        if days and not self.table.key():
+            self.table.pick(days[0].day)
+        self.slip.setEnabled(bool(days))
+        self.slip.set_size(of(self).measures.pay_bar, 14)
         lacking = self.model.lacking()
         text = translate_plural("{n} not yet accepted by the office", "{n} not yet accepted by the office", lacking)
         self.words.setText(text.format(n=lacking) if lacking else _("All accepted by the office"))
         self.words.set_tone("warn" if lacking else "ok")
         self.bar.set_text(_("Handing over …") if self.model.busy() else _("Hand over again"))
         self.bar.setEnabled(bool(lacking) and self.model.can_send())
+
+    def _on_slip(self) -> None:
+        self.slip_asked.emit(self.table.key())
 
 
 def _row(day: HandedIn) -> Row:

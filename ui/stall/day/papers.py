@@ -1,13 +1,14 @@
 """A paper of the day before it is printed: the interim report, or a closed day's slip and pages."""
 
 from collections.abc import Callable
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
 
 from pos.printing.layout import Layout
+from pos.stall import Stall
 from pos.words import translate as _
-from ui.models.day import DayModel
 from ui.widgets.buttons import Button, PayBar
 from ui.widgets.card import Card
 from ui.widgets.chips import ChipRow
@@ -21,10 +22,10 @@ class PaperSheet(Sheet):
     printing_asked = Signal(object)
     keeping_asked = Signal(object)
 
-    def __init__(self, model: DayModel, title: str, papers: dict[str, Callable[[], Layout]]) -> None:
+    def __init__(self, stall: Stall, title: str, sub: str, papers: dict[str, Callable[[], Layout]]) -> None:
         """`papers` makes each paper that can be chosen, by its name."""
-        super().__init__(title, model.title())
-        self.model = model
+        super().__init__(title, sub)
+        self._stall = stall
         self._papers = papers
         self.chips = ChipRow()
         self.chips.set_chips([(name, name) for name in papers])
@@ -51,7 +52,7 @@ class PaperSheet(Sheet):
 
     def _prints(self) -> bool:
         """A till's printer has a roll: pages go to the system's printer, or are kept as a file."""
-        printer = self.model.stall.settings.printer
+        printer = self._stall.settings.printer
         return bool(printer) and (self.layout_now().height_mm is None or printer.startswith("system:"))
 
     def _show(self) -> None:
@@ -82,15 +83,13 @@ def _boxed(area: QScrollArea) -> Card:
     return box
 
 
-def interim_papers(model: DayModel) -> dict[str, Callable[[], Layout]]:
+def interim_papers(stall: Stall) -> dict[str, Callable[[], Layout]]:
     """The figures so far, on the roll."""
-    return {_("Interim report"): model.stall.interim_slip}
+    return {_("Interim report"): stall.interim_slip}
 
 
-def closed_papers(model: DayModel) -> dict[str, Callable[[], Layout]]:
-    """A closed day on the roll and on A4."""
-    assert model.sealed is not None
-    body, stall = model.sealed.body, model.stall
+def closed_papers(stall: Stall, body: dict[str, Any]) -> dict[str, Callable[[], Layout]]:
+    """A closed day on the roll and on A4; `body` is line 1 of its summary."""
     return {
         _("Slip {width} mm").format(width=stall.roll): lambda: stall.closing_slip(body),
         "A4": lambda: stall.day_paper(body, "A4"),
