@@ -181,6 +181,12 @@ class FirstRunModel(QObject):
         name = f"Kantor-{self.answers.bare_code}" if self.answers.office else self.answers.bare_code
         return self._home().joinpath("Lapak", name)
 
+    def verb(self) -> str:
+        """What `begin` does now, in words."""
+        if self.problem is not None and self.problem.is_there:
+            return _("Open {code}").format(code=self.answers.code.strip().upper())
+        return _("Open the office") if self.answers.office else _("Start selling")
+
     def begin(self) -> None:
         """Make what was told and say `made`; a refusal becomes the `problem`. What is there already is opened next."""
         if self.problem is not None and self.problem.is_there:

@@ -206,7 +206,7 @@ class FirstRunScreen(Page):
         self.code.set_label(_("Code"), "GIK" if office else "A-12")
         self.name.set_label(_("Name"), _("Gallery Kota Lama") if office else _("as on the sign"))
         self.place.set_label("", _("A folder or a flash drive; may wait until later"))
-        self.begin.set_text(self._begin_text())
+        self.begin.set_text(self.model.verb())
         self.enrolment.setText(
             _("Each stall leaves its request in that folder; accept it under Enrolment once the office is open.")
         )
@@ -220,12 +220,6 @@ class FirstRunScreen(Page):
         shown = [0, 1, 3, 4] if office else range(5)
         for number, at in enumerate(shown, start=1):
             self.questions[at].ask(number, asked[at])
-
-    def _begin_text(self) -> str:
-        answers, problem = self.model.answers, self.model.problem
-        if problem is not None and problem.is_there:
-            return _("Open {code}").format(code=answers.code.strip().upper())
-        return _("Open the office") if answers.office else _("Start selling")
 
     def _show_problem(self) -> None:
         problem = self.model.problem

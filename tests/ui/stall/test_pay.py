@@ -182,6 +182,17 @@ def test_the_notes_are_laid_on_the_round_amount_that_was_touched(sheet: PaySheet
     assert sheet.model.amount == 7
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_every_tender_has_room_for_its_key_in_the_smallest_window(
+    sheet: PaySheet, window: Window, language: str
+) -> None:
+    window.resize(1024, 600)
+    window.set_language(language)
+    QApplication.processEvents()
+    for button in sheet.tender_column.buttons.values():
+        assert button.width() >= button.sizeHint().width(), button.label
+
+
 def test_tenders_are_picked_by_alt_and_their_digit(sheet: PaySheet, press) -> None:
     press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     assert sheet.model.tender.id == "card"
