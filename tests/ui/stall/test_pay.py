@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -161,6 +161,17 @@ def test_a_digit_and_enter_pick_a_tender_as_its_keycap_says(sheet: PaySheet, sho
     assert sheet.model.amount == 10
     assert sheet.model.tender.id == "card"
     assert sales(shop) == 0
+
+
+def test_a_digit_is_typed_wherever_the_focus_is(sheet: PaySheet, press, qtbot: QtBot) -> None:
+    qtbot.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=sheet.rect().topLeft() + QPoint(3, 3))
+    assert sheet.keys.field.hasFocus()
+    sheet.keys.exact.setFocus(Qt.FocusReason.TabFocusReason)
+    for digit in "250":
+        press(digit)
+        QTest.qWait(30)
+    assert sheet.model.amount == 250
+    assert sheet.keys.field.hasFocus()
 
 
 def test_a_digit_picks_at_once_where_no_field_takes_digits(sheet: PaySheet, press) -> None:

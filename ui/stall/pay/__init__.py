@@ -6,13 +6,12 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from pos.money import format_rupiah
 from pos.till.tenders import Tender
 from pos.words import N_
 from ui.keys import Command
 from ui.look.wear import of
 from ui.models.pay import PayModel
-from ui.stall.pay.bars import Verdicts, bar_text
+from ui.stall.pay.bars import Verdicts, show_bar
 from ui.stall.pay.buyer import BuyerView
 from ui.stall.pay.code import Code
 from ui.stall.pay.column import Head, TenderColumn
@@ -57,7 +56,6 @@ class PaySheet(Card):
         self.done = Done(model)
         self._lay_out()
         self._connect()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.relayout()
         self.show_state()
 
@@ -183,18 +181,10 @@ class PaySheet(Card):
             self.buyer.show_state()
             self.code.show_state()
             self.verdicts.show_state(model)
-        self._show_bar()
+        show_bar(self.bar, model)
         if stage != self._stage:
             self._stage = stage
             self.focus()
-
-    def _show_bar(self) -> None:
-        model = self.model
-        refusal, picked = model.refusal(), model.picked()
-        self.bar.setEnabled(not refusal)
-        self.bar.set_text(refusal or bar_text(model))
-        self.bar.set_amount(format_rupiah(model.amount) if picked is None else "")
-        self.bar.set_keycap("" if refusal else "Enter")
 
     def relayout(self) -> None:
         """Tenders left in a wide window, in a row on top in a small one."""
@@ -206,7 +196,7 @@ class PaySheet(Card):
             part.relayout()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc is the way back; 1–4 pick a tender where no field takes digits."""
+        """Esc is the way back; digits go where they would if the focus were in its field."""
         if event.isAutoRepeat():
             return
         digit = event.text()
@@ -214,10 +204,17 @@ class PaySheet(Card):
             self.leave()
         elif self.model.sale is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.finished.emit()
-        elif self._parts.isVisible() and digit in tuple("123456789")[: len(self.model.tenders)]:
-            self.choose(self.model.tenders[int(digit) - 1])
+        elif self._parts.isVisible() and digit in tuple("0123456789"):
+            self._take(digit)
         else:
             super().keyPressEvent(event)
+
+    def _take(self, digit: str) -> None:
+        """Type it, or pick its tender at once where no field takes digits."""
+        if self._work.currentWidget() is self.keys:
+            self.keys.take(digit)
+        elif self._work.currentWidget() is self.set_up and 0 < int(digit) <= len(self.model.tenders):
+            self.choose(self.model.tenders[int(digit) - 1])
 
     def changeEvent(self, event: QEvent) -> None:
         """A new look, a new language."""

@@ -10,8 +10,16 @@ from ui.models.pay import PayModel
 from ui.widgets.buttons import Button, PayBar
 
 
-def bar_text(model: PayModel) -> str:
-    """What Enter does now."""
+def show_bar(bar: PayBar, model: PayModel) -> None:
+    """What Enter does now, and with how much; or why it does nothing."""
+    refusal = model.refusal()
+    bar.setEnabled(not refusal)
+    bar.set_text(refusal or _bar_text(model))
+    bar.set_amount(format_rupiah(model.amount) if model.picked() is None else "")
+    bar.set_keycap("" if refusal else "Enter")
+
+
+def _bar_text(model: PayModel) -> str:
     picked = model.picked()
     if picked is not None:
         return _pick_text(picked)

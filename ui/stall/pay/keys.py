@@ -85,6 +85,11 @@ class Keys(QWidget):
         self.reference.submitted.connect(lambda _text: model.accept())
         self._worths: dict[Suggestion, int] = {}
 
+    def take(self, digit: str) -> None:
+        """Type it into the amount, whatever had the focus."""
+        self.field.setFocus()
+        self.field.type_digits(digit)
+
     def _on_amount_changed(self, amount: int) -> None:
         if amount != self._model.amount:
             self._model.set_amount(amount, typed=amount != self._model.due)
@@ -153,6 +158,7 @@ class SetUp(QWidget):
         self.retranslate()
 
     def retranslate(self) -> None:
+        self.setAccessibleName(_("QRIS code"))
         self._sentence.setText(
             _("This stall has no QRIS code yet: scan its own printed code now, or paste its text with Ctrl+V.")
         )
