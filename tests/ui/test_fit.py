@@ -33,6 +33,7 @@ from ui.look.tokens import DARK, LIGHT
 from ui.look.wear import Look
 from ui.models.draft import Piece
 from ui.models.first_run import FirstRunModel
+from ui.models.history import WAITING
 from ui.news import News, Screen
 from ui.office.today import TodayScreen
 from ui.setup.first_run import FirstRunScreen
@@ -310,7 +311,7 @@ def sold(shop: Stall, tender: str, *codes: str) -> Sale:
     found = [shop.catalog.by_code(code) for code in codes]
     lines = [line_of(product, 1) for product in found if product is not None]
     due = sum(line.value for line in lines)
-    return shop.till.checkout(Basket(lines=lines), [Offer(tender=tender, amount=due)], at=shop.now())
+    return shop.till.checkout(Basket(lines=lines), [Offer(tender=tender, amount=due)], at=shop.now(), cashier="Sari")
 
 
 def refund(screen: HistoryScreen, sale: Sale) -> RefundCard:
@@ -336,6 +337,11 @@ def test_history_fits(shop: Stall, stall_window: Window, cut: Cut) -> None:
     for tender in ("cash", "qris", "card"):
         sold(shop, tender, "KAIN", "TAS", "KUNCI")
     cash, waiting, card = reversed([entry.sale for entry in shop.history.find(Wanted()).entries])
+    leaves = shop.catalog.by_code("TEH")
+    assert leaves is not None
+    tea = shop.till.checkout(
+        Basket(lines=[line_of(leaves, 999_750)]), [Offer(tender="transfer", amount=59_985_000)], at=shop.now()
+    )
     back = [Offer(tender="cash", amount=-75_000)]
     given_back = shop.till.refund(cash.number, {2: 1}, back, "Cacat: sobek", at=shop.now(), operation="back")
     shop.record_reprint(cash.number)
@@ -347,8 +353,11 @@ def test_history_fits(shop: Stall, stall_window: Window, cut: Cut) -> None:
         "waiting": lambda: screen.model.open(waiting.number),
         "return of what never came": lambda: full_refund(screen, waiting, "size"),
         "a larger return than the drawer holds": lambda: full_refund(screen, card, "mistake").model.choose_way(CASH),
+        "weighed goods": lambda: full_refund(screen, tea, "other"),
         "a return without goods": lambda: refund(screen, cash),
         "another tender": lambda: ask_tender(screen, cash),
+        "narrowed": lambda: (screen.model.choose_period("all"), screen.model.choose_tender(WAITING)),
+        "nothing found": lambda: screen.model.search("zzz"),
     }
     wrong: list[str] = []
     for state, reach in states.items():

@@ -152,10 +152,26 @@ class HistoryModel(QObject):
         count = translate_plural("{n} receipt", "{n} receipts", found.count).format(n=found.count)
         return count, _("total {amount}").format(amount=format_rupiah(found.total)) if found.count else ""
 
+    def nothing(self) -> tuple[str, str]:
+        """Why the list is empty, and what `look_wider` would do about it; empty where that cannot help."""
+        if self._stall.till.last_sale() is None:
+            return _("Nothing was sold yet. What is sold stands here."), ""
+        sentence = _("No receipt fits. Look back further, or search for less.")
+        return sentence, _("Show everything") if self._is_narrow() else ""
+
+    def look_wider(self) -> None:
+        """All days, all ways to pay, all cashiers; what is searched for stays, unless all of that was so already."""
+        narrow = bool(self.period != "all" or self.tender or self.cashier)
+        self.period, self.tender, self.cashier = "all", "", ""
+        self.search(self.text if narrow else "")
+
+    def _is_narrow(self) -> bool:
+        return bool(self.period != "all" or self.tender or self.cashier or self.text.strip())
+
     def tenders(self) -> list[tuple[str, str]]:
         """What the list can be narrowed to, by key."""
         ways = [(tender.id, _(tender.title)) for tender in tenders.all_tenders().values()]
-        return [("", _("All ways to pay")), *ways, (WAITING, _("QRIS not yet received"))]
+        return [("", _("All ways to pay")), *ways, (WAITING, _("QRIS awaited"))]
 
     def cashiers(self) -> list[tuple[str, str]]:
         """Whose receipts can be looked at alone."""
@@ -285,7 +301,7 @@ class HistoryModel(QObject):
                 number=data["number"][-4:], amount=format_rupiah(-data["due"])
             )
             return StepRow(title, f"{detail} · {data['reason']}" if data["reason"] else detail)
-        return StepRow(_("Returned") if step.kind == "refund" else _("Sold"), detail)
+        return StepRow(_("Goods came back") if step.kind == "refund" else _("Sold"), detail)
 
     def has_sale(self) -> bool:
         """Whether a receipt is looked at."""

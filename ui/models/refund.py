@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from pos.errors import PosError
-from pos.money import divide_half_up, format_rupiah
+from pos.money import NO_BREAK_SPACE, divide_half_up, format_rupiah
 from pos.printing.wording import quantity
 from pos.stall import Stall
 from pos.till import tenders
@@ -27,7 +27,7 @@ WEIGHED_STEP = 100
 
 @dataclass(frozen=True)
 class ReturnRow:
-    """A sold line as the return shows it; quantities as text, `value` of what comes back now."""
+    """A sold line as the return shows it; quantities in pieces or kg, `value` of what comes back now."""
 
     name: str
     sub: str
@@ -94,9 +94,9 @@ class RefundModel(QObject):
         return ReturnRow(
             name=line.name,
             sub=_price_after_discount(line),
-            bought=quantity(line.qty, line.per),
-            returned=quantity(back.qty, line.per) if back.qty else "–",
-            now=quantity(now, line.per),
+            bought=_number(line.qty, line.per),
+            returned=_number(back.qty, line.per) if back.qty else "–",
+            now=_number(now, line.per),
             value=format_rupiah(-self._value(line)) if now else "–",
             hint=self._hint(line, now, left),
             can_more=now < left,
@@ -109,7 +109,7 @@ class RefundModel(QObject):
     def _hint(self, line: Line, now: int, left: int) -> str:
         if not left:
             return _("all returned")
-        return _("all that is left") if now == left else _("{n} at most").format(n=quantity(left, line.per))
+        return _("all that is left") if now == left else _("{n} at most").format(n=_amount(left, line.per))
 
     def _left(self, line: Line) -> int:
         return line.qty - self._back.get(line.line, Back()).qty
@@ -263,6 +263,8 @@ class RefundModel(QObject):
 def _price_after_discount(line: Line) -> str:
     """`Rp 108.000 · discount 10 %`: the price of one, or of a kilogram, less what was taken off."""
     one = format_rupiah(divide_half_up(line.amount * line.per, line.qty))
+    if line.per != 1:
+        one = _("{price} per kg").format(price=one)
     taken = line.discount + line.share
     if not taken:
         return one
@@ -270,3 +272,14 @@ def _price_after_discount(line: Line) -> str:
     percent, rest = divmod(taken * 100, whole)
     off = f"{percent}\u00a0%" if not rest else format_rupiah(taken)
     return f"{one} · " + _("discount {amount}").format(amount=off)
+
+
+def _number(qty: int, per: int) -> str:
+    """`2`, or `0,75` of a kilogram."""
+    number, *unit = quantity(qty, per).split(" ")
+    return number.rstrip("0").rstrip(",") if unit else number
+
+
+def _amount(qty: int, per: int) -> str:
+    """`2`, or `0,75 kg`."""
+    return _number(qty, per) + (f"{NO_BREAK_SPACE}kg" if per != 1 else "")

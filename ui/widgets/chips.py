@@ -78,7 +78,8 @@ class Chip(Pressable):
 class MenuChip(Chip):
     """A chip that says which of several is chosen, and offers the others in a menu; `picked` carries the key.
 
-    It is filled while it narrows: while another than the first is chosen.
+    It is filled while it narrows: while another than the first is chosen. Where there is little room, a first choice
+    with an empty key, which narrows nothing, is shown by the chip's name alone.
     """
 
     picked = Signal(str)
@@ -86,6 +87,7 @@ class MenuChip(Chip):
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__("", parent=parent)
         self._name = name
+        self._short = False
         self._choices: list[tuple[str, str]] = []
         self.menu = QMenu(self)
         self.clicked.connect(self._on_clicked)
@@ -104,9 +106,15 @@ class MenuChip(Chip):
     def choose(self, key: str) -> None:
         """Say that this one is chosen."""
         self.key = key
-        self.set_text(dict(self._choices)[key])
-        self.setAccessibleName(f"{self._name}: {self.label}" if self._name else self.label)
+        text = dict(self._choices)[key]
+        self.set_text(self._name if self._short and not key else text)
+        self.setAccessibleName(f"{self._name}: {text}" if self._name else text)
         self.setChecked(key != self._choices[0][0])
+
+    def set_short(self, short: bool) -> None:
+        """There is little room, or enough."""
+        self._short = short
+        self.choose(self.key)
 
     def nextCheckState(self) -> None:
         """A press opens the menu: only a choice made there shows."""

@@ -35,6 +35,7 @@ KINDS = {
     "small": Kind(12, 500, "muted"),
     "amount": Kind(14, 500, tabular=True),
     "amount-strong": Kind(15, 600, tabular=True),
+    "amount-large": Kind(17, 600, tabular=True),
     "amount-muted": Kind(13, 500, "muted", True),
     "sum": Kind(24, 700, tabular=True),
     "total": Kind(32, 700, tabular=True),

@@ -234,3 +234,25 @@ def qtbot_signals() -> Callable[[HistoryModel], list[str]]:
         return heard
 
     return listen
+
+
+def test_before_the_first_sale_there_is_nothing_to_look_wider_for(shop: Stall, news: News) -> None:
+    model = HistoryModel(shop, news)
+    model.refresh()
+    model.step(1)
+    model.arrived()
+    assert (model.sale, model.title(), model.sub(), model.lines(), model.paid(), model.steps()) == (
+        None, "", "", (), (), (),
+    )  # fmt: skip
+    assert model.nothing() == ("Belum ada penjualan. Yang terjual akan tampil di sini.", "")
+    assert not model.change_tender(1, "cash", "x", "change")
+
+
+def test_looking_wider_gives_up_what_narrows_first_and_the_text_last(model: HistoryModel) -> None:
+    model.choose_tender("card")
+    model.search("tas")
+    assert model.nothing()[1] == "Tampilkan semua"
+    model.look_wider()
+    assert (shorts(model), model.tender, model.period, model.text) == (["0002"], "", "all", "tas")
+    model.look_wider()
+    assert (shorts(model), model.text) == (["0002", "0001"], "")

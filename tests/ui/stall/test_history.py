@@ -311,19 +311,25 @@ def test_a_return_is_printed_where_every_receipt_is(screen: HistoryScreen, shop:
 def test_a_menu_of_a_chip_narrows_the_list(screen: HistoryScreen) -> None:
     chip = screen.found.tender
     assert not screen.found.cashier.isVisible()
-    next(action for action in chip.menu.actions() if action.text() == "QRIS belum masuk").trigger()
-    assert chip.label == "QRIS belum masuk"
+    next(action for action in chip.menu.actions() if action.text() == "QRIS menunggu").trigger()
+    assert chip.label == "QRIS menunggu"
     assert chip.isChecked()
     assert [row.short for row in screen.model.rows()] == ["0002"]
     assert screen.found.list.receipts.rowCount() == 1
 
 
-def test_nothing_found_is_one_sentence(screen: HistoryScreen) -> None:
+def test_nothing_found_is_one_sentence_and_one_way_out(screen: HistoryScreen) -> None:
     write("zzz")
     assert screen.empty.isVisible()
     assert not screen.sale.isVisible()
     press(Qt.Key.Key_Return)
     assert screen.refund is None
+    tap(screen.empty.wider)
+    assert screen.found.period.label == "Semua hari"
+    assert screen.found.search.text() == "zzz"
+    tap(screen.empty.wider)
+    assert screen.found.search.text() == ""
+    assert screen.sale.isVisible()
 
 
 def test_a_refund_cannot_be_given_back(screen: HistoryScreen, shop: Stall, cash: Sale) -> None:

@@ -80,3 +80,13 @@ def test_a_menu_chip_is_filled_while_it_narrows(qtbot: QtBot) -> None:
     with qtbot.waitSignal(chip.picked) as picked:
         chip.menu.actions()[1].trigger()
     assert (picked.args, chip.label, chip.isChecked(), chip.key) == (["Sari"], "Sari & Dewi", True, "Sari")
+
+
+def test_where_there_is_little_room_a_chip_that_narrows_nothing_says_its_name(qtbot: QtBot) -> None:
+    chip = MenuChip()
+    qtbot.addWidget(chip)
+    chip.set_choices("Kasir", [("", "Semua kasir"), ("Sari", "Sari")], "")
+    chip.set_short(True)
+    assert (chip.label, chip.accessibleName()) == ("Kasir", "Kasir: Semua kasir")
+    chip.choose("Sari")
+    assert chip.label == "Sari"

@@ -17,10 +17,9 @@ from ui.models.refund import RefundModel
 from ui.news import Screen
 from ui.stall.history.found import FoundCard
 from ui.stall.history.refund import RefundCard
-from ui.stall.history.sale import SaleCard
+from ui.stall.history.sale import Nothing, SaleCard
 from ui.stall.history.tender import TenderSheet
 from ui.widgets.page import Page
-from ui.widgets.sheet import Empty
 
 
 class Papers(Protocol):
@@ -53,7 +52,7 @@ class HistoryScreen(Page):
         self.refund: RefundCard | None = None
         self.tender: TenderSheet | None = None
         self.place = QStackedWidget()
-        self.empty = Empty()
+        self.empty = Nothing(model)
         self.place.addWidget(self.sale)
         self.place.addWidget(self.empty)
         self._row = QHBoxLayout(self)
@@ -114,8 +113,8 @@ class HistoryScreen(Page):
     def scanned(self, text: str) -> None:
         """A receipt's code opens it at once; other codes are searched for."""
         if self.refund is None and self.tender is None:
+            self.found.settle()
             self.model.scanned(text)
-            self.found.show_text()
             self._focus()
         else:
             self.model.refuse_scan()
@@ -129,7 +128,7 @@ class HistoryScreen(Page):
         """Say everything in the language in use."""
         self.found.retranslate()
         self.sale.retranslate()
-        self.empty.sentence.setText(_("No receipt fits. Look back further, or search for less."))
+        self.empty.show_state()
         if self.refund is not None:
             self.refund.retranslate()
         if self.tender is not None:
@@ -236,6 +235,7 @@ class HistoryScreen(Page):
         if self.refund is None and self.tender is None:
             self.place.setCurrentWidget(self.sale if self.model.sale is not None else self.empty)
         self.sale.show_sale()
+        self.empty.show_state()
         self.found.show_chosen()
 
     def _on_recorded(self, refund: Sale) -> None:

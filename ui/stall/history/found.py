@@ -36,7 +36,7 @@ class FoundCard(QWidget):
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(GAP_MS + 5)  # what a scanner types is taken back before it is searched for
-        self._typed.timeout.connect(self._search)
+        self._typed.timeout.connect(self.settle)
         self.search.text_changed.connect(lambda _text: self._typed.start())
         self.search.submitted.connect(self._on_submitted)
         self.search.line_key.connect(self._on_line_key)
@@ -82,13 +82,9 @@ class FoundCard(QWidget):
         self.search.set_text(self.search.text() + text)
         self.focus()
 
-    def show_text(self) -> None:
-        """What the model searches for stands in the field, as after a scan."""
-        if self.search.text() != self._model.text:
-            self.search.set_text(self._model.text)
-
     def show_found(self) -> None:
-        """The list as it was found."""
+        """The list as it was found, and what was asked for, as after a scan."""
+        self._show_wish()
         count, total = self._model.head()
         self.count.setText(count)
         self.total.setText(total)
@@ -97,6 +93,13 @@ class FoundCard(QWidget):
     def show_chosen(self) -> None:
         """The receipt that is looked at is the selected one."""
         self.list.set_rows(self._model.rows(), self._chosen())
+
+    def _show_wish(self) -> None:
+        model = self._model
+        if self.search.text() != model.text:
+            self.search.set_text(model.text)
+        for chip, key in ((self.period, model.period), (self.tender, model.tender), (self.cashier, model.cashier)):
+            chip.choose(key)
 
     def _chosen(self) -> str:
         return self._model.sale.number if self._model.sale else ""
@@ -114,15 +117,19 @@ class FoundCard(QWidget):
 
     def relayout(self) -> None:
         """The gaps of the window's class."""
-        self._column.setSpacing(8 if of(self).measures.small else 12)
+        small = of(self).measures.small
+        self._column.setSpacing(8 if small else 12)
+        for chip in (self.period, self.tender, self.cashier):
+            chip.set_short(small)
 
-    def _search(self) -> None:
+    def settle(self) -> None:
+        """Search for what was typed last, at once."""
         self._typed.stop()
         if self.search.text() != self._model.text:
             self._model.search(self.search.text())
 
     def _on_submitted(self, _text: str) -> None:
-        self._search()
+        self.settle()
         self.opened.emit()
 
     def _on_line_key(self, key: str) -> None:

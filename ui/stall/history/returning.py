@@ -14,7 +14,7 @@ from ui.widgets.labels import Label
 from ui.widgets.photos import read_photo
 
 _WIDE = (64, 96, 168, 128)
-_NARROW = (48, 76, 152, 100)
+_NARROW = (60, 72, 152, 116)
 """Bought, returned, now, value: the widths of their columns in pixels."""
 
 
@@ -31,6 +31,7 @@ class ReturnHead(QWidget):
             Label("", "muted", align="right"),
         ]
         self._row = QHBoxLayout(self)
+        self._small = False
         self._row.addWidget(self._labels[0], 1)
         for label in self._labels[1:]:
             self._row.addWidget(label)
@@ -38,12 +39,15 @@ class ReturnHead(QWidget):
 
     def retranslate(self) -> None:
         """Say them in the language in use."""
-        texts = (_("Goods, price after discount"), _("Bought"), _("Returned"), _("Return now"), _("Value"))
+        goods = _("Goods") if self._small else _("Goods, price after discount")
+        texts = (goods, _("Bought"), _("Returned"), _("Return now"), _("Value"))
         for label, text in zip(self._labels, texts, strict=True):
             label.setText(text)
 
     def fit(self, small: bool) -> None:
         """The columns of the window's class."""
+        self._small = small
+        self.retranslate()
         self._row.setContentsMargins(11, 2, 11, 0)
         self._row.setSpacing(8)
         for label, width in zip(self._labels[1:], _NARROW if small else _WIDE, strict=True):
@@ -136,6 +140,8 @@ class ReturnLine(QWidget):
         ):
             part.setFixedWidth(width)
         self.now.setFixedWidth(64)
+        for label in (self.bought, self.returned, self.value):
+            label.set_kind("amount" if small else "amount-strong")
         self.picture.setVisible(not small)
         self.setFixedHeight(76 if small else 85)
 

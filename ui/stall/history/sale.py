@@ -11,6 +11,7 @@ from ui.widgets.buttons import Button, PayBar
 from ui.widgets.card import Card, Rule
 from ui.widgets.labels import Label, Pill
 from ui.widgets.lines import Lines
+from ui.widgets.sheet import Empty
 from ui.widgets.steps import Step, StepList
 
 
@@ -86,6 +87,8 @@ class SaleCard(Card):
         self.goods.set_lines(model.lines())
         paid = model.paid()
         self.paid.set_lines(paid)
+        back = model.sale is not None and model.sale.is_refund
+        self.paid_head.setText(_("The money goes back by") if back else _("How it was paid"))
         self.paid_head.setVisible(bool(paid))
         self.steps.set_steps([_step(row) for row in model.steps()])
         self._show_awaited()
@@ -123,7 +126,6 @@ class SaleCard(Card):
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""
-        self.paid_head.setText(_("How it was paid"))
         self.steps_head.setText(_("What happened to it"))
         self.arrived.set_text(_("It was received"))
         self.failed.set_text(_("It was not"))
@@ -146,6 +148,25 @@ class SaleCard(Card):
             (self.change, "repeat"),
         ):
             button.set_icon(None if small else icon)
+
+
+class Nothing(Card):
+    """In place of a receipt: why there is none, and how to find some."""
+
+    def __init__(self, model: HistoryModel) -> None:
+        super().__init__()
+        self._model = model
+        self.wider = Button(icon="history")
+        self.wider.clicked.connect(model.look_wider)
+        self._empty = Empty("", self.wider)
+        QVBoxLayout(self).addWidget(self._empty)
+
+    def show_state(self) -> None:
+        """As the model says."""
+        sentence, deed = self._model.nothing()
+        self._empty.sentence.setText(sentence)
+        self.wider.set_text(deed)
+        self.wider.setVisible(bool(deed))
 
 
 def _step(row: StepRow) -> Step:

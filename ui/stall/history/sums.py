@@ -37,7 +37,7 @@ class Strip(Card):
     def __init__(self) -> None:
         super().__init__("raised", 12)
         self.names = [Label("", "muted") for _sum in range(4)]
-        self.amounts = [Label("", "amount-strong") for _sum in range(4)]
+        self.amounts = [Label("", "amount-large") for _sum in range(4)]
         self._signs = [Label(sign, "name", tone="muted") for sign in (MINUS, MINUS, "=")]
         self._row = QHBoxLayout(self)
         for at, (name, amount) in enumerate(zip(self.names, self.amounts, strict=True)):
