@@ -87,7 +87,11 @@ def _black(image: "Image.Image") -> "Image.Image | None":
     grey = grey.crop(around)
     grey.thumbnail(MOST, Image.Resampling.LANCZOS)
     # A dark blue shall be printed black and a cream ground white, neither as dots.
-    return grey.point(lambda light: min(255, max(0, 2 * (light - 64)))).convert("1")
+    grey = grey.point(lambda light: min(255, max(0, 2 * (light - 64))))
+    between = sum(grey.histogram()[1:255])
+    is_drawing = between < grey.width * grey.height // 4
+    # A drawing's edges are sharp; only a photo needs dots for its shades.
+    return grey.convert("1", dither=Image.Dither.NONE if is_drawing else Image.Dither.FLOYDSTEINBERG)
 
 
 def read(data: bytes) -> Picture:

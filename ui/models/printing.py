@@ -261,5 +261,7 @@ def _saved(layout: "Layout") -> str:
 
 
 def _told(error: PosError, waiting: int) -> str:
-    waits = translate_plural("{n} paper waits and is printed then", "{n} papers wait and are printed then", waiting)
-    return f"{error}. {waits.format(n=waiting)}"
+    text = translate_plural(
+        "{n} paper waits for the printer: {reason}", "{n} papers wait for the printer: {reason}", waiting
+    )
+    return text.format(n=waiting, reason=error)

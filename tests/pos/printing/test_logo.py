@@ -40,6 +40,21 @@ def test_what_is_no_picture_is_refused(data: bytes) -> None:
         logo.small(data)
 
 
+def test_the_edges_of_a_drawing_are_sharp_and_the_shades_of_a_photo_are_dots() -> None:
+    drawing, photo = Image.new("L", (900, 300), 255), Image.linear_gradient("L").rotate(90)
+    ImageDraw.Draw(drawing).ellipse([(30, 30), (270, 270)], fill=30)
+    rows = []
+    for image in (drawing, photo):
+        out = BytesIO()
+        image.save(out, "PNG")
+        picture = logo.read(logo.small(out.getvalue()))
+        wide = (picture.width + 7) // 8
+        middle = picture.bits[picture.height // 2 * wide :][:wide]
+        rows.append(f"{int.from_bytes(middle, 'big'):0{8 * wide}b}"[: picture.width])
+    assert "0" not in rows[0].strip("0")
+    assert rows[1].count("01") > 10
+
+
 def test_an_empty_picture_and_a_huge_one_are_refused() -> None:
     for image in (Image.new("L", (50, 50), 255), Image.new("1", (8_000, 8_000))):
         out = BytesIO()
