@@ -1,15 +1,10 @@
-from collections.abc import Callable, Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from pos.stall import Stall
-from ui.app import build
-from ui.keys import ScannerFilter, clashes
-from ui.look.wear import Look
+from ui.keys import clashes
 from ui.news import Screen
 from ui.stall.pay import PaySheet
 from ui.stall.sell import SellScreen
@@ -18,23 +13,6 @@ from ui.widgets.asking import AskAmount, AskThing
 from ui.widgets.buttons import KeyButton
 from ui.window import Window
 
-Type = Callable[..., None]
-
-
-@pytest.fixture
-def window(shop: Stall, qtbot: QtBot) -> Iterator[Window]:
-    made = build(shop, Look())
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    scanner = ScannerFilter(made)
-    scanner.install()
-    made.listen(scanner)
-    yield made
-    scanner.uninstall()
-
 
 @pytest.fixture
 def screen(window: Window, qtbot: QtBot) -> SellScreen:
@@ -42,22 +20,6 @@ def screen(window: Window, qtbot: QtBot) -> SellScreen:
     assert isinstance(page, SellScreen)
     qtbot.waitUntil(page.goods.search.focused)
     return page
-
-
-def press(key: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    """One key as a person presses it, well before the next."""
-    focus = QApplication.focusWidget()
-    assert focus is not None
-    QTest.keyClick(focus, key, modifier)
-    QTest.qWait(55)
-
-
-def scan(text: str) -> None:
-    """A burst of keys to whatever has the focus."""
-    for character in text:
-        QTest.keyClick(QApplication.focusWidget(), character)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    QTest.qWait(55)
 
 
 def lines(screen: SellScreen) -> list[tuple[str | None, int]]:
@@ -72,7 +34,7 @@ def test_the_search_has_the_focus_and_keeps_it_when_a_tile_is_touched(screen: Se
     assert screen.goods.search.focused()
 
 
-def test_a_scan_adds_wherever_the_focus_is_and_leaves_the_search_as_it_was(screen: SellScreen) -> None:
+def test_a_scan_adds_wherever_the_focus_is_and_leaves_the_search_as_it_was(screen: SellScreen, scan) -> None:
     scan("8991234567895")
     assert lines(screen) == [("TAS", 1)]
     assert screen.goods.search.text() == ""
@@ -81,7 +43,7 @@ def test_a_scan_adds_wherever_the_focus_is_and_leaves_the_search_as_it_was(scree
     assert lines(screen) == [("TAS", 2)]
 
 
-def test_enter_adds_the_first_hit_and_empties_the_search(screen: SellScreen) -> None:
+def test_enter_adds_the_first_hit_and_empties_the_search(screen: SellScreen, press) -> None:
     for letter in "kunci":
         press(letter)
     assert [screen.goods.grid.tiles.data(screen.goods.grid.tiles.index(0)) for _once in (1,)] == [
@@ -92,14 +54,14 @@ def test_enter_adds_the_first_hit_and_empties_the_search(screen: SellScreen) -> 
     assert screen.goods.search.text() == ""
 
 
-def test_an_unknown_code_opens_the_search_with_that_text(window: Window, screen: SellScreen) -> None:
+def test_an_unknown_code_opens_the_search_with_that_text(window: Window, screen: SellScreen, scan) -> None:
     scan("4006381333931")
     assert screen.goods.search.text() == "4006381333931"
     assert window.bar.toast.bad
     assert screen.goods.thing.isVisible()
 
 
-def test_the_line_keys_act_on_the_basket_while_the_search_is_empty(screen: SellScreen) -> None:
+def test_the_line_keys_act_on_the_basket_while_the_search_is_empty(screen: SellScreen, press) -> None:
     screen.model.add_code("KAIN")
     screen.model.add_code("KUNCI")
     press(Qt.Key.Key_Up)
@@ -113,7 +75,7 @@ def test_the_line_keys_act_on_the_basket_while_the_search_is_empty(screen: SellS
     assert lines(screen) == [("KAIN", 1), ("KUNCI", 1)]
 
 
-def test_the_quantity_is_asked_for_in_the_place_of_the_goods(screen: SellScreen) -> None:
+def test_the_quantity_is_asked_for_in_the_place_of_the_goods(screen: SellScreen, press) -> None:
     screen.model.add_code("KAIN")
     press(Qt.Key.Key_F2)
     assert isinstance(screen.sheet, AskAmount)
@@ -126,7 +88,7 @@ def test_the_quantity_is_asked_for_in_the_place_of_the_goods(screen: SellScreen)
     assert screen.goods.search.focused()
 
 
-def test_a_weight_is_typed_in_grams(screen: SellScreen) -> None:
+def test_a_weight_is_typed_in_grams(screen: SellScreen, press) -> None:
     screen.model.add_code("TEH")
     assert isinstance(screen.sheet, AskAmount)
     for digit in "250":
@@ -136,7 +98,7 @@ def test_a_weight_is_typed_in_grams(screen: SellScreen) -> None:
     assert lines(screen) == [("TEH", 250)]
 
 
-def test_a_price_is_agreed_and_a_discount_given_instead(screen: SellScreen) -> None:
+def test_a_price_is_agreed_and_a_discount_given_instead(screen: SellScreen, press) -> None:
     screen.model.add_code("KAIN")
     press(Qt.Key.Key_F3)
     assert isinstance(screen.sheet, AskAmount)
@@ -150,7 +112,7 @@ def test_a_price_is_agreed_and_a_discount_given_instead(screen: SellScreen) -> N
     assert screen.basket.total.text() == "Rp\u00a0207.000"
 
 
-def test_what_is_refused_leaves_the_sheet_open(screen: SellScreen) -> None:
+def test_what_is_refused_leaves_the_sheet_open(screen: SellScreen, press) -> None:
     screen.model.add_code("KUNCI")
     screen.asks.discount()
     assert isinstance(screen.sheet, AskAmount)
@@ -160,7 +122,7 @@ def test_what_is_refused_leaves_the_sheet_open(screen: SellScreen) -> None:
     assert screen.model.basket.discount == 0
 
 
-def test_something_without_a_code_has_a_name_and_a_price(screen: SellScreen) -> None:
+def test_something_without_a_code_has_a_name_and_a_price(screen: SellScreen, press) -> None:
     press(Qt.Key.Key_Insert)
     assert isinstance(screen.sheet, AskThing)
     assert not screen.sheet.bar.isEnabled()
@@ -184,7 +146,9 @@ def test_a_price_typed_by_touch_is_enough_for_something_without_a_code(screen: S
     assert [(line.name, line.price) for line in screen.model.basket.lines] == [("Barang tanpa kode", 5_000)]
 
 
-def test_an_unknown_code_is_added_to_the_goods_with_name_and_price(screen: SellScreen, shop: Stall) -> None:
+def test_an_unknown_code_is_added_to_the_goods_with_name_and_price(
+    screen: SellScreen, shop: Stall, press, scan
+) -> None:
     scan("4006381333931")
     press(Qt.Key.Key_Return)
     assert isinstance(screen.sheet, AskThing)
@@ -202,7 +166,7 @@ def test_an_unknown_code_is_added_to_the_goods_with_name_and_price(screen: SellS
     assert [line.qty for line in screen.model.basket.lines] == [2]
 
 
-def test_a_guess_is_looked_at_before_it_is_added(screen: SellScreen) -> None:
+def test_a_guess_is_looked_at_before_it_is_added(screen: SellScreen, press) -> None:
     for letter in "gantugna":
         press(letter)
     assert screen.goods.guess.isVisible()
@@ -215,7 +179,7 @@ def test_a_guess_is_looked_at_before_it_is_added(screen: SellScreen) -> None:
     assert screen.goods.search.text() == ""
 
 
-def test_down_goes_into_what_was_found_and_escape_back(screen: SellScreen) -> None:
+def test_down_goes_into_what_was_found_and_escape_back(screen: SellScreen, press) -> None:
     press("t")
     press(Qt.Key.Key_Down)
     assert screen.goods.grid.hasFocus()
@@ -228,7 +192,7 @@ def test_down_goes_into_what_was_found_and_escape_back(screen: SellScreen) -> No
     assert screen.goods.search.text() == "te"
 
 
-def test_sales_are_parked_and_recalled_by_keys(screen: SellScreen) -> None:
+def test_sales_are_parked_and_recalled_by_keys(screen: SellScreen, press) -> None:
     screen.model.add_code("KAIN")
     press(Qt.Key.Key_F6)
     for letter in "laras":
@@ -249,7 +213,7 @@ def test_sales_are_parked_and_recalled_by_keys(screen: SellScreen) -> None:
     assert screen.model.basket.customer == "laras"
 
 
-def test_the_list_of_parked_sales_is_walked_by_arrows(screen: SellScreen) -> None:
+def test_the_list_of_parked_sales_is_walked_by_arrows(screen: SellScreen, press) -> None:
     for code in ("KAIN", "KUNCI", "TAS"):
         screen.model.add_code(code)
         screen.model.park()
@@ -262,7 +226,9 @@ def test_the_list_of_parked_sales_is_walked_by_arrows(screen: SellScreen) -> Non
     assert lines(screen) == [("KUNCI", 1)]
 
 
-def test_a_parked_sale_goes_on_at_a_touch_also_while_the_last_change_is_shown(screen: SellScreen, qtbot: QtBot) -> None:
+def test_a_parked_sale_goes_on_at_a_touch_also_while_the_last_change_is_shown(
+    screen: SellScreen, qtbot: QtBot, press
+) -> None:
     screen.model.add_code("KAIN")
     screen.model.park("Bu Laras")
     screen.model.add_code("KUNCI")
@@ -276,7 +242,7 @@ def test_a_parked_sale_goes_on_at_a_touch_also_while_the_last_change_is_shown(sc
     assert screen.basket.pay.isEnabled()
 
 
-def test_the_customer_stands_on_the_button_and_parks_at_once(screen: SellScreen) -> None:
+def test_the_customer_stands_on_the_button_and_parks_at_once(screen: SellScreen, press) -> None:
     screen.model.add_code("KAIN")
     press(Qt.Key.Key_F4)
     for letter in "siti":
@@ -289,7 +255,7 @@ def test_the_customer_stands_on_the_button_and_parks_at_once(screen: SellScreen)
     assert screen.basket.customer.label == "Pembeli"
 
 
-def test_a_question_about_another_line_is_not_answered_for_this_one(screen: SellScreen, qtbot: QtBot) -> None:
+def test_a_question_about_another_line_is_not_answered_for_this_one(screen: SellScreen, qtbot: QtBot, press) -> None:
     screen.model.add_code("KAIN")
     screen.model.add_code("KUNCI")
     press(Qt.Key.Key_F2)
@@ -299,7 +265,7 @@ def test_a_question_about_another_line_is_not_answered_for_this_one(screen: Sell
     assert screen.sheet is None
 
 
-def test_undone_changes_come_back_with_shift(screen: SellScreen) -> None:
+def test_undone_changes_come_back_with_shift(screen: SellScreen, press) -> None:
     both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     screen.model.add_code("KAIN")
     press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
@@ -308,7 +274,7 @@ def test_undone_changes_come_back_with_shift(screen: SellScreen) -> None:
     assert lines(screen) == [("KAIN", 1)]
 
 
-def test_a_scan_on_a_sheet_closes_it_and_adds(screen: SellScreen) -> None:
+def test_a_scan_on_a_sheet_closes_it_and_adds(screen: SellScreen, press, scan) -> None:
     screen.model.add_code("KAIN")
     press(Qt.Key.Key_F2)
     scan("8991234567895")
@@ -316,7 +282,7 @@ def test_a_scan_on_a_sheet_closes_it_and_adds(screen: SellScreen) -> None:
     assert lines(screen) == [("KAIN", 1), ("TAS", 1)]
 
 
-def test_escape_leaves_a_sheet(screen: SellScreen) -> None:
+def test_escape_leaves_a_sheet(screen: SellScreen, press) -> None:
     screen.asks.thing()
     press(Qt.Key.Key_Escape)
     assert screen.sheet is None
@@ -332,7 +298,7 @@ def test_no_key_means_two_things_in_any_state(window: Window, screen: SellScreen
     assert clashes(window.commands()) == {}
 
 
-def test_payment_locks_the_basket_and_escape_gives_it_back(screen: SellScreen) -> None:
+def test_payment_locks_the_basket_and_escape_gives_it_back(screen: SellScreen, press) -> None:
     screen.model.add_code("KAIN")
     press(Qt.Key.Key_F12)
     assert isinstance(screen.pay_sheet, PaySheet)
@@ -344,7 +310,7 @@ def test_payment_locks_the_basket_and_escape_gives_it_back(screen: SellScreen) -
     assert lines(screen) == [("KAIN", 1)]
 
 
-def test_an_empty_basket_is_not_paid(screen: SellScreen) -> None:
+def test_an_empty_basket_is_not_paid(screen: SellScreen, press) -> None:
     press(Qt.Key.Key_F12)
     assert screen.pay_sheet is None
     assert not screen.basket.pay.isEnabled()
@@ -357,7 +323,7 @@ def test_a_stall_without_goods_says_what_to_do(screen: SellScreen, shop: Stall, 
     assert screen.goods.grid.isVisible()
 
 
-def test_typing_outside_a_field_goes_to_the_search(window: Window, screen: SellScreen) -> None:
+def test_typing_outside_a_field_goes_to_the_search(window: Window, screen: SellScreen, press) -> None:
     screen.basket.undo.setFocus()
     press("k")
     QTest.qWait(80)
