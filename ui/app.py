@@ -247,7 +247,12 @@ def _day(stall: "Stall", window: Window, printing: "Printing") -> Page:
     from ui.stall.day import DayScreen
 
     screen = DayScreen(DayModel(stall, window.news, window))
-    screen.slip_asked.connect(lambda day, copies: [printing.print_closing_slip(day) for _copy in range(copies)])
+
+    def print_slips(day: str, copies: int) -> None:
+        for _copy in range(copies):
+            printing.print_closing_slip(day)
+
+    screen.slip_asked.connect(print_slips)
     screen.printing_asked.connect(printing.print_now)
     screen.keeping_asked.connect(printing.keep)
     return screen

@@ -10,6 +10,10 @@ from ui.keys import Command, clashes
 from ui.look.tokens import DARK, LIGHT
 from ui.look.wear import Look, of
 from ui.news import Screen
+from ui.stall.day import DayScreen
+from ui.stall.day.hand_in import HandInSheet
+from ui.stall.day.sheets import FloatSheet
+from ui.widgets.bars import StatusItem
 
 
 def test_a_stall_opens_on_selling_and_an_office_on_today(shop: Stall, tmp_path: Path, qtbot: QtBot) -> None:
@@ -45,3 +49,16 @@ def test_no_two_commands_of_a_screen_want_the_same_key(shop: Stall, tmp_path: Pa
                 assert clashes(commands) == {}
                 assert len({command.id for command in commands}) == len(commands)
             window.close()
+
+
+def test_the_status_leads_to_the_float_and_to_what_the_office_lacks(shop: Stall, qtbot: QtBot) -> None:
+    window = app.build(shop)
+    qtbot.addWidget(window)
+    window.show()
+    till, office = window.findChildren(StatusItem)[:2]
+    till.click()
+    day = window.page
+    assert isinstance(day, DayScreen)
+    assert isinstance(day.sheet, FloatSheet)
+    office.click()
+    assert isinstance(day.sheet, HandInSheet)

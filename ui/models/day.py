@@ -312,6 +312,12 @@ class DayModel(QObject):
             self.changed.emit()
         return done
 
+    def refuse_scan(self) -> None:
+        """Say where scans go; one that was typed into a fresh count leaves it not counted."""
+        if self.draft.counted == 0:
+            self.clear_count()
+        self.news.refuse(_("Nothing is sold here: go back to selling with Esc, then scan"))
+
     def ask_for(self, what: str) -> None:
         """Say what is still missing before something can be done."""
         self.news.refuse(what)

@@ -73,10 +73,10 @@ class PieceRow(QWidget):
         self._more.set_name(_("More") + f" {self._name}")
 
     def type_digit(self, digit: str) -> None:
-        """Append a digit, or begin anew with it."""
+        """Append a digit, or begin anew with it; a 0 says that there is none."""
         before = str(self._number) if self._begun else ""
         self._begun = True
-        self._want(int(before + digit))
+        self.changed.emit(int(before + digit))
 
     def typed(self) -> tuple[int, bool]:
         """What is typed, for `put_back`."""

@@ -1,5 +1,5 @@
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from pos.stall import Stall, create_stall
 from pos.till.basket import Basket, BasketLine
 from pos.till.payment import Offer
+from ui.keys import ScannerFilter
 from ui.look.wear import Look
 from ui.models.day import DayModel
 from ui.models.draft import Piece
@@ -253,6 +254,34 @@ def test_the_slip_of_any_day_is_seen_from_the_list(window: Window, stall: Stall,
     assert isinstance(day.sheet, HandInSheet)
     qtbot.mouseClick(day.sheet.slip, Qt.MouseButton.LeftButton)
     assert isinstance(day.sheet, PaperSheet)
+
+
+def test_a_scan_is_no_number_of_notes(
+    window: Window, qtbot: QtBot, scan: Callable[[str], None], request: pytest.FixtureRequest
+) -> None:
+    scanner = ScannerFilter(window)
+    scanner.install()
+    request.addfinalizer(scanner.uninstall)
+    window.listen(scanner)
+    with qtbot.waitSignal(window.news.refused):
+        scan("8991234567895")
+    assert screen(window).model.draft.counted is None
+
+
+def test_an_empty_drawer_is_counted_by_a_nought(window: Window, qtbot: QtBot) -> None:
+    press(qtbot, window, Qt.Key.Key_0)
+    model = screen(window).model
+    assert (model.draft.counted, model.difference()) == (0, -50_000)
+
+
+def test_a_close_without_a_count_is_said_on_the_bar_before_it_is_done(window: Window, qtbot: QtBot) -> None:
+    day = screen(window)
+    before = day.bar.label
+    press(qtbot, window, Qt.Key.Key_F12)
+    assert day.bar.label != before
+    assert not day.model.facts.closed
+    day.model.set_number(Piece(50_000), 1)
+    assert day.bar.label == before
 
 
 def test_a_statement_is_compared_in_its_row(window: Window, qtbot: QtBot) -> None:

@@ -104,6 +104,10 @@ class DayScreen(Page):
         self.model.begin()
         self.cards.count.begin()
 
+    def scanned(self, text: str) -> None:
+        """A scan is no number of notes and no reason."""
+        self.model.refuse_scan()
+
     def typed(self, text: str) -> None:
         """A digit typed elsewhere goes to the row that was counted last."""
         if self.sheet is None and text.isdigit() and self.cards.count.isVisible() and not self.model.locked():

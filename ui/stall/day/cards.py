@@ -130,6 +130,7 @@ class Place(QStackedWidget):
             return
         self.sheet = None
         frame = self.widget(1)
+        assert frame is not None
         self.setCurrentIndex(0)
         self.removeWidget(frame)
         frame.deleteLater()

@@ -68,23 +68,23 @@ class Foot(QWidget):
         sends = model.lacks_office()
         self.bar.setVisible(not closed or sends or model.is_past())
         self.bar.setEnabled((model.can_close() or sends or model.is_past()) and not model.busy)
-        if not closed:
-            finishes = model.hides() and model.draft.counted is not None
-            words = (
-                _("Count is finished")
-                if finishes
-                else _("Close & hand over")
-                if small
-                else _("Close the day & hand over")
-            )
-            self.bar.set_text(words)
-            self.bar.set_icon("eye" if finishes else "lock")
-        elif model.is_past() and not sends:
-            self.bar.set_text(_("On to today"))
-            self.bar.set_icon("calendar-days")
-        else:
-            self.bar.set_text(_("Hand over again"))
-            self.bar.set_icon("send")
+        words, icon = _closing(model, small) if not closed else _closed(sends, model.is_past())
+        self.bar.set_text(words)
+        self.bar.set_icon(icon)
+
+
+def _closing(model: DayModel, small: bool) -> tuple[str, str]:
+    """What the bar of an open day does next, and its icon."""
+    if model.asks_again:
+        return _("Close without a count"), "lock"
+    if model.hides() and model.draft.counted is not None:
+        return _("Count is finished"), "eye"
+    return _("Close & hand over") if small else _("Close the day & hand over"), "lock"
+
+
+def _closed(sends: bool, is_past: bool) -> tuple[str, str]:
+    """What the bar of a closed day does, and its icon."""
+    return (_("On to today"), "calendar-days") if is_past and not sends else (_("Hand over again"), "send")
 
 
 class Notice(Card):
