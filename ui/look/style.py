@@ -18,7 +18,7 @@ QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
 QToolTip {{ background: {text}; color: {surface}; border: none; padding: 4px 8px; }}
 QMenu {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 4px; }}
-QMenu::item {{ padding: 13px 16px; border-radius: 6px; }}
+QMenu::item {{ padding: 14px 16px; border-radius: 6px; }}
 QMenu::item:selected {{ background: {soft}; }}
 QMenu::item:disabled {{ color: {muted}; }}
 """
