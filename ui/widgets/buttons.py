@@ -44,6 +44,7 @@ class Button(Pressable):
 
     `kind` is one of secondary, primary, quiet, soft, plain, danger.
     Made checkable, a checked one shows the choice made.
+    `once`: the second half of a double click is no press, since what the first one brought up may stand in its place.
     `align`: "center", "left" (keycap at the right), or "split" (text left, amount and keycap right).
     """
 
@@ -62,9 +63,11 @@ class Button(Pressable):
         align: str = "center",
         stacked: bool = False,
         tabular: bool = False,
+        once: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._once = once
         self._kind, self._icon, self._keycap, self._amount, self._sub = kind, icon, keycap, amount, sub
         self._size, self._weight, self._align, self._stacked, self._tabular = size, weight, align, stacked, tabular
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -156,6 +159,13 @@ class Button(Pressable):
         if self._stacked:
             return self.sizeHint()
         return QSize(min(44, self.sizeHint().width()), self._height_now())
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """A second press, unless one is enough."""
+        if self._once:
+            event.accept()
+        else:
+            super().mouseDoubleClickEvent(event)
 
     def inks(self) -> Inks:
         """The colours of this moment."""
@@ -286,21 +296,22 @@ class IconButton(Button):
 
 
 class PayBar(Button):
-    """The one primary action of a screen: what it does, the amount, its key. As high as the window's measures say.
-
-    The second half of a double click is no press: what the first one brought up may stand in the same place.
-    """
+    """The one primary action of a screen: what it does, the amount, its key. As high as the window's measures say."""
 
     def __init__(
         self, text: str, amount: str = "", keycap: str = "", icon: str | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(
-            text, kind="primary", icon=icon, amount=amount, keycap=keycap, size=19, align="split", parent=parent
+            text,
+            kind="primary",
+            icon=icon,
+            amount=amount,
+            keycap=keycap,
+            size=19,
+            align="split",
+            once=True,
+            parent=parent,
         )
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        """Not taken for a press."""
-        event.accept()
 
     def _height_now(self) -> int:
         return of(self).measures.pay_bar

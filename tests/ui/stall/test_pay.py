@@ -150,6 +150,14 @@ def test_a_double_click_that_pays_leaves_the_change_in_view(sheet: PaySheet, sho
     assert sheet.done.isVisible()
 
 
+def test_a_double_click_on_the_pay_bar_of_the_basket_opens_the_sheet_and_leaves_it_open(
+    screen: SellScreen, window: Window
+) -> None:
+    spot = screen.basket.pay.mapTo(window, screen.basket.pay.rect().center())
+    QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=spot)
+    assert screen.pay_sheet is not None
+
+
 def test_a_digit_and_enter_pick_a_tender_as_its_keycap_says(sheet: PaySheet, shop: Stall, press) -> None:
     press("3")
     assert sheet.bar.label == "Bayar dengan Kartu"

@@ -48,7 +48,7 @@ class BasketCard(Card):
         self.park = Button("", icon="bookmark")
         self.others: Button = IconButton("ellipsis", "")
         self.pay = PayBar("", keycap="F12")
-        self.back = Button("", icon="arrow-left", keycap="Esc", size=16, height=64)
+        self.back = Button("", icon="arrow-left", keycap="Esc", size=16, height=64, once=True)
         self._ages = QTimer(self)
         self._ages.setInterval(_AGES_MS)
         self._lay_out()
