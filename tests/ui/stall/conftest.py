@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,25 @@ from ui.background import Runner
 from ui.keys import ScannerFilter
 from ui.look.wear import Look
 from ui.window import Window
+
+
+class Moments:
+    """When each key comes, in milliseconds: a busy machine makes no person of a scanner, nor a scanner of a person."""
+
+    A_PERSON, A_SCANNER = 1_000, 1
+
+    def __init__(self) -> None:
+        self.now = 0
+        self.apart = self.A_PERSON
+
+    def __call__(self, _event: QKeyEvent) -> int:
+        self.now += self.apart
+        return self.now
+
+
+@pytest.fixture
+def moments() -> Moments:
+    return Moments()
 
 
 @pytest.fixture
@@ -30,20 +50,23 @@ def press() -> Callable[..., None]:
 
 
 @pytest.fixture
-def scan() -> Callable[[str], None]:
+def scan(moments: Moments) -> Callable[[str], None]:
     """`scan(text)`: a burst of keys and Enter to whatever has the focus."""
 
     def scanned(text: str) -> None:
+        moments.now += moments.A_PERSON
+        moments.apart = moments.A_SCANNER
         for character in text:
             QTest.keyClick(QApplication.focusWidget(), character)
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        moments.apart = moments.A_PERSON
         QTest.qWait(55)
 
     return scanned
 
 
 @pytest.fixture
-def window(shop: Stall, qtbot: QtBot, at_once: Runner) -> Iterator[Window]:
+def window(shop: Stall, qtbot: QtBot, at_once: Runner, moments: Moments) -> Iterator[Window]:
     """The window of `shop` on the selling screen, active, with a scanner."""
     made = build_stall(shop, Look(), at_once)
     qtbot.addWidget(made)
@@ -51,7 +74,7 @@ def window(shop: Stall, qtbot: QtBot, at_once: Runner) -> Iterator[Window]:
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
-    scanner = ScannerFilter(made)
+    scanner = ScannerFilter(made, moment=moments)
     scanner.install()
     made.listen(scanner)
     yield made
