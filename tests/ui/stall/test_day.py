@@ -259,7 +259,7 @@ def test_the_slip_of_any_day_is_seen_from_the_list(window: Window, stall: Stall,
 def test_a_scan_is_no_number_of_notes(
     window: Window, qtbot: QtBot, scan: Callable[[str], None], request: pytest.FixtureRequest
 ) -> None:
-    scanner = ScannerFilter(window)
+    scanner = ScannerFilter(window, gap=2_000)  # also where the machine is slow
     scanner.install()
     request.addfinalizer(scanner.uninstall)
     window.listen(scanner)
