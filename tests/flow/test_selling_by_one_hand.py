@@ -83,7 +83,7 @@ def screen(request: pytest.FixtureRequest, stall: Stall, hands: Hands, qtbot: Qt
     assert isinstance(page, SellScreen)
     qtbot.waitUntil(page.goods.search.focused)
     yield page
-    QApplication.instance().removeEventFilter(scanner)
+    scanner.uninstall()
 
 
 def sold(stall: Stall) -> list[tuple[str, int, int]]:

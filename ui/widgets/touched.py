@@ -102,7 +102,7 @@ class TouchView(QListView):
         high = self.viewport().height()
         whole = bar.maximum() + high
         mark = QRectF(self.width() - 8, high * bar.value() / whole + 4, 3, high * high / whole - 8)
-        paint.box(painter, mark, 1.5, colour(of(self).tokens.muted, 150))
+        paint.box(painter, mark, 1.5, colour(of(self).tokens.muted, 100))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """The second of two fast taps is a tap like the first (an item view would ignore its release)."""
