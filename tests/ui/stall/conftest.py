@@ -44,7 +44,7 @@ def press() -> Callable[..., None]:
         focus = QApplication.focusWidget()
         assert focus is not None
         QTest.keyClick(focus, key, modifier)
-        QTest.qWait(55)
+        QTest.qWait(80)  # a line key waits 45 ms, or a little more, whether a scan follows
 
     return pressed
 
