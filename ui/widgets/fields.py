@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QFocusEvent,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QSizePolic
 from pos.errors import PosError
 from pos.money import LARGEST, format_rupiah, parse_rupiah
 from pos.words import translate as _
+from ui.keys import GAP_MS
 from ui.look import fonts, icons
 from ui.look.wear import of
 from ui.widgets import paint
@@ -114,6 +115,8 @@ class SearchField(_Boxed):
     """The search: `line_key` carries + - * Del Up Down pressed while it is empty, `left` is Esc that emptied it."""
 
     text_changed = Signal(str)
+    searched = Signal(str)
+    """The text once the typing rests, so that no scan is searched for; at once on Enter and where nobody types."""
     submitted = Signal(str)
     line_key = Signal(str)
     left = Signal()
@@ -126,9 +129,17 @@ class SearchField(_Boxed):
         self._icon = icon
         self._keycap = keycap
         self.edit.setFont(fonts.font(16))
+        self._searched = ""
+        self._by_hand = False
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(GAP_MS + 5)
+        self._resting.timeout.connect(self.settle)
+        self.edit.textEdited.connect(self._on_edited)
+        self.edit.textChanged.connect(self._on_changed)
         self.edit.textChanged.connect(self.text_changed)
         self.edit.textChanged.connect(self.update)
-        self.edit.returnPressed.connect(lambda: self.submitted.emit(self.edit.text()))
+        self.edit.returnPressed.connect(self._on_return)
         self.edit.line_key.connect(self.line_key)
         self.edit.left.connect(self.left)
         row = QHBoxLayout(self)
@@ -149,6 +160,26 @@ class SearchField(_Boxed):
     def set_text(self, text: str) -> None:
         """Type this."""
         self.edit.setText(text)
+
+    def settle(self) -> None:
+        """Search now for what is typed."""
+        self._resting.stop()
+        if self.text() != self._searched:
+            self._searched = self.text()
+            self.searched.emit(self._searched)
+
+    def _on_edited(self) -> None:
+        self._by_hand = True  # Qt tells of the edit first, then of the change
+        self._resting.start()
+
+    def _on_changed(self) -> None:
+        by_hand, self._by_hand = self._by_hand, False
+        if not by_hand:
+            self.settle()
+
+    def _on_return(self) -> None:
+        self.settle()
+        self.submitted.emit(self.text())
 
     def _paint_inside(self, painter: QPainter) -> None:
         tokens = of(self).tokens

@@ -1,4 +1,4 @@
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +24,14 @@ def test_a_widget_finds_the_look_of_its_window(qtbot: QtBot) -> None:
     assert of(inner).tokens is LIGHT
     wear(window, Look(DARK))
     assert of(inner).tokens is DARK
+
+
+def test_a_window_on_top_of_another_wears_what_that_one_wears(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    dialog = QWidget(window, Qt.WindowType.Dialog)
+    wear(window, Look(DARK))
+    assert of(QWidget(dialog)).tokens is DARK
 
 
 def test_changing_the_look_tells_every_widget_in_the_window(qtbot: QtBot) -> None:

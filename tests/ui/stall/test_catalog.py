@@ -45,10 +45,12 @@ def press(screen: CatalogScreen) -> Callable[..., None]:
     return run
 
 
-def test_the_list_shows_all_goods_and_typing_searches(screen: CatalogScreen, press: Callable[..., None]) -> None:
+def test_the_list_shows_all_goods_and_typing_searches(
+    screen: CatalogScreen, press: Callable[..., None], qtbot: QtBot
+) -> None:
     assert screen.list.table.table.rowCount() == 5
     press("wayang")
-    assert screen.list.table.table.rowCount() == 1
+    qtbot.waitUntil(lambda: screen.list.table.table.rowCount() == 1)
     press(Key.Key_Return)
     assert screen.panel.title.text() == "Wayang kulit Semar"
 

@@ -95,6 +95,39 @@ def test_escape_empties_the_search(qtbot: QtBot) -> None:
     assert field.text() == ""
 
 
+def test_the_search_waits_for_the_typing_to_rest(qtbot: QtBot) -> None:
+    field = SearchField("Cari")
+    qtbot.addWidget(field)
+    searched: list[str] = []
+    field.searched.connect(searched.append)
+    QTest.keyClicks(field.edit, "batik")
+    qtbot.waitUntil(lambda: bool(searched))
+    assert searched == ["batik"]
+
+
+def test_what_a_scanner_typed_and_is_taken_back_is_never_searched_for(qtbot: QtBot) -> None:
+    field = SearchField("Cari")
+    qtbot.addWidget(field)
+    searched: list[str] = []
+    field.searched.connect(searched.append)
+    QTest.keyClicks(field.edit, "8991234567895")
+    field.set_text("")
+    qtbot.wait(60)
+    assert searched == []
+
+
+def test_enter_and_what_nobody_types_search_at_once(qtbot: QtBot) -> None:
+    field = SearchField("Cari")
+    qtbot.addWidget(field)
+    searched: list[str] = []
+    field.searched.connect(searched.append)
+    QTest.keyClicks(field.edit, "tas")
+    QTest.keyClick(field.edit, Qt.Key.Key_Return)
+    assert searched == ["tas"]
+    field.set_text("")
+    assert searched == ["tas", ""]
+
+
 def test_enter_in_the_search_carries_its_text(qtbot: QtBot) -> None:
     field = SearchField("Cari")
     qtbot.addWidget(field)

@@ -79,7 +79,7 @@ class CatalogScreen(Page):
     def _listen(self) -> None:
         model = self.model
         self.back.clicked.connect(self.leave)
-        self.search.text_changed.connect(model.search)
+        self.search.searched.connect(model.search)
         self.search.submitted.connect(lambda _text: self.list.open_first())
         self.search.line_key.connect(self._on_line_key)
         self.import_button.clicked.connect(self.ask_sheet)
@@ -249,8 +249,6 @@ class CatalogScreen(Page):
         categories = [(one, one) for one in model.categories()]
         self.categories.setVisible(bool(categories))
         self.categories.set_chips([(_EVERY, _("All categories")), *categories], model.category or _EVERY)
-        if self.search.text() != model.text:
-            self.search.set_text(model.text)
         self.list.show_model(self.intake.model.last())
 
     def _show_panel(self) -> None:

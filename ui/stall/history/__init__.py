@@ -113,7 +113,7 @@ class HistoryScreen(Page):
     def scanned(self, text: str) -> None:
         """A receipt's code opens it at once; other codes are searched for."""
         if self.refund is None and self.tender is None:
-            self.found.settle()
+            self.found.search.settle()
             self.model.scanned(text)
             self._focus()
         else:

@@ -1,10 +1,9 @@
 """The receipts that were found: the search, what it is narrowed to, and the list."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.words import translate as _
-from ui.keys import GAP_MS
 from ui.look.wear import of
 from ui.models.history import PERIODS, HistoryModel
 from ui.widgets.card import Card
@@ -33,12 +32,8 @@ class FoundCard(QWidget):
         self.hint = Label("", "muted", icon="scan-barcode")
         self.setFocusProxy(self.search)
         self._lay_out()
-        self._typed = QTimer(self)
-        self._typed.setSingleShot(True)
-        self._typed.setInterval(GAP_MS + 5)  # what a scanner types is taken back before it is searched for
-        self._typed.timeout.connect(self.settle)
-        self.search.text_changed.connect(lambda _text: self._typed.start())
-        self.search.submitted.connect(self._on_submitted)
+        self.search.searched.connect(model.search)
+        self.search.submitted.connect(lambda _text: self.opened.emit())
         self.search.line_key.connect(self._on_line_key)
         self.period.picked.connect(model.choose_period)
         self.tender.picked.connect(model.choose_tender)
@@ -121,16 +116,6 @@ class FoundCard(QWidget):
         self._column.setSpacing(8 if small else 12)
         for chip in (self.period, self.tender, self.cashier):
             chip.set_short(small)
-
-    def settle(self) -> None:
-        """Search for what was typed last, at once."""
-        self._typed.stop()
-        if self.search.text() != self._model.text:
-            self._model.search(self.search.text())
-
-    def _on_submitted(self, _text: str) -> None:
-        self.settle()
-        self.opened.emit()
 
     def _on_line_key(self, key: str) -> None:
         if key in _STEPS:

@@ -69,7 +69,7 @@ class Goods(QWidget):
         return self._guessed
 
     def _connect(self) -> None:
-        self.search.text_changed.connect(self._shelf.search)
+        self.search.searched.connect(self._shelf.search)
         self.search.submitted.connect(lambda _text: self.submit())
         self.chips.chosen.connect(self._on_chip)
         self.grid.picked.connect(self._on_picked)
@@ -86,6 +86,7 @@ class Goods(QWidget):
 
     def submit(self) -> None:
         """Add the first hit; then the search is empty again. A guess is looked at first, what is unknown is added."""
+        self.search.settle()
         text = self.search.text()
         if self._model.submit(text):
             self.search.set_text("")
