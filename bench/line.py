@@ -1,9 +1,6 @@
 """The whole line on real data: catalogue in, a month of baskets rung up, sealed, sent, collected, added up."""
 
-import contextlib
 import json
-import subprocess
-import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +9,8 @@ from typing import Any
 
 from bench.completejourney import Month
 from bench.measure import say, timed
+from bench.program import run
 
-LAPAK = Path(".venv", "Scripts" if sys.platform == "win32" else "bin", "lapak").resolve()
 STALL_CODE = "CJ1"
 
 
@@ -24,20 +21,6 @@ class Line:
     stall: Path
     office: Path
     collection: Path
-
-
-def run(*arguments: object, output: Path | None = None) -> str:
-    """`lapak` with `arguments`: its stdout, or nothing when that goes into `output`.
-
-    A failure ends the benchmark with what the program said.
-    """
-    command = [str(LAPAK), *map(str, arguments)]
-    with contextlib.ExitStack() as stack:
-        where = stack.enter_context(output.open("wb")) if output else subprocess.PIPE
-        done = subprocess.run(command, stdout=where, stderr=subprocess.PIPE, encoding="utf-8", check=False)
-    if done.returncode:
-        raise SystemExit(f"{' '.join(command)}\nended with {done.returncode}: {done.stderr or done.stdout}")
-    return done.stdout or ""
 
 
 def ring_up(month: Month, folder: Path) -> Line:

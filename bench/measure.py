@@ -22,7 +22,7 @@ class Row:
         verdict = "good" if self.ratio <= self.target else "OVER"
         took = f"{self.seconds * 1000:10,.2f} ms"
         return (
-            f"{self.operation:<44} {took} {self.ratio:8.2f} x   target {self.target:6.2f} x  {verdict}   {self.floor}"
+            f"{self.operation:<44} {took} {self.ratio:8.3f} x   target {self.target:6.3f} x  {verdict}   {self.floor}"
         )
 
 

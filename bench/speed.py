@@ -1,4 +1,4 @@
-"""The rows of speed.md that this program has by now: each a ratio to a floor of the same run, beside its target."""
+"""The rows of speed.md: each a ratio to a floor of the same run, beside its target."""
 
 import json
 import os
@@ -10,14 +10,16 @@ from pathlib import Path
 from shutil import copytree, rmtree
 from time import perf_counter
 
+from bench.counter import list_rows, million_rows
 from bench.days import write_days
-from bench.line import LAPAK, run
 from bench.measure import Row, interleaved
-
-PYTHON = LAPAK.with_name("python")
+from bench.program import PYTHON, probe, run
 
 # The floors that speed.md names, in milliseconds, and what it allows in the same measure.
 RECEIPT_TARGET = 4 / 1.25
+CORE_TARGET = 2_000 / 1_000 / 1.25
+TAIL_TARGET = 20 / 1_000 / 0.0036
+CHAIN_TARGET = 5_000 / 1_000_000 / 0.0036
 COLLECT_TARGET = 12_000 / 10_000 / 1.1
 SHEET_TARGET = 2 / 0.6
 
@@ -32,21 +34,13 @@ def rows(folder: Path) -> Iterator[Row]:
     run("import", fresh, folder.joinpath("catalogue.csv"))
     copytree(folder.joinpath("stall"), full)
     yield from commit_rows(fresh, full)
-    yield from search_rows(fresh)
+    yield from chain_rows(full)
     yield from receipt_rows()
     yield from sheet_rows(work, folder)
     yield from collect_rows(work, folder)
     yield from start_rows(fresh, _first_code(folder.joinpath("catalogue.csv")))
-
-
-def probe(name: str, *arguments: object) -> dict[str, float]:
-    """What `bench.probes.<name>` measured, by case."""
-    command = [str(PYTHON), "-m", f"bench.probes.{name}", *map(str, arguments)]
-    done = subprocess.run(command, stdout=subprocess.PIPE, encoding="utf-8", check=False)
-    if done.returncode:
-        raise SystemExit(f"{' '.join(command)} ended with {done.returncode}")
-    told: dict[str, float] = json.loads(done.stdout)
-    return told
+    yield from list_rows(fresh)
+    yield from million_rows(folder, folder.joinpath("catalogue.csv"))
 
 
 def on_a_stalls_screen(work: Path) -> dict[str, str]:
@@ -100,10 +94,13 @@ def commit_rows(fresh: Path, full: Path) -> Iterator[Row]:
     yield Row("the same in a file with the month's sales", ratio, 1.5, "the same in a fresh file", took["full"])
 
 
-def search_rows(stall: Path) -> Iterator[Row]:
-    """Words as they are typed, among all the products."""
-    took = probe("search", stall)
-    yield Row("search as you type", took["search"] / took["floor"], 20, "look-up of a code", took["search"])
+def chain_rows(full: Path) -> Iterator[Row]:
+    """The journal of the month's sales: its last thousand events, as a start checks them, and the whole."""
+    took = probe("chain", full)
+    bare = "the same events read and hashed"
+    yield Row("start-up check of 1,000 events", took["tail"] / took["tail_floor"], TAIL_TARGET, bare, took["tail"])
+    million = took["whole"] / took["events"] * 1_000_000
+    yield Row("whole chain, as of 1M events", took["whole"] / took["whole_floor"], CHAIN_TARGET, bare, million)
 
 
 def receipt_rows() -> Iterator[Row]:
@@ -111,6 +108,7 @@ def receipt_rows() -> Iterator[Row]:
     took = probe("receipt")
     bare = "the lines on a bare ReportLab canvas"
     yield Row("a receipt's PDF, 10 lines", took["pdf"] / took["floor"], RECEIPT_TARGET, bare, took["pdf"])
+    yield Row("1,000 receipts in core fonts", took["core"] / took["floor"], CORE_TARGET, bare, took["core"] * 1_000)
     yield Row("the same as printer's bytes", took["escpos"] / took["floor"], RECEIPT_TARGET, bare, took["escpos"])
 
 

@@ -1,7 +1,12 @@
-"""The receipt of ten lines as PDF and as printer's bytes, in turn with the same lines on a bare ReportLab canvas."""
+"""The receipt of ten lines as PDF and as printer's bytes, in turn with the same lines on a bare ReportLab canvas.
+
+Receipts embed their font, so the same in core fonts is a measure only: it shows what the drawing itself takes.
+"""
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from io import BytesIO
 
@@ -9,8 +14,9 @@ from reportlab.pdfgen.canvas import Canvas
 
 from bench.measure import interleaved
 from pos.papers.receipt import Letterhead, receipt
+from pos.printing import fonts
 from pos.printing.escpos import escpos
-from pos.printing.layout import Layout
+from pos.printing.layout import Layout, Weight
 from pos.printing.pdf import pdf
 from pos.till.sale import Line, Payment, Sale
 
@@ -76,8 +82,28 @@ def bare() -> bytes:
     return page.getvalue()
 
 
+@contextmanager
+def in_core_fonts() -> Iterator[None]:
+    """Until it ends, papers name fonts that every reader has, and embed none."""
+
+    def core(weight: Weight) -> str:
+        return "Helvetica" if weight < 600 else "Helvetica-Bold"
+
+    kept, fonts.font_name = fonts.font_name, core
+    try:
+        yield
+    finally:
+        fonts.font_name = kept
+
+
+def core() -> bytes:
+    """The receipt in core fonts."""
+    with in_core_fonts():
+        return pdf(laid_out())
+
+
 def main() -> None:
-    cases = {"floor": bare, "pdf": lambda: pdf(laid_out()), "escpos": lambda: escpos(laid_out())}
+    cases = {"floor": bare, "pdf": lambda: pdf(laid_out()), "core": core, "escpos": lambda: escpos(laid_out())}
     sys.stdout.write(json.dumps(interleaved(cases, rounds=100, warm_up=5)))
 
 
