@@ -7,6 +7,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from importlib.resources import as_file, files
+from itertools import product
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -231,11 +232,23 @@ class _Player:
             self.clock.at(moment)
             self._serve(chance, _WAYS[number % len(_WAYS)])
         _write_receipts(self.stall)
+        self._look_around()
         if self.trade != _STILL_OPEN:
             self.clock.at(_CLOSES)
             self.window.show_screen(Screen.DAY)
             self._close()
         self.window.close()
+
+    def _look_around(self) -> None:
+        """Pictures of what the day does not lead through."""
+        from ui.news import Screen
+
+        if self.camera is None:
+            return
+        for screen in (Screen.HISTORY, Screen.CATALOG, Screen.SETTINGS):
+            self.window.show_screen(screen)
+            self._picture(screen)
+        self.window.show_screen(Screen.SELL)
 
     def _serve(self, chance: Random, way: str) -> None:
         from ui.stall.sell import SellScreen
@@ -252,8 +265,8 @@ class _Player:
 
     def _scan(self, sell: "SellScreen", chance: Random) -> None:
         goods = [one for one in self.stall.catalog.tiles(None, 100) if not one.sold_out and not one.weighed]
-        for product in chance.sample(goods, k=min(2, len(goods))):
-            sell.scanned(product.code)
+        for one in chance.sample(goods, k=min(2, len(goods))):
+            sell.scanned(one.code)
 
     def _pay(self, pay: "PayModel", way: str) -> None:
         """Pay the open sheet as the way says; the rest of a split is cash."""
@@ -318,16 +331,14 @@ class _Camera:
             return
         self._taken.add(name)
         own = words.language()
-        for language in ("en", "id"):
+        for scheme, (width, height), language in product(("dark", "light"), reversed(SIZES), ("en", "id")):
+            self._window.news.scheme_asked.emit(scheme)
+            self._window.resize(width, height)
             self._window.set_language(language)
             folder = self._out.joinpath("pictures", language)
             folder.mkdir(exist_ok=True)
-            for width, height in SIZES:
-                self._window.resize(width, height)
-                for scheme in ("dark", "light"):
-                    self._window.news.scheme_asked.emit(scheme)
-                    self._application.processEvents()
-                    self._window.grab().save(str(folder.joinpath(f"{name}-{width}-{scheme}.png")))
+            self._application.processEvents()
+            self._window.grab().save(str(folder.joinpath(f"{name}-{width}-{scheme}.png")))
         self._window.set_language(own)
 
 

@@ -39,7 +39,6 @@ class CatalogScreen(Page):
         self.model = model
         self.intake = IntakeSheet(intake)
         self._news = news
-        self.back = Button("", icon="arrow-left", keycap="Esc")
         self.search = SearchField("")
         self.import_button = Button("", icon="file-up")
         self.export_button = Button("", icon="file-down")
@@ -55,7 +54,7 @@ class CatalogScreen(Page):
 
     def _lay_out(self) -> None:
         self._head = QHBoxLayout()
-        for widget in (self.back, self.search, self.import_button, self.export_button, self.new_button):
+        for widget in (self.search, self.import_button, self.export_button, self.new_button):
             self._head.addWidget(widget, 1 if widget is self.search else 0)
         self._left = QWidget()
         left = QVBoxLayout(self._left)
@@ -78,7 +77,6 @@ class CatalogScreen(Page):
 
     def _listen(self) -> None:
         model = self.model
-        self.back.clicked.connect(self.leave)
         self.search.searched.connect(model.search)
         self.search.submitted.connect(lambda _text: self.list.open_first())
         self.search.line_key.connect(self._on_line_key)
@@ -102,6 +100,10 @@ class CatalogScreen(Page):
     def minimumSizeHint(self) -> QSize:
         """The list and the panel scroll."""
         return QSize(0, 0)
+
+    def heading(self) -> str:
+        """What stands on the bar."""
+        return _("Goods")
 
     def commands(self) -> Sequence[Command]:
         """What can be done with goods."""
@@ -215,7 +217,6 @@ class CatalogScreen(Page):
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""
-        self.back.set_text(_("Selling"))
         self.search.set_placeholder(_("Search name or code, or scan"))
         for button, text in (
             (self.import_button, _("Import")),
