@@ -54,6 +54,12 @@ def test_the_first_digit_replaces_and_the_change_is_shown(sheet: PaySheet, press
     assert sheet.bar.isEnabled()
 
 
+def test_an_amount_that_begins_like_the_exact_one_is_typed_to_its_end(sheet: PaySheet, press) -> None:
+    for digit in "2450000":
+        press(digit)
+    assert sheet.model.amount == 2_450_000
+
+
 def test_the_notes_add_up_and_the_keys_type(sheet: PaySheet) -> None:
     for worth in (100_000, 100_000, 50_000):
         next(note for note in sheet.keys.notes if note.worth == worth).click()

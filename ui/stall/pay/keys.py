@@ -92,7 +92,7 @@ class Keys(QWidget):
 
     def _on_amount_changed(self, amount: int) -> None:
         if amount != self._model.amount:
-            self._model.set_amount(amount, typed=amount != self._model.due)
+            self._model.set_amount(amount, typed=not self.field.filled_in)
 
     def retranslate(self) -> None:
         self.clear.set_text(_("Clear"))
