@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from pos.errors import PosError
@@ -116,13 +116,15 @@ class Desk:
         window.listen(self.scanner)
         self.failures.refused.connect(window.news.refuse)
         self.failures.crashed.connect(lambda code: _tell_crash(code, window))
-        window.resize(1366, 768)
+        room = window.screen().availableSize()
+        window.resize(QSize(1366, 768).boundedTo(room))
+        state = Qt.WindowState.WindowNoState
+        if room.width() <= _SMALL_SCREEN:
+            state |= Qt.WindowState.WindowMaximized
         if remembered().get("full_screen") == "yes":
-            window.showFullScreen()
-        elif window.screen().availableSize().width() <= _SMALL_SCREEN:
-            window.showMaximized()
-        else:
-            window.show()
+            state |= Qt.WindowState.WindowFullScreen
+        window.setWindowState(state)
+        window.show()
 
     def _after_first_paint(self, window: Window, place: "Stall | Office") -> None:
         """What the first sale needs, but not the first scan."""

@@ -91,6 +91,8 @@ def test_a_window_that_filled_the_screen_fills_it_again(shop: Stall) -> None:
     window.toggle_full_screen()
     again = running.show(shop)
     assert again.isFullScreen()
+    again.toggle_full_screen()
+    assert again.isMaximized()
     running.leave()
     for shown in (window, again):
         shown.close()
