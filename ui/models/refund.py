@@ -172,7 +172,7 @@ class RefundModel(QObject):
         """Why it cannot be recorded yet, empty where it can."""
         if not any(self._now.values()):
             return _("Choose what comes back")
-        if not self.reason:
+        if not self.reason and not self.note.strip():
             return _("Choose the reason")
         if self.reason == "other" and not self.note.strip():
             return _("Write the reason")
@@ -254,7 +254,7 @@ class RefundModel(QObject):
 
     def _told(self) -> str:
         note = self.note.strip()
-        if self.reason == "other":
+        if not self.reason or self.reason == "other":
             return note
         title = _(REASONS[self.reason])
         return f"{title}: {note}" if note else title

@@ -88,6 +88,14 @@ def test_nothing_is_recorded_without_goods_and_a_reason(shop: Stall, sale: Sale,
     assert shop.history.refunds(sale)[0].reason == "berubah pikiran"
 
 
+def test_a_reason_in_words_needs_no_button_beside_it(shop: Stall, sale: Sale, model: RefundModel) -> None:
+    model.more()
+    model.write("sobek")
+    assert model.refusal() == ""
+    model.accept()
+    assert shop.history.refunds(sale)[0].reason == "sobek"
+
+
 def test_a_second_press_records_nothing(shop: Stall, sale: Sale, model: RefundModel) -> None:
     heard: list[object] = []
     model.recorded.connect(heard.append)
