@@ -33,6 +33,8 @@ LINE_KEYS = {
     Qt.Key.Key_Down: "Down",
 }
 """Keys that act on the basket while the search is empty."""
+_AWAY = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+"""Why a field loses the focus that it will have again."""
 
 
 class _Boxed(QWidget):
@@ -230,8 +232,16 @@ class TextField(_Boxed):
         return self.edit.text()
 
     def set_text(self, text: str) -> None:
-        """Type this."""
+        """Type this; a longer text than fits is seen from its beginning."""
         self.edit.setText(text)
+        if not self.focused():
+            self.edit.home(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A field that is left shows the beginning of its text."""
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() not in _AWAY:
+            self.edit.home(False)
+        return super().eventFilter(watched, event)
 
     def _dress(self) -> None:
         """An answer is stronger than its label and than the words of an empty field."""

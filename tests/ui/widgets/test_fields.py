@@ -1,6 +1,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.fields import MoneyField, SearchField, TextField
@@ -143,3 +144,21 @@ def test_a_field_is_named_by_its_label_and_a_secret_is_not_shown(qtbot: QtBot) -
     field.set_text("1234")
     assert field.edit.accessibleName() == "PIN"
     assert "1234" not in field.edit.displayText()
+
+
+def test_a_long_text_is_seen_from_its_beginning_once_the_field_is_left(qtbot: QtBot) -> None:
+    page = QWidget()
+    qtbot.addWidget(page)
+    row = QHBoxLayout(page)
+    first, other = TextField("Kategori"), TextField("Satuan")
+    row.addWidget(first)
+    row.addWidget(other)
+    with qtbot.waitActive(page):
+        page.show()
+    other.setFocus()
+    first.set_text("Radio dan kamera lama")
+    assert first.edit.cursorPosition() == 0
+    first.setFocus()
+    QTest.keyClicks(first.edit, "Radio dan kamera lama sekali")
+    other.setFocus()
+    assert first.edit.cursorPosition() == 0
