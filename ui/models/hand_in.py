@@ -70,6 +70,14 @@ class HandInModel(QObject):
         assert sealed is not None
         return sealed.body
 
+    def key_words(self) -> str:
+        """The eight words of the stall's key, which the office compares with its own before it admits the stall;
+        empty where the key is gone."""
+        try:
+            return self._stall.fingerprint.replace("-", " ")
+        except PosError:
+            return ""
+
     def lacking(self) -> int:
         """How many summaries the office has not accepted."""
         return self._stall.not_accepted()

@@ -237,6 +237,7 @@ def test_what_the_office_lacks_is_listed_and_sent_again(
     assert isinstance(sheet, HandInSheet)
     assert sheet.table.table.rowCount() == 1
     assert sheet.slip.isEnabled()
+    assert stall.fingerprint.replace("-", " ") in sheet.key.text()
     press(qtbot, window, Qt.Key.Key_F12)
     qtbot.waitUntil(lambda: not day.model.busy)
     assert len(list(tmp_path.joinpath("office", "inbox", "GIK-A12").glob("*_r1.jsonl"))) == 1

@@ -28,12 +28,13 @@ class HandInSheet(Sheet):
         self.table.set_row_height(_ROW)
         self.empty = Empty(_("No day is closed yet. The first one stands here tonight."))
         self.words = Label("", "body-strong")
+        self.key = Label("", "muted", wrap=True)
         self.slip = Button(_("Closing slip"), icon="receipt-text", keycap="Enter")
         self.slip.clicked.connect(self._on_slip)
         self.bar = PayBar(_("Hand over again"), keycap="F12", icon="send")
         self.bar.clicked.connect(model.send)
         self.table.opened.connect(self.slip_asked)
-        for widget, stretch in ((self.table, 1), (self.empty, 1), (self.words, 0)):
+        for widget, stretch in ((self.key, 0), (self.table, 1), (self.empty, 1), (self.words, 0)):
             self.body.addWidget(widget, stretch)
         foot = QHBoxLayout()
         foot.setSpacing(10)
@@ -59,6 +60,8 @@ class HandInSheet(Sheet):
         self.table.set_rows(columns, [_row(day) for day in days])
         if days and not self.table.key():
             self.table.pick(days[0].day)
+        words = self.model.key_words()
+        self.key.setText(_("The words the office asks for: {words}").format(words=words) if words else "")
         self.slip.setEnabled(bool(days))
         self.slip.set_size(of(self).measures.pay_bar, 14)
         lacking = self.model.lacking()
