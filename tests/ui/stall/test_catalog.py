@@ -131,7 +131,9 @@ def test_goods_are_archived_by_hand_and_offered_again(screen: CatalogScreen, sho
     assert shop.catalog.listed("archived") == []
 
 
-def test_a_sheet_is_looked_into_taken_in_and_undone(screen: CatalogScreen, shop: Stall, tmp_path: Path) -> None:
+def test_a_sheet_is_looked_into_taken_in_and_undone(
+    screen: CatalogScreen, shop: Stall, tmp_path: Path, qtbot: QtBot
+) -> None:
     sheet = tmp_path.joinpath("pemasok.csv")
     sheet.write_text("Nama Produk;harga\nDakon kayu;95000\n", encoding="utf-8")
     screen.take_file(sheet)
@@ -144,6 +146,11 @@ def test_a_sheet_is_looked_into_taken_in_and_undone(screen: CatalogScreen, shop:
     assert shop.catalog.count() == 6
 
     assert screen.list.undo.isVisible()
+    QTest.mouseClick(screen.list.undo, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(screen.list.undo, Qt.MouseButton.LeftButton)
+    assert shop.catalog.count() == 6
+    assert screen.list.undo.label == "Batalkan pemasok.csv? Tekan lagi"
+    qtbot.waitUntil(screen.list.undo.isEnabled)
     QTest.mouseClick(screen.list.undo, Qt.MouseButton.LeftButton)
     assert shop.catalog.count() == 5
     assert not screen.list.undo.isVisible()

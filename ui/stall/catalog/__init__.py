@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from pos.catalog.undoing import LastImport
 from pos.errors import PosError
 from pos.words import N_
 from pos.words import translate as _
@@ -18,6 +19,7 @@ from ui.news import News, Screen
 from ui.stall.catalog.intake import IntakeSheet
 from ui.stall.catalog.listed import GoodsTable, codes_of
 from ui.stall.catalog.panel import Panel
+from ui.stall.catalog.undo import UndoImport
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Rule
 from ui.widgets.chips import ChipRow
@@ -87,7 +89,7 @@ class CatalogScreen(Page):
         self.categories.chosen.connect(self._on_category)
         self.list.table.picked.connect(self._on_picked)
         self.list.table.edited.connect(model.edit)
-        self.list.undo.clicked.connect(self.intake.model.undo)
+        self.list.undo.confirmed.connect(self.intake.model.undo)
         self.panel.closed.connect(self._leave_panel)
         self.panel.photo_asked.connect(self.ask_photo)
         self.intake.closed.connect(self._leave_intake)
@@ -324,7 +326,7 @@ class ListCard(Card):
         self.chosen = Label("", "body-strong")
         self.open_button = Button("", kind="soft", icon="pencil")
         self.archive = Button("", kind="soft", icon="box")
-        self.undo = Button("", icon="undo-2")
+        self.undo = UndoImport()
         self.keys = [(Keycap("F2"), Label("", "muted")), (Keycap("Tab"), Label("", "muted"))]
         self._place = QStackedWidget()
         self._place.addWidget(self.table)
@@ -364,7 +366,7 @@ class ListCard(Card):
             label.setText(text)
         self._show_chosen()
 
-    def show_model(self, last: object) -> None:
+    def show_model(self, last: LastImport | None) -> None:
         """Show the model's rows, or a sentence where there are none."""
         self.table.show_rows()
         self.nothing.sentence.setText(
@@ -373,8 +375,7 @@ class ListCard(Card):
             else _("No goods here yet: add one, or import a sheet")
         )
         self._place.setCurrentIndex(0 if self._model.rows else 1)
-        self.undo.setVisible(last is not None)
-        self.undo.set_text(_("Undo the import"))
+        self.undo.show_last(last)
         self._show_chosen()
 
     def _show_chosen(self) -> None:
