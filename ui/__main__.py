@@ -8,7 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pos.cli import Arguments, run
+from pos.cli import run
+from pos.cli.command import Arguments
 from pos.console import has_display
 from pos.errors import PosError
 from pos.words import N_

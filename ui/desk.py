@@ -128,7 +128,7 @@ class Desk:
 
     def _after_first_paint(self, window: Window, place: "Stall | Office") -> None:
         """What the first sale needs, but not the first scan."""
-        from pos.cli import log_into
+        from pos.cli.log import log_into
 
         log_into(place.folder)
         _tell_last_sale(window)

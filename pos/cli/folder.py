@@ -1,0 +1,109 @@
+"""The commands for any folder, a stall's or the office's.
+
+`describe_NAME` tells a command's arguments, `NAME` runs it and gives the exit status.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pos import console, usage
+from pos.cli import arguments as takes
+from pos.cli import opened
+from pos.cli.command import DONE, REFUSED, Arguments, tell
+from pos.errors import PosError
+from pos.store import DamagedError
+from pos.usage import Parser
+from pos.words import N_, translate
+
+if TYPE_CHECKING:
+    from pos.gallery import Office
+    from pos.stall import Stall
+
+
+def describe_set(parser: Parser) -> None:
+    takes.folder(parser)
+    parser.add_argument("name", metavar="NAME")
+    parser.add_argument("value", metavar="VALUE", type=usage.text)
+
+
+def set_(arguments: Arguments) -> int:
+    value = takes.place(arguments.value) if arguments.name == "collection" else arguments.value
+    with opened.either(arguments.folder) as place:
+        place.set(arguments.name, value)
+    return DONE
+
+
+def settings(arguments: Arguments) -> int:
+    with opened.either(arguments.folder) as place:
+        kept, known = place.store.settings(), place.known_settings()
+    for setting in known.values():
+        facts = {
+            "name": setting.name,
+            "value": kept.get(setting.name, setting.default),
+            "default": setting.default,
+            "meaning": translate(setting.meaning),
+            "range": translate(setting.range),
+        }
+        tell(arguments, facts, "{name} = {value}    {meaning} ({range})")
+    return DONE
+
+
+def check(arguments: Arguments) -> int:
+    from pos.journal.checked import Checked
+
+    try:
+        with opened.either(arguments.folder, verified=False) as place:
+            checked = _checked(place)
+    except DamagedError as error:
+        checked = Checked(events=0, first_bad=error.facts.get("seq"), problems=(str(error),))
+    if arguments.json:
+        console.say_json(checked.to_data())
+    elif checked.good:
+        console.say(translate("Everything agrees: {events} events").format(events=checked.events))
+    else:
+        for problem in checked.problems:
+            console.warn(problem)
+    return DONE if checked.good else REFUSED
+
+
+def _checked(place: "Stall | Office") -> Any:
+    from pos.doctor import check_stall
+    from pos.stall import Stall
+
+    return check_stall(place) if isinstance(place, Stall) else place.check()
+
+
+def describe_backup(parser: Parser) -> None:
+    takes.folder(parser)
+    parser.add_argument("--to", metavar="FOLDER", type=Path)
+
+
+def backup(arguments: Arguments) -> int:
+    raise PosError(
+        N_("Backups come with a later version: until then close Lapak and copy the whole folder {folder}"),
+        folder=arguments.folder,
+    )
+
+
+def describe_restore(parser: Parser) -> None:
+    parser.add_argument("file", metavar="FILE", type=Path)
+    takes.folder(parser)
+
+
+def restore(_: Arguments) -> int:
+    raise PosError(N_("Restoring comes with a later version: until then put the copied folder back and open it"))
+
+
+def describe_doctor(parser: Parser) -> None:
+    parser.add_argument("folder", metavar="DIR", type=Path, nargs="?")
+
+
+def doctor(arguments: Arguments) -> int:
+    from pos import doctor
+
+    findings = doctor.examine(arguments.folder or arguments.last(), arguments.printers())
+    for finding in findings:
+        console.say(f"{'✓' if finding.works else '✗'} {finding.what}: {finding.says}")
+        if finding.mend:
+            console.say(f"    {finding.mend}")
+    return DONE if all(finding.works for finding in findings) else REFUSED
