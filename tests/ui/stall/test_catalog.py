@@ -136,7 +136,7 @@ def test_a_sheet_is_looked_into_taken_in_and_undone(
 ) -> None:
     sheet = tmp_path.joinpath("pemasok.csv")
     sheet.write_text("Nama Produk;harga\nDakon kayu;95000\n", encoding="utf-8")
-    screen.take_file(sheet)
+    screen.files.take_file(sheet)
     assert not screen.intake.bar.isEnabled()
 
     screen.intake.table.pick("Nama Produk")
@@ -157,7 +157,7 @@ def test_a_sheet_is_looked_into_taken_in_and_undone(
 
 
 def test_a_catalogue_goes_out_and_comes_back_unchanged(screen: CatalogScreen, tmp_path: Path) -> None:
-    screen.export(tmp_path.joinpath("barang.csv"))
+    screen.files.export(tmp_path.joinpath("barang.csv"))
     screen.open_sheet(tmp_path.joinpath("barang.csv"))
     assert screen.intake.sentence.text() == "Semua isi lembar ini sudah ada di daftar barang"
 

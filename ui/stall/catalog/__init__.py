@@ -5,10 +5,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
-from pos.catalog.undoing import LastImport
-from pos.errors import PosError
 from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
@@ -16,21 +14,16 @@ from ui.look.wear import of
 from ui.models.catalog import CatalogModel
 from ui.models.intake import IntakeModel
 from ui.news import News, Screen
+from ui.stall.catalog.exchange import Exchange
 from ui.stall.catalog.intake import IntakeSheet
-from ui.stall.catalog.listed import GoodsTable, codes_of
+from ui.stall.catalog.list_card import ListCard
 from ui.stall.catalog.panel import Panel
-from ui.stall.catalog.undo import UndoImport
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card, Rule
 from ui.widgets.chips import ChipRow
 from ui.widgets.fields import SearchField
-from ui.widgets.labels import Keycap, Label
 from ui.widgets.page import Page
-from ui.widgets.sheet import Empty
 
-_SHEETS = (".csv", ".xlsx")
-_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp")
-_EVERY, _NONE = "*", ""
+_EVERY = "*"
 
 
 class CatalogScreen(Page):
@@ -49,6 +42,7 @@ class CatalogScreen(Page):
         self.categories = ChipRow()
         self.list = ListCard(model)
         self.panel = Panel(model)
+        self.files = Exchange(model, news, self)
         self._lay_out()
         self._listen()
         self.retranslate()
@@ -82,8 +76,8 @@ class CatalogScreen(Page):
         self.search.searched.connect(model.search)
         self.search.submitted.connect(lambda _text: self.list.open_first())
         self.search.line_key.connect(self._on_line_key)
-        self.import_button.clicked.connect(self.ask_sheet)
-        self.export_button.clicked.connect(self.ask_export)
+        self.import_button.clicked.connect(self.files.ask_sheet)
+        self.export_button.clicked.connect(self.files.ask_export)
         self.new_button.clicked.connect(self.begin)
         self.chips.chosen.connect(self._on_shown)
         self.categories.chosen.connect(self._on_category)
@@ -91,9 +85,10 @@ class CatalogScreen(Page):
         self.list.table.edited.connect(model.edit)
         self.list.undo.confirmed.connect(self.intake.model.undo)
         self.panel.closed.connect(self._leave_panel)
-        self.panel.photo_asked.connect(self.ask_photo)
+        self.panel.photo_asked.connect(self.files.ask_photo)
         self.intake.closed.connect(self._leave_intake)
-        self.intake.other.clicked.connect(self.ask_sheet)
+        self.intake.other.clicked.connect(self.files.ask_sheet)
+        self.files.sheet_chosen.connect(lambda path: self.open_sheet(Path(path)))
         self.intake.model.taken.connect(self._on_taken)
         model.changed.connect(self.show_model)
         model.picked.connect(self._show_panel)
@@ -113,8 +108,8 @@ class CatalogScreen(Page):
             Command("catalog_search", N_("Search"), "/", self._focus),
             Command("new_product", N_("New item"), "Ctrl+N", self.begin),
             Command("save_product", N_("Save"), "Ctrl+S", self.model.save),
-            Command("import_sheet", N_("Import a sheet"), "Ctrl+O", self.ask_sheet),
-            Command("export_sheet", N_("Export as a sheet"), "Ctrl+E", self.ask_export),
+            Command("import_sheet", N_("Import a sheet"), "Ctrl+O", self.files.ask_sheet),
+            Command("export_sheet", N_("Export as a sheet"), "Ctrl+E", self.files.ask_export),
             Command("leave_catalog", N_("Back"), "Esc", self.leave),
         ]
 
@@ -150,61 +145,22 @@ class CatalogScreen(Page):
             self.model.begin()
             self.panel.fields["name"].edit.setFocus()
 
-    def ask_sheet(self) -> None:
-        """Choose a sheet to take in."""
-        filters = _("Sheets") + " (*.csv *.xlsx *.CSV *.XLSX)"
-        path, _kind = QFileDialog.getOpenFileName(self, _("Import a sheet"), "", filters)
-        if path:
-            self.open_sheet(Path(path))
-
     def open_sheet(self, path: Path) -> None:
         """Show what a sheet would change."""
         if self.intake.model.open(path):
             self._place.setCurrentWidget(self.intake)
             self.intake.table.setFocus()
 
-    def ask_export(self) -> None:
-        """Choose where the catalogue goes as a sheet."""
-        name = _("{stall} goods").format(stall=self.model.stall.identity.stall) + ".xlsx"
-        path, _kind = QFileDialog.getSaveFileName(self, _("Export as a sheet"), name, "XLSX (*.xlsx);;CSV (*.csv)")
-        if path:
-            self.export(Path(path))
-
-    def export(self, path: Path) -> None:
-        """Write all goods as a sheet."""
-        try:
-            number = self.model.stall.catalog.export_sheet(path)
-        except (PosError, OSError) as error:
-            self._news.refuse(error)
-            return
-        self._news.say(_("{number} items written to {file}").format(number=number, file=path.name))
-
-    def ask_photo(self) -> None:
-        """Choose a photo for the item in the panel."""
-        filters = _("Pictures") + " (*" + " *".join(_PICTURES) + ")"
-        path, _kind = QFileDialog.getOpenFileName(self, _("Choose a photo"), "", filters)
-        if path:
-            self.model.take_photo(Path(path))
-
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A sheet, or a photo for the item in the panel."""
         urls = event.mimeData().urls()
-        if len(urls) == 1 and Path(urls[0].toLocalFile()).suffix.casefold() in _SHEETS + _PICTURES:
+        if len(urls) == 1 and self.files.takes(Path(urls[0].toLocalFile())):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Take what was dropped."""
-        self.take_file(Path(event.mimeData().urls()[0].toLocalFile()))
+        self.files.take_file(Path(event.mimeData().urls()[0].toLocalFile()))
         event.acceptProposedAction()
-
-    def take_file(self, path: Path) -> None:
-        """A sheet is looked into; a picture becomes the photo of the item in the panel."""
-        if path.suffix.casefold() in _SHEETS:
-            self.open_sheet(path)
-        elif self.model.product is not None or self.model.is_new:
-            self.model.take_photo(path)
-        else:
-            self._news.refuse(_("Choose the item first, then drop its photo"))
 
     def leave(self) -> None:
         """Out of the sheet, out of the panel, back to selling."""
@@ -313,81 +269,3 @@ class CatalogScreen(Page):
         self._leave_intake()
         self.model.leave()
         self.model.refresh()
-
-
-class ListCard(Card):
-    """The rows, and below them what can be done with those chosen."""
-
-    def __init__(self, model: CatalogModel) -> None:
-        super().__init__()
-        self._model = model
-        self.table = GoodsTable(model)
-        self.nothing = Empty("")
-        self.chosen = Label("", "body-strong")
-        self.open_button = Button("", kind="soft", icon="pencil")
-        self.archive = Button("", kind="soft", icon="box")
-        self.undo = UndoImport()
-        self.keys = [(Keycap("F2"), Label("", "muted")), (Keycap("Tab"), Label("", "muted"))]
-        self._place = QStackedWidget()
-        self._place.addWidget(self.table)
-        self._place.addWidget(self.nothing)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(8, 0, 8, 0)
-        foot.setSpacing(8)
-        foot.addWidget(self.chosen)
-        foot.addWidget(self.open_button)
-        foot.addWidget(self.archive)
-        foot.addStretch(1)
-        foot.addWidget(self.undo)
-        for keycap, label in self.keys:
-            foot.addWidget(keycap)
-            foot.addWidget(label)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 8, 10)
-        column.setSpacing(8)
-        column.addWidget(self._place, 1)
-        column.addWidget(Rule())
-        column.addLayout(foot)
-        self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
-        self.table.near_end.connect(model.read_on)
-        self.open_button.clicked.connect(lambda: model.pick(self.table.key()))
-        self.archive.clicked.connect(self._on_archive)
-
-    def open_first(self) -> None:
-        """Show the first row in the panel."""
-        if self._model.rows:
-            self._model.pick(self._model.rows[0].code)
-
-    def retranslate(self) -> None:
-        """Say everything in the language in use."""
-        self.table.setAccessibleName(_("Goods"))
-        self.open_button.set_text(_("Open"))
-        for (_keycap, label), text in zip(self.keys, (_("edit the cell"), _("next cell")), strict=True):
-            label.setText(text)
-        self._show_chosen()
-
-    def show_model(self, last: LastImport | None) -> None:
-        """Show the model's rows, or a sentence where there are none."""
-        self.table.show_rows()
-        self.nothing.sentence.setText(
-            _("Nothing is found: scan, or type fewer letters")
-            if self._model.text
-            else _("No goods here yet: add one, or import a sheet")
-        )
-        self._place.setCurrentIndex(0 if self._model.rows else 1)
-        self.undo.show_last(last)
-        self._show_chosen()
-
-    def _show_chosen(self) -> None:
-        codes = codes_of(self.table)
-        archived = self._model.shown == "archived"
-        self.chosen.setText(_("{number} chosen").format(number=len(codes)) if codes else "")
-        self.archive.set_text(_("Offer again") if archived else _("Archive"))
-        self.archive.setVisible(bool(codes))
-        self.open_button.setVisible(len(codes) == 1)
-        for keycap, label in self.keys:
-            keycap.setVisible(not of(self).measures.small)
-            label.setVisible(not of(self).measures.small)
-
-    def _on_archive(self) -> None:
-        self._model.archive(codes_of(self.table), self._model.shown != "archived")

@@ -1,0 +1,71 @@
+"""Files that come to the goods and go from them: sheets, photos, whatever is dropped."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from pos.errors import PosError
+from pos.words import translate as _
+from ui.models.catalog import CatalogModel
+from ui.news import News
+
+_SHEETS = (".csv", ".xlsx")
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp")
+
+
+class Exchange(QObject):
+    """Asks for files in front of `window`; `sheet_chosen` carries the path of a sheet to look into."""
+
+    sheet_chosen = Signal(str)
+
+    def __init__(self, model: CatalogModel, news: News, window: QWidget) -> None:
+        super().__init__(window)
+        self._model = model
+        self._news = news
+        self._window = window
+
+    def ask_sheet(self) -> None:
+        """Choose a sheet to take in."""
+        filters = _("Sheets") + " (*.csv *.xlsx *.CSV *.XLSX)"
+        path, _kind = QFileDialog.getOpenFileName(self._window, _("Import a sheet"), "", filters)
+        if path:
+            self.sheet_chosen.emit(path)
+
+    def ask_export(self) -> None:
+        """Choose where the catalogue goes as a sheet."""
+        name = _("{stall} goods").format(stall=self._model.stall.identity.stall) + ".xlsx"
+        path, _kind = QFileDialog.getSaveFileName(
+            self._window, _("Export as a sheet"), name, "XLSX (*.xlsx);;CSV (*.csv)"
+        )
+        if path:
+            self.export(Path(path))
+
+    def export(self, path: Path) -> None:
+        """Write all goods as a sheet."""
+        try:
+            number = self._model.stall.catalog.export_sheet(path)
+        except (PosError, OSError) as error:
+            self._news.refuse(error)
+            return
+        self._news.say(_("{number} items written to {file}").format(number=number, file=path.name))
+
+    def ask_photo(self) -> None:
+        """Choose a photo for the item in the panel."""
+        filters = _("Pictures") + " (*" + " *".join(_PICTURES) + ")"
+        path, _kind = QFileDialog.getOpenFileName(self._window, _("Choose a photo"), "", filters)
+        if path:
+            self._model.take_photo(Path(path))
+
+    def takes(self, path: Path) -> bool:
+        """Whether a dropped file is a sheet or a picture."""
+        return path.suffix.casefold() in _SHEETS + _PICTURES
+
+    def take_file(self, path: Path) -> None:
+        """A sheet is looked into; a picture becomes the photo of the item in the panel."""
+        if path.suffix.casefold() in _SHEETS:
+            self.sheet_chosen.emit(str(path))
+        elif self._model.product is not None or self._model.is_new:
+            self._model.take_photo(path)
+        else:
+            self._news.refuse(_("Choose the item first, then drop its photo"))
