@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from importlib.resources import as_file, files
 from itertools import product
 from pathlib import Path
@@ -76,7 +76,7 @@ class _Clock:
         self.at(_OPENS)
 
     def at(self, moment: time, day: date | None = None) -> None:
-        self._moment = datetime.combine(day or self.day, moment, _ZONE).astimezone(clocks.UTC)
+        self._moment = datetime.combine(day or self.day, moment, _ZONE).astimezone(UTC)
         self._started: datetime | None = None
 
     def run(self) -> None:
@@ -251,6 +251,7 @@ class _Player:
         self.window.show_screen(Screen.SELL)
 
     def _serve(self, chance: Random, way: str) -> None:
+        from ui.stall.pay import PaySheet
         from ui.stall.sell import SellScreen
 
         sell = self.window.page
@@ -259,7 +260,7 @@ class _Player:
         self._picture("sell", when=way == "split")
         sell.pay()
         sheet = sell.pay_sheet
-        assert sheet is not None
+        assert isinstance(sheet, PaySheet)
         self._pay(sheet.model, way)
         self.application.processEvents()
 

@@ -65,7 +65,8 @@ class Desk:
     def __init__(self) -> None:
         if remembered().get("text") == "large":
             os.environ.setdefault("QT_SCALE_FACTOR", _LARGE)  # read by Qt when it starts, and only then
-        self.app = QApplication.instance() or QApplication(sys.argv[:1])
+        running = QApplication.instance()
+        self.app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
         self.app.setApplicationName("lapak")
         self.scanner = ScannerFilter()
         self.scanner.install()
@@ -205,7 +206,12 @@ def listen_for_second(window: Window, folder: Path) -> None:
     server = QLocalServer(window)
     server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
     QLocalServer.removeServer(_server_name(folder))  # left by a kill: the folder's lock says that nobody listens
-    server.newConnection.connect(lambda: (server.nextPendingConnection().close(), window.raise_up()))
+
+    def on_second() -> None:
+        server.nextPendingConnection().close()
+        window.raise_up()
+
+    server.newConnection.connect(on_second)
     server.listen(_server_name(folder))
 
 

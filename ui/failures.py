@@ -39,7 +39,7 @@ class Failures(QObject):
     def install(self) -> None:
         """Take over from Python's own hooks."""
         sys.excepthook = self._on_uncaught
-        threading.excepthook = lambda args: args.exc_value is not None and self._fell.emit(args.exc_value)
+        threading.excepthook = self._on_thread_uncaught
 
     def uninstall(self) -> None:
         """Give Python its own hooks back."""
@@ -54,6 +54,10 @@ class Failures(QObject):
         code = code_of(error)
         log.critical("fault %s", code, exc_info=error)
         self.crashed.emit(code)
+
+    def _on_thread_uncaught(self, told: threading.ExceptHookArgs) -> None:
+        if told.exc_value is not None:
+            self._fell.emit(told.exc_value)
 
     def _on_uncaught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):

@@ -1,7 +1,7 @@
 """A window wears a look; every widget in it asks for it with `of(widget)`."""
 
 from dataclasses import dataclass, replace
-from typing import Protocol
+from typing import Protocol, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -46,7 +46,7 @@ def wear(window: QWidget, look: Look) -> None:
     """Dress `window`: its widgets get a StyleChange, measure themselves again and repaint."""
     if getattr(window, "look", None) == look:
         return
-    window.look = look  # type: ignore[attr-defined]
+    cast(Worn, window).look = look
     window.setAutoFillBackground(True)
     rules = style.rules(look.tokens) + f"/* {look.measures.small} */"  # a changed text is what sends StyleChange
     window.setStyleSheet(rules)

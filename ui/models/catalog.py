@@ -4,6 +4,7 @@ import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -209,14 +210,14 @@ class CatalogModel(QObject):
         return True
 
     def _keep(self, before: Product | None, texts: dict[str, str]) -> Product | None:
-        facts: dict[str, object] = {}
+        facts: dict[str, Any] = {}
         for fact in dict.fromkeys((*(() if before else ("name", "price")), *texts)):
             try:
                 facts[fact] = FACTS[fact].parse(texts.get(fact, ""))
             except PosError as error:
-                return self._refuse(fact, error)
-        on_hand = facts.pop("stock", KEEP)
-        assert on_hand is None or isinstance(on_hand, int | Keep)
+                self._refuse(fact, error)
+                return None
+        on_hand: int | Keep | None = facts.pop("stock", KEEP)
         product = replace(before or Product(code="", name="?", price=0), **facts)
         return self._try(lambda: self._save(before, product, on_hand))
 
@@ -239,9 +240,10 @@ class CatalogModel(QObject):
         try:
             return act()
         except StockError as error:
-            return self._refuse(error.blamed[0], error)
+            self._refuse(error.blamed[0], error)
         except PosError as error:
-            return self._refuse(getattr(error, "fact", ""), error)
+            self._refuse(getattr(error, "fact", ""), error)
+        return None
 
     def _refuse(self, fact: str, error: PosError) -> None:
         self._news.refuse(error)

@@ -199,6 +199,8 @@ class Rail(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(4, 68, 5, 8)
         self._column.setSpacing(4)
+        self._top = QVBoxLayout()
+        self._column.addLayout(self._top)
         self._column.addStretch(1)
 
     def add(self, key: str, icon: str, text: str, *, bottom: bool = False) -> RailButton:
@@ -206,12 +208,7 @@ class Rail(QWidget):
         button = RailButton(icon, text, key)
         self.buttons[key] = button
         self._group.addButton(button)
-        at = (
-            self._column.count()
-            if bottom
-            else next(i for i in range(self._column.count()) if self._column.itemAt(i).spacerItem())
-        )
-        self._column.insertWidget(at, button)
+        (self._column if bottom else self._top).addWidget(button)
         button.clicked.connect(lambda: self.chosen.emit(key))
         return button
 

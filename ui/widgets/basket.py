@@ -136,7 +136,7 @@ class _BasketDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: BasketRow = index.data(ROW)
         tokens = of(self._view).tokens
-        rect = QRectF(option.rect).adjusted(0, 0, 0, -_GAP)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect).adjusted(0, 0, 0, -_GAP)
         painter.save()
         paint.begin(painter)
         if self._view.is_open(index):
@@ -192,7 +192,7 @@ class _BasketDelegate(QStyledItemDelegate):
         if event.type() not in kinds or not isinstance(event, QMouseEvent):
             return False
         row: BasketRow = index.data(ROW)
-        rect = QRectF(option.rect).adjusted(0, 0, 0, -_GAP)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect).adjusted(0, 0, 0, -_GAP)
         hit = self._hit(event.position(), rect, row) if self._view.is_open(index) else ""
         if event.type() != QEvent.Type.MouseButtonRelease:
             self._view.down = (row.key, hit) if hit else None

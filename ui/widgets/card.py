@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from ui.look.tokens import colour
 from ui.look.wear import of
 from ui.widgets import paint
 
@@ -39,4 +40,4 @@ class Rule(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line."""
-        QPainter(self).fillRect(self.rect(), paint.colour(of(self).tokens.line))
+        QPainter(self).fillRect(self.rect(), colour(of(self).tokens.line))

@@ -92,9 +92,9 @@ class _SearchEdit(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         """While it is empty there is no typing to take back: Ctrl+Z and Ctrl+Shift+Z are the basket's."""
-        asks = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        asks = event.type() == QEvent.Type.ShortcutOverride and not self.text()
         taken_back = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-        if asks and not self.text() and any(map(event.matches, taken_back)):
+        if asks and isinstance(event, QKeyEvent) and any(map(event.matches, taken_back)):
             return False
         return super().event(event)
 

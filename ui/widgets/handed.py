@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from pos.money import format_number, format_rupiah
 from pos.words import translate as _
 from ui.look import fonts
-from ui.look.tokens import BANKNOTES
+from ui.look.tokens import BANKNOTES, colour
 from ui.look.wear import of
 from ui.widgets import paint
 from ui.widgets.buttons import paint_stripe
@@ -181,9 +181,7 @@ class CellsField(QWidget):
             if at < len(self._text):
                 paint.write(painter, rect, self._text[at], fonts.font(15, 600, True), tokens.text, paint.CENTRE)
             elif here:
-                painter.fillRect(
-                    QRectF(rect.center().x() - 1, rect.center().y() - 9, 2, 18), paint.colour(tokens.brand)
-                )
+                painter.fillRect(QRectF(rect.center().x() - 1, rect.center().y() - 9, 2, 18), colour(tokens.brand))
 
 
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.look import fonts, icons
+from ui.look.tokens import colour
 from ui.look.wear import of
 from ui.widgets import paint
 
@@ -143,7 +144,7 @@ class Label(QLabel):
             rect.setLeft(self._lead())
         if self.wordWrap():
             painter.setFont(self.font())
-            painter.setPen(paint.colour(ink))
+            painter.setPen(colour(ink))
             painter.drawText(rect, int(self.alignment() | Qt.TextFlag.TextWordWrap), self.text())
         else:
             paint.write(painter, rect, self.text(), self.font(), ink, self._align)

@@ -18,6 +18,7 @@ class MoreSheet(Sheet):
 
     def __init__(self, commands: Sequence[Command], leave: Callable[[], None]) -> None:
         super().__init__(_("More …"))
+        self._leave = leave
         self.buttons: dict[str, Button] = {}
         grid = QGridLayout()
         grid.setSpacing(8)
@@ -25,9 +26,13 @@ class MoreSheet(Sheet):
         for at, command in enumerate(commands):
             button = Button(_(command.title), keycap=command.shortcut, align="left", size=15)
             button.setEnabled(command.enabled())
-            button.clicked.connect(lambda _checked=False, run=command.run: (leave(), run()))
+            button.clicked.connect(lambda _checked=False, run=command.run: self._on_chosen(run))
             self.buttons[command.id] = button
             grid.addWidget(button, at % rows, at // rows)
         self.body.addLayout(grid)
         self.body.addStretch(1)
         self.setFocusProxy(self.close_button)
+
+    def _on_chosen(self, run: Callable[[], object]) -> None:
+        self._leave()
+        run()

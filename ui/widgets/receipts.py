@@ -148,7 +148,7 @@ class _ReceiptDelegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: ReceiptRow = index.data(ROW)
         tokens = of(self._view).tokens
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         chosen = index.row() == self._view.currentIndex().row()
         painter.save()
         paint.begin(painter)

@@ -12,7 +12,7 @@ from ui.widgets.labels import Label
 
 
 class Sheet(Card):
-    """Put things into `body`; further buttons into `actions`. `closed` comes from × and Esc."""
+    """Put things into `body`; further buttons into `verbs`. `closed` comes from × and Esc."""
 
     closed = Signal()
 
@@ -22,13 +22,12 @@ class Sheet(Card):
         self.sub = Label(sub, "muted")
         self.close_button: Button = IconButton("x", _("Close"))
         self.close_button.clicked.connect(self.closed)
-        self.actions = QHBoxLayout()
-        self.actions.setSpacing(8)
+        self.verbs = QHBoxLayout()
+        self.verbs.setSpacing(8)
         head = QHBoxLayout()
-        head.setSpacing(14)
         head.addWidget(self.title)
         head.addWidget(self.sub, 1)
-        head.addLayout(self.actions)
+        head.addLayout(self.verbs)
         head.addWidget(self.close_button)
         head.setSpacing(8)
         self.body = QVBoxLayout()

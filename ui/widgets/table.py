@@ -21,7 +21,7 @@ from ui.look import fonts, icons
 from ui.look.tokens import Tokens, colour
 from ui.look.wear import of
 from ui.widgets import paint
-from ui.widgets.tiles import Index
+from ui.widgets.touched import Index
 
 CELL = Qt.ItemDataRole.UserRole
 _HEADER = 30
@@ -319,9 +319,9 @@ class _CellDelegate(QStyledItemDelegate):
         cell: Cell = index.data(CELL)
         column = table.columns[index.column()]
         tokens = of(self._table).tokens
-        rect = QRectF(option.rect)  # type: ignore[attr-defined]
+        rect = QRectF(option.rect)
         total = table.total is not None and index.row() == table.rowCount() - 1
-        chosen = bool(option.state & QStyle.StateFlag.State_Selected) and not total  # type: ignore[attr-defined]
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected) and not total
         painter.save()
         paint.begin(painter)
         if chosen:

@@ -132,7 +132,7 @@ class _TileDelegate(QStyledItemDelegate):
         look = of(self._view)
         tokens, measures = look.tokens, look.measures
         size = self._view.tile_size()
-        rect = QRectF(option.rect.left(), option.rect.top(), size.width(), size.height())  # type: ignore[attr-defined]
+        rect = QRectF(option.rect.left(), option.rect.top(), size.width(), size.height())
         band = QRectF(rect.left(), rect.bottom() - measures.tile_band, rect.width(), measures.tile_band)
         picture = QRectF(rect.left(), rect.top(), rect.width(), rect.height() - measures.tile_band)
         marked = tile.key == self._view.marked

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pos.words import translate as _
 from ui.look import fonts, icons
+from ui.look.tokens import colour
 from ui.look.wear import of
 from ui.widgets import paint
 from ui.widgets.pressable import Pressable
@@ -48,7 +49,7 @@ class _Verb(Pressable):
         else:
             paint.write(painter, QRectF(self.rect()), self.text(), fonts.font(14, 600), tokens.toast_action)
         if self.keycap:
-            ground = paint.colour(tokens.surface, 42)
+            ground = colour(tokens.surface, 42)
             paint.keycap(painter, self.width(), middle, self.keycap, ground, tokens.surface, "")
         if self.ringed:
             paint.box(painter, QRectF(self.rect()), 6, None, self._toast.ink(), 2)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from pos.catalog.product import Product
@@ -163,9 +163,9 @@ class _CellField(QLineEdit):
             return True
         return super().event(event)
 
-    def focusOutEvent(self, event: QEvent) -> None:
+    def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving a cell by a click elsewhere keeps what was typed."""
-        super().focusOutEvent(event)  # type: ignore[arg-type]
+        super().focusOutEvent(event)
         if self.isVisible() and self.window().isActiveWindow():
             self.done.emit("keep")
 

@@ -1,6 +1,7 @@
 """Goods coming back: the sold lines with − and +, why, by which way, and the sum that says what is left."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
@@ -84,19 +85,19 @@ class RefundCard(Card):
         for line in self.lines:
             rows.addWidget(line)
         rows.addStretch(1)
-        self.scroll = QScrollArea()
-        self.scroll.setWidgetResizable(True)
-        self.scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the head stands above the rows
-        QScroller.grabGesture(self.scroll.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        self.scroll.setWidget(inside)
+        self._rows = QScrollArea()
+        self._rows.setWidgetResizable(True)
+        self._rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the head stands above the rows
+        QScroller.grabGesture(self._rows.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self._rows.setWidget(inside)
         table = Card(radius=12)
         column = QVBoxLayout(table)
         column.setContentsMargins(1, 0, 1, 1)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(self.scroll, 1)
+        column.addWidget(self._rows, 1)
         return table
 
     def _choices(self) -> QGridLayout:
@@ -126,8 +127,8 @@ class RefundCard(Card):
         model.changed.connect(self.show_state)
         for at, line in enumerate(self.lines):
             line.chosen.connect(lambda at=at: model.choose(at))
-            line.more.clicked.connect(lambda _checked=False, at=at: (model.choose(at), model.more()))
-            line.less.clicked.connect(lambda _checked=False, at=at: (model.choose(at), model.less()))
+            line.more.clicked.connect(lambda _checked=False, at=at: self._on_step(at, model.more))
+            line.less.clicked.connect(lambda _checked=False, at=at: self._on_step(at, model.less))
         for key, button in self.reasons.items():
             button.clicked.connect(lambda _checked=False, key=key: self._on_reason(key))
         for way in model.ways:
@@ -143,11 +144,11 @@ class RefundCard(Card):
         """Lines and quantities, reasons and ways back by their digits, the end and the way out."""
         model = self.model
         reasons = [
-            Command(f"reason_{key}", title, f"Ctrl+{at}", lambda key=key: self._on_reason(key))
+            Command(f"reason_{key}", title, f"Ctrl+{at}", partial(self._on_reason, key))
             for at, (key, title) in enumerate(REASONS.items(), start=1)
         ]
         ways = [
-            Command(f"way_{way.id}", way.title, f"Alt+{at}", lambda way=way: model.choose_way(way))
+            Command(f"way_{way.id}", way.title, f"Alt+{at}", partial(model.choose_way, way))
             for at, way in enumerate(model.ways, start=1)
         ]
         return (
@@ -168,7 +169,7 @@ class RefundCard(Card):
         for at, (line, row) in enumerate(zip(self.lines, model.rows(), strict=True)):
             line.show_row(row, chosen=at == model.chosen)
         if self.lines:
-            self.scroll.ensureWidgetVisible(self.lines[model.chosen], 0, 0)
+            self._rows.ensureWidgetVisible(self.lines[model.chosen], 0, 0)
         for key, button in self.reasons.items():
             button.setChecked(key == model.reason)
         for way in model.ways:
@@ -216,8 +217,10 @@ class RefundCard(Card):
         small = measures.small
         self._column.setContentsMargins(measures.margin, measures.margin, measures.margin, measures.margin)
         self._column.setSpacing(8 if small else 12)
-        for part in (self.head, *self.lines, self.strip):
-            part.fit(small)
+        self.head.fit(small)
+        for line in self.lines:
+            line.fit(small)
+        self.strip.fit(small)
         self._choice.setColumnStretch(0, 4 if small else 1)
         self._choice.setColumnStretch(1, 3 if small else 1)
         for button in self.reasons.values():
@@ -228,6 +231,10 @@ class RefundCard(Card):
         self.genuine.setVisible(not small)
         self.reprint.setVisible(not small)
         self.back.set_size(measures.pay_bar, 15)
+
+    def _on_step(self, at: int, step: Callable[[], None]) -> None:
+        self.model.choose(at)
+        step()
 
     def _on_reason(self, key: str) -> None:
         self.model.choose_reason(key)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos.words import translate as _
 from ui.look import icons
+from ui.look.tokens import colour
 from ui.look.wear import of
 from ui.models.refund import ReturnRow
 from ui.widgets import paint
@@ -150,7 +151,7 @@ class ReturnLine(QWidget):
         painter = QPainter(self)
         paint.begin(painter)
         tokens = of(self).tokens
-        painter.fillRect(QRectF(11, 0, self.width() - 22, 1), paint.colour(tokens.line))
+        painter.fillRect(QRectF(11, 0, self.width() - 22, 1), colour(tokens.line))
         if self._is_chosen:
             paint.box(painter, QRectF(self.rect()).adjusted(3, 4, -3, -3), 10, tokens.soft)
 
@@ -188,5 +189,5 @@ class _Picture(QWidget):
         if not self._photo.isNull():
             painter.drawPixmap(rect.topLeft(), self._photo)
             return
-        painter.fillRect(rect, paint.colour(tokens.shades[self._shade % len(tokens.shades)]))
+        painter.fillRect(rect, colour(tokens.shades[self._shade % len(tokens.shades)]))
         icons.draw(painter, self._icon, rect.center().x() - 11, rect.center().y() - 11, 22, tokens.glyph)

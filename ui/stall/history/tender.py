@@ -2,6 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
@@ -64,7 +65,7 @@ class TenderSheet(Sheet):
         """The tenders by their digits, the way back."""
         tenders = [Command("back", N_("Back"), "Esc", self.closed.emit)]
         return tenders + [
-            Command(f"tender_{tender.id}", tender.title, f"Alt+{at}", lambda tender=tender: self.choose(tender))
+            Command(f"tender_{tender.id}", tender.title, f"Alt+{at}", partial(self.choose, tender))
             for at, tender in enumerate(self._model.other_tenders(self._position), start=1)
         ]
 

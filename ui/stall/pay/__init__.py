@@ -1,6 +1,7 @@
 """Paying, in the place of the goods: tenders, amount, keys, change; the QRIS code; and the sale when it is done."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -107,7 +108,7 @@ class PaySheet(Card):
                 Command("print", N_("Print receipt"), "Ctrl+P", self.print),
             )
         tenders = (
-            Command(f"tender_{tender.id}", tender.title, f"Alt+{at}", lambda tender=tender: self.choose(tender))
+            Command(f"tender_{tender.id}", tender.title, f"Alt+{at}", partial(self.choose, tender))
             for at, tender in enumerate(self.model.tenders, start=1)
         )
         return (

@@ -84,7 +84,7 @@ class SellScreen(Page):
         for button in (basket.more, basket.others):
             button.clicked.connect(asks.more)
         basket.pay.clicked.connect(self.pay)
-        basket.back.clicked.connect(lambda: self.pay_sheet and self.pay_sheet.leave())
+        basket.back.clicked.connect(self._on_back)
 
     @property
     def pay_sheet(self) -> PayPlace | None:
@@ -172,10 +172,15 @@ class SellScreen(Page):
         if self.pay_sheet is not None or not self.model.basket.lines:
             return
         sheet = self._make_pay()
+        assert isinstance(sheet, QWidget)  # a Protocol cannot say so
         sheet.closed.connect(self.place.clear)
         sheet.finished.connect(self.place.clear)
         sheet.paid.connect(self._on_paid)
         self.place.put(sheet)
+
+    def _on_back(self) -> None:
+        if self.pay_sheet is not None:
+            self.pay_sheet.leave()
 
     def _on_place_changed(self) -> None:
         self.basket.set_locked(self.pay_sheet is not None and not self.pay_sheet.is_done())

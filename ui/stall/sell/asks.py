@@ -45,7 +45,7 @@ class Asks:
             sheet = price_sheet(line)
             other = Button(_("Discount instead"), icon="badge-percent")
             other.clicked.connect(self.line_discount)
-            sheet.actions.addWidget(other)
+            sheet.verbs.addWidget(other)
             self._open(sheet, self._model.set_price)
 
     def line_discount(self) -> None:

@@ -46,7 +46,7 @@ class BasketCard(Card):
         self.discount = Button("", icon="percent")
         self.customer = Button("", icon="user")
         self.park = Button("", icon="bookmark")
-        self.others: Button = IconButton("ellipsis", "")
+        self.others = IconButton("ellipsis", "")
         self.pay = PayBar("", keycap="F12")
         self.back = Button("", icon="arrow-left", keycap="Esc", size=16, height=64, once=True)
         self._ages = QTimer(self)
