@@ -31,6 +31,8 @@ class News(QObject):
     """Something was done: what was refused before is settled."""
     screen_asked = Signal(object)
     """Another Screen is wanted."""
+    past = Signal()
+    """What was told last can be undone no more."""
     recorded = Signal()
     """The journal grew: the status and the lists may be other than they were."""
     language_asked = Signal(str)

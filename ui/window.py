@@ -56,6 +56,7 @@ class Window(QWidget):
         wear(self, look)
         news.said.connect(lambda text, undo: self.bar.toast.say(text, undo=undo))
         news.refused.connect(self.bar.toast.refuse)
+        news.past.connect(self.bar.toast.forget_undo)
         news.accepted.connect(self._on_accepted)
         news.screen_asked.connect(self.show_screen)
         self.bar.back.clicked.connect(self.go_back)

@@ -246,11 +246,16 @@ class Till:
 
     def _begin(self, at: datetime, operation: str, cashier: str | None) -> str:
         """The open day for a line at `at`; with none open, the day of `at` opens with a float of 0."""
+        day = self.day_for(at)
+        if tables.open_day(self._store) is None:
+            self._record("day_opened", {"float": 0}, day, at, f"{operation}:open", cashier, None)
+        return day
+
+    def day_for(self, at: datetime) -> str:
+        """The business day that takes a line at `at`, open or not yet begun. Raises PosError where none takes it."""
         row = tables.open_day(self._store)
         if row is None:
-            day = self._fresh_day(at)
-            self._record("day_opened", {"float": 0}, day, at, f"{operation}:open", cashier, None)
-            return day
+            return self._fresh_day(at)
         day = str(row["day"])
         if row["state"] == "reopened":
             return day

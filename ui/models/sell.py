@@ -62,6 +62,10 @@ class SellModel(QObject):
         """The selected line."""
         return self.basket.lines[self.chosen] if 0 <= self.chosen < len(self.basket) else None
 
+    def day_is_open(self) -> bool:
+        """Whether a business day is open."""
+        return self._stall.till.open_day_name() is not None
+
     def last_sale(self) -> Sale | None:
         """The sale recorded last, whatever the day."""
         return self._stall.till.last_sale()
@@ -292,6 +296,16 @@ class SellModel(QObject):
         self.basket_changed.emit()
         self.parked_changed.emit()
         self._news.say(text, undo)
+        return True
+
+    def begin_payment(self) -> bool:
+        """Whether money may be taken for the basket, which then stays as it is; if not, that is told."""
+        try:
+            self._stall.till.day_for(self._stall.now())
+        except PosError as error:
+            self._news.refuse(error)
+            return False
+        self._news.past.emit()
         return True
 
     def begin(self) -> None:

@@ -163,6 +163,10 @@ class SearchField(_Boxed):
         """Type this."""
         self.edit.setText(text)
 
+    def select(self) -> None:
+        """Let what is typed next replace what is there."""
+        self.edit.selectAll()
+
     def settle(self) -> None:
         """Search now for what is typed."""
         self._resting.stop()

@@ -99,6 +99,12 @@ class Toast(QWidget):
         self._show(text, bad=False)
         self._timer.start(UNDO_MS if undo else NOTICE_MS)
 
+    def forget_undo(self) -> None:
+        """Take the notice away whose way back is open no more."""
+        if self._undo is not None:
+            self._timer.stop()
+            self._on_timeout()
+
     def refuse(self, text: str) -> None:
         """What could not be done, and what to do; it stays until it is closed."""
         self._refusal = text

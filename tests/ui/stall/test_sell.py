@@ -61,6 +61,15 @@ def test_an_unknown_code_opens_the_search_with_that_text(window: Window, screen:
     assert screen.goods.thing.isVisible()
 
 
+def test_what_is_typed_after_an_unknown_code_takes_its_place(screen: SellScreen, press, scan) -> None:
+    scan("4006381333931")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Escape)
+    for letter in "kain":
+        press(letter)
+    assert screen.goods.search.text() == "kain"
+
+
 def test_the_line_keys_act_on_the_basket_while_the_search_is_empty(screen: SellScreen, press) -> None:
     screen.model.add_code("KAIN")
     screen.model.add_code("KUNCI")
@@ -308,6 +317,29 @@ def test_payment_locks_the_basket_and_escape_gives_it_back(screen: SellScreen, p
     assert screen.pay_sheet is None
     assert not screen.basket.view.locked
     assert lines(screen) == [("KAIN", 1)]
+
+
+def test_nothing_is_undone_from_a_notice_while_money_is_taken(window: Window, screen: SellScreen, press) -> None:
+    screen.model.add_code("KAIN")
+    screen.model.add_code("TAS")
+    assert window.bar.toast.isVisible()
+    press(Qt.Key.Key_F12)
+    assert not window.bar.toast.isVisible()
+
+
+def test_no_money_is_asked_for_on_a_closed_day_nor_is_the_last_change_shown(
+    window: Window, screen: SellScreen, shop: Stall, press
+) -> None:
+    screen.model.add_code("KAIN")
+    press(Qt.Key.Key_F12)
+    press(Qt.Key.Key_Return)
+    shop.close_day()
+    window.show_screen(Screen.SELL)
+    assert screen.pay_sheet is None
+    screen.model.add_code("KAIN")
+    press(Qt.Key.Key_F12)
+    assert screen.pay_sheet is None
+    assert "sudah ditutup" in window.bar.toast.text
 
 
 def test_an_empty_basket_is_not_paid(screen: SellScreen, press) -> None:

@@ -127,7 +127,9 @@ class SellScreen(Page):
         )
 
     def arrived(self) -> None:
-        """Fresh goods, the focus in the search."""
+        """Fresh goods, the focus in the search; the last sale's change is of no use once its day is closed."""
+        if self.pay_sheet is not None and not self.model.day_is_open():
+            self.place.clear()
         self.goods.reload()
         self.basket.show_state()
         self._focus()
@@ -169,7 +171,7 @@ class SellScreen(Page):
 
     def pay(self) -> None:
         """Take the money for the basket, in the place of the goods."""
-        if self.pay_sheet is not None or not self.model.basket.lines:
+        if self.pay_sheet is not None or not self.model.basket.lines or not self.model.begin_payment():
             return
         sheet = self._make_pay()
         assert isinstance(sheet, QWidget)  # a Protocol cannot say so

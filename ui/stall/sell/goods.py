@@ -81,8 +81,10 @@ class Goods(QWidget):
         self._shelf.changed.connect(self.show_goods)
 
     def focus(self) -> None:
-        """Typing goes to the search."""
+        """Typing goes to the search, in the place of a text that finds nothing."""
         self.search.setFocus()
+        if self._place.currentWidget() is not self.grid:
+            self.search.select()
 
     def submit(self) -> None:
         """Add the first hit; then the search is empty again. A guess is looked at first, what is unknown is added."""
