@@ -13,6 +13,7 @@ from ui.keys import Command, ScannerFilter, clashes, install, press_plain
 from ui.look.measures import SMALLEST
 from ui.look.wear import Look, fit, of, wear
 from ui.news import News, Screen
+from ui.widgets import reading
 from ui.widgets.bars import AppBar, Rail
 from ui.widgets.page import Page
 
@@ -227,6 +228,10 @@ class Window(QWidget):
             return
         elif _is_typing(event):
             self.page.typed(event.text())
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab goes as one reads."""
+        return reading.tab(self, forward)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """One file at a time."""

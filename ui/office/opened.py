@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos.words import N_
 from pos.words import translate as _
@@ -20,6 +20,7 @@ from ui.widgets.fields import SearchField
 from ui.widgets.labels import Label
 from ui.widgets.lines import Lines
 from ui.widgets.page import Page
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.table import Cell, Column, Row, Table
 
 _PARTS = (("slip", N_("Slip")), ("receipts", N_("Receipts")))
@@ -37,7 +38,8 @@ class OpenedScreen(Page):
         self.model = model
         self._go_back = back
         self.back = Button(icon="arrow-left")
-        self.back.setVisible(back is not None)
+        if back is None:
+            self.back.hide()  # and never shown here: without a parent it would be a window for a moment
         self.back.clicked.connect(self._leave)
         self.title = Label("", "panel")
         self.sub = Label("", "muted")
@@ -187,11 +189,8 @@ class LinesCard(Card):
         self.title = Label("", "panel")
         self.sub = Label("", "muted")
         self.lines = Lines()
-        scroll = QScrollArea()
+        scroll = Scrolled(self.lines)
         scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self.lines)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 13, 16, 12)
         column.setSpacing(6)

@@ -75,7 +75,7 @@ class TodayScreen(Page):
         self.handed.table.opened.connect(lambda key: self._open(f"{key}|{self.model.day}"))
         self.handed.save.clicked.connect(self.save)
         self.sheet: Sheet | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._stack = QStackedWidget()
         self._content = QWidget()
         self._scroll = QScrollArea()

@@ -140,7 +140,7 @@ class _BasketDelegate(QStyledItemDelegate):
         painter.save()
         paint.begin(painter)
         if self._view.is_open(index):
-            paint.box(painter, rect, 10, tokens.soft)
+            paint.box(painter, rect, 10, tokens.soft, *paint.ring(self._view, tokens))
             self._paint_open(painter, rect, row, tokens)
         else:
             self._paint_closed(painter, rect, row, tokens)

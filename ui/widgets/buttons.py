@@ -199,9 +199,9 @@ class Button(Pressable):
         paint.box(painter, rect, radius, fill, line, 2 if chosen else 1)
         if self.isEnabled() and (self.isDown() or self.underMouse()):
             paint.box(painter, rect, radius, colour(tokens.text, 24 if self.isDown() else 9))
-        if self.ringed and not chosen:
+        if self.ringed:
             ring = tokens.on_brand if self._kind == "primary" else tokens.brand
-            inset = 3 if self._kind == "primary" else 0
+            inset = 5 if chosen else 3 if self._kind == "primary" else 0
             paint.box(painter, rect.adjusted(inset, inset, -inset, -inset), radius - inset, None, ring, 2)
 
     def _paint_stacked(self, painter: QPainter, ink: str) -> None:

@@ -331,9 +331,14 @@ class Chart(QWidget):
             return
         self._point(min(max(self._at + by, 0), self._figure.count() - 1))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where the keyboard is."""
+        self.update()
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Nothing is asked about."""
         self._point(-1)
+        self.update()
 
     def _point(self, at: int) -> None:
         if at != self._at:
@@ -348,6 +353,7 @@ class Chart(QWidget):
         paint.begin(painter)
         tokens = of(self).tokens
         self._figure.paint(painter, self._area(), tokens)
+        paint.box(painter, QRectF(self.rect()), 6, None, *paint.ring(self, tokens))
         if self.said():
             self._paint_said(painter, self._figure.mark(self._area(), self._at), tokens)
 

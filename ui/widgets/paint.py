@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
 
 from ui.look import fonts, icons
 from ui.look.tokens import Tokens, colour
@@ -40,6 +41,11 @@ def box(
     painter.setBrush(QColor(fill) if fill is not None else Qt.BrushStyle.NoBrush)
     half = width / 2 if line else 0
     painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius - half, radius - half)
+
+
+def ring(widget: QWidget, tokens: Tokens) -> tuple[str | None, float]:
+    """The line, and its width, that tells where the keyboard is; none while `widget` is without the focus."""
+    return (tokens.brand, 2) if widget.hasFocus() else (None, 1)
 
 
 def rounded(rect: QRectF, radius: float) -> QPainterPath:

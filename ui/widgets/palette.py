@@ -32,6 +32,7 @@ class Palette(WholeSheet):
         self._marked = 0
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sheet.body.addWidget(self.field)
         self.sheet.body.addWidget(self._scroll, 1)

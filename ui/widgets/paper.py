@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos.printing.layout import Layout
 from pos.printing.placing import Page, place
@@ -10,6 +10,7 @@ from pos.printing.text import text
 from ui.look.paper import PaperPen
 from ui.look.tokens import colour
 from ui.look.wear import of
+from ui.widgets.scrolled import Scrolled
 
 _DOTS = 96 / 72 * 1.15
 """Logical pixels in a point: a little larger than life, so that it reads at arm's length."""
@@ -52,11 +53,9 @@ class PaperView(QWidget):
             painter.translate(0, page.height)
 
 
-def scrolling(view: PaperView) -> QScrollArea:
+def scrolling(view: PaperView) -> Scrolled:
     """The view in a frame that scrolls where the paper is longer."""
-    area = QScrollArea()
-    area.setWidget(view)
-    area.setWidgetResizable(False)
+    area = Scrolled(view)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
     area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return area

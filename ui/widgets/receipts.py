@@ -101,6 +101,7 @@ class ReceiptList(TouchView):
     def set_rows(self, rows: Sequence[ReceiptRow], chosen: str = "") -> None:
         """Show these and select the one with the key `chosen` (else none)."""
         self.receipts.set_rows(rows)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus if rows else Qt.FocusPolicy.NoFocus)
         keys = [row.key for row in rows]
         index = self.receipts.index(keys.index(chosen)) if chosen in keys else QModelIndex()
         if index != self.currentIndex():
@@ -153,7 +154,7 @@ class _ReceiptDelegate(QStyledItemDelegate):
         painter.save()
         paint.begin(painter)
         if chosen:
-            paint.box(painter, rect.adjusted(0, 2, 0, -3), 10, tokens.soft)
+            paint.box(painter, rect.adjusted(0, 2, 0, -3), 10, tokens.soft, *paint.ring(self._view, tokens))
         elif index.row() + 1 not in (self._view.currentIndex().row(), self._view.receipts.rowCount()):
             painter.fillRect(
                 QRectF(rect.left() + _PADDING, rect.bottom() - 1, rect.width() - 2 * _PADDING, 1), tokens.line

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from pos.words import translate as _
@@ -29,7 +28,6 @@ class ShortcutSheet(WholeSheet):
             grid.setColumnStretch(column, 1)
         self.sheet.body.addLayout(grid)
         self.sheet.body.addStretch(1)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocusProxy(self.sheet.close_button)
 
 

@@ -233,6 +233,14 @@ class Table(QTableView):
             lines.append("\t".join("" if cell.value is None else str(cell.value) for cell in cells))
         return "\n".join(lines)
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The rows, and a ring while the keyboard goes through them."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            paint.begin(painter)
+            paint.box(painter, QRectF(self.viewport().rect()), 8, None, *paint.ring(self, of(self).tokens))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the width among the columns."""
         super().resizeEvent(event)

@@ -1,7 +1,6 @@
 """One receipt: its goods, how it was paid, what happened to it, and what can be done with it."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.money import format_rupiah
 from pos.words import translate as _
@@ -11,6 +10,7 @@ from ui.widgets.buttons import Button, PayBar
 from ui.widgets.card import Card, Rule
 from ui.widgets.labels import Label, Pill
 from ui.widgets.lines import Lines
+from ui.widgets.scrolled import Scrolled
 from ui.widgets.sheet import Empty
 from ui.widgets.steps import Step, StepList
 
@@ -173,10 +173,7 @@ def _step(row: StepRow) -> Step:
     return Step(title=row.title, detail=row.detail, state="failed" if row.failed else "done")
 
 
-def _scrolled(part: QWidget) -> QScrollArea:
-    scroll = QScrollArea()
+def _scrolled(part: QWidget) -> Scrolled:
+    scroll = Scrolled(part)
     scroll.setWidgetResizable(True)
-    scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    scroll.setWidget(part)
     return scroll

@@ -149,7 +149,7 @@ class SetUp(QWidget):
     def __init__(self, model: PayModel) -> None:
         super().__init__()
         self._model = model
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._sentence = Label("", "body", wrap=True, align="center", tone="muted")
         column = QVBoxLayout(self)
         column.addStretch(1)

@@ -1,0 +1,229 @@
+"""The Tab key goes through every screen as one reads it, shows where it is, and comes back to where it began."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from pos.stall import Stall
+from pos.till.basket import Basket, line_of
+from pos.till.payment import Offer
+from ui import app
+from ui.background import Runner
+from ui.look.wear import Look
+from ui.models.first_run import FirstRunModel
+from ui.news import News, Screen
+from ui.office.today import TodayScreen
+from ui.setup.first_run import FirstRunScreen
+from ui.stall.day import DayScreen
+from ui.stall.history import HistoryScreen
+from ui.stall.sell import SellScreen
+from ui.stall.settings import SettingsScreen
+from ui.window import Window
+
+SIZES = ((1366, 768), (1024, 600))
+
+
+def place(widget: QWidget) -> QRect:
+    return QRect(widget.mapTo(widget.window(), QPoint()), widget.size())
+
+
+def is_before(one: QWidget, other: QWidget) -> bool:
+    """Whether a reader comes to `one` first: neither above and left of it, nor across two columns."""
+    a, b = place(one), place(other)
+    above, left = b.bottom() < a.top(), b.right() < a.left()
+    return not (above and b.left() <= a.right()) and not (left and b.top() <= a.bottom())
+
+
+def is_scrolled(widget: QWidget) -> bool:
+    """Whether it stands in something that moved to bring it into sight."""
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    return around is not None and around.verticalScrollBar().maximum() > 0
+
+
+def called(widget: QWidget) -> str:
+    return f"{type(widget).__name__} “{widget.accessibleName()}” at {place(widget).getRect()}"
+
+
+def stops_of(window: Window) -> list[QWidget]:
+    """What takes the Tab key now; of buttons that exclude each other Qt lets it come to one, the arrows to the rest."""
+    tab = Qt.FocusPolicy.TabFocus
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.focusPolicy() & tab == tab and widget.isVisible() and widget.isEnabled() and not widget.focusProxy()
+    ]
+
+
+def shown(window: Window, widget: QWidget) -> QImage:
+    """It and the box that may be drawn around it."""
+    return window.grab(place(widget).adjusted(-16, -4, 4, 4)).toImage()
+
+
+def press(window: Window, key: Qt.Key) -> QWidget | None:
+    QTest.keyClick(window.focusWidget() or window, key)
+    return window.focusWidget()
+
+
+def faults(window: Window) -> Iterator[str]:
+    """What a person with nothing but a Tab key would stumble over."""
+    before = window.focusWidget()
+    if before is not None:
+        before.clearFocus()
+    unfocused = {stop: shown(window, stop) for stop in stops_of(window)}
+    gone: list[QWidget] = []
+    here = press(window, Qt.Key.Key_Tab)
+    while here is not None and here not in gone:
+        gone.append(here)
+        if here in unfocused and not is_scrolled(here) and shown(window, here) == unfocused[here]:
+            yield f"does not show the focus: {called(here)}"
+        here = press(window, Qt.Key.Key_Tab)
+    if here is None or here is not gone[0]:
+        yield f"does not come back, but to {called(here) if here else 'nothing'}"
+    elif press(window, Qt.Key.Key_Backtab) is not gone[-1]:
+        yield "Shift+Tab does not go back"
+    yield from (f"not reached: {called(stop)}" for stop in stops_of(window) if stop not in gone)
+    for one, other in pairwise(gone):
+        if not is_before(one, other) and not is_scrolled(one) and not is_scrolled(other):
+            yield f"backward: from {called(one)} to {called(other)}"
+
+
+def at_both_sizes(window: Window, state: str) -> Iterator[str]:
+    for size in SIZES:
+        window.resize(*size)
+        window.bar.toast.hide()
+        for _round in range(3):
+            QApplication.processEvents()
+        yield from (f"{state}, {size[0]}: {fault}" for fault in faults(window))
+
+
+@pytest.fixture
+def window(shop: Stall, qtbot: QtBot, at_once: Runner) -> Window:
+    bag = shop.catalog.by_code("TAS")
+    assert bag is not None
+    shop.till.checkout(Basket(lines=[line_of(bag, 1)]), [Offer(tender="cash", amount=75_000)], at=shop.now())
+    made = app.build_stall(shop, Look(), at_once)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    return made
+
+
+def test_selling_and_paying(window: Window) -> None:
+    screen = window.page
+    assert isinstance(screen, SellScreen)
+    for code in ("KAIN", "KUNCI", "WAYANG"):
+        screen.model.add_code(code)
+    wrong = list(at_both_sizes(window, "basket"))
+    for state, reach in (("price", screen.ask_price), ("thing", screen.ask_thing), ("more", screen.show_more)):
+        reach()
+        wrong += at_both_sizes(window, state)
+        screen.close_sheet()
+    screen.pay()
+    assert screen.pay_sheet is not None
+    for tender in screen.pay_sheet.model.tenders[:3]:
+        screen.pay_sheet.model.choose(tender)
+        wrong += at_both_sizes(window, f"pay by {tender.id}")
+    screen.pay_sheet.model.choose(screen.pay_sheet.model.tenders[0])
+    screen.pay_sheet.model.accept()
+    wrong += at_both_sizes(window, "paid")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_history_and_a_return(window: Window) -> None:
+    window.show_screen(Screen.HISTORY)
+    screen = window.page
+    assert isinstance(screen, HistoryScreen)
+    wrong = list(at_both_sizes(window, "history"))
+    screen.begin_refund()
+    wrong += at_both_sizes(window, "return")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_day(window: Window) -> None:
+    window.show_screen(Screen.DAY)
+    screen = window.page
+    assert isinstance(screen, DayScreen)
+    wrong: list[str] = []
+    for step in ("count", "compare", "notes"):
+        screen.cards.show_step(step)
+        wrong += at_both_sizes(window, step)
+    screen.ask_cash()
+    wrong += at_both_sizes(window, "cash")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("screen", [Screen.CATALOG, Screen.OPENED, Screen.DRAWER])
+def test_the_other_screens_of_a_stall(window: Window, screen: Screen) -> None:
+    window.show_screen(screen)
+    wrong = list(at_both_sizes(window, screen))
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_settings_the_keys_and_the_palette(window: Window) -> None:
+    window.show_screen(Screen.SETTINGS)
+    screen = window.page
+    assert isinstance(screen, SettingsScreen)
+    wrong: list[str] = []
+    for group in screen.groups:
+        screen.show_group(group)
+        wrong += at_both_sizes(window, f"settings of {group}")
+    window.toggle_shortcut_sheet()
+    wrong += at_both_sizes(window, "keys")
+    window.toggle_palette()
+    wrong += at_both_sizes(window, "palette")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_office(gallery, qtbot: QtBot) -> None:
+    gallery.open_stall("A12", "Klitikan Pak Djarwo")
+    gallery.admit()
+    gallery.sell("A12", 87_000)
+    file = gallery.hand_in("A12", counted=84_000, reason="kembalian lebih")
+    gallery.open_stall("B09", "Keramik Bu Wulan", "kriya")
+    made = app.build_office(gallery.office, Look())
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    page = made.page
+    assert isinstance(page, TodayScreen)
+    qtbot.waitUntil(lambda: page.model.collected_at is not None and not page.model.busy, timeout=5000)
+    wrong = list(at_both_sizes(made, "today"))
+    page.show_requests()
+    wrong += at_both_sizes(made, "requests")
+    page.file_asked.emit(str(file))
+    wrong += at_both_sizes(made, "opened")
+    page.model.stop()
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_first_run(tmp_path: Path, qtbot: QtBot, at_once: Runner) -> None:
+    news = News()
+    model = FirstRunModel(news, at_once, tmp_path)
+    made = Window(news, Look(), {Screen.FIRST_RUN: lambda: FirstRunScreen(model)})
+    made.bar.hide()
+    made.show_screen(Screen.FIRST_RUN)
+    qtbot.addWidget(made)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    wrong = list(at_both_sizes(made, "stall"))
+    model.choose_office(True)
+    wrong += at_both_sizes(made, "office")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_press_by_hand_shows_no_ring(window: Window) -> None:
+    button = next(one for one in window.findChildren(QAbstractButton) if one.isVisible() and one.isEnabled())
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert not getattr(button, "ringed", False)
