@@ -174,7 +174,8 @@ def _later(window: Window, wait_ms: int, work: Callable[[], object]) -> None:
 def _tell_crash(code: str, window: Window) -> None:
     from ui.widgets.crash import CrashDialog
 
-    CrashDialog(code, window).open()
+    if window.findChild(CrashDialog) is None:  # one that comes again and again must leave room to go on
+        CrashDialog(code, window).open()
 
 
 def _tell_last_sale(window: Window) -> None:

@@ -1,9 +1,16 @@
 """The dialog of a fault: what is safe, and the code to pass on."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.words import translate as _
+from ui.look.wear import Look, of, wear
+from ui.widgets.buttons import Button
+from ui.widgets.card import Card
+from ui.widgets.labels import Label
+
+_WIDTH = 460
 
 
 class CrashDialog(QDialog):
@@ -11,22 +18,38 @@ class CrashDialog(QDialog):
 
     def __init__(self, code: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Something went wrong"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        sentence = QLabel(
-            _(
-                "Something went wrong. Every recorded sale and the basket are safe. Tell the office this code: {code}"
-            ).format(code=code)
+        self.setWindowTitle(_("Something went wrong"))
+        self.setAccessibleName(_("Something went wrong"))
+        self.code = Label(code, "welcome", align="center")
+        self.copy = Button(_("Copy the code"), icon="copy")
+        self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(code))
+        self.go_on = Button(_("Go on"), kind="primary")
+        self.go_on.clicked.connect(self.accept)
+        self._sentence = Label(
+            _("Every recorded sale and the basket are safe. Tell the office this code:"), "body", wrap=True
         )
-        sentence.setTextFormat(Qt.TextFormat.PlainText)
-        sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        sentence.setWordWrap(True)
-        sentence.setMinimumWidth(360)
-        close = QPushButton(_("Go on"))
-        close.setMinimumHeight(44)
-        close.clicked.connect(self.accept)
+        self.setAccessibleDescription(f"{self._sentence.text()} {code}")
+        wear(self, of(parent) if parent is not None else Look())
+        self._lay_out()
+        self.go_on.setFocus()
+
+    def _lay_out(self) -> None:
+        framed = Card("grid", radius=10)
+        frame = QVBoxLayout(framed)
+        frame.setContentsMargins(16, 14, 16, 14)
+        frame.addWidget(self.code)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.copy)
+        buttons.addStretch(1)
+        buttons.addWidget(self.go_on)
+        self.go_on.setMinimumWidth(140)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 16, 16, 16)
+        column.setContentsMargins(20, 20, 20, 20)
         column.setSpacing(16)
-        column.addWidget(sentence)
-        column.addWidget(close)
+        column.addWidget(Label(_("Something went wrong"), "panel", icon="circle-alert"))
+        column.addWidget(self._sentence)
+        column.addWidget(framed)
+        column.addLayout(buttons)
+        self.setFixedWidth(_WIDTH)
