@@ -23,6 +23,7 @@ from ui.office.today import TodayScreen
 from ui.setup.first_run import FirstRunScreen
 from ui.stall.day import DayScreen
 from ui.stall.history import HistoryScreen
+from ui.stall.pay import PaySheet
 from ui.stall.sell import SellScreen
 from ui.stall.settings import SettingsScreen
 from ui.window import Window
@@ -124,12 +125,15 @@ def test_selling_and_paying(window: Window) -> None:
     for code in ("KAIN", "KUNCI", "WAYANG"):
         screen.model.add_code(code)
     wrong = list(at_both_sizes(window, "basket"))
-    for state, reach in (("price", screen.ask_price), ("thing", screen.ask_thing), ("more", screen.show_more)):
-        reach()
-        wrong += at_both_sizes(window, state)
-        screen.close_sheet()
+    for ask in (screen.asks.price, screen.asks.thing, screen.asks.customer, screen.asks.park, screen.asks.more):
+        ask()
+        wrong += at_both_sizes(window, ask.__name__)
+        screen.place.clear()
+    screen.asks.new_product("4006381333931")
+    wrong += at_both_sizes(window, "new product")
+    screen.place.clear()
     screen.pay()
-    assert screen.pay_sheet is not None
+    assert isinstance(screen.pay_sheet, PaySheet)
     for tender in screen.pay_sheet.model.tenders[:3]:
         screen.pay_sheet.model.choose(tender)
         wrong += at_both_sizes(window, f"pay by {tender.id}")
