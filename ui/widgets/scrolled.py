@@ -13,6 +13,7 @@ class Scrolled(QScrollArea):
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
+        self._content = content
         self._ring = _Ring(self)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -24,7 +25,7 @@ class Scrolled(QScrollArea):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Called what its content is called."""
-        self.setAccessibleName(self.widget().accessibleName())
+        self.setAccessibleName(self._content.accessibleName())
         self._ring.raise_()
         self._ring.show()
 
