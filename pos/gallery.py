@@ -19,12 +19,14 @@ from pos.handover.summary import Summary
 from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
 from pos.journal.checked import Checked
-from pos.office import audit, coverage, enrolment, reports, tables, today
+from pos.office import audit, coverage, enrolment, receipt, reports, stall_day, tables, today
 from pos.office.acknowledging import Identity
 from pos.office.collect import Collected, Collecting, Place, Step
 from pos.office.coverage import Coverage
 from pos.office.enrolment import Enrolled
+from pos.office.receipt import Verdict
 from pos.office.reports import Report, Table
+from pos.office.stall_day import StallDay
 from pos.office.tables import Stall
 from pos.office.today import Quarantined, Today
 from pos.settings import OfficeSettings, Setting, check, office_settings
@@ -34,6 +36,7 @@ from pos.words import N_
 
 if TYPE_CHECKING:
     from pos.handover.seal import Key
+    from pos.printing.layout import Layout
 
 APPLICATION_ID = 0x4C504F46
 """Marks a database as an office's; a stall's has another."""
@@ -275,6 +278,27 @@ class Office:
         """The newest accepted revision of a stall's day, read back from its file. Raises PosError."""
         row = tables.newest_file_of_day(self.store, stall, till, day)
         return None if row is None else self._place.kept(row)
+
+    def stall_day(self, stall: Stall, day: str) -> StallDay:
+        """A till's day with every revision of it. Raises PosError, also where a kept file is not whole."""
+        return stall_day.stall_day(self.store, self._place, stall, day, today=self.day_now(), zone=self.settings.zone)
+
+    def day_paper(self, told: Summary) -> "Layout":
+        """A summary for people, as the stall handed it in beside the file; remade, for it holds nothing more."""
+        from pos.handover.summary import to_body
+        from pos.papers.closing import day_paper
+
+        stall = tables.stall(self.store, told.stall, told.till, told.epoch)
+        name = told.stall if stall is None else stall.name
+        return day_paper(to_body(told), name=name, language=self.settings.language)
+
+    def check_receipt(self, text: str) -> Verdict | None:
+        """What is to be said of a buyer's receipt, by its code or number; None where `text` is neither.
+
+        Raises PosError where a kept file is not whole.
+        """
+        asked = receipt.read(text)
+        return None if asked is None else receipt.check(self.store, self._place, self.code, asked)
 
     def decide_fork(
         self, stall: str, till: int, epoch: int, number: int, *, reason: str, actor: str | None = None

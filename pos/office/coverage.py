@@ -81,6 +81,11 @@ def state_of(row: Row) -> str:
     return NIL if row["nil"] else RECEIVED
 
 
+def state_without(stall: Stall, day: str, around: dict[str, Row], today: str) -> str:
+    """The state of a day that was not handed in; `around` holds the days handed in next to it."""
+    return _states(stall, (day,), {}, around, today)[0]
+
+
 def _states(
     stall: Stall, days: tuple[str, ...], handed_in: dict[str, Row], around: dict[str, Row], today: str
 ) -> list[str]:

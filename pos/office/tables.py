@@ -355,6 +355,84 @@ def newest_file_of_day(store: Store, code: str, till: int, day: str) -> Row | No
     )
 
 
+def files_of_number(store: Store, code: str, till: int, epoch: int, number: int) -> list[Row]:
+    """Every accepted revision of a number, oldest first."""
+    return store.rows(
+        """
+        SELECT * FROM file WHERE stall = :stall AND till = :till AND epoch = :epoch AND number = :number
+        ORDER BY revision
+        """,
+        {"stall": code, "till": till, "epoch": epoch, "number": number},
+    )
+
+
+def newest_file_of_seq(store: Store, code: str, till: int, epoch: int, seq: int) -> Row | None:
+    """The newest accepted revision of the number in whose range an event lies."""
+    return store.row(
+        """
+        SELECT file.* FROM file JOIN day ON day.file = file.id
+        WHERE file.stall = :stall AND file.till = :till AND file.epoch = :epoch
+            AND :seq BETWEEN file.first_seq AND file.last_seq
+        """,
+        {"stall": code, "till": till, "epoch": epoch, "seq": seq},
+    )
+
+
+def revised_files_before_seq(store: Store, code: str, till: int, epoch: int, seq: int) -> list[Row]:
+    """The newest revisions of the days closed before an event, which may be what changed one of them; latest first."""
+    return store.rows(
+        """
+        SELECT file.* FROM file JOIN day ON day.file = file.id
+        WHERE file.stall = :stall AND file.till = :till AND file.epoch = :epoch
+            AND file.revision > 1 AND file.last_seq < :seq
+        ORDER BY file.number DESC
+        """,
+        {"stall": code, "till": till, "epoch": epoch, "seq": seq},
+    )
+
+
+def days_around(store: Store, code: str, till: int, day: str) -> tuple[Row | None, Row | None]:
+    """The last day that a till handed in before `day` and the first after it, each with its number."""
+    which = {"stall": code, "till": till, "day": day}
+    before = store.row(
+        """
+        SELECT day, epoch, number FROM day WHERE stall = :stall AND till = :till AND day < :day
+        ORDER BY day DESC, epoch LIMIT 1
+        """,
+        which,
+    )
+    after = store.row(
+        """
+        SELECT day, epoch, number FROM day WHERE stall = :stall AND till = :till AND day > :day
+        ORDER BY day, epoch LIMIT 1
+        """,
+        which,
+    )
+    return before, after
+
+
+def day_of_till(store: Store, code: str, till: int, day: str) -> Row | None:
+    """A till's day with `forked` as in `days_between`; of two epochs the earlier counts."""
+    return store.row(
+        """
+        SELECT day.*, EXISTS (
+            SELECT 1 FROM fork WHERE fork.stall = day.stall AND fork.till = day.till AND fork.epoch = day.epoch
+                AND fork.number = day.number AND fork.decided_at IS NULL
+        ) AS forked
+        FROM day WHERE stall = :stall AND till = :till AND day = :day ORDER BY epoch LIMIT 1
+        """,
+        {"stall": code, "till": till, "day": day},
+    )
+
+
+def quarantine_of_day(store: Store, code: str, till: int, day: str) -> list[Row]:
+    """What was refused of a till's day, oldest first."""
+    return store.rows(
+        "SELECT * FROM quarantine WHERE stall = :stall AND till = :till AND day = :day ORDER BY at, rowid",
+        {"stall": code, "till": till, "day": day},
+    )
+
+
 def number_of_day(store: Store, code: str, till: int, epoch: int, day: str) -> int | None:
     number: int | None = store.value(
         "SELECT number FROM day WHERE stall = :stall AND till = :till AND epoch = :epoch AND day = :day",
