@@ -1,15 +1,12 @@
-"""On or off, and a number to step."""
+"""On or off."""
 
-from PySide6.QtCore import QRectF, QSize, Signal
+from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from pos.words import translate as _
 from ui.look import fonts, icons
 from ui.look.wear import of
 from ui.widgets import paint
-from ui.widgets.buttons import IconButton
-from ui.widgets.labels import Label
 from ui.widgets.pressable import Pressable
 
 _TRACK = QSize(36, 20)
@@ -71,56 +68,3 @@ class Switch(Pressable):
         paint.box(painter, track, 10, tokens.brand if on else tokens.strong)
         knob = QRectF(track.right() - 18 if on else track.left() + 2, track.top() + 2, 16, 16)
         paint.box(painter, knob, 8, tokens.on_brand if on else tokens.surface)
-
-
-class Stepper(QWidget):
-    """− number +; `changed` carries the number after a press."""
-
-    changed = Signal(int)
-
-    def __init__(
-        self, value: int = 1, *, least: int = 0, most: int = 999, name: str = "", parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
-        self._least, self._most, self._value = least, most, value
-        self._less = IconButton("minus", "")
-        self._more = IconButton("plus", "")
-        self._number = Label("", "amount-strong", align="center")
-        self._number.setMinimumWidth(36)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        for widget in (self._less, self._number, self._more):
-            row.addWidget(widget)
-        self._less.clicked.connect(lambda: self._step(-1))
-        self._more.clicked.connect(lambda: self._step(1))
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.set_name(name)
-        self.set_value(value)
-
-    @property
-    def value(self) -> int:
-        """The number."""
-        return self._value
-
-    def set_name(self, name: str) -> None:
-        """What is counted, for screen readers."""
-        self.setAccessibleName(name)
-        self._less.set_name(_("Less") + f" {name}".rstrip())
-        self._more.set_name(_("More") + f" {name}".rstrip())
-
-    def set_range(self, least: int, most: int) -> None:
-        """How far it goes."""
-        self._least, self._most = least, most
-        self.set_value(self._value)
-
-    def set_value(self, value: int) -> None:
-        """Show another number, without saying so."""
-        self._value = min(max(value, self._least), self._most)
-        self._number.setText(str(self._value))
-        self._less.setEnabled(self._value > self._least)
-        self._more.setEnabled(self._value < self._most)
-
-    def _step(self, by: int) -> None:
-        self.set_value(self._value + by)
-        self.changed.emit(self._value)

@@ -48,7 +48,6 @@ class TileGrid(TouchView):
         self.tiles = RowModel()
         super().__init__(self.tiles, N_("Goods"))
         self.columns = columns
-        self.marked = ""
         self.hovered = -1
         self.photos = photos
         self.setItemDelegate(_TileDelegate(self))
@@ -67,11 +66,6 @@ class TileGrid(TouchView):
     def set_tiles(self, tiles: Sequence[Tile]) -> None:
         """Show these tiles, from the top when they are others than before."""
         self.tiles.set_rows(tiles)
-
-    def set_marked(self, key: str) -> None:
-        """Draw one tile as the choice made."""
-        self.marked = key
-        self.viewport().update()
 
     def tile_size(self) -> QSize:
         """The painted size of one tile."""
@@ -135,17 +129,16 @@ class _TileDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect.left(), option.rect.top(), size.width(), size.height())
         band = QRectF(rect.left(), rect.bottom() - measures.tile_band, rect.width(), measures.tile_band)
         picture = QRectF(rect.left(), rect.top(), rect.width(), rect.height() - measures.tile_band)
-        marked = tile.key == self._view.marked
         painter.save()
         paint.begin(painter)
-        paint.box(painter, rect, 14, tokens.soft if marked else tokens.surface)
+        paint.box(painter, rect, 14, tokens.surface)
         painter.setClipPath(paint.rounded(rect, 14))
         self._paint_picture(painter, picture, tile, tokens, measures.tile_icon, left=measures.small)
         painter.setClipping(False)
         # Not by `option.state`: its type brings QStyle's six hundred names, 7 ms of every start.
         if index.row() == self._view.hovered and not tile.off:
             paint.box(painter, rect, 14, colour(tokens.text, 9))
-        ring = marked or (self._view.hasFocus() and index.row() == self._view.currentIndex().row())
+        ring = self._view.hasFocus() and index.row() == self._view.currentIndex().row()
         paint.box(painter, rect, 14, None, tokens.brand if ring else tokens.line, 2 if ring else 1)
         self._paint_band(painter, band, tile, tokens, small=measures.small)
         if tile.pill:

@@ -58,7 +58,6 @@ class _Verb(Pressable):
 class Toast(QWidget):
     """One sentence at a time, plain text; it takes room only while it is seen."""
 
-    undone = Signal()
     closed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -188,4 +187,3 @@ class Toast(QWidget):
         self._on_timeout()
         if undo is not None:
             undo()
-            self.undone.emit()

@@ -9,7 +9,7 @@ from ui.look.tokens import BANKNOTES, LIGHT
 from ui.look.wear import Look, wear
 from ui.widgets.buttons import Button, IconButton, NoteButton, NumPad, PayBar
 from ui.widgets.chips import Chip, ChipRow
-from ui.widgets.switch import Stepper, Switch
+from ui.widgets.switch import Switch
 
 
 def test_a_key_held_down_presses_once(qtbot: QtBot) -> None:
@@ -125,15 +125,3 @@ def test_a_switch_is_switched_by_enter_and_by_touch(qtbot: QtBot) -> None:
     assert switch.isChecked()
     QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
     assert not switch.isChecked()
-
-
-def test_a_stepper_stops_at_what_is_left(qtbot: QtBot) -> None:
-    stepper = Stepper(1, most=2, name="Kaus")
-    qtbot.addWidget(stepper)
-    told: list[int] = []
-    stepper.changed.connect(told.append)
-    less, more = stepper.findChildren(IconButton)
-    for button in (more, more, less, less, less):
-        button.click()
-    assert told == [2, 1, 0]
-    assert not less.isEnabled()

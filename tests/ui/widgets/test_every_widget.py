@@ -21,7 +21,7 @@ from ui.widgets.fields import MoneyField, NoteField, SearchField, TextField
 from ui.widgets.labels import KINDS, BigAmount, Keycap, Label, Pill
 from ui.widgets.sheet import Empty, Sheet
 from ui.widgets.steps import Step, StepList
-from ui.widgets.switch import Stepper, Switch
+from ui.widgets.switch import Switch
 from ui.widgets.table import Column, Row, Table
 from ui.widgets.tiles import Tile, TileGrid
 
@@ -39,7 +39,7 @@ def every_widget() -> Iterator[QWidget]:
     yield Label("Kalimat yang agak panjang, dua baris", wrap=True)
     yield from (BigAmount("Rp 13.000"), Pill("pas", "ok", icon="check"), Keycap("F12"), Rule(), Card("ok_soft"))
     yield from (SearchField("Cari"), TextField("Nama"), NoteField("Catatan"), MoneyField("Uang diterima"))
-    yield from (Switch("Cetak struk", icon="printer"), Stepper(2, name="Kaus"), Empty("Belum ada", Button("Tambah")))
+    yield from (Switch("Cetak struk", icon="printer"), Empty("Belum ada", Button("Tambah")))
     yield StepList([Step("Menunggu", "sejak 14.19", state) for state in ("done", "now", "failed", "next")])
     yield Sheet("Pembayaran", "Nota 0231")
     rail = Rail("GIK")
