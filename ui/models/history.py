@@ -33,16 +33,20 @@ WAITING = "waiting"
 
 @dataclass(frozen=True)
 class ListRow:
-    """A receipt in the list, ready to be shown; `tone` colours the note."""
+    """A receipt in the list, ready to be shown: `name` is its short number, `tone` colours the note."""
 
     key: str
-    short: str
+    name: str
     when: str
     amount: str
     goods: str
     note: str = ""
     tone: str = "warn"
     refund: bool = False
+
+    def spoken(self) -> str:
+        """What a screen reader says."""
+        return ", ".join(part for part in (self.name, self.when, self.amount, self.goods, self.note) if part)
 
 
 @dataclass(frozen=True)
@@ -185,7 +189,7 @@ class HistoryModel(QObject):
         note, tone = self._note(entry)
         return ListRow(
             key=sale.number,
-            short=sale.short_number,
+            name=sale.short_number,
             when=self._when(sale.at),
             amount=format_rupiah(sale.due),
             goods=goods,

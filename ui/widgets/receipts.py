@@ -1,9 +1,9 @@
 """A list of receipts: number and time, the amount, what was sold; one item view, one delegate."""
 
 from collections.abc import Sequence
-from typing import Any, Protocol
+from typing import Protocol
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -11,19 +11,16 @@ from pos.words import N_
 from ui.look import fonts
 from ui.look.wear import of
 from ui.widgets import paint
-from ui.widgets.touched import ROW, Index, TouchView
+from ui.widgets.touched import ROW, Index, Row, RowModel, TouchView
 
 _HEIGHT = 67
 _PADDING = 12
 
 
-class ReceiptRow(Protocol):
-    """One receipt: `amount` as text, bad where it is a refund; `note` says what became of it, in its `tone`."""
+class ReceiptRow(Row, Protocol):
+    """One receipt, its number as the name: `amount` as text, bad where it is a refund; `note` says what became of it,
+    in its `tone`."""
 
-    @property
-    def key(self) -> str: ...
-    @property
-    def short(self) -> str: ...
     @property
     def when(self) -> str: ...
     @property
@@ -38,47 +35,6 @@ class ReceiptRow(Protocol):
     def refund(self) -> bool: ...
 
 
-def spoken(row: ReceiptRow) -> str:
-    """What a screen reader says of it."""
-    return ", ".join(part for part in (row.short, row.when, row.amount, row.goods, row.note) if part)
-
-
-class _Rows(QAbstractListModel):
-    """Ready rows for the view."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.rows: tuple[ReceiptRow, ...] = ()
-
-    def set_rows(self, rows: Sequence[ReceiptRow]) -> None:
-        """Show these; where only further ones came, what is seen stays where it is."""
-        new = tuple(rows)
-        if new[: len(self.rows)] == self.rows and self.rows:
-            if len(new) > len(self.rows):
-                self.beginInsertRows(QModelIndex(), len(self.rows), len(new) - 1)
-                self.rows = new
-                self.endInsertRows()
-            return
-        self.beginResetModel()
-        self.rows = new
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
-        """How many receipts."""
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The row, its number, or what is spoken of it."""
-        row = self.rows[index.row()]
-        if role == ROW:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return row.short
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-            return spoken(row)
-        return None
-
-
 class ReceiptList(TouchView):
     """Receipts, one chosen. `picked` follows the selection, `opened` is Enter; both carry the row's key.
 
@@ -90,7 +46,7 @@ class ReceiptList(TouchView):
     end_seen = Signal()
 
     def __init__(self) -> None:
-        self.receipts = _Rows()
+        self.receipts = RowModel()
         super().__init__(self.receipts, N_("Receipts"))
         self.setItemDelegate(_ReceiptDelegate(self))
         self.setUniformItemSizes(True)
@@ -170,8 +126,8 @@ class _ReceiptDelegate(QStyledItemDelegate):
         ink = tokens.bad if row.refund else tokens.text
         amount = fonts.width(row.amount, 15, 600, True) + 8
         paint.write(painter, rect, row.amount, fonts.font(15, 600, True), ink, paint.RIGHT, elide=False)
-        paint.write(painter, rect, row.short, fonts.font(15, 600, True), tokens.text, elide=False)
-        lead = fonts.width(row.short, 15, 600, True) + 10
+        paint.write(painter, rect, row.name, fonts.font(15, 600, True), tokens.text, elide=False)
+        lead = fonts.width(row.name, 15, 600, True) + 10
         paint.write(painter, rect.adjusted(lead, 0, -amount, 0), row.when, fonts.font(13, 400, True), quiet)
 
     def _paint_goods(self, painter: QPainter, rect: QRectF, row: ReceiptRow, quiet: str) -> None:

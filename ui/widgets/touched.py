@@ -47,16 +47,19 @@ class RowModel(QAbstractListModel):
         self._rows: tuple[Row, ...] = ()
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show these; where all of them stay they are changed in place, and the view stays where it is scrolled to."""
-        new = tuple(rows)
-        if [row.key for row in new] == [row.key for row in self._rows]:
+        """Show these; where all that were shown stay on top, the view stays where it is scrolled to."""
+        new, shown = tuple(rows), len(self._rows)
+        if not shown or [row.key for row in new[:shown]] != [row.key for row in self._rows]:
+            self.beginResetModel()
             self._rows = new
-            if new:
-                self.dataChanged.emit(self.index(0), self.index(len(new) - 1))
+            self.endResetModel()
             return
-        self.beginResetModel()
-        self._rows = new
-        self.endResetModel()
+        self._rows = new[:shown]
+        self.dataChanged.emit(self.index(0), self.index(shown - 1))
+        if len(new) > shown:
+            self.beginInsertRows(QModelIndex(), shown, len(new) - 1)
+            self._rows = new
+            self.endInsertRows()
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """How many there are."""

@@ -51,7 +51,7 @@ def model(shop: Stall, news: News, waiting: Sale) -> HistoryModel:
 
 
 def shorts(model: HistoryModel) -> list[str]:
-    return [row.short for row in model.rows()]
+    return [row.name for row in model.rows()]
 
 
 def test_the_newest_receipt_is_looked_at_first(model: HistoryModel, waiting: Sale) -> None:
@@ -187,7 +187,7 @@ def test_a_refund_is_a_receipt_of_its_own_and_the_sale_says_what_came_back(shop:
     shop.record_reprint(first.number)
     model.refresh()
     row = model.rows()[0]
-    assert (row.short, row.amount, row.refund) == ("0003", "−Rp\u00a015.000", True)
+    assert (row.name, row.amount, row.refund) == ("0003", "−Rp\u00a015.000", True)
     assert row.goods == "Retur dari 0001: Gantungan kunci Tugu Muda"
     assert model.rows()[2].note == "retur 1"
     model.choose(first.number)

@@ -314,7 +314,7 @@ def test_a_menu_of_a_chip_narrows_the_list(screen: HistoryScreen) -> None:
     next(action for action in chip.menu.actions() if action.text() == "QRIS menunggu").trigger()
     assert chip.label == "QRIS menunggu"
     assert chip.isChecked()
-    assert [row.short for row in screen.model.rows()] == ["0002"]
+    assert [row.name for row in screen.model.rows()] == ["0002"]
     assert screen.found.list.receipts.rowCount() == 1
 
 

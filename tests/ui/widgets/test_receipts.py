@@ -1,4 +1,4 @@
-from dataclasses import dataclass
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -6,20 +6,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ui.look.wear import Look, wear
+from ui.models.history import ListRow
 from ui.widgets.chips import MenuChip
 from ui.widgets.receipts import ReceiptList
 
 
-@dataclass(frozen=True)
-class Row:
-    key: str
-    short: str = "0218"
-    when: str = "Sab 21 Nov 11.42"
-    amount: str = "Rp\u00a0484.000"
-    goods: str = "Kaus Lawang Sewu"
-    note: str = "retur 1"
-    tone: str = "warn"
-    refund: bool = False
+def a_row(number: str) -> ListRow:
+    return ListRow(number, "0218", "Sab 21 Nov 11.42", "Rp\u00a0484.000", "Kaus Lawang Sewu", "retur 1")
 
 
 @pytest.fixture
@@ -28,7 +21,7 @@ def view(qtbot: QtBot) -> ReceiptList:
     qtbot.addWidget(made)
     wear(made, Look())
     made.resize(400, 300)
-    made.set_rows([Row(str(at)) for at in range(10)], "2")
+    made.set_rows([a_row(str(at)) for at in range(10)], "2")
     made.show()
     return made
 
@@ -37,7 +30,7 @@ def test_the_chosen_receipt_is_selected_without_being_picked_again(view: Receipt
     picked: list[str] = []
     view.picked.connect(picked.append)
     assert view.key() == "2"
-    view.set_rows([Row(str(at)) for at in range(10)], "2")
+    view.set_rows([a_row(str(at)) for at in range(10)], "2")
     assert picked == []
 
 
@@ -55,7 +48,7 @@ def test_further_rows_come_below_what_is_seen(view: ReceiptList, qtbot: QtBot) -
     with qtbot.waitSignal(view.end_seen):
         bar.setValue(bar.maximum())
     seen = bar.value()
-    view.set_rows([Row(str(at)) for at in range(20)], "2")
+    view.set_rows([a_row(str(at)) for at in range(20)], "2")
     assert (bar.value(), view.receipts.rowCount()) == (seen, 20)
 
 
@@ -68,7 +61,7 @@ def test_a_reader_is_told_the_whole_row(view: ReceiptList) -> None:
 
 def test_a_refund_is_painted_in_the_colour_of_what_is_bad(view: ReceiptList) -> None:
     before = view.grab().toImage()
-    view.set_rows([Row(str(at), refund=True) for at in range(10)], "2")
+    view.set_rows([replace(a_row(str(at)), refund=True) for at in range(10)], "2")
     assert view.grab().toImage() != before
 
 
