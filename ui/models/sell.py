@@ -335,5 +335,7 @@ class SellModel(QObject):
         return True
 
     def _keep(self) -> None:
-        self._stall.till.keep_basket(self.basket)
-        self.basket_changed.emit()
+        try:
+            self._stall.till.keep_basket(self.basket)
+        finally:  # a full disk keeps nothing, yet what will be paid is what is shown
+            self.basket_changed.emit()

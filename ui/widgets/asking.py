@@ -61,7 +61,7 @@ class AskAmount(Sheet):
     `shown` writes the number (rupiah unless told), `hint` says what an answer would mean.
     """
 
-    answered = Signal(int)
+    answered = Signal(object)
 
     def __init__(
         self,

@@ -292,7 +292,8 @@ class MoneyField(QWidget):
 
     ROLE = QAccessible.Role.EditableText
 
-    amount_changed = Signal(int)
+    amount_changed = Signal(object)
+    """Rupiah; a whole basket may be worth more than 32 bits hold."""
     submitted = Signal()
 
     def __init__(

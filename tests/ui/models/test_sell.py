@@ -2,7 +2,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from pos.errors import PosError
 from pos.stall import Stall
+from pos.till.basket import Basket
 from pos.till.payment import Offer
 from ui.models.sell import SellModel
 from ui.news import News
@@ -268,3 +270,18 @@ def test_the_last_receipt_of_the_day_is_told_after_a_start(model: SellModel, sho
     model.begin()
     model.tell_last_sale()
     assert "0001" in heard.said[-1]
+
+
+def test_what_a_full_disk_did_not_keep_is_shown_all_the_same(
+    model: SellModel, shop: Stall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[int] = []
+    model.basket_changed.connect(lambda: shown.append(len(model.basket)))
+
+    def refuse(_basket: Basket) -> None:
+        raise PosError("the disk is full")
+
+    monkeypatch.setattr(shop.till, "keep_basket", refuse)
+    with pytest.raises(PosError, match="penuh"):
+        model.add_code("KUNCI")
+    assert shown == [1]

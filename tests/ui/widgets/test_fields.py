@@ -25,6 +25,14 @@ def test_the_first_digit_replaces_what_was_filled_in(qtbot: QtBot) -> None:
     assert told == [3, 30, 300, 300_000]
 
 
+def test_the_worth_of_a_whole_warehouse_is_told_whole(qtbot: QtBot) -> None:
+    field = money(qtbot)
+    told: list[int] = []
+    field.amount_changed.connect(told.append)
+    field.fill_in(24_274_497_000)
+    assert told == [24_274_497_000]
+
+
 def test_letters_and_separators_are_not_typed(qtbot: QtBot) -> None:
     field = money(qtbot, 0)
     QTest.keyClicks(field, "1a2,3.4 5")
