@@ -2,7 +2,7 @@
 
 import logging
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from functools import cached_property
@@ -35,7 +35,7 @@ from pos.till.till import Till
 from pos.words import N_
 
 if TYPE_CHECKING:
-    from pos.catalog.sheet import Imported
+    from pos.catalog.sheet import Imported, Step
     from pos.catalog.undoing import Undoing
     from pos.day.closed import Count
     from pos.day.closing import Days
@@ -427,6 +427,19 @@ class Stall:
             actor=actor,
             operation=uuid.uuid4().hex,
             dry_run=dry_run,
+            stock=stock,
+            meanings=meanings,
+        )
+
+    def importing(
+        self, path: Path, *, stock: bool = False, meanings: Mapping[str, str] | None = None, actor: str | None = None
+    ) -> "Generator[Step, None, Imported]":
+        """`import_sheet` step by step, for a window to live meanwhile; see `Catalog.importing`. Raises PosError."""
+        return self.catalog.importing(
+            path,
+            at=self._not_before_last_event,
+            actor=actor,
+            operation=uuid.uuid4().hex,
             stock=stock,
             meanings=meanings,
         )

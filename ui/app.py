@@ -285,7 +285,9 @@ def _catalog(stall: "Stall", window: Window) -> Page:
     from ui.stall.catalog import CatalogScreen
 
     news = window.news
-    return CatalogScreen(CatalogModel(stall, news, window), IntakeModel(stall, news, window), news)
+    intake = IntakeModel(stall, news, window)
+    window.left.connect(intake.work.stop)
+    return CatalogScreen(CatalogModel(stall, news, window), intake, news)
 
 
 def _opened(stall: "Stall", window: Window) -> Page:

@@ -1,7 +1,7 @@
 """What a stall sells: products, their stock, the search in them, and the sheet they come and go in."""
 
 import gc
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Generator, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -21,7 +21,7 @@ from pos.store import Store
 from pos.words import N_, translate
 
 if TYPE_CHECKING:
-    from pos.catalog.sheet import Imported, Plan
+    from pos.catalog.sheet import Imported, Plan, Step
     from pos.catalog.undoing import LastImport, Undoing
 
 SHEET_IMPORTED = "sheet_imported"
@@ -231,12 +231,42 @@ class Catalog:
         """
         from pos.catalog import sheet
 
+        steps = self.importing(
+            path, at=lambda: at, operation=operation, day=day, actor=actor, stock=stock, meanings=meanings
+        )
         with _no_search_for_garbage():
-            plan = sheet.plan(self._store, path, with_stock=stock, meanings=meanings)
-            if not dry_run and (plan.imported.added or plan.imported.changed):
-                with self._store.transaction():
-                    self._apply(plan, path.name, partial(self._journal.record, at=at, day=day, actor=actor), operation)
-            return plan.imported
+            if dry_run:
+                return sheet.outcome(self.previewing(path, stock=stock, meanings=meanings)).imported
+            return sheet.outcome(steps)
+
+    def importing(
+        self,
+        path: Path,
+        *,
+        at: Callable[[], datetime],
+        operation: str,
+        day: str | None = None,
+        actor: str | None = None,
+        stock: bool = False,
+        meanings: Mapping[str, str] | None = None,
+    ) -> "Generator[Step, None, Imported]":
+        """`import_sheet` step by step; left before the last step nothing was done. `at` is asked when it is recorded.
+
+        Between two steps anything may happen: what is recorded meanwhile has the sheet checked again.
+        """
+        from pos.catalog import sheet
+
+        while True:
+            seen = self._journal.tail_seq()
+            plan = yield from self.previewing(path, stock=stock, meanings=meanings)
+            if not (plan.imported.added or plan.imported.changed):
+                return plan.imported
+            yield sheet.Step(1, 1)  # the last moment to leave, and for a window to say that it writes now
+            if self._journal.tail_seq() == seen:
+                break
+        with self._store.transaction():
+            self._apply(plan, path.name, partial(self._journal.record, at=at(), day=day, actor=actor), operation)
+        return plan.imported
 
     def _apply(self, plan: "Plan", sheet: str, record: "partial[Event]", operation: str) -> None:
         from pos.catalog import undoing
@@ -253,12 +283,13 @@ class Catalog:
         if plan.levels:
             self.project(record(stock.SET, {"stock": dict(plan.levels)}, operation=_second(operation)))
 
-    def preview_sheet(self, path: Path, *, stock: bool = False, meanings: Mapping[str, str] | None = None) -> "Plan":
-        """What `import_sheet` would do, product by product; nothing changes. Raises PosError."""
+    def previewing(
+        self, path: Path, *, stock: bool = False, meanings: Mapping[str, str] | None = None
+    ) -> "Generator[Step, None, Plan]":
+        """What `import_sheet` would do, product by product, step by step; nothing changes. Raises PosError."""
         from pos.catalog import sheet
 
-        with _no_search_for_garbage():
-            return sheet.plan(self._store, path, with_stock=stock, meanings=meanings)
+        return sheet.checking(self._store, path, with_stock=stock, meanings=meanings)
 
     def last_import(self) -> "LastImport | None":
         """The sheet that can be taken back: the last one, until it was."""

@@ -1,24 +1,45 @@
 """The catalogue sheet: every row checked, matched with what is there, and told what it would change.
 
-Nothing here writes: `plan` gives a `Plan`, and the stage records it in one transaction.
+Nothing here writes: `checking` comes to a `Plan`, and the stage records it in one transaction. A large sheet takes
+seconds, so it is checked step by step, between which a window can live.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from pos import sheets
 from pos.catalog import stock, tables
-from pos.catalog.columns import COLUMNS, REQUIRED, Column, is_known, of_heading
+from pos.catalog.columns import COLUMNS, Column, is_known
+from pos.catalog.heading import Headings
 from pos.catalog.product import Product, folded
 from pos.errors import PosError
 from pos.sheets import Cell
 from pos.store import Store
 from pos.words import N_
 
-_BY_FACT = {column.fact: column for column in COLUMNS}
+T = TypeVar("T")
+
+_Readers = Sequence[tuple[int, Column, dict[Cell, Any]]]
+"""Of each column its place in a row, itself, and what its cells were read as so far."""
+
+SLICE = 500
+"""Rows that one step checks: some milliseconds."""
+_TIMES = 4
+"""How often each row is gone over: read, matched, decided, given a code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """So far the checking is: so many times a row was gone over, of how many."""
+
+    done: int
+    total: int
+
+
+Steps = Generator[Step, None, "Plan"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +102,8 @@ def export(path: Path, products: Iterable[Product], title: str) -> int:
     return counted["products"]
 
 
-def plan(store: Store, path: Path, *, with_stock: bool, meanings: Mapping[str, str] | None = None) -> Plan:
-    """Check every row of the sheet at `path` against what `store` holds.
+def checking(store: Store, path: Path, *, with_stock: bool, meanings: Mapping[str, str] | None = None) -> Steps:
+    """Check every row of the sheet at `path` against what `store` holds, a slice a step; comes to the plan.
 
     `with_stock`: levels count for goods that are there, too. `meanings` says of headings, as the sheet writes them,
     which fact they hold ("" for none); other headings mean what they say.
@@ -91,68 +112,29 @@ def plan(store: Store, path: Path, *, with_stock: bool, meanings: Mapping[str, s
     """
     told = meanings or {}
     sheet = sheets.read(path, lambda heading: heading in told or is_known(heading))
-    headings = _Headings.of(sheet.rows[0] if sheet.rows else [], path, told)
+    headings = Headings.of(sheet.rows[0] if sheet.rows else [], path, told)
     check = _Check(store, headings, with_stock)
-    check.read_rows(sheet.rows)
-    check.match()
-    check.claim()
-    check.decide()
+    done, total = 0, _TIMES * len(sheet.rows)
+    for rows in check.steps(sheet.rows):
+        done += rows
+        yield Step(done, total)
     return check.plan(sheet.sha256)
+
+
+def outcome(steps: Generator[Step, None, T]) -> T:
+    """What all the steps come to, taken without a pause."""
+    while True:
+        try:
+            next(steps)
+        except StopIteration as end:
+            found: T = end.value
+            return found
 
 
 def headings(path: Path) -> tuple[str, ...]:
     """The sheet's headings as written, for a person to say what they mean. Raises PosError where it is no sheet."""
     rows = sheets.read(path, is_known).rows
     return tuple(str(cell).strip() for cell in rows[0]) if rows else ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Headings:
-    """Where in a row each fact stands, how the sheet itself calls it, and the places that have no heading (`bare`)."""
-
-    columns: tuple[tuple[int, Column], ...]
-    written: tuple[str, ...]
-    ignored: tuple[str, ...]
-    bare: tuple[int, ...]
-
-    @classmethod
-    def of(cls, row: Sequence[Cell], path: Path, told: Mapping[str, str]) -> "_Headings":
-        written = tuple(str(cell).strip() for cell in row)
-        found = [
-            (place, _BY_FACT.get(told[heading]) if heading in told else of_heading(heading))
-            for place, heading in enumerate(written)
-        ]
-        columns = tuple((place, column) for place, column in found if column is not None)
-        _refuse_missing({column.fact for _, column in columns}, path)
-        _refuse_twice(columns, written, path)
-        ignored = tuple(written[place] for place, column in found if not column and written[place])
-        bare = tuple(place for place, heading in enumerate(written) if not heading)
-        return cls(columns, written, ignored, bare)
-
-    def written_for(self, fact: str) -> str | None:
-        """The heading of a fact as the sheet writes it, or None where the sheet lacks it."""
-        return next((self.written[place] for place, column in self.columns if column.fact == fact), None)
-
-
-def _refuse_missing(facts: set[str], path: Path) -> None:
-    for fact in REQUIRED:
-        if fact not in facts:
-            indonesian, english = _BY_FACT[fact].headings
-            raise PosError(
-                N_("{file} has no column “{heading}” (or “{other}”): its first row must hold the headings"),
-                file=path.name,
-                heading=indonesian,
-                other=english,
-            )
-
-
-def _refuse_twice(columns: Sequence[tuple[int, Column]], written: Sequence[str], path: Path) -> None:
-    for fact, times in Counter(column.fact for _, column in columns).items():
-        if times > 1:
-            names = ", ".join(written[place] for place, column in columns if column.fact == fact)
-            raise PosError(
-                N_("{file} has one column twice ({headings}): keep one of them"), file=path.name, headings=names
-            )
 
 
 @dataclass(slots=True)
@@ -174,13 +156,22 @@ class _Check:
     """One sheet being checked, step by step; each step adds to `refused`."""
 
     store: Store
-    headings: _Headings
+    headings: Headings
     with_stock: bool
     drafts: list[_Draft] = field(default_factory=list)
     refused: dict[tuple[int, int], Refused] = field(default_factory=dict)
     levels: dict[int, int | None] = field(default_factory=dict)
     code_of_barcode: dict[str, str] = field(default_factory=dict)
     by_code: dict[str, Product] = field(default_factory=dict)
+    next_code: int = 0
+
+    def steps(self, rows: Sequence[Sequence[Cell]]) -> Iterator[int]:
+        """The whole check, each step telling how many rows it went over."""
+        yield from self.read_rows(rows)
+        yield from self.match()
+        yield from self.claim()
+        yield from self.decide()
+        yield from self.make_codes()
 
     def refuse(self, draft: _Draft, facts: Sequence[str], reason: PosError) -> None:
         """List a bad cell under the first of `facts` that the sheet has a column for."""
@@ -193,20 +184,24 @@ class _Check:
                 self.refused.setdefault((draft.row, place), bad)
                 return
 
-    def read_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
+    def read_rows(self, rows: Sequence[Sequence[Cell]]) -> Iterator[int]:
         """Read every cell; wholly empty rows are passed over."""
-        width = len(self.headings.written)
         readers = [(place, column, dict[Cell, Any]()) for place, column in self.headings.columns]
-        for number, row in enumerate(rows[1:], start=2):
-            if not any(str(cell).strip() for cell in row):
-                continue
-            cells = row if len(row) >= width else [*row, *[""] * (width - len(row))]
-            draft = _Draft(number, cells)
-            self._read_cells(draft, readers)
-            self._refuse_stray(draft)
-            self.drafts.append(draft)
+        for part in _slices(range(1, len(rows))):
+            for at in part:
+                self._read_row(at + 1, rows[at], readers)
+            yield len(part)
 
-    def _read_cells(self, draft: _Draft, readers: Sequence[tuple[int, Column, dict[Cell, Any]]]) -> None:
+    def _read_row(self, number: int, row: Sequence[Cell], readers: _Readers) -> None:
+        if not any(str(cell).strip() for cell in row):
+            return
+        width = len(self.headings.written)
+        draft = _Draft(number, row if len(row) >= width else [*row, *[""] * (width - len(row))])
+        self._read_cells(draft, readers)
+        self._refuse_stray(draft)
+        self.drafts.append(draft)
+
+    def _read_cells(self, draft: _Draft, readers: _Readers) -> None:
         """Read a row; a cell that stood in the column before (a category, a price) is not read again."""
         for place, column, seen in readers:
             cell = draft.cells[place]
@@ -229,13 +224,19 @@ class _Check:
                 draft.is_sound = False
                 self.refused[draft.row, place] = Refused(draft.row, "", value, str(reason))
 
-    def match(self) -> None:
+    def match(self) -> Iterator[int]:
         """Find the product each row is about: by code, else by any barcode, else by name."""
-        keys = {draft.code for draft in self.drafts if draft.code}
-        keys.update(barcode for draft in self.drafts for barcode in draft.barcodes)
-        self.code_of_barcode = tables.owners(self.store, keys)
-        self.by_code = tables.of_codes(self.store, keys | set(self.code_of_barcode.values()))
-        left = [draft for draft in self.drafts if not self._match_keys(draft) and "name" in draft.facts]
+        for part in _slices(self.drafts):
+            self._match_part(part)
+            yield len(part)
+
+    def _match_part(self, drafts: Sequence[_Draft]) -> None:
+        keys = {draft.code for draft in drafts if draft.code}
+        keys.update(barcode for draft in drafts for barcode in draft.barcodes)
+        owners = tables.owners(self.store, keys)
+        self.code_of_barcode |= owners
+        self.by_code |= tables.of_codes(self.store, keys | set(owners.values()))
+        left = [draft for draft in drafts if not self._match_keys(draft) and "name" in draft.facts]
         by_name = tables.of_names(self.store, {folded(draft.facts["name"]) for draft in left})
         for draft in left if by_name else ():
             draft.before = self._only(draft, "name", by_name.get(folded(draft.facts["name"]), ()))
@@ -259,14 +260,20 @@ class _Check:
             return None
         return found[0] if found else None
 
-    def claim(self) -> None:
+    def claim(self) -> Iterator[int]:
         """Refuse what two rows, or a row and another product, both call their own."""
         self._claim_once("code", lambda draft: [draft.code] if draft.code else [])
+        yield 0
         self._claim_once("barcodes", lambda draft: draft.barcodes)
-        self._claim_products()
-        self._claim_names()
-        self._claim_against_store()
-        self._claim_codes_against_barcodes()
+        yield 0
+        for claim in (
+            self._claim_products,
+            self._claim_names,
+            self._claim_against_store,
+            self._claim_codes_against_barcodes,
+        ):
+            claim()
+            yield 0
 
     def _claim_once(self, fact: str, keys: Callable[[_Draft], Sequence[str]]) -> None:
         first: dict[str, int] = {}
@@ -342,21 +349,24 @@ class _Check:
                     self.refuse(draft, ["barcodes"], reason)
                     break
 
-    def decide(self) -> None:
+    def decide(self) -> Iterator[int]:
         """Make the products as they will be, and check what their facts mean together."""
-        for draft in self.drafts:
-            if not draft.is_sound:
-                continue
-            facts, before = draft.facts.copy(), draft.before
-            facts.pop("code", None)
-            facts.pop("stock", None)
-            if before is None:
-                draft.after = Product(code=draft.code or "", **facts)
-            elif any(getattr(before, fact) != value for fact, value in facts.items()):
-                draft.after = replace(before, **facts)
-            else:
-                draft.after = before
-            self._decide_stock(draft, draft.after)
+        for part in _slices(self.drafts):
+            for draft in part:
+                if draft.is_sound:
+                    draft.after = self._after(draft)
+                    self._decide_stock(draft, draft.after)
+            yield len(part)
+
+    def _after(self, draft: _Draft) -> Product:
+        facts, before = draft.facts.copy(), draft.before
+        facts.pop("code", None)
+        facts.pop("stock", None)
+        if before is None:
+            return Product(code=draft.code or "", **facts)
+        if any(getattr(before, fact) != value for fact, value in facts.items()):
+            return replace(before, **facts)
+        return before
 
     def _decide_stock(self, draft: _Draft, after: Product) -> None:
         told = draft.facts.get("stock")
@@ -377,20 +387,28 @@ class _Check:
         refused = tuple(bad for _, bad in sorted(self.refused.items(), key=lambda item: item[0]))
         if refused:
             return Plan(sha256, Imported(0, 0, unchanged, refused, self.headings.ignored), (), (), {}, 0)
-        next_code = self._make_codes([draft for draft in sound if draft.before is None])
         added = tuple(draft.after for draft in sound if draft.after and draft.before is None)
         changed = tuple(draft.after for draft in sound if draft.after and draft.before and draft.after != draft.before)
         levels = {
             draft.after.code: self.levels[draft.row] for draft in sound if draft.after and draft.row in self.levels
         }
         done = Imported(len(added), len(sound) - len(added) - unchanged, unchanged, (), self.headings.ignored)
-        return Plan(sha256, done, added, changed, levels, next_code)
+        return Plan(sha256, done, added, changed, levels, self.next_code)
 
-    def _make_codes(self, new: Sequence[_Draft]) -> int:
+    def make_codes(self) -> Iterator[int]:
+        """Give a code to whatever is new and has none; nothing where a row is refused."""
+        if self.refused:
+            return
         taken = {draft.code for draft in self.drafts} | {barcode for draft in self.drafts for barcode in draft.barcodes}
-        number = tables.next_made_code(self.store)
-        for draft in new:
-            if draft.after and not draft.after.code:
-                code, number = tables.made_code(self.store, number, taken)
-                draft.after = replace(draft.after, code=code)
-        return number
+        self.next_code = tables.next_made_code(self.store)
+        for part in _slices(self.drafts):
+            for draft in part:
+                if draft.after and not draft.after.code:
+                    code, self.next_code = tables.made_code(self.store, self.next_code, taken)
+                    draft.after = replace(draft.after, code=code)
+            yield len(part)
+
+
+def _slices(rows: Sequence[T]) -> Iterator[Sequence[T]]:
+    for first in range(0, len(rows), SLICE):
+        yield rows[first : first + SLICE]

@@ -75,6 +75,10 @@ class Journal:
         row = tables.tail(self._store)
         return None if row is None else _event(row)
 
+    def tail_seq(self) -> int:
+        """The seq of the last event, 0 in an empty journal: another one says that something happened."""
+        return tables.tail_seq(self._store)
+
     def first_data(self, kind: str) -> dict[str, Any]:
         """The data of the first event, which is of `kind` and says whose folder it is. Raises DamagedError."""
         row = tables.by_seq(self._store, 1)

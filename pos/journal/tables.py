@@ -42,6 +42,10 @@ def tail(store: Store) -> Row | None:
     return store.row("SELECT * FROM event ORDER BY seq DESC LIMIT 1")
 
 
+def tail_seq(store: Store) -> int:
+    return int(store.value("SELECT coalesce(max(seq), 0) FROM event"))
+
+
 def by_operation(store: Store, operation: str) -> Row | None:
     return store.row("SELECT * FROM event WHERE operation = :operation", {"operation": operation})
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from pos.catalog import sheet
 from pos.catalog.columns import heading_for, of_heading
 from pos.catalog.product import Product
-from pos.catalog.sheet import Plan
+from pos.catalog.sheet import Imported, Plan
 from pos.catalog.undoing import LastImport
 from pos.errors import PosError
 from pos.money import format_number
@@ -17,6 +17,7 @@ from pos.stall import Stall
 from pos.words import translate as _
 from pos.words import translate_plural
 from ui.models.catalog import FACTS, text_of
+from ui.models.stepping import Stepping
 from ui.news import News
 
 MOST_SHOWN = 500
@@ -34,9 +35,13 @@ class Change:
 
 
 class IntakeModel(QObject):
-    """One sheet, checked again at every answer. `changed`: anything of it may be other; `taken`: it is in."""
+    """One sheet, checked again at every answer, step by step where it is large.
+
+    `changed`: anything of it may be other; `progressed`: the work is further; `taken`: it is in.
+    """
 
     changed = Signal()
+    progressed = Signal()
     taken = Signal()
 
     def __init__(self, stall: Stall, news: News, parent: QObject | None = None) -> None:
@@ -51,6 +56,8 @@ class IntakeModel(QObject):
         self.plan: Plan | None = None
         self.trouble = ""
         """Why the sheet cannot be read yet."""
+        self.work = Stepping(self)
+        self.work.changed.connect(self.progressed)
 
     def open(self, path: Path) -> bool:
         """Look into a sheet; False where it is none, which is told."""
@@ -84,24 +91,48 @@ class IntakeModel(QObject):
         self._check()
 
     def _check(self) -> None:
-        try:
-            self.plan = self._stall.catalog.preview_sheet(self.path, stock=self.with_stock, meanings=self.meanings)
-            self.trouble = ""
-        except (PosError, OSError) as error:
-            self.plan, self.trouble = None, str(error)
+        self.plan, self.trouble = None, ""
+        steps = self._stall.catalog.previewing(self.path, stock=self.with_stock, meanings=self.meanings)
+        self.work.start(steps, self._on_checked, self._on_trouble)
+        if self.work.busy:
+            self.changed.emit()
+
+    def _on_checked(self, plan: Plan) -> None:
+        self.plan = plan
         self.changed.emit()
+
+    def _on_trouble(self, error: PosError | OSError) -> None:
+        self.trouble = str(error)
+        self.changed.emit()
+
+    def stop(self) -> None:
+        """Check no more, take nothing in; what is being recorded already cannot be stopped."""
+        if self.work.busy:
+            self.work.stop()
+            self.trouble = "" if self.plan else _("Stopped: choose the file again")
+            self._news.say(_("Nothing was taken in"))
+            self.changed.emit()
+
+    def doing(self) -> str:
+        """What the work under way is."""
+        if self.plan is None:
+            return _("Checking the sheet")
+        step = self.work.step
+        return _("Writing: this cannot be stopped") if step.done == step.total else _("Checking once more")
 
     # What it comes to
 
     @property
     def can_take(self) -> bool:
         """Whether there is something to do and nothing wrong."""
-        return self.plan is not None and self.plan.imported.added + self.plan.imported.changed > 0
+        if self.plan is None or self.work.busy:
+            return False
+        return self.plan.imported.added + self.plan.imported.changed > 0
 
     def sentence(self) -> tuple[str, str]:
         """What the sheet comes to, and its tone."""
         if self.plan is None:
-            return self.trouble, "bad"
+            return (self.trouble, "bad") if self.trouble else (self.doing(), "muted")
         done = self.plan.imported
         if done.refused:
             told = translate_plural(
@@ -110,7 +141,7 @@ class IntakeModel(QObject):
                 len(done.refused),
             )
             return told.format(number=len(done.refused)), "bad"
-        if not self.can_take:
+        if not done.added + done.changed:
             return _("Everything in this sheet is in the catalogue already"), "ok"
         counts = _("{added} new · {changed} changed · {unchanged} as they are")
         return counts.format(added=done.added, changed=done.changed, unchanged=done.unchanged), "ok"
@@ -157,21 +188,23 @@ class IntakeModel(QObject):
 
     # Doing it, and taking it back
 
-    def take(self) -> bool:
-        """Take the sheet in, as it lies there now; False where that was refused, which is told."""
-        try:
-            done = self._stall.import_sheet(self.path, stock=self.with_stock, meanings=self.meanings)
-        except (PosError, OSError) as error:
-            self._news.refuse(error)
-            return False
+    def take(self) -> None:
+        """Take the sheet in, as it lies there now; where that is refused, it is told."""
+        if not self.can_take:
+            return
+        steps = self._stall.importing(self.path, stock=self.with_stock, meanings=self.meanings)
+        self.work.start(steps, self._on_taken, self._news.refuse)
+        if self.work.busy:
+            self.changed.emit()
+
+    def _on_taken(self, done: Imported) -> None:
         if done.refused:
             self._check()
-            return False
+            return
         self._news.recorded.emit()
         told = _("{added} added, {changed} changed").format(added=done.added, changed=done.changed)
         self._news.say(told, self.undo)
         self.taken.emit()
-        return True
 
     def last(self) -> LastImport | None:
         """The sheet that can be taken back."""

@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
 
+from pos.catalog.sheet import SLICE
 from pos.stall import Stall
 from ui.models.intake import Change, IntakeModel
 from ui.news import News
@@ -62,7 +65,7 @@ def test_a_strange_heading_is_given_a_meaning(model: IntakeModel, tmp_path: Path
     model.set_meaning("Rupiah", "price")
 
     assert model.can_take
-    assert model.take()
+    model.take()
     assert said == ["1 ditambah, 0 diubah"]
 
 
@@ -81,6 +84,48 @@ def test_a_sheet_that_is_none_is_told(model: IntakeModel, news: News, tmp_path: 
 
     assert not model.open(tmp_path.joinpath("foto.csv"))
     assert "foto.csv" in refused[0]
+
+
+def large(tmp_path: Path) -> Path:
+    return sheet(tmp_path, "kode;nama;harga\n" + "".join(f"B{at};Barang {at};5000\n" for at in range(3 * SLICE)))
+
+
+def test_a_large_sheet_is_checked_while_the_window_lives(model: IntakeModel, tmp_path: Path, qtbot: QtBot) -> None:
+    turns: list[int] = []
+    QTimer.singleShot(0, lambda: turns.append(model.work.step.done))
+
+    model.open(large(tmp_path))
+
+    assert not model.can_take
+    assert model.sentence() == ("Memeriksa lembar", "muted")
+    qtbot.waitUntil(lambda: model.can_take)
+    assert 0 < turns[0] < 3 * SLICE
+
+
+def test_a_large_sheet_is_taken_in_while_the_window_lives(
+    model: IntakeModel, shop: Stall, said: list[str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    model.open(large(tmp_path))
+    qtbot.waitUntil(lambda: model.can_take)
+    with qtbot.waitSignal(model.taken):
+        model.take()
+        assert model.work.busy and not model.can_take
+    assert said == ["1500 ditambah, 0 diubah"]
+    assert shop.catalog.count() == 5 + 3 * SLICE
+
+
+def test_stopped_before_it_is_recorded_nothing_is_taken_in(
+    model: IntakeModel, shop: Stall, said: list[str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    model.open(large(tmp_path))
+    qtbot.waitUntil(lambda: model.can_take)
+    model.take()
+    model.work.changed.connect(lambda: model.work.step.done == model.work.step.total and model.stop())
+    qtbot.waitUntil(lambda: not model.work.busy)
+
+    assert said == ["Tidak ada yang diambil"]
+    assert shop.catalog.count() == 5
+    assert model.can_take
 
 
 def test_it_is_undone_with_all_it_did(model: IntakeModel, shop: Stall, said: list[str], tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from ui.widgets.chart import Across, Bars, Chart, Stack
 from ui.widgets.chips import ChipRow
 from ui.widgets.fields import MoneyField, NoteField, SearchField, TextField
 from ui.widgets.labels import KINDS, BigAmount, Keycap, Label, Pill
+from ui.widgets.progress import Progress
 from ui.widgets.sheet import Empty, Sheet
 from ui.widgets.steps import Step, StepList
 from ui.widgets.switch import Switch
@@ -42,6 +43,10 @@ def every_widget() -> Iterator[QWidget]:
     yield from (Switch("Cetak struk", icon="printer"), Empty("Belum ada", Button("Tambah")))
     yield StepList([Step("Menunggu", "sejak 14.19", state) for state in ("done", "now", "failed", "next")])
     yield Sheet("Pembayaran", "Nota 0231")
+    progress = Progress(QWidget())
+    progress.retranslate()
+    progress.go("Memeriksa lembar", 20, 100)
+    yield progress
     rail = Rail("GIK")
     rail.add("today", "layout-dashboard", "Hari ini").set_count(3)
     yield rail

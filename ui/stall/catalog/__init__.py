@@ -262,6 +262,7 @@ class CatalogScreen(Page):
             self._focus()
 
     def _leave_intake(self) -> None:
+        self.intake.model.stop()
         self._place.setCurrentIndex(0)
         self._focus()
 

@@ -1,7 +1,7 @@
 """A catalogue sheet before it is taken in: what it would change, what is wrong in it, what its headings mean."""
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pos.words import translate as _
 from ui.models.catalog import FACT_TITLES
@@ -9,6 +9,7 @@ from ui.models.intake import Change, IntakeModel
 from ui.widgets.buttons import Button, PayBar
 from ui.widgets.chips import ChipRow
 from ui.widgets.labels import Label
+from ui.widgets.progress import Progress
 from ui.widgets.sheet import Sheet
 from ui.widgets.switch import Switch
 from ui.widgets.table import Cell, Column, Row, Table
@@ -39,11 +40,16 @@ class IntakeSheet(Sheet):
         self.stock.clicked.connect(model.set_with_stock)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.table.text()))
         self.bar.clicked.connect(self.submit)
+        self.progress.stopped.connect(model.stop)
         model.changed.connect(self.show_model)
+        model.progressed.connect(self.show_progress)
         self.retranslate()
 
     def _lay_out(self) -> None:
-        foot = QHBoxLayout()
+        self._foot = QWidget()
+        self.progress = Progress(self._foot)
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.setSpacing(8)
         foot.addWidget(self.stock, 1)
         foot.addWidget(self.copy)
@@ -52,7 +58,8 @@ class IntakeSheet(Sheet):
         self.body.addWidget(self.parts)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.meanings)
-        self.body.addLayout(foot)
+        self.body.addWidget(self._foot)
+        self.body.addWidget(self.progress)
         self.body.addWidget(self.bar)
 
     def retranslate(self) -> None:
@@ -61,6 +68,7 @@ class IntakeSheet(Sheet):
         self.copy.set_text(_("Copy"))
         self.other.set_text(_("Another file"))
         self.bar.set_text(_("Take in"))
+        self.progress.retranslate()
         self.show_model()
 
     def show_model(self) -> None:
@@ -90,6 +98,15 @@ class IntakeSheet(Sheet):
         self.bar.setEnabled(model.can_take)
         self.bar.set_amount("" if done is None else str(done.added + done.changed))
         self.show_part(wanted)
+
+    def show_progress(self) -> None:
+        """Show how far the work is, or that there is none."""
+        work = self.model.work
+        if work.busy:
+            self.progress.go(self.model.doing(), work.step.done, work.step.total)
+        else:
+            self.progress.end()
+            self.bar.setEnabled(self.model.can_take)
 
     def show_part(self, part: str) -> None:
         """One of refused, added, altered, headings."""
