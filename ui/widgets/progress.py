@@ -43,7 +43,7 @@ class Progress(QWidget):
     def go(self, words: str, done: int, total: int) -> None:
         """The work is so far."""
         self.bar.set(words, 100 * done // total if total else 0)
-        if not (self.isVisibleTo(self.parentWidget()) or self._soon.isActive()):
+        if self.isHidden() and not self._soon.isActive():
             self._soon.start()
 
     def end(self) -> None:
