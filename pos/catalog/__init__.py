@@ -98,11 +98,13 @@ class Catalog:
 
     def listed(self, shown: str, category: str | None = None, limit: int = 60, offset: int = 0) -> list[Product]:
         """Goods in the order of entry; `shown` is one of SHOWN, `category` None means all, "" those of none."""
-        return tables.listed(self._store, shown, category, limit, offset)
+        if category is None:
+            return tables.listed(self._store, shown, limit, offset)
+        return tables.listed_of(self._store, shown, category, limit, offset)
 
     def counts(self, category: str | None = None) -> dict[str, int]:
         """How many goods `listed` has under each name of SHOWN."""
-        return tables.count_listed(self._store, category)
+        return tables.count_listed(self._store) if category is None else tables.count_listed_of(self._store, category)
 
     def archive(
         self,

@@ -91,11 +91,16 @@ class CatalogModel(QObject):
         self.draft: dict[str, str] = {}
         """What was typed in the panel, by fact."""
         self._has_more = False
+        self._counted: dict[str | None, dict[str, int]] = {}
 
     # The list
 
     def refresh(self) -> None:
-        """Read the list afresh, as long as it was."""
+        """Read the list and its counts afresh, as long as it was: goods may have changed."""
+        self._counted.clear()
+        self._read()
+
+    def _read(self) -> None:
         wanted = max(len(self.rows), PAGE)
         if self.text.strip():
             self.rows = self.stall.catalog.search(self.text, _MOST_FOUND) or self.stall.catalog.similar(self.text)
@@ -117,22 +122,24 @@ class CatalogModel(QObject):
     def show(self, shown: str) -> None:
         """List these only, one of SHOWN."""
         self.shown, self.text, self.rows = shown, "", []
-        self.refresh()
+        self._read()
 
     def choose_category(self, category: str | None) -> None:
         """Only goods of this category; None: of all."""
         self.category, self.text, self.rows = category, "", []
-        self.refresh()
+        self._read()
 
     def search(self, text: str) -> None:
         """Only what the typed text finds."""
         if text != self.text:
             self.text, self.rows = text, []
-            self.refresh()
+            self._read()
 
     def counts(self) -> list[tuple[str, str, int]]:
         """Each way to list, its words, and how many goods that are."""
-        counted = self.stall.catalog.counts(self.category)
+        if self.category not in self._counted:
+            self._counted[self.category] = self.stall.catalog.counts(self.category)
+        counted = self._counted[self.category]
         return [(name, _(SHOWN_TITLES[name]), counted[name]) for name in SHOWN]
 
     def categories(self) -> list[str]:

@@ -326,3 +326,25 @@ def test_the_list_shows_what_runs_low_is_out_single_or_without_a_photo(catalog: 
     assert catalog.counts() == {name: len(codes) for name, codes in shown.items()}
     assert catalog.counts("Teko")["all"] == 1
     assert [product.code for product in catalog.listed("all", "Teko")] == ["MANY"]
+
+
+def test_all_goods_are_counted_as_their_categories_are(catalog: Catalog) -> None:
+    goods = (
+        (Product(code="A1", name="Radio", price=1, category="A"), 9),
+        (Product(code="A2", name="Lampu", price=1, category="A", photo="a.jpg"), 2),
+        (Product(code="A3", name="Keris", price=1, category="A", unique=True), 1),
+        (Product(code="B1", name="Koin", price=1, category="B"), 0),
+        (Product(code="B2", name="Guci", price=1, category="B", photo="b.jpg"), 0),
+        (Product(code="C1", name="Jasa", price=1), None),
+        (Product(code="C2", name="Peti", price=1, unique=True), 1),
+    )
+    for product, on_hand in goods:
+        catalog.save_product(product, at=AT, operation=product.code, on_hand=on_hand)
+    for code in ("B2", "C2"):
+        catalog.archive(code, True, at=AT, operation="archive " + code)
+
+    counted = catalog.counts()
+
+    assert counted == {"all": 5, "low": 1, "out": 1, "single": 1, "bare": 4, "archived": 2}
+    assert counted == {name: sum(catalog.counts(each)[name] for each in ("A", "B", "")) for name in counted}
+    assert {name: len(catalog.listed(name)) for name in counted} == counted
