@@ -106,7 +106,7 @@ class Desk:
         window = build(place, remembered_look())
         self.watch(window)
         window.news.scheme_asked.connect(lambda wish: remember(scheme=wish))
-        window.full_screen_changed.connect(lambda on: remember(full_screen="yes" if on else "no"))
+        window.news.full_screen_asked.connect(lambda on: remember(full_screen="yes" if on else "no"))
         _later(window, 0, lambda: self._after_first_paint(window, place))
         _later(window, _SETTLED_MS, lambda: self._once_settled(window, place))
         return window

@@ -37,6 +37,7 @@ class News(QObject):
     """The journal grew: the status and the lists may be other than they were."""
     language_asked = Signal(str)
     scheme_asked = Signal(str)
+    full_screen_asked = Signal(bool)
 
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Tell a sentence for a few seconds, with a way back where there is one."""

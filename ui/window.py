@@ -32,7 +32,6 @@ class Window(QWidget):
 
     file_dropped = Signal(str)
     language_changed = Signal()
-    full_screen_changed = Signal(bool)
     shown_changed = Signal()
     """Another screen is shown."""
     left = Signal()
@@ -60,6 +59,7 @@ class Window(QWidget):
         news.past.connect(self.bar.toast.forget_undo)
         news.accepted.connect(self._on_accepted)
         news.screen_asked.connect(self.show_screen)
+        news.full_screen_asked.connect(self._on_full_screen_asked)
         self.bar.back.clicked.connect(self.go_back)
 
     def _lay_out(self) -> None:
@@ -188,8 +188,11 @@ class Window(QWidget):
 
     def toggle_full_screen(self) -> None:
         """Nothing but Lapak on the screen, as at a stall that sells all day; or a window again."""
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
-        self.full_screen_changed.emit(self.isFullScreen())
+        self.news.full_screen_asked.emit(not self.isFullScreen())
+
+    def _on_full_screen_asked(self, on: bool) -> None:
+        if on != self.isFullScreen():
+            self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def listen(self, scanner: ScannerFilter) -> None:
         """Give what is scanned to the screen that is shown."""

@@ -118,7 +118,7 @@ def test_a_change_of_language_closes_the_sheet_of_the_frame(qtbot: QtBot) -> Non
 def test_f11_fills_the_screen_and_gives_it_back(qtbot: QtBot) -> None:
     window, _ = window_of(qtbot)
     told: list[bool] = []
-    window.full_screen_changed.connect(told.append)
+    window.news.full_screen_asked.connect(told.append)
     commands = {command.id: command for command in window.commands()}
     commands["full_screen"].run()
     assert window.isFullScreen()

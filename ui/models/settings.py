@@ -15,6 +15,7 @@ from pos.settings import Setting
 from pos.stall import Stall
 from pos.words import N_
 from pos.words import translate as _
+from ui import autostart
 from ui.memory import remember, remembered
 from ui.models.printing import Printing
 from ui.news import News
@@ -63,6 +64,8 @@ _TITLES = {
 }
 
 SCHEME = Setting("scheme", "system", N_("colours of the window"), "system|light|dark", str, "look")
+FULL_SCREEN = Setting("full_screen", "no", N_("nothing but Lapak on the screen"), "yes|no", str, "look")
+AUTOSTART = Setting("autostart", "no", N_("start with the computer"), "yes|no", str, "look")
 TEXT = Setting("text", "normal", N_("size of everything, from the next start"), "normal|large", str, "look")
 
 
@@ -76,9 +79,10 @@ class SettingsModel(QObject):
         self._stall = stall
         self._news = news
         self.printing = printing
-        self._scheme = remembered().get("scheme", SCHEME.default)
+        self._own = {each.name: remembered().get(each.name, each.default) for each in (SCHEME, TEXT, FULL_SCREEN)}
         printing.changed.connect(self.changed)
-        news.scheme_asked.connect(self._on_scheme)
+        news.scheme_asked.connect(lambda wish: self._on_own(SCHEME, wish))
+        news.full_screen_asked.connect(lambda on: self._on_own(FULL_SCREEN, "yes" if on else "no"))
         news.language_asked.connect(self.changed)
 
     # What is shown
@@ -86,7 +90,7 @@ class SettingsModel(QObject):
     def settings(self, group: str) -> list[Setting]:
         """The settings of a group, but for those that have a part of their own."""
         of_stall = [each for each in self._stall.known_settings().values() if each.group == group]
-        own = [SCHEME, TEXT] if group == "look" else []
+        own = [SCHEME, TEXT, FULL_SCREEN, *([AUTOSTART] if autostart.is_offered() else [])] if group == "look" else []
         return [each for each in of_stall if each.name not in OF_THEIR_OWN] + own
 
     def title(self, setting: Setting) -> str:
@@ -103,10 +107,10 @@ class SettingsModel(QObject):
 
     def value(self, setting: Setting) -> str:
         """What a setting holds, as it is kept."""
-        if setting.name == SCHEME.name:
-            return self._scheme
-        if setting.name == TEXT.name:
-            return remembered().get("text", TEXT.default)
+        if setting.name in self._own:
+            return self._own[setting.name]
+        if setting.name == AUTOSTART.name:
+            return "yes" if autostart.is_on() else "no"
         return self._stall.store.settings().get(setting.name, setting.default)
 
     def written(self, setting: Setting) -> str:
@@ -133,8 +137,13 @@ class SettingsModel(QObject):
             return True
         if setting.name == SCHEME.name:
             self._news.scheme_asked.emit(value)
+        elif setting.name == FULL_SCREEN.name:
+            self._news.full_screen_asked.emit(value == "yes")
+        elif setting.name == AUTOSTART.name:
+            return self._set_autostart(value == "yes")
         elif setting.name == TEXT.name:
             remember(text=value)
+            self._on_own(TEXT, value)
             self._news.say(_("The size changes at the next start"))
         elif setting.name == "language":
             self._news.language_asked.emit(value)
@@ -227,6 +236,14 @@ class SettingsModel(QObject):
         last = self._stall.till.last_sale()
         return self._stall.trial() if last is None else self._stall.receipt(last)
 
-    def _on_scheme(self, wish: str) -> None:
-        self._scheme = wish
+    def _set_autostart(self, on: bool) -> bool:
+        try:
+            autostart.set_on(on)
+        except PosError as error:
+            self._news.refuse(error)
+        self.changed.emit()
+        return autostart.is_on() == on
+
+    def _on_own(self, setting: Setting, value: str) -> None:
+        self._own[setting.name] = value
         self.changed.emit()

@@ -8,11 +8,15 @@ from PIL import Image
 from pos import words
 from pos.settings import Setting
 from pos.stall import Stall
+from ui import autostart
 from ui.background import Runner
 from ui.memory import remembered
 from ui.models.printing import Printing
-from ui.models.settings import GROUPS, OF_THEIR_OWN, SCHEME, TEXT, SettingsModel
+from ui.models.settings import AUTOSTART, FULL_SCREEN, GROUPS, OF_THEIR_OWN, SCHEME, TEXT, SettingsModel
 from ui.news import News
+
+OWN = (SCHEME, TEXT, FULL_SCREEN, AUTOSTART)
+"""What the machine keeps, and not the stall."""
 
 pytestmark = pytest.mark.usefixtures("qapp")  # the printer's clock
 
@@ -45,7 +49,7 @@ def known(model: SettingsModel, name: str) -> Setting:
 
 def test_every_setting_has_exactly_one_place(shop: Stall, model: SettingsModel) -> None:
     shown = [each.name for group in GROUPS for each in model.settings(group.id)]
-    assert sorted([*shown, *OF_THEIR_OWN]) == sorted([*shop.known_settings(), SCHEME.name, TEXT.name])
+    assert sorted([*shown, *OF_THEIR_OWN]) == sorted([*shop.known_settings(), *(own.name for own in OWN)])
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -154,3 +158,25 @@ def test_a_code_held_before_the_scanner_becomes_the_stalls_own_or_is_refused(
     model.scanned("8991234567895")
     assert len(news.reasons) == 1
     assert not shop.settings.qris
+
+
+def test_starting_with_the_computer_is_asked_of_the_system(model: SettingsModel, news: Told) -> None:
+    assert model.set(AUTOSTART, "yes")
+    assert autostart.is_on()
+    assert model.value(AUTOSTART) == "yes"
+    autostart.set_on(False)
+    autostart.entry_file().parent.rmdir()
+    autostart.entry_file().parent.write_text("", "utf-8")
+    assert not model.set(AUTOSTART, "yes")
+    assert model.value(AUTOSTART) == "no"
+    assert news.reasons
+    assert news.changes == 0
+
+
+def test_the_whole_screen_is_asked_of_the_window_and_follows_its_key(model: SettingsModel, news: Told) -> None:
+    asked: list[bool] = []
+    news.full_screen_asked.connect(asked.append)
+    model.set(FULL_SCREEN, "yes")
+    assert asked == [True]
+    news.full_screen_asked.emit(False)
+    assert model.value(FULL_SCREEN) == "no"
