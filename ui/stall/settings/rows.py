@@ -78,14 +78,12 @@ class ChoiceRow(Row):
             button.setChecked(choice == value)
 
 
-class TextRow(Row):
-    """Something written; it is kept when the field is left, or with Enter."""
+class WrittenRow(Row):
+    """Something written; while it is typed into, nothing overwrites it."""
 
-    def __init__(self, model: SettingsModel, setting: Setting) -> None:
-        self.field = TextField()
-        super().__init__(model, setting, self.field)
-        self.field.edit.editingFinished.connect(self._on_finished)
-        self.field.text_changed.connect(lambda: self.field.set_wrong(False))
+    def __init__(self, model: SettingsModel, setting: Setting, field: TextField | NoteField) -> None:
+        self.field = field
+        super().__init__(model, setting, field)
 
     def show_value(self) -> None:
         super().show_value()
@@ -94,6 +92,16 @@ class TextRow(Row):
         self.field.setAccessibleName(self.title.text())
         if not self.field.focused():
             self.field.set_text(self.model.written(self.setting))
+
+
+class TextRow(WrittenRow):
+    """A line of text, kept when the field is left, or with Enter."""
+
+    def __init__(self, model: SettingsModel, setting: Setting) -> None:
+        field = TextField()
+        super().__init__(model, setting, field)
+        field.edit.editingFinished.connect(self._on_finished)
+        field.text_changed.connect(lambda: field.set_wrong(False))
 
     def _on_finished(self) -> None:
         if self.field.text().strip() == self.model.written(self.setting):
@@ -124,21 +132,12 @@ class FolderRow(TextRow):
             self._on_finished()
 
 
-class NoteRow(Row):
+class NoteRow(WrittenRow):
     """Several lines of text, kept when the field is left."""
 
     def __init__(self, model: SettingsModel, setting: Setting) -> None:
-        self.field = NoteField()
-        super().__init__(model, setting, self.field)
+        super().__init__(model, setting, NoteField())
         self.field.edit.installEventFilter(self)
-
-    def show_value(self) -> None:
-        super().show_value()
-        self.field.setFixedWidth(_field_width(self))
-        self.field.edit.setAccessibleName(self.title.text())
-        self.field.setAccessibleName(self.title.text())
-        if not self.field.focused():
-            self.field.set_text(self.model.written(self.setting))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep it when the field is left."""
