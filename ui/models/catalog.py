@@ -146,12 +146,36 @@ class CatalogModel(QObject):
         """In use, sorted."""
         return self.stall.catalog.categories()
 
+    def export(self, path: Path) -> None:
+        """Write all goods as a sheet."""
+        try:
+            number = self.stall.catalog.export_sheet(path)
+        except (PosError, OSError) as error:
+            self._news.refuse(error)
+            return
+        self._news.say(_("{number} items written to {file}").format(number=number, file=path.name))
+
     # One product
 
     def pick(self, code: str) -> None:
         """Show this product in the panel; what was typed and not saved is dropped."""
         self.product, self.is_new, self.draft = self.stall.catalog.by_code(code), False, {}
         self.picked.emit()
+
+    def scanned(self, text: str) -> bool:
+        """Show the product with this barcode or code, else begin one with it where nothing typed would be lost.
+
+        True where one was begun.
+        """
+        found = self.stall.catalog.by_barcode_or_code(text)
+        if found is not None:
+            self.pick(found.code)
+        elif self.is_dirty:
+            self._news.refuse(_("Save the item first, or undo what was typed"))
+        else:
+            self.begin(barcodes=text)
+            return True
+        return False
 
     def begin(self, **facts: str) -> None:
         """Start a new product in the panel, with what is known of it."""

@@ -195,3 +195,23 @@ def test_what_is_no_photo_is_told(model: CatalogModel, told: Told, tmp_path: Pat
     model.pick("TAS")
     assert not model.take_photo(tmp_path.joinpath("catatan.txt"))
     assert "catatan.txt" in told.refused[0]
+
+
+def test_a_scan_begins_a_new_item_only_where_nothing_typed_is_lost(model: CatalogModel, told: Told) -> None:
+    assert not model.scanned("TAS")
+    assert model.product is not None
+    assert model.product.code == "TAS"
+    model.write("name", "Tas baru")
+    assert not model.scanned("8990001112223")
+    assert (model.is_new, len(told.refused)) == (False, 1)
+
+    model.leave()
+    assert model.scanned("8990001112223")
+    assert (model.is_new, model.written("barcodes")) == (True, "8990001112223")
+
+
+def test_a_sheet_that_cannot_be_written_is_told(model: CatalogModel, told: Told, tmp_path: Path) -> None:
+    model.export(tmp_path.joinpath("tidak ada", "barang.csv"))
+    assert (len(told.refused), told.said) == (1, [])
+    model.export(tmp_path.joinpath("barang.csv"))
+    assert told.said == ["5 barang ditulis ke barang.csv"]

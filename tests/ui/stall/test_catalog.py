@@ -157,7 +157,7 @@ def test_a_sheet_is_looked_into_taken_in_and_undone(
 
 
 def test_a_catalogue_goes_out_and_comes_back_unchanged(screen: CatalogScreen, tmp_path: Path) -> None:
-    screen.files.export(tmp_path.joinpath("barang.csv"))
+    screen.model.export(tmp_path.joinpath("barang.csv"))
     screen.open_sheet(tmp_path.joinpath("barang.csv"))
     assert screen.intake.sentence.text() == "Semua isi lembar ini sudah ada di daftar barang"
 

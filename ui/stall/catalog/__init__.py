@@ -128,14 +128,8 @@ class CatalogScreen(Page):
         """A scan opens its product, or begins one with this barcode."""
         if self._shows_intake():
             return
-        found = self.model.stall.catalog.by_barcode_or_code(text)
-        if found is not None:
-            self.model.pick(found.code)
-        elif not self.model.is_dirty:
-            self.model.begin(barcodes=text)
+        if self.model.scanned(text):
             self.panel.fields["name"].edit.setFocus()
-        else:
-            self._news.refuse(_("Save the item first, or undo what was typed"))
 
     # What is asked for
 

@@ -5,7 +5,6 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from pos.errors import PosError
 from pos.words import translate as _
 from ui.models.catalog import CatalogModel
 from ui.news import News
@@ -39,16 +38,7 @@ class Exchange(QObject):
             self._window, _("Export as a sheet"), name, "XLSX (*.xlsx);;CSV (*.csv)"
         )
         if path:
-            self.export(Path(path))
-
-    def export(self, path: Path) -> None:
-        """Write all goods as a sheet."""
-        try:
-            number = self._model.stall.catalog.export_sheet(path)
-        except (PosError, OSError) as error:
-            self._news.refuse(error)
-            return
-        self._news.say(_("{number} items written to {file}").format(number=number, file=path.name))
+            self._model.export(Path(path))
 
     def ask_photo(self) -> None:
         """Choose a photo for the item in the panel."""
