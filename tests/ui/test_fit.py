@@ -1,4 +1,7 @@
-"""No screen squeezes, cuts or leaves without a name what stands on it: at both sizes, in both languages and looks."""
+"""No screen squeezes, cuts or leaves without a name what stands on it: at both sizes and in both languages.
+
+A dark window is dressed like a light one but for the colours (look/test_style.py).
+"""
 
 from collections.abc import Callable, Iterator
 from itertools import product
@@ -29,7 +32,7 @@ from pos.till.tables import Wanted
 from pos.till.tenders.cash import TENDER as CASH
 from ui import app
 from ui.background import Runner
-from ui.look.tokens import DARK, LIGHT
+from ui.look.tokens import DARK, LIGHT, Tokens
 from ui.look.wear import Look
 from ui.models.draft import Piece
 from ui.models.first_run import FirstRunModel
@@ -52,8 +55,7 @@ from ui.widgets.labels import Label
 from ui.widgets.pieces import PieceRow
 from ui.window import Window
 
-WEARINGS = (((1366, 768), LIGHT), ((1024, 600), LIGHT), ((1024, 600), DARK), ((1366, 768), DARK))
-"""Each step changes one thing, which is quicker."""
+SIZES = ((1366, 768), (1024, 600))
 LANGUAGES = ("id", "en")
 
 DATA = ("Kain batik cap Asem Arang", "Gantungan kunci Tugu Muda", "Tas goni sablon", "Wayang kulit Semar")
@@ -156,15 +158,18 @@ def faults(window: Window, cut: Cut) -> Iterator[str]:
 
 
 def everywhere(window: Window, cut: Cut, state: str, reach: Callable[[], object] = lambda: None) -> Iterator[str]:
-    """The faults of what is shown, at each size, in each language and look; `reach` opens what a language closes."""
-    for (size, tokens), language in product(WEARINGS, LANGUAGES):
+    """The faults of what is shown, at each size and in each language; `reach` opens what a language closes.
+
+    The size it has comes first: another one dresses every widget anew, which takes longer than all the rest.
+    """
+    now = (window.width(), window.height())
+    for size, language in product(sorted(SIZES, key=lambda size: size != now), LANGUAGES):
         window.resize(*size)
         window.set_language(language)
-        window.set_look(Look(tokens))
         reach()
         window.bar.toast.hide()
         settle()
-        told = f"{state}, {size[0]} {language} {'dark' if tokens.dark else 'light'}"
+        told = f"{state}, {size[0]} {language}"
         if (window.width(), window.height()) != size:
             yield f"{told}: {window.width()} × {window.height()}"
         yield from (f"{told}: {fault}" for fault in faults(window, cut))
@@ -372,7 +377,9 @@ def test_history_fits(shop: Stall, stall_window: Window, cut: Cut) -> None:
 # The other screens
 
 
-def test_every_screen_of_a_stall_fits(stall_window: Window, cut: Cut) -> None:
+@pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])
+def test_every_screen_of_a_stall_fits(stall_window: Window, cut: Cut, tokens: Tokens) -> None:
+    stall_window.set_look(Look(tokens))
     wrong: list[str] = []
     for screen in Screen:
         if stall_window.offers(screen):
