@@ -245,6 +245,7 @@ class _Player:
 
         if self.camera is None:
             return
+        self.window.bar.toast.hide()  # it tells of the last sale, in the language of that moment
         for screen in (Screen.HISTORY, Screen.CATALOG, Screen.SETTINGS):
             self.window.show_screen(screen)
             self._picture(screen)

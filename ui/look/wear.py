@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Protocol, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
@@ -44,12 +44,16 @@ def of(widget: QWidget) -> Look:
 
 def wear(window: QWidget, look: Look) -> None:
     """Dress `window`: its widgets get a StyleChange, measure themselves again and repaint."""
-    if getattr(window, "look", None) == look:
+    worn = getattr(window, "look", None)
+    if worn == look:
         return
     cast(Worn, window).look = look
+    if isinstance(worn, Look) and worn.tokens == look.tokens:
+        for widget in (window, *window.findChildren(QWidget)):  # rules that say the same again would cost ten times it
+            QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+        return
     window.setAutoFillBackground(True)
-    rules = style.rules(look.tokens) + f"/* {look.measures.small} */"  # a changed text is what sends StyleChange
-    window.setStyleSheet(rules)
+    window.setStyleSheet(style.rules(look.tokens))
     window.setFont(fonts.font(14))
     window.setPalette(style.palette(look.tokens))  # after the rules: they put the palette back that was there before
 

@@ -50,6 +50,11 @@ def test_changing_the_look_tells_every_widget_in_the_window(qtbot: QtBot) -> Non
     witness.told = 0
     fit(window, 1024, 600)
     assert witness.told == 0
+    dialog = Witness(window)
+    dialog.setWindowFlag(Qt.WindowType.Dialog)
+    dialog.told = 0
+    fit(window, 1366, 768)
+    assert witness.told == dialog.told == 1
 
 
 def test_a_small_window_wears_the_small_measures(qtbot: QtBot) -> None:
