@@ -186,7 +186,8 @@ class PayModel(QObject):
 
     def number(self) -> str:
         """The receipt number this sale is going to have."""
-        return self._stall.till.next_number(self._stall.today())
+        till = self._stall.till
+        return till.next_number(till.open_day_name() or till.rules.day_of(self._stall.now()).isoformat())
 
     def whose_receipt(self) -> str:
         """The last digits of that number, and for whom."""

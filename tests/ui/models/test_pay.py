@@ -1,9 +1,12 @@
+from datetime import timedelta
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pos.stall import Stall
 from pos.till.basket import Basket, BasketLine
+from pos.till.payment import Offer
 from ui.models.pay import PayModel, pieces, suggestions
 from ui.models.spoken import rupiah_in_words
 from ui.news import News
@@ -19,6 +22,20 @@ def paying(shop: Stall, price: int = 487_000, news: News | None = None) -> PayMo
 
 def tender(model: PayModel, name: str) -> None:
     model.choose(next(each for each in model.tenders if each.id == name))
+
+
+def test_the_number_is_of_the_day_it_is_recorded_in_also_where_the_clock_went_back(shop: Stall) -> None:
+    shop.till.checkout(basket_of(5_000), [Offer(tender="cash", amount=5_000)], at=shop.now())
+    shop.close_day()
+    shop.reopen_day(shop.today(), "lupa satu")
+    tomorrow = shop.now() + timedelta(days=1)
+    shop.till.checkout(basket_of(6_000), [Offer(tender="cash", amount=6_000)], at=tomorrow)
+    shop.close_day()
+    model = paying(shop)
+    told = model.number()
+    model.accept()
+    assert model.sale is not None
+    assert told == model.sale.number == "F03-1-261122-0001"
 
 
 def test_it_opens_with_the_exact_amount_in_cash_and_takes_it(shop: Stall) -> None:
