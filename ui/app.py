@@ -36,6 +36,7 @@ def build(place: "Stall | Office", look: Look | None = None) -> Window:
 
 def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Window:
     """The window of a stall, on the selling screen."""
+    from ui.models.delivery import Delivery
     from ui.models.printing import Printing
     from ui.printers import all_printers
 
@@ -54,7 +55,9 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     background = Background(window)
     work = runner or background
     printing = Printing(stall, news, work, window)
+    delivery = Delivery(stall, news, window)
     window.left.connect(printing.stop)
+    window.left.connect(delivery.stop)
     window.left.connect(background.finish)
     window.file_dropped.connect(lambda path: _show_file(window, Path(path)))
     _show_status(window, stall, printing)
@@ -71,6 +74,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     )
     _make_common(window)
     _begin_day(stall, window)
+    delivery.begin()
     return window
 
 

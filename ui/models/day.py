@@ -379,7 +379,10 @@ class DayModel(QObject):
         try:
             self.stall.send()
         except (PosError, OSError) as error:
-            self.news.refuse(_("Not handed over yet: {reason}").format(reason=error))
+            reason = reason_of(error) if isinstance(error, OSError) else error
+            self.news.refuse(_("Not handed over yet: {reason}").format(reason=reason))
+        else:
+            self.news.accepted.emit()
         self.busy = False
         self.news.recorded.emit()
         self.changed.emit()

@@ -1,3 +1,4 @@
+import errno
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -92,6 +93,19 @@ def test_a_counted_day_is_closed_sealed_and_handed_over(
     assert tmp_path.joinpath("office", "inbox", "GIK-A12", model.sealed.file).is_file()
     assert model.sealed_state()[1] == "warn"
     assert stall.not_accepted() == 1
+
+
+def test_a_collection_that_takes_nothing_is_told_in_the_language_in_use(
+    stall: Stall, news: News, told: list[str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse() -> None:
+        raise OSError(errno.EROFS, "Read-only file system", "inbox")
+
+    monkeypatch.setattr(stall, "send", refuse)
+    model = DayModel(stall, news)
+    model.send_soon()
+    qtbot.waitUntil(lambda: not model.busy)
+    assert told == ["Belum terserahkan: media penyimpanan hanya bisa dibaca"]
 
 
 def test_a_deposit_above_the_count_is_refused(stall: Stall, news: News, told: list[str]) -> None:

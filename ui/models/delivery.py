@@ -1,0 +1,62 @@
+"""Hands in what the office lacks by itself, and hears what the office said of it."""
+
+import logging
+
+from PySide6.QtCore import QObject, QTimer
+
+from pos.errors import PosError
+from pos.stall import Stall
+from ui.news import News
+
+_FIRST_MS = 8_000
+_EVERY_MS = 60_000
+
+_log = logging.getLogger(__name__)
+
+
+class Delivery(QObject):
+    """Tries soon after the start, every minute while something is not accepted, and when another collection is set.
+
+    A collection out of reach is no news: the bar says what the office lacks, and who hands over by hand is told why.
+    """
+
+    def __init__(self, stall: Stall, news: News, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stall = stall
+        self._news = news
+        self._collection = stall.settings.collection
+        self._reached = ""
+        self._soon = QTimer(self, singleShot=True, interval=_FIRST_MS)
+        self._every = QTimer(self, interval=_EVERY_MS)
+        for timer in (self._soon, self._every):
+            timer.timeout.connect(self.send_quietly)
+        news.recorded.connect(self._on_recorded)
+
+    def begin(self) -> None:
+        """From now on."""
+        self._soon.start()
+        self._every.start()
+
+    def stop(self) -> None:
+        """No more: the window is left, and its stall may be closed."""
+        self._soon.stop()
+        self._every.stop()
+
+    def send_quietly(self) -> None:
+        """Carry what waits, where there is something and a place for it."""
+        collection, lacking = self._stall.settings.collection, self._stall.not_accepted()
+        if not collection or not (lacking or collection != self._reached):
+            return
+        try:
+            self._stall.send()
+        except (PosError, OSError) as error:
+            _log.debug("not handed in: %s", error)
+            return
+        self._reached = collection
+        if self._stall.not_accepted() != lacking:
+            self._news.recorded.emit()
+
+    def _on_recorded(self) -> None:
+        if self._every.isActive() and self._stall.settings.collection != self._collection:
+            self._collection = self._stall.settings.collection
+            self._soon.start(0)
