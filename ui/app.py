@@ -197,7 +197,18 @@ def _sell(stall: "Stall", window: Window, printing: "Printing", work: Runner) ->
         sheet.copy_asked.connect(lambda _sale: printing.reprint_last())
         return sheet
 
-    return SellScreen(model, make_pay, window.common_commands, Photos(work, window))
+    screen = SellScreen(model, make_pay, window.common_commands, Photos(work, window))
+    screen.goods.sheet_asked.connect(lambda: _ask_sheet(window))
+    return screen
+
+
+def _ask_sheet(window: Window) -> None:
+    from ui.stall.catalog import CatalogScreen
+
+    window.show_screen(Screen.CATALOG)
+    page = window.page
+    assert isinstance(page, CatalogScreen)
+    page.files.ask_sheet()
 
 
 def _ask_drawer(stall: "Stall", window: Window) -> None:

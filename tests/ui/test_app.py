@@ -1,18 +1,22 @@
 from pathlib import Path
 
+import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from pos.gallery import create_office
-from pos.stall import Stall
+from pos.stall import Stall, create_stall
 from pos.words import N_
 from ui import app
 from ui.keys import Command, clashes
 from ui.look.tokens import DARK, LIGHT
 from ui.look.wear import Look, of
 from ui.news import Screen
+from ui.stall.catalog import CatalogScreen
 from ui.stall.day import DayScreen
 from ui.stall.day.hand_in import HandInSheet
 from ui.stall.day.sheets import FloatSheet
+from ui.stall.sell import SellScreen
 from ui.widgets.bars import StatusItem
 
 
@@ -62,3 +66,21 @@ def test_the_status_leads_to_the_float_and_to_what_the_office_lacks(shop: Stall,
     assert isinstance(day.sheet, FloatSheet)
     office.click()
     assert isinstance(day.sheet, HandInSheet)
+
+
+def test_an_empty_stall_takes_its_first_sheet_where_all_are_taken(
+    tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = tmp_path / "goods.csv"
+    sheet.write_text("nama;harga\nSarung;95.000\n", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(sheet), ""))
+    with create_stall(tmp_path / "empty", code="F04", name="Kosong", trade="kriya") as stall:
+        window = app.build(stall)
+        qtbot.addWidget(window)
+        selling = window.page
+        assert isinstance(selling, SellScreen)
+        selling.goods.import_sheet.click()
+        catalog = window.page
+        assert isinstance(catalog, CatalogScreen)
+        assert [change.name for change in catalog.intake.model.added()] == ["Sarung"]
+        window.close()

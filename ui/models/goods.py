@@ -9,7 +9,6 @@ from pos.catalog import scan
 from pos.catalog.product import LONGEST_BARCODE, Product
 from pos.errors import PosError
 from pos.stall import Stall
-from pos.words import translate as _
 from ui.news import News
 
 PAGE = 60
@@ -103,21 +102,3 @@ class GoodsModel(QObject):
         self._news.recorded.emit()
         self.changed.emit()
         return kept
-
-    def import_sheet(self, path: Path) -> None:
-        """Take up a sheet of goods, all of it or nothing; the first bad cell is told."""
-        try:
-            imported = self._stall.import_sheet(path)
-        except PosError as error:
-            self._news.refuse(error)
-            return
-        if imported.refused:
-            bad = imported.refused[0]
-            text = _("Nothing is imported: row {row}, {heading}: {reason}")
-            self._news.refuse(text.format(row=bad.row, heading=bad.heading, reason=bad.reason))
-            return
-        self._news.accepted.emit()
-        self._news.say(
-            _("{added} goods added, {changed} changed").format(added=imported.added, changed=imported.changed)
-        )
-        self.changed.emit()

@@ -1,5 +1,3 @@
-from pathlib import Path
-
 import pytest
 
 from pos.catalog.product import Product
@@ -28,17 +26,6 @@ def test_goods_are_searched_or_shown_by_category(goods: GoodsModel) -> None:
     assert [product.code for product in goods.goods()] == ["KAIN"]
     goods.search("")
     assert len(goods.goods()) == 2
-
-
-def test_a_sheet_is_imported_or_its_first_bad_cell_told(goods: GoodsModel, tmp_path: Path, refused: list[str]) -> None:
-    sheet = tmp_path / "goods.csv"
-    sheet.write_text("nama;harga\nSarung;95.000\n", "utf-8")
-    goods.import_sheet(sheet)
-    goods.search("sarung")
-    assert [product.price for product in goods.goods()] == [95_000]
-    sheet.write_text("nama;harga\nSarung;12,5\n", "utf-8")
-    goods.import_sheet(sheet)
-    assert "2" in refused[-1]
 
 
 def test_a_mistyped_text_shows_what_is_like_it_but_is_no_hit(goods: GoodsModel) -> None:

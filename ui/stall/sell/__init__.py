@@ -217,7 +217,6 @@ class SellScreen(Page):
 
     def _on_paid(self) -> None:
         self.model.begin()
-        self.basket.show_state()
         self.basket.set_locked(False)
         self.goods.search.set_text("")
         self.commands_changed.emit()

@@ -1,10 +1,8 @@
 """Search, categories and tiles."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.catalog.product import Product
 from pos.money import format_number, format_rupiah
@@ -30,6 +28,8 @@ class Goods(QWidget):
 
     new_asked = Signal(str)
     """What is typed is not among the goods: it is to be added to them."""
+    sheet_asked = Signal()
+    """There are no goods: a sheet of them is to be taken in."""
 
     def __init__(self, model: SellModel, photos: Photos | None = None) -> None:
         super().__init__()
@@ -77,7 +77,7 @@ class Goods(QWidget):
         for button in (self.add, self.unlike):
             button.clicked.connect(lambda: self.new_asked.emit(self.search.text()))
         self.grid.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        self.import_sheet.clicked.connect(self._on_import)
+        self.import_sheet.clicked.connect(self.sheet_asked)
         self._shelf.changed.connect(self.show_goods)
 
     def focus(self) -> None:
@@ -183,12 +183,6 @@ class Goods(QWidget):
         bar = self.grid.verticalScrollBar()
         if bar.maximum() and value == bar.maximum():
             self._shelf.show_more()
-
-    def _on_import(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, _("Goods sheet"), "", "CSV, XLSX (*.csv *.xlsx)")
-        if path:
-            self._shelf.import_sheet(Path(path))
-            self.reload()
 
 
 def tile_of(product: Product, photo: str, icon: str, shade: int) -> Tile:
