@@ -21,24 +21,35 @@ def scan(code: str) -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QApplication
 
-    from ui.widgets.basket import BasketView
+    from ui.stall.sell import SellScreen
+    from ui.window import Window
 
     deadline = monotonic() + PATIENCE
-    window = next(widget for widget in QApplication.topLevelWidgets() if widget.isVisible())
+    window = next(widget for widget in QApplication.topLevelWidgets() if isinstance(widget, Window))
     while not window.windowHandle().isExposed() and monotonic() < deadline:
         QApplication.processEvents()
     QApplication.processEvents()
-    lines = window.findChild(BasketView).model()
-    kept = lines.rows
+    assert isinstance(window.page, SellScreen)
+    model = window.page.model
+    pieces = model.basket.pieces
     for letter in code:
         _press(0, letter)
     _press(Qt.Key.Key_Return, "\r")
-    while lines.rows == kept and monotonic() < deadline:
+    while model.basket.pieces == pieces and monotonic() < deadline:
         QApplication.processEvents()
     QApplication.processEvents()
-    sys.stdout.write("ready\n" if lines.rows != kept else "the basket did not change\n")
+    sys.stdout.write("ready\n" if model.basket.pieces != pieces else "the basket did not change\n")
     sys.stdout.flush()
-    QApplication.quit()
+
+
+def scan_and_quit(code: str) -> None:
+    """Scan `code`; whatever becomes of it, the program ends."""
+    from PySide6.QtWidgets import QApplication
+
+    try:
+        scan(code)
+    finally:
+        QApplication.quit()
 
 
 def _press(key: int, text: str) -> None:
@@ -59,7 +70,7 @@ def _scan_first(code: str) -> None:
     run_loop = QApplication.exec
 
     def run_loop_with_scan(*_: object) -> int:
-        QTimer.singleShot(0, lambda: scan(code))
+        QTimer.singleShot(0, lambda: scan_and_quit(code))
         return run_loop()
 
     QApplication.exec = staticmethod(run_loop_with_scan)  # type: ignore[method-assign]
