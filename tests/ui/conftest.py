@@ -155,3 +155,20 @@ def gallery(tmp_path: Path) -> Iterator[Gallery]:
     for stall in made[0].stalls.values():
         stall.close()
     office.close()
+
+
+@pytest.fixture
+def contrast() -> Callable[[str, str], float]:
+    """The contrast of two colours, 1 … 21, by WCAG 2.2."""
+
+    def of_two(one: str, other: str) -> float:
+        brighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+        return (brighter + 0.05) / (darker + 0.05)
+
+    return of_two
+
+
+def _luminance(token: str) -> float:
+    parts = [int(token[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

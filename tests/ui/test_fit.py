@@ -3,13 +3,16 @@
 A dark window is dressed like a light one but for the colours (look/test_style.py).
 """
 
+import sys
+from collections import Counter
 from collections.abc import Callable, Iterator
 from itertools import product
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
-from PySide6.QtCore import QEvent, QRectF, Qt
-from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtCore import QEvent, QRect, QRectF, Qt
+from PySide6.QtGui import QAccessible, QColor, QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -64,8 +67,29 @@ DATA = ("Kain batik cap Asem Arang", "Gantungan kunci Tugu Muda", "Tas goni sabl
 CONTROLS = (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, MoneyField, CellsField, PieceRow, Chart)
 
 
+LEAST_CONTRAST = 4.5
+"""Of every text with its ground (WCAG 2.2, 1.4.3), large ones too; what is off may be fainter."""
+
+
+class Written(NamedTuple):
+    """A text, its colour, and where it stands in the window's picture."""
+
+    text: str
+    ink: QColor
+    spot: QRect
+
+
 class Cut(list[str]):
-    """Texts that found less room than they need, since it was emptied."""
+    """Texts that found less room than they need, and all that was written, since it was emptied."""
+
+    def __init__(self, contrast: Callable[[str, str], float]) -> None:
+        super().__init__()
+        self.contrast = contrast
+        self.written: list[Written] = []
+
+    def clear(self) -> None:
+        super().clear()
+        self.written.clear()
 
     def write(
         self,
@@ -81,17 +105,37 @@ class Cut(list[str]):
         wanted = QFontMetricsF(font).horizontalAdvance(text)
         if text and wanted > rect.width() + 1.5 and not text.startswith(DATA):
             self.append(text)
+        self._remember(painter, QFontMetricsF(font).boundingRect(rect, int(align), text) & rect, text, ink)
         _write(painter, rect, text, font, ink, align, elide)
 
+    def write_wrapped(
+        self,
+        painter: QPainter,
+        rect: QRectF,
+        text: str,
+        font: QFont,
+        ink: str | QColor,
+        align: paint.Align = paint.Align.AlignLeft,
+    ) -> None:
+        """As `paint.write_wrapped` writes."""
+        flags = int(align | Qt.TextFlag.TextWordWrap)
+        self._remember(painter, QFontMetricsF(font).boundingRect(rect, flags, text), text, ink)
+        _write_wrapped(painter, rect, text, font, ink, align)
 
-_write = paint.write
+    def _remember(self, painter: QPainter, tight: QRectF, text: str, ink: str | QColor) -> None:
+        if text.strip() and painter.opacity() == 1:
+            self.written.append(Written(text, QColor(ink), painter.deviceTransform().mapRect(tight).toAlignedRect()))
+
+
+_write, _write_wrapped = paint.write, paint.write_wrapped
 
 
 @pytest.fixture
-def cut(monkeypatch: pytest.MonkeyPatch) -> Cut:
+def cut(monkeypatch: pytest.MonkeyPatch, contrast: Callable[[str, str], float]) -> Cut:
     spoken.install()
-    made = Cut()
+    made = Cut(contrast)
     monkeypatch.setattr(paint, "write", made.write)
+    monkeypatch.setattr(paint, "write_wrapped", made.write_wrapped)
     return made
 
 
@@ -138,10 +182,29 @@ def called(widget: QWidget) -> str:
     return f"{type(widget).__name__} “{text}” at {box.x()}, {box.y()}: {box.width()} × {box.height()}"
 
 
+def ground(image: QImage, written: Written) -> QColor | None:
+    """The commonest colour around the text; None where it is not to be seen, as what is scrolled away."""
+    seen = image.copy(written.spot)
+    if written.ink.rgb().to_bytes(4, sys.byteorder) not in bytes(seen.constBits()):
+        return None
+    columns = range(0, seen.width(), max(1, seen.width() // 12))
+    rows = (0, 1, seen.height() - 2, seen.height() - 1)
+    around = Counter(seen.pixel(x, y) for x in columns for y in rows if seen.valid(x, y))
+    return QColor(around.most_common(1)[0][0])
+
+
+def faint(image: QImage, cut: Cut) -> Iterator[str]:
+    for one in cut.written:
+        around = ground(image, one)
+        if around is not None and cut.contrast(one.ink.name(), around.name()) < LEAST_CONTRAST:
+            yield f"faint “{one.text}”, {one.ink.name()} on {around.name()}"
+
+
 def faults(window: Window, cut: Cut) -> Iterator[str]:
     cut.clear()
-    window.grab()
+    image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     yield from (f"cut “{text}”" for text in cut)
+    yield from faint(image, cut)
     for widget in seen(window):
         if squeezed(widget):
             yield f"squeezed {called(widget)}, which needs {widget.minimumSizeHint().toTuple()}"

@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.look import fonts, icons
-from ui.look.tokens import colour
 from ui.look.wear import of
 from ui.widgets import paint
 
@@ -143,9 +142,7 @@ class Label(QLabel):
             icons.draw(painter, self._icon, 0, rect.center().y() - side / 2, side, ink)
             rect.setLeft(self._lead())
         if self.wordWrap():
-            painter.setFont(self.font())
-            painter.setPen(colour(ink))
-            painter.drawText(rect, int(self.alignment() | Qt.TextFlag.TextWordWrap), self.text())
+            paint.write_wrapped(painter, rect, self.text(), self.font(), ink, self._align)
         else:
             paint.write(painter, rect, self.text(), self.font(), ink, self._align)
 

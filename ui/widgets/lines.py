@@ -124,9 +124,10 @@ class Lines(QWidget):
     def _paint(self, painter: QPainter, rect: QRectF, line: SlipLine, tokens: Tokens, slots: tuple[int, ...]) -> None:
         face = _FACES[line.look]
         if line.look == "note":
-            painter.setFont(fonts.font(face.size, face.weight))
-            painter.setPen(colour(getattr(tokens, line.tone or face.ink)))
-            painter.drawText(rect, int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter), line.left)
+            ink = getattr(tokens, line.tone or face.ink)
+            paint.write_wrapped(
+                painter, rect, line.left, fonts.font(face.size, face.weight), ink, paint.Align.AlignVCenter
+            )
             return
         right = self._paint_right(painter, rect, line, face, tokens, slots)
         words = rect.adjusted(0, 0, -right, 0)

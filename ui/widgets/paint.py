@@ -66,6 +66,15 @@ def write(
     painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), text)
 
 
+def write_wrapped(
+    painter: QPainter, rect: QRectF, text: str, font: QFont, ink: str | QColor, align: Align = Align.AlignLeft
+) -> None:
+    """Text in as many lines as it takes."""
+    painter.setFont(font)
+    painter.setPen(QColor(ink))
+    painter.drawText(rect, int(align | Qt.TextFlag.TextWordWrap), text)
+
+
 def keycap_width(text: str) -> float:
     """How wide the keycap of `text` is."""
     return max(KEYCAP, round(fonts.width(text, 12, 600)) + 14)

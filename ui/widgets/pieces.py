@@ -180,7 +180,7 @@ class PieceRow(QWidget):
         strong = fonts.font(14, 600, tabular=True)
         paint.write(painter, tag.adjusted(8, 0, -8, 0), format_number(self.worth), strong, tokens.text, paint.RIGHT)
         inner = middle.adjusted(_BUTTON, 0, -_BUTTON, 0)
-        ink = tokens.text if self._number else tokens.muted
+        ink = tokens.text if self._number else tokens.muted_on_tint if chosen else tokens.muted
         paint.write(
             painter, inner, str(self._number), fonts.font(15, 600, tabular=True), ink, paint.CENTRE, elide=False
         )

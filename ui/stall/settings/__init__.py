@@ -40,7 +40,7 @@ class SettingsScreen(Page):
         self.place = QStackedWidget()
         self._areas = {group.id: self._area(group.id) for group in GROUPS}
         self.paper = PaperView()
-        self._paper_title = Label("", "heading")
+        self._paper_title = Label("", "heading", tone="muted_on_tint")
         self._beside = Card("grid")
         self._lay_out()
         self._connect()
