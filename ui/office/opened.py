@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos.words import N_
@@ -153,6 +153,8 @@ class OpenedScreen(Page):
 
 class SealLine(QWidget):
     """What can be believed of the file, in one line on its tint; a long reason takes two."""
+
+    ROLE = QAccessible.Role.StaticText
 
     def __init__(self) -> None:
         super().__init__()

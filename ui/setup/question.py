@@ -1,7 +1,7 @@
 """What is asked: a number in a circle, and the question."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look import fonts
@@ -13,6 +13,8 @@ _SIDE = 22
 
 class Question(QWidget):
     """A number in a circle and what is asked."""
+
+    ROLE = QAccessible.Role.Grouping
 
     def __init__(self) -> None:
         super().__init__()

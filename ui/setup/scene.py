@@ -1,7 +1,7 @@
 """Kota Lama, drawn: the welcome of the first run. Its warm colours are used nowhere else."""
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
+from PySide6.QtGui import QAccessible, QColor, QLinearGradient, QPainter, QPainterPath, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos.words import translate as _
@@ -41,6 +41,8 @@ _GOODS = (
 
 class Scene(QWidget):
     """The panel at the left: welcome above, the old church and three stalls below."""
+
+    ROLE = QAccessible.Role.Graphic
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

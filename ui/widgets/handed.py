@@ -24,6 +24,8 @@ class NotesBack(QWidget):
     Where they do not suffice the last one tells the sum of what is left, so what is shown always adds up.
     """
 
+    ROLE = QAccessible.Role.StaticText
+
     def __init__(self, columns: int = 2, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._pieces: tuple[tuple[int, int], ...] = ()

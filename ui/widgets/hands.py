@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.words import translate as _
@@ -36,6 +36,8 @@ class Thing(Protocol):
 
 class HandRow(QWidget):
     """One thing that needs a hand; `asked` wants to see all of it."""
+
+    ROLE = QAccessible.Role.Grouping
 
     asked = Signal(str)
     HEIGHT = 53

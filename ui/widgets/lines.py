@@ -6,7 +6,7 @@ from math import ceil
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look import fonts
@@ -55,6 +55,8 @@ _SLOT, _BETWEEN = 62, 14
 
 class Lines(QWidget):
     """Painted lines; notes wrap, all else stays on one line. A screen reader is told all of it."""
+
+    ROLE = QAccessible.Role.StaticText
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

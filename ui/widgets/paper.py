@@ -1,7 +1,7 @@
 """A printed thing as it will come out: the same Layout that the printer gets, on white paper."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos.printing.layout import Layout
@@ -18,6 +18,8 @@ _DOTS = 96 / 72 * 1.15
 
 class PaperView(QWidget):
     """The pages below each other, white in the dark too; what stands on them is also its accessible description."""
+
+    ROLE = QAccessible.Role.Document
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,7 +1,7 @@
 """A panel that takes the place of another: title, what can be done, a way out, and whatever it is for."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.words import translate as _
@@ -14,12 +14,15 @@ from ui.widgets.labels import Label
 class Sheet(Card):
     """Put things into `body`; further buttons into `verbs`. `closed` comes from × and Esc."""
 
+    ROLE = QAccessible.Role.Grouping
+
     closed = Signal()
 
     def __init__(self, title: str = "", sub: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self.title = Label(title, "panel")
         self.sub = Label(sub, "muted")
+        self.setAccessibleName(title)
         self.close_button: Button = IconButton("x", _("Close"))
         self.close_button.clicked.connect(self.closed)
         self.verbs = QHBoxLayout()
@@ -40,6 +43,7 @@ class Sheet(Card):
         """What the sheet is about."""
         self.title.setText(title)
         self.sub.setText(sub)
+        self.setAccessibleName(title)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc is the way out."""

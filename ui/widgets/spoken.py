@@ -1,7 +1,7 @@
 """What a screen reader is told of controls that Qt does not know: what they are, and what they hold."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 
@@ -13,6 +13,14 @@ class SpokenControl(QAccessibleWidget):
         if kind == QAccessible.Text.Value:
             return self.widget().accessibleDescription()
         return super().text(kind)
+
+
+def announce(of: QWidget, text: str, *, urgent: bool = False) -> None:
+    """Have a screen reader say this now, wherever the focus is; `urgent` breaks into what it is saying."""
+    event = QAccessibleAnnouncementEvent(of, text)
+    if urgent:
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
+    QAccessible.updateAccessibility(event)
 
 
 def install() -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look import fonts, icons
@@ -30,6 +30,8 @@ class Step:
 
 class StepList(QWidget):
     """Painted steps, each `row` high."""
+
+    ROLE = QAccessible.Role.StaticText
 
     def __init__(self, steps: Sequence[Step] = (), *, row: int = 56, parent: QWidget | None = None) -> None:
         super().__init__(parent)

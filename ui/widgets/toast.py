@@ -3,14 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEasingCurve, QRectF, QSize, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pos.words import translate as _
 from ui.look import fonts, icons
 from ui.look.tokens import colour
 from ui.look.wear import of
-from ui.widgets import paint
+from ui.widgets import paint, spoken
 from ui.widgets.pressable import Pressable
 
 NOTICE_MS = 3000
@@ -162,13 +162,7 @@ class Toast(QWidget):
         self.update()
         if of(self).motion:
             self._fade.start()
-        self._announce(text)
-
-    def _announce(self, text: str) -> None:
-        event = QAccessibleAnnouncementEvent(self, text)
-        if self.bad:
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
+        spoken.announce(self, text, urgent=bad)
 
     def _on_fade(self, value: float) -> None:
         self.shown = value

@@ -5,16 +5,20 @@ from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from ui.stall.day.foot import Notice
 from ui.widgets import spoken
 from ui.widgets.chart import Chart
 from ui.widgets.fields import MoneyField
 from ui.widgets.handed import CellsField
 from ui.widgets.pieces import PieceRow
 from ui.widgets.qr import QrView
+from ui.widgets.sheet import Sheet
+from ui.widgets.steps import Step, StepList
+from ui.widgets.toast import Toast
 
 Role = QAccessible.Role
 
@@ -29,6 +33,8 @@ def controls() -> Iterator[tuple[QWidget, Role, str]]:
     yield pieces, Role.SpinBox, "3"
     yield QrView(), Role.Graphic, ""
     yield Chart("Total"), Role.Chart, ""
+    yield StepList([Step("Menunggu", "sejak 14.19")]), Role.StaticText, ""
+    yield Sheet("Pembayaran"), Role.Grouping, ""
 
 
 def test_role_name_and_value_are_told(qtbot: QtBot) -> None:
@@ -52,3 +58,33 @@ def test_controls_that_were_told_of_come_and_go(times: int, qtbot: QtBot) -> Non
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         del place, field
         gc.collect()
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, bool]]:
+    """What was announced, and whether it was urgent; no screen reader listens in a test."""
+    heard: list[tuple[str, bool]] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            urgent = event.politeness() == QAccessible.AnnouncementPoliteness.Assertive
+            heard.append((event.message(), urgent))
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", staticmethod(hear))
+    return heard
+
+
+def test_a_notice_is_announced_and_a_refusal_breaks_in(qtbot: QtBot, said: list[tuple[str, bool]]) -> None:
+    toast = Toast()
+    qtbot.addWidget(toast)
+    toast.say("Pesanan disimpan")
+    toast.refuse("Stok habis")
+    assert said == [("Pesanan disimpan", False), ("Stok habis", True)]
+
+
+def test_a_line_above_the_bar_is_announced_once(qtbot: QtBot, said: list[tuple[str, bool]]) -> None:
+    notice = Notice()
+    qtbot.addWidget(notice)
+    for words in ("2 pesanan masih disimpan", "2 pesanan masih disimpan", ""):
+        notice.say(words, "bad")
+    assert said == [("2 pesanan masih disimpan", True)]

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 from pos.words import translate as _
 from ui.look.wear import of
 from ui.models.day import DayModel
+from ui.widgets import spoken
 from ui.widgets.buttons import Button, PayBar
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
@@ -101,5 +102,7 @@ class Notice(Card):
         """Say this in the tone warn or bad, or nothing."""
         self.set_fill(f"{tone}_soft")
         self.words.set_tone("bad" if tone == "bad" else "warn_on_tint")
+        if words and words != self.words.text():
+            spoken.announce(self, words, urgent=tone == "bad")
         self.words.setText(words)
         self.setVisible(bool(words))

@@ -31,6 +31,7 @@ class PaperSheet(Sheet):
         self.chips.set_chips([(name, name) for name in papers])
         self.chips.chosen.connect(lambda _name: self._show())
         self.view = PaperView()
+        self.view.setAccessibleName(title)
         self.save = Button(_("Save as PDF"), icon="file-down")
         self.save.clicked.connect(self._keep)
         self.bar = PayBar("", keycap="F12")

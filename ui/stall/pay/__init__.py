@@ -242,5 +242,6 @@ class PaySheet(Card):
         self.done.show_state()
         self.done.show()
         self.done.next.setFocus()
+        self.done.announce()
         if self.model.prints:
             self.print()

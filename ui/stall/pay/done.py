@@ -10,6 +10,7 @@ from pos.till.sale import Payment, Sale
 from pos.words import translate as _
 from ui.look.wear import of
 from ui.models.pay import PayModel, pieces
+from ui.widgets import spoken
 from ui.widgets.buttons import Button, PayBar
 from ui.widgets.card import Card
 from ui.widgets.handed import NotesBack
@@ -86,6 +87,10 @@ class Done(QWidget):
         self.printed = True
         self.print.set_kind("secondary")
         self.show_state()
+
+    def announce(self) -> None:
+        """Say what is recorded and what goes back: the focus is on the way to the next sale."""
+        spoken.announce(self, f"{self.title.text()}. {self._label.text()} {self.amount.text()}")
 
     def show_state(self) -> None:
         self.print.set_text(_("Print a copy") if self.printed else _("Print receipt"))
