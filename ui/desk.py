@@ -136,13 +136,13 @@ class Desk:
 
     def _once_settled(self, window: Window, place: "Stall | Office") -> None:
         """What can wait."""
+        from pos.stall import Stall
         from ui.look import icons
 
         self.app.setWindowIcon(icons.icon("lapak", LIGHT.brand, 64))
         listen_for_second(window, place.folder)
-        write_papers = getattr(place, "write_papers", None)
-        if write_papers is not None:
-            _later(window, _PAPERS_MS, write_papers)
+        if isinstance(place, Stall):
+            _later(window, _PAPERS_MS, place.write_papers)
         remember(folder=str(place.folder))
         self.garbage.keep()
 

@@ -9,7 +9,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from pos.catalog import SHOWN, photo
-from pos.catalog.columns import COLUMNS
+from pos.catalog.columns import COLUMNS, FactError
 from pos.catalog.product import Product
 from pos.catalog.stock import KEEP, Keep, StockError
 from pos.errors import PosError
@@ -272,8 +272,10 @@ class CatalogModel(QObject):
             return act()
         except StockError as error:
             self._refuse(error.blamed[0], error)
+        except FactError as error:
+            self._refuse(error.fact, error)
         except PosError as error:
-            self._refuse(getattr(error, "fact", ""), error)
+            self._refuse("", error)
         return None
 
     def _refuse(self, fact: str, error: PosError) -> None:

@@ -12,14 +12,14 @@ from ui.look.tokens import colour
 from ui.look.wear import of
 from ui.widgets import paint
 from ui.widgets.buttons import Button, IconButton
-from ui.widgets.pressable import Pressable
+from ui.widgets.pressable import Worded
 
 _HEIGHT = 44
 _GAP = 8
 _ICON = 20
 
 
-class Chip(Pressable):
+class Chip(Worded):
     """A rounded choice; the chosen one is filled with the colour of text."""
 
     def __init__(self, text: str, *, icon: str | None = None, key: str = "", parent: QWidget | None = None) -> None:
@@ -29,14 +29,6 @@ class Chip(Pressable):
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_text(text)
-
-    def set_text(self, text: str) -> None:
-        """Change the text; an `&` in it is an ampersand."""
-        self.label = text
-        self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(text)
-        self.updateGeometry()
-        self.update()
 
     def set_icon(self, icon: str | None) -> None:
         """Change the icon, by its name, or leave it out."""

@@ -40,3 +40,17 @@ class Pressable(QAbstractButton):
         if event.type() == QEvent.Type.StyleChange:
             self.updateGeometry()
         super().changeEvent(event)
+
+
+class Worded(Pressable):
+    """One that is named by its words; `label` holds them as they are read."""
+
+    label = ""
+
+    def set_text(self, text: str) -> None:
+        """Change the words; an `&` in them is an ampersand."""
+        self.label = text
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()

@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.look import fonts, icons
 from ui.look.wear import of
 from ui.widgets import paint
-from ui.widgets.pressable import Pressable
+from ui.widgets.pressable import Worded
 
 _TRACK = QSize(36, 20)
 
 
-class Switch(Pressable):
+class Switch(Worded):
     """A switch with its words, 44 high; `boxed` draws the box of a button around it."""
 
     def __init__(
@@ -24,14 +24,6 @@ class Switch(Pressable):
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.set_text(text)
-
-    def set_text(self, text: str) -> None:
-        """Change the words."""
-        self.label = text
-        self.setText(text.replace("&", "&&"))
-        self.setAccessibleName(text)
-        self.updateGeometry()
-        self.update()
 
     def _padding(self) -> int:
         return 13 if self._boxed else 0
