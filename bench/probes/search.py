@@ -15,7 +15,7 @@ from pos.catalog import Catalog
 from pos.stall import open_stall
 
 TYPED = ("br", "bre", "brea", "ch", "choc", "choc co", "sala", "app", "apple sa", "vit")
-MISTYPED = ("chocolte", "yogrut", "shmapoo condi", "tomatos", "vitmain")
+MISTYPED = ("chocolte", "yogrut", "shmapoo", "tomatos", "vitmain")
 
 
 def meant(catalog: Catalog, text: str) -> None:

@@ -136,13 +136,15 @@ class ChipRow(QWidget):
 
     def set_chips(self, choices: Sequence[tuple[str, str]], chosen: str = "") -> None:
         """Show these (key, text) pairs; the first is chosen unless `chosen` names another."""
-        if [(chip.key, chip.label) for chip in self._chips] != list(choices):
+        others = [(chip.key, chip.label) for chip in self._chips] != list(choices)
+        if others:
             self._make(choices)
         keys = [chip.key for chip in self._chips]
         if self._chips:
             self._chips[keys.index(chosen) if chosen in keys else 0].setChecked(True)
-        self._first = 0
-        self._arrange()
+        if others or self._first:  # the same chips stand where they stood: measuring hundreds takes half a frame
+            self._first = 0
+            self._arrange()
 
     def _make(self, choices: Sequence[tuple[str, str]]) -> None:
         for chip in self._chips:
