@@ -63,7 +63,7 @@ def discount_sheet(title: str, sub: str, value: int, discount: int) -> AskAmount
         verb=_("Give discount"),
         amount=discount,
         choices=[*choices, (_("No discount"), 0)],
-        hint=lambda amount: _("{amount} is left to pay").format(amount=format_rupiah(max(0, value - amount))),
+        hint=lambda amount: _("{amount} after the discount").format(amount=format_rupiah(max(0, value - amount))),
     )
 
 
