@@ -57,7 +57,7 @@ class Window(QWidget):
         news.said.connect(lambda text, undo: self.bar.toast.say(text, undo=undo))
         news.refused.connect(self.bar.toast.refuse)
         news.past.connect(self.bar.toast.forget_undo)
-        news.accepted.connect(self._on_accepted)
+        news.accepted.connect(self.bar.toast.settle)
         news.screen_asked.connect(self.show_screen)
         news.full_screen_asked.connect(self._on_full_screen_asked)
         self.bar.back.clicked.connect(self.go_back)
@@ -253,10 +253,6 @@ class Window(QWidget):
     def _on_scanned(self, text: str) -> None:
         if self._close_aside() or self.shown is not None:
             self.page.scanned(text)
-
-    def _on_accepted(self) -> None:
-        if self.bar.toast.isVisible() and self.bar.toast.bad:
-            self.bar.toast.close_refusal()
 
 
 def _is_typing(event: QKeyEvent) -> bool:

@@ -269,13 +269,16 @@ class CatalogModel(QObject):
 
     def _try(self, act: Callable[[], Product]) -> Product | None:
         try:
-            return act()
+            kept = act()
         except StockError as error:
             self._refuse(error.blamed[0], error)
         except FactError as error:
             self._refuse(error.fact, error)
         except PosError as error:
             self._refuse("", error)
+        else:
+            self._news.accepted.emit()
+            return kept
         return None
 
     def _refuse(self, fact: str, error: PosError) -> None:

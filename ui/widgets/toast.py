@@ -117,6 +117,12 @@ class Toast(QWidget):
         self.hide()
         self.closed.emit()
 
+    def settle(self) -> None:
+        """What was refused was done after all: it goes, also from under a notice."""
+        self._refusal = ""
+        if self.isVisible() and self.bad:
+            self.close_refusal()
+
     def ink(self) -> str:
         """The colour of its text."""
         tokens = of(self).tokens

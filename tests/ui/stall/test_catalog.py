@@ -78,6 +78,19 @@ def test_tab_goes_on_to_the_next_cell_and_row(screen: CatalogScreen, shop: Stall
     assert not field.isVisible()
 
 
+def test_what_was_refused_is_settled_once_it_is_saved(
+    screen: CatalogScreen, window: Window, shop: Stall, press: Callable[..., None], qtbot: QtBot
+) -> None:
+    screen.begin()
+    press("Dakon kayu")
+    screen.leave()
+    assert window.bar.toast.bad
+    screen.panel.fields["price"].set_text("95.000")
+    QTest.keyClick(screen, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    assert shop.catalog.listed("all")[-1].name == "Dakon kayu"
+    qtbot.waitUntil(lambda: not window.bar.toast.isVisible())
+
+
 def test_a_wrong_cell_changes_nothing(screen: CatalogScreen, shop: Stall, press: Callable[..., None]) -> None:
     press(Key.Key_Down, Key.Key_F2, "12,5", Key.Key_Return)
     bag = shop.catalog.by_code("TAS")
