@@ -208,6 +208,7 @@ class Rail(QWidget):
         button = RailButton(icon, text, key)
         self.buttons[key] = button
         self._group.addButton(button)
+        button.setAutoExclusive(True)  # the group excludes already: this tells a screen reader so
         (self._column if bottom else self._top).addWidget(button)
         button.clicked.connect(lambda: self.chosen.emit(key))
         return button

@@ -154,6 +154,7 @@ class ChipRow(QWidget):
         self._chips = [Chip(text, key=key, parent=self) for key, text in choices]
         for chip in self._chips:
             self._group.addButton(chip)
+            chip.setAutoExclusive(True)  # the group excludes already: this tells a screen reader so
             chip.clicked.connect(lambda _checked=False, key=chip.key: self.chosen.emit(key))
 
     def key(self) -> str:

@@ -12,12 +12,14 @@ from pytestqt.qtbot import QtBot
 from ui.stall.day.foot import Notice
 from ui.widgets import spoken
 from ui.widgets.chart import Chart
+from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.fields import MoneyField
 from ui.widgets.handed import CellsField
 from ui.widgets.pieces import PieceRow
 from ui.widgets.qr import QrView
 from ui.widgets.sheet import Sheet
 from ui.widgets.steps import Step, StepList
+from ui.widgets.switch import Switch
 from ui.widgets.toast import Toast
 
 Role = QAccessible.Role
@@ -88,3 +90,13 @@ def test_a_line_above_the_bar_is_announced_once(qtbot: QtBot, said: list[tuple[s
     for words in ("2 pesanan masih disimpan", "2 pesanan masih disimpan", ""):
         notice.say(words, "bad")
     assert said == [("2 pesanan masih disimpan", True)]
+
+
+def test_one_of_several_is_told_from_what_is_on_or_off(qtbot: QtBot) -> None:
+    chips, switch = ChipRow(), Switch("Cetak struk")
+    chips.set_chips([("a", "Semua"), ("b", "Batik")])
+    for widget in (chips, switch):
+        qtbot.addWidget(widget)
+    chip = chips.findChildren(Chip)[0]
+    assert QAccessible.queryAccessibleInterface(chip).role() == Role.RadioButton
+    assert QAccessible.queryAccessibleInterface(switch).role() == Role.CheckBox
