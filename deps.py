@@ -39,8 +39,8 @@ WINDOW = {
 }
 """What Qt loads for a window, on a screen or off it, and the Debian package that holds it."""
 
-TESTS = {"Xvfb": "xvfb", "xauth": "xauth", "xdotool": "xdotool"}
-"""The programs behind the test with a real window, and their Debian packages."""
+TESTS = {"Xvfb": "xvfb", "xauth": "xauth", "xdotool": "xdotool", "cupsd": "cups-daemon"}
+"""The programs behind the tests with a real window and a real printing system, and their Debian packages."""
 
 
 def missing_packages(purpose: str) -> list[str]:
@@ -49,8 +49,13 @@ def missing_packages(purpose: str) -> list[str]:
     if importlib.util.find_spec("pip") is None:
         packages.append("python3-pip")
     if purpose == "test":
-        packages += [package for program, package in TESTS.items() if shutil.which(program) is None]
+        packages += [package for program, package in TESTS.items() if find(program) is None]
     return packages
+
+
+def find(program: str) -> str | None:
+    """Where a program of `TESTS` lies; a daemon stands where an ordinary user's PATH does not look."""
+    return shutil.which(program) or shutil.which(program, path="/usr/sbin")
 
 
 def _loads(library: str) -> bool:

@@ -33,10 +33,16 @@ def test_a_missing_library_is_told_in_the_one_line_that_brings_it(capsys: pytest
 
 @pytest.mark.usefixtures("bare")
 def test_only_the_tests_need_a_screen_of_their_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "which", lambda program: None)
+    monkeypatch.setattr(shutil, "which", lambda program, path=None: None)
 
     assert deps.missing_packages("demo") == ["libnowhere0"]
-    assert deps.missing_packages("test") == ["libnowhere0", "xvfb", "xauth", "xdotool"]
+    assert deps.missing_packages("test") == ["libnowhere0", "xvfb", "xauth", "xdotool", "cups-daemon"]
+
+
+def test_a_daemon_is_found_where_only_root_looks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "/nowhere")
+
+    assert "cups-daemon" not in deps.missing_packages("test")
 
 
 def test_an_old_python_is_refused_with_its_version(

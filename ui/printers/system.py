@@ -1,5 +1,6 @@
 """A printer of the operating system (CUPS, Windows): it gets pages drawn by Qt, and opens no drawer."""
 
+import ctypes
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -12,6 +13,9 @@ if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
 
     from pos.printing.layout import Layout
+
+_FIRST_REFUSAL = 0x0400
+"""The lowest status by which IPP says no (RFC 8011, appendix B)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,11 @@ class SystemPrinter:
         info = QPrinterInfo.printerInfo(self.name)
         if info.isNull():
             raise PosError(N_("The system has no printer “{name}”: choose another in the settings"), name=self.name)
+        if info.state() == QPrinter.PrinterState.Error:  # stopped: the system would keep the paper and say nothing
+            raise _takes_nothing(self.name)
         draw_on(QPrinter(info, QPrinter.PrinterMode.HighResolution), layout)
+        if _was_refused():
+            raise _takes_nothing(self.name)
 
 
 def draw_on(printer: "QPrinter", layout: "Layout") -> None:
@@ -47,7 +55,7 @@ def draw_on(printer: "QPrinter", layout: "Layout") -> None:
     printer.setDocName(layout.title)
     painter = QPainter()
     if not painter.begin(printer):
-        raise PosError(N_("The printer “{name}” takes nothing: look at it in the system"), name=printer.printerName())
+        raise _takes_nothing(printer.printerName())
     try:
         painter.scale(printer.resolution() / 72, printer.resolution() / 72)
         pen = PaperPen(painter)
@@ -57,6 +65,19 @@ def draw_on(printer: "QPrinter", layout: "Layout") -> None:
             pen.draw(page)
     finally:
         painter.end()
+
+
+def _was_refused() -> bool:
+    """Whether CUPS refused what this thread asked of it last. Qt hands over a paper and does not look at the answer."""
+    try:
+        cups = ctypes.CDLL("libcups.so.2")
+    except OSError:  # Windows has no CUPS
+        return False
+    return bool(cups.cupsLastError() >= _FIRST_REFUSAL)
+
+
+def _takes_nothing(name: str) -> PosError:
+    return PosError(N_("The printer “{name}” takes nothing: look at it in the system"), name=name)
 
 
 def _found() -> Sequence[str]:
