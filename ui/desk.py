@@ -16,6 +16,7 @@ from ui.app import build, build_file
 from ui.background import Background, Garbage, Runner
 from ui.failures import Failures
 from ui.keys import ScannerFilter
+from ui.look.measures import SMALLEST
 from ui.look.tokens import LIGHT
 from ui.look.wear import Look, of, scheme
 from ui.memory import remember, remembered
@@ -34,8 +35,20 @@ _PAPERS_MS = 3_000
 """After a start, until papers that are missing are made again."""
 _LARGE = "1.25"
 """How much larger everything is drawn for those who want it."""
+_NEEDED = SMALLEST[1] + 40
+"""Pixels: on a lower screen a title bar or a task bar would push the pay bar off it, so the window takes all of it."""
 _SMALL_SCREEN = 1440
 """Pixels: no wider a screen is filled by the window."""
+
+
+def first_state(room: QSize) -> Qt.WindowState:
+    """How a window begins on a screen with this much room: filling what is small, and wholly what is low or wished."""
+    state = Qt.WindowState.WindowNoState
+    if room.width() <= _SMALL_SCREEN:
+        state |= Qt.WindowState.WindowMaximized
+    if remembered().get("full_screen", "yes" if room.height() < _NEEDED else "no") == "yes":
+        state |= Qt.WindowState.WindowFullScreen
+    return state
 
 
 def open_window(folder: Path, open_place: "Callable[[Path], Stall | Office]") -> int:
@@ -119,12 +132,7 @@ class Desk:
         self.failures.crashed.connect(lambda code: _tell_crash(code, window))
         room = window.screen().availableSize()
         window.resize(QSize(1366, 768).boundedTo(room))
-        state = Qt.WindowState.WindowNoState
-        if room.width() <= _SMALL_SCREEN:
-            state |= Qt.WindowState.WindowMaximized
-        if remembered().get("full_screen") == "yes":
-            state |= Qt.WindowState.WindowFullScreen
-        window.setWindowState(state)
+        window.setWindowState(first_state(room))
         window.show()
 
     def _after_first_paint(self, window: Window, place: "Stall | Office") -> None:

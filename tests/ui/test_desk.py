@@ -2,7 +2,7 @@ import os
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -96,3 +96,14 @@ def test_a_window_that_filled_the_screen_fills_it_again(shop: Stall) -> None:
     running.leave()
     for shown in (window, again):
         shown.close()
+
+
+def test_a_low_screen_is_filled_unless_the_cashier_left_that() -> None:
+    full = Qt.WindowState.WindowFullScreen
+    assert desk.first_state(QSize(1024, 600)) & full
+    assert not desk.first_state(QSize(1366, 768)) & full
+    remember(full_screen="no")
+    assert not desk.first_state(QSize(1024, 600)) & full
+    assert desk.first_state(QSize(1024, 600)) & Qt.WindowState.WindowMaximized
+    remember(full_screen="yes")
+    assert desk.first_state(QSize(1366, 768)) & full
