@@ -34,6 +34,9 @@ class Window(QWidget):
     language_changed = Signal()
     shown_changed = Signal()
     """Another screen is shown."""
+    scan_left = Signal(str)
+    typing_left = Signal(str)
+    """What was scanned or typed and the screen that is shown has no use for."""
     left = Signal()
     """The window was closed."""
 
@@ -92,6 +95,8 @@ class Window(QWidget):
         if screen not in self.pages:
             self.pages[screen] = self._makers[screen]()
             self.pages[screen].commands_changed.connect(self.refresh_commands)
+            self.pages[screen].scan_left.connect(self.scan_left)
+            self.pages[screen].typing_left.connect(self.typing_left)
             self._stack.addWidget(self.pages[screen])
         self._close_aside()
         self.shown = screen

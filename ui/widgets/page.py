@@ -16,6 +16,10 @@ class Page(QWidget):
 
     commands_changed = Signal()
     """What can be done here is other than it was."""
+    scan_left = Signal(str)
+    """A code was scanned that nothing here takes."""
+    typing_left = Signal(str)
+    """A letter or digit was typed that nothing here takes."""
 
     def heading(self) -> str:
         """What stands on the bar before the stall's name, beside a way back; empty where neither is needed."""
@@ -29,10 +33,12 @@ class Page(QWidget):
         """The screen is shown: read afresh, and give the focus to where typing goes."""
 
     def scanned(self, text: str) -> None:
-        """A code was scanned while this screen was shown."""
+        """A code was scanned while this screen was shown; what is not taken is left to the window."""
+        self.scan_left.emit(text)
 
     def typed(self, text: str) -> None:
-        """A letter or digit was typed outside any field."""
+        """A letter or digit was typed outside any field; what is not taken is left to the window."""
+        self.typing_left.emit(text)
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""

@@ -42,39 +42,40 @@ def page_of(window: Window) -> OpenedScreen:
 def test_a_file_opens_on_a_machine_that_knows_nothing(window: Window) -> None:
     page = page_of(window)
     assert page.seal.accessibleName().startswith("Seal good, stall not enrolled here. ")
-    assert "Rp\u00a0147.000" in page.slip.lines.accessibleName()
-    assert page.list.table.table.rowCount() == 2
+    assert "Rp\u00a0147.000" in page.cards.slip.lines.accessibleName()
+    assert page.cards.list.table.table.rowCount() == 2
     assert not page.back.isVisible()
 
 
 def test_a_picked_sale_is_shown_beside_the_list(window: Window) -> None:
     page = page_of(window)
-    assert page.sale.title.text() == "Receipt 0002"
-    page.list.table.setFocus()
-    QTest.keyClick(page.list.table, Qt.Key.Key_Down)
-    assert page.sale.title.text() == "Receipt 0001"
-    assert "Kaset 87.000" in page.sale.lines.accessibleName()
+    assert page.cards.sale.title.text() == "Receipt 0002"
+    page.cards.list.table.setFocus()
+    QTest.keyClick(page.cards.list.table, Qt.Key.Key_Down)
+    assert page.cards.sale.title.text() == "Receipt 0001"
+    assert "Kaset 87.000" in page.cards.sale.lines.accessibleName()
 
 
 def test_a_typed_letter_searches_the_sales(window: Window, qtbot: QtBot) -> None:
     page = page_of(window)
     page.typed("k")
     page.typed("a")
-    qtbot.waitUntil(lambda: page.list.table.table.rowCount() == 1, timeout=1000)
-    assert "Kaset" in page.list.table.text()
+    qtbot.waitUntil(lambda: page.cards.list.table.table.rowCount() == 1, timeout=1000)
+    assert "Kaset" in page.cards.list.table.text()
 
 
-def test_a_small_window_shows_the_slip_as_a_part(window: Window, qtbot: QtBot) -> None:
-    page = page_of(window)
-    assert page.slip.isVisible()
+def test_a_small_window_shows_the_slip_as_a_tab(window: Window, qtbot: QtBot) -> None:
+    cards = page_of(window).cards
+    assert cards.slip.isVisible()
     window.resize(1024, 600)
     qtbot.wait(1)
-    assert page.parts.isVisible()
-    assert (page.slip.isVisible(), page.list.isVisible(), page.sale.isVisible()) == (False, True, True)
-    page.parts.chosen.emit("slip")
-    page.parts.set_chips([("slip", "Slip"), ("receipts", "Receipts")], "slip")
-    page.parts.chosen.emit("slip")
-    assert (page.slip.isVisible(), page.list.isVisible(), page.sale.isVisible()) == (True, False, False)
+    assert (cards.slip.isVisible(), cards.list.slip.isVisible(), cards.list.table.isVisible()) == (False, False, True)
+    cards.list.tabs.tabs["slip"].click()
+    assert (cards.list.slip.isVisible(), cards.list.table.isVisible()) == (True, False)
+    assert cards.list.slip.accessibleName() == cards.slip.lines.accessibleName()
+    window.resize(1366, 768)
+    qtbot.wait(1)
+    assert (cards.slip.isVisible(), cards.list.table.isVisible()) == (True, True)
 
 
 def test_a_bad_file_shows_its_reason_alone(window: Window, file: Path, tmp_path: Path) -> None:
@@ -84,15 +85,15 @@ def test_a_bad_file_shows_its_reason_alone(window: Window, file: Path, tmp_path:
     page = page_of(window)
     assert page.seal.accessibleName().startswith("This file cannot be opened. ")
     assert page.title.text() == "rusak.jsonl"
-    assert not page.list.isVisible()
-    assert not page.slip.isVisible()
+    assert not page.cards.list.isVisible()
+    assert not page.cards.slip.isVisible()
 
 
 def test_the_language_changes_live(window: Window) -> None:
     page = page_of(window)
     window.set_language("id")
     assert page.title.text() == "A-12 · Sabtu, 21 November 2026"
-    assert page.list.table.table.rowCount() == 2
+    assert page.cards.list.table.table.rowCount() == 2
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 600)])
@@ -130,9 +131,9 @@ def test_a_scanned_receipt_is_shown_whatever_was_searched(window: Window, galler
     page = page_of(window)
     stall = gallery.stalls["A12"]
     first = stall.till.sales_of_day("2026-11-21")[0]
-    page.list.search.set_text("radio")
+    page.cards.list.search.set_text("radio")
     page.scanned(stall.receipt_code(first))
-    assert page.sale.title.text() == "Receipt 0001"
-    assert page.list.search.text() == ""
+    assert page.cards.sale.title.text() == "Receipt 0001"
+    assert page.cards.list.search.text() == ""
     page.scanned("8991234567895")
-    assert page.list.search.text() == "8991234567895"
+    assert page.cards.list.search.text() == "8991234567895"

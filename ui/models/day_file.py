@@ -1,0 +1,255 @@
+"""A stall's day as it is looked at: one summary, the list that is chosen, one sale, and what proves it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from pos import words
+from pos.printing.wording import long_day, shown_code
+from pos.words import translate as _
+from ui.models import lists
+from ui.models.lists import Grid, SaleRow
+from ui.models.receipt import Line, goods_lines, paid_lines, proof_lines, short
+from ui.models.slip import slip_lines, time_of
+
+if TYPE_CHECKING:
+    from pos.handover.summary import Sale, Summary
+
+
+@dataclass(frozen=True)
+class Seal:
+    """What can be believed: a tone (ok, warn, bad), a title and a sentence."""
+
+    tone: str
+    title: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """A sale, or an end of the day, in the chain; `holds`: nothing is missing between it and the one before."""
+
+    title: str
+    digits: str
+    holds: bool = True
+
+
+@dataclass(frozen=True)
+class Shown:
+    """All that the cards of a day show."""
+
+    pill: str
+    slip: tuple[Line, ...]
+    tabs: tuple[tuple[str, str, int | None], ...]
+    tab: str
+    grid: Grid
+    chosen: str
+    sale_title: tuple[str, str]
+    sale: tuple[Line, ...]
+    proof: Seal | None
+    chain: tuple[Link, ...] = field(default=())
+
+
+class DayFile(QObject):
+    """Shows a summary; `changed` whenever something else is looked at. A kind of it says where the summary is from."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.summary: Summary | None = None
+        self.sha256 = ""
+        self.number = ""
+        self.tab = lists.RECEIPTS
+
+    def seal(self) -> Seal | None:
+        """What can be believed of the whole; None where that needs no word."""
+        return None
+
+    def proof(self) -> Seal | None:
+        """What proves the chosen sale, in one sentence."""
+        return None
+
+    def revisions(self) -> Sequence["Summary"]:
+        """All revisions of the day that are at hand, oldest first."""
+        return () if self.summary is None else (self.summary,)
+
+    def facts(self) -> Sequence[tuple[str, str]]:
+        """What is known of the file besides its content, with a title each."""
+        return ((_("SHA-256"), self.sha256[:16].upper()),)
+
+    def holds_before(self) -> bool:
+        """Whether the day joins the one before it."""
+        return True
+
+    def take(self, told: "Summary | None", sha256: str = "") -> None:
+        """Look at that summary, and at its newest sale."""
+        self.summary, self.sha256 = told, sha256
+        self.number = told.sales[-1].number if told is not None and told.sales else ""
+
+    # the day
+
+    def title(self) -> str:
+        """`A-12 · Sabtu, 21 November 2026`."""
+        told = self.summary
+        if told is None:
+            return ""
+        day = long_day(date.fromisoformat(told.day), words.language())
+        return f"{shown_code(told.stall)} · {day}"
+
+    def sub(self) -> str:
+        """Gallery, till, number and revision."""
+        told = self.summary
+        if told is None:
+            return ""
+        return _("{gallery} · till {till} · number {number} · revision {revision}").format(
+            gallery=told.gallery, till=told.till, number=told.number, revision=told.revision
+        )
+
+    def slip(self) -> tuple[Line, ...]:
+        """The closing slip's figures in its order, and the first digits of the file's hash."""
+        if self.summary is None:
+            return ()
+        end = Line(_("File"), (self.sha256[:8].upper(),), look="muted", rule=True)
+        return (*slip_lines(self.summary), end)
+
+    def shown(self) -> Shown:
+        """All that the cards show."""
+        told = self.summary
+        return Shown(
+            pill="" if told is None else _("revision {n}").format(n=told.revision),
+            slip=self.slip(),
+            tabs=tuple((key, _(title), self._count(key)) for key, title in lists.TABS.items()),
+            tab=self.tab,
+            grid=self.grid(),
+            chosen=self.number if self.tab == lists.RECEIPTS else "",
+            sale_title=self.sale_title(),
+            sale=self.sale_lines(),
+            proof=self.proof() if self._sale() is not None else None,
+            chain=self.chain(),
+        )
+
+    def show_tab(self, tab: str) -> None:
+        """Look at another list."""
+        if tab != self.tab:
+            self.tab = tab
+            self.changed.emit()
+
+    def grid(self) -> Grid:
+        """The list of the tab that is chosen."""
+        told = self.summary
+        if told is None:
+            return Grid(nothing=_("Nothing was handed in for this day."))
+        if self.tab == lists.REVISIONS:
+            return lists.revisions(self.revisions())
+        if self.tab == lists.FILE:
+            return lists.file(told, self.facts())
+        return {lists.GOODS: lists.goods, lists.CASH: lists.cash}.get(self.tab, lists.receipts)(told)
+
+    def _count(self, tab: str) -> int | None:
+        told = self.summary
+        if told is None:
+            return None
+        if tab == lists.RECEIPTS:
+            return len(told.sales)
+        if tab == lists.GOODS:
+            return len({(line.code, line.name, line.per) for sale in told.sales for line in sale.lines})
+        if tab == lists.CASH:
+            return len(told.cash.movements)
+        return len(self.revisions()) if tab == lists.REVISIONS else None
+
+    # one sale
+
+    def rows(self) -> tuple[SaleRow, ...]:
+        """Every sale and refund, newest first."""
+        return () if self.summary is None else lists.sale_rows(self.summary)
+
+    def foot(self) -> tuple[str, str]:
+        """How many receipts there are, and what was taken in cash and otherwise."""
+        return ("", "") if self.summary is None else lists.receipts_foot(self.summary)
+
+    def choose(self, number: str) -> None:
+        """Look at that sale; a row that is no sale's changes nothing."""
+        if number != self.number and self.tab in (lists.RECEIPTS, "slip"):
+            self.number = number
+            self.changed.emit()
+
+    def show_sale(self, number: str) -> None:
+        """Look at that sale among the receipts."""
+        self.tab = lists.RECEIPTS
+        self.number = number
+        self.changed.emit()
+
+    def find(self, text: str) -> str | None:
+        """The number of the sale that a receipt's code or printed number names; None where it is not in the file.
+
+        A code (`LAPAK1:GIK-K07-1:EPOCH:SEQ:HASH8`) must agree with the sale's own hash.
+        """
+        if self.summary is None:
+            return None
+        told = self.summary
+        return next((sale.number for sale in told.sales if text in (sale.number, code_of(told, sale))), None)
+
+    def sale_title(self) -> tuple[str, str]:
+        """The chosen sale's name, and when and by whom."""
+        sale = self._sale()
+        return ("", "") if sale is None else title_of(sale)
+
+    def sale_lines(self) -> tuple[Line, ...]:
+        """The chosen sale: what was sold, what is due, how it was paid, and what proves it."""
+        sale = self._sale()
+        if sale is None:
+            return ()
+        return (*goods_lines(sale), *paid_lines(sale), *self.steps(sale), *proof_lines(sale))
+
+    def steps(self, sale: "Sale") -> tuple[Line, ...]:
+        """What happened to the sale, and when."""
+        told = self.summary
+        assert told is not None
+        steps = [(sale.at, _("recorded"))]
+        steps += [
+            (other.at, _("returned with receipt {number}").format(number=short(other.number)))
+            for other in told.sales
+            if other.refund_of == sale.number
+        ]
+        steps.append((told.closed_at, _("day closed")))
+        return tuple(Line(f"{time_of(at)}  {what}", look="muted", rule=n == 0) for n, (at, what) in enumerate(steps))
+
+    def chain(self) -> tuple[Link, ...]:
+        """The sale between the one before and the one after, or the ends of the day."""
+        told, sale = self.summary, self._sale()
+        if told is None or sale is None:
+            return ()
+        at = told.sales.index(sale)
+        before = _link(told.sales[at - 1]) if at else Link(_("opened"), (told.opening_hash or "–")[:4].upper())
+        after = _link(told.sales[at + 1]) if at + 1 < len(told.sales) else Link(_("closed"), told.last_hash[:4].upper())
+        own = Link(short(sale.number), sale.hash[:4].upper(), holds=at > 0 or self.holds_before())
+        return before, own, after
+
+    def _sale(self) -> "Sale | None":
+        if self.summary is None:
+            return None
+        return next((sale for sale in self.summary.sales if sale.number == self.number), None)
+
+    def second(self) -> str:
+        """`20.22.41`: when the chosen sale was kept."""
+        sale = self._sale()
+        return "" if sale is None else f"{datetime.fromisoformat(sale.at):%H.%M.%S}"
+
+
+def title_of(sale: "Sale") -> tuple[str, str]:
+    """What a sale is called, and when and by whom it was made."""
+    who = " · " + _("cashier {name}").format(name=sale.cashier) if sale.cashier else ""
+    return _("Receipt {number}").format(number=short(sale.number)), time_of(sale.at) + who
+
+
+def code_of(told: "Summary", sale: "Sale") -> str:
+    """What the receipt's QR says."""
+    return f"LAPAK1:{told.gallery}-{told.stall}-{told.till}:{told.epoch}:{sale.seq}:{sale.hash[:8]}"
+
+
+def _link(sale: "Sale") -> Link:
+    return Link(short(sale.number), sale.hash[:4].upper())

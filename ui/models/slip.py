@@ -1,0 +1,103 @@
+"""The closing slip's figures in its order, as lines to read."""
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from pos.money import format_number, format_rupiah
+from pos.printing.wording import clock_time
+from pos.words import translate as _
+from ui.models.receipt import Line
+from ui.models.titles import tender_title
+
+if TYPE_CHECKING:
+    from pos.handover.summary import Summary
+
+
+def slip_lines(told: "Summary") -> tuple[Line, ...]:
+    """A whole day: what was sold, what was counted, what the drawer holds, and what the stall says of it."""
+    return (*_result(told), *_compared(told), *_drawer(told), *_remarks(told))
+
+
+def time_of(text: str) -> str:
+    """`14.18` of a time as a summary writes it."""
+    return clock_time(datetime.fromisoformat(text))
+
+
+def _result(told: "Summary") -> tuple[Line, ...]:
+    totals = told.totals
+    opened = time_of(told.opened_at) if told.opened_at else ""
+    head = _("opened {opened}, closed {closed}") if opened else _("closed {closed}")
+    lines = [Line(head.format(opened=opened, closed=time_of(told.closed_at)), look="muted")]
+    if told.nil:
+        lines.append(Line(_("Nil: no sale that day"), look="strong"))
+    lines.append(Line(_("Gross sales"), (format_number(totals.gross),)))
+    if totals.discounts:
+        lines.append(Line(_("Discounts"), (format_number(-totals.discounts),)))
+    if totals.returns:
+        lines.append(Line(_("Returns"), (format_number(-totals.returns),)))
+    lines.append(Line(_("Net"), (format_rupiah(totals.net),), look="sum"))
+    if totals.tax_added:
+        lines.append(Line(_("Tax"), (format_number(totals.tax_added),)))
+    if totals.rounding:
+        lines.append(Line(_("Rounding"), (format_number(totals.rounding),)))
+    if totals.due != totals.net:
+        lines.append(Line(_("Received"), (format_rupiah(totals.due),), look="strong"))
+    if totals.tax_included:
+        lines.append(Line(_("Includes tax"), (format_number(totals.tax_included),)))
+    return tuple(lines)
+
+
+def _compared(told: "Summary") -> tuple[Line, ...]:
+    heads = (_("counted"), _("expected"), _("difference"))
+    lines = [Line("", heads, look="muted", rule=True)]
+    cash = told.cash
+    lines.append(_compared_line(tender_title("cash"), cash.counted, cash.expected))
+    lines += [
+        _compared_line(tender_title(name), tender.counted, tender.amount)
+        for name, tender in told.tenders.items()
+        if name != "cash"
+    ]
+    if cash.reason:
+        lines.append(Line(_("Difference: {reason}").format(reason=cash.reason), look="note", tone="warn"))
+    return tuple(lines)
+
+
+def _compared_line(title: str, counted: int | None, expected: int) -> Line:
+    if counted is None:
+        return Line(title, ("–", format_number(expected), ""), look="strong")
+    difference = counted - expected
+    text = _("even") if not difference else format_number(difference)
+    tone = "warn" if difference else "ok"
+    return Line(title, (format_number(counted), format_number(expected), text), look="strong", tone=tone)
+
+
+def _drawer(told: "Summary") -> tuple[Line, ...]:
+    cash = told.cash
+    lines = [
+        Line(_("Float"), (format_number(cash.float_),), rule=True),
+        Line(_("Cash sales"), (format_number(cash.sales - cash.refunds),)),
+    ]
+    if cash.in_:
+        lines.append(Line(_("Cash in"), (format_number(cash.in_),)))
+    if cash.out:
+        lines.append(Line(_("Cash out"), (format_number(-cash.out),)))
+    lines.append(Line(_("Cash in drawer"), (format_number(cash.expected),), look="strong"))
+    if cash.deposit is not None:
+        held = cash.counted if cash.counted is not None else cash.expected
+        lines.append(Line(_("Handed to the office"), (format_rupiah(cash.deposit),), look="total", rule=True))
+        lines.append(Line(_("Left in drawer"), (format_number(held - cash.deposit),)))
+    return tuple(lines)
+
+
+def _remarks(told: "Summary") -> tuple[Line, ...]:
+    texts = [_("Reason: {reason}").format(reason=told.reason)] if told.reason else []
+    if told.notes.text:
+        texts.append(told.notes.text)
+    texts += [_("Note: {text}").format(text=warning.text) for warning in told.warnings]
+    texts += [
+        (_("QRIS of {number} received") if later.state == "confirmed" else _("QRIS of {number} not received")).format(
+            number=later.number
+        )
+        for later in told.qris_later
+    ]
+    return tuple(Line(text, look="note", rule=at == 0) for at, text in enumerate(texts))
