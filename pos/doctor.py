@@ -56,6 +56,7 @@ def check_stall(stall: Stall) -> Checked:
                 problems += _differing_projections(stall) + _bad_summaries(stall)
     except PosError as error:
         problems.append(str(error))
+        first_bad = error.facts.get("seq", first_bad)
     if first_bad is not None:
         problems.append(translate("Event {seq} of the journal was altered or is missing").format(seq=first_bad))
     return Checked(events=events, first_bad=first_bad, problems=tuple(problems))

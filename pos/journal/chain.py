@@ -9,10 +9,12 @@ from pos.clock import parse_time, utc_text
 from pos.errors import PosError
 from pos.journal import tables
 from pos.journal.event import Event, canonical_bytes, event_hash
+from pos.journal.proof import holds
 from pos.store import DamagedError, Row, Store
 from pos.words import N_
 
-_SLICE = 2_000
+_SLICE = 200
+_ALTERED = N_("Event {seq} of the journal was altered: do not sell on this database; restore a backup")
 
 
 class Journal:
@@ -82,10 +84,8 @@ class Journal:
     def first_data(self, kind: str) -> dict[str, Any]:
         """The data of the first event, which is of `kind` and says whose folder it is. Raises DamagedError."""
         row = tables.by_seq(self._store, 1)
-        if row is None or row["kind"] != kind or not _holds(row, None, 0):
-            raise DamagedError(
-                N_("Event {seq} of the journal was altered: do not sell on this database; restore a backup"), seq=1
-            )
+        if row is None or row["kind"] != kind or not holds(row, None, 0):
+            raise DamagedError(_ALTERED, seq=1)
         return _event(row).data
 
     def count(self) -> int:
@@ -114,7 +114,7 @@ class Journal:
         if first > 1 and before is None:
             return first - 1
         for row in self._rows(first):
-            if row["seq"] != expected or not _holds(row, previous, grand_total):
+            if row["seq"] != expected or not holds(row, previous, grand_total):
                 return expected
             expected, previous, grand_total = expected + 1, row["hash"], row["grand_total"]
         return None
@@ -124,7 +124,7 @@ class Journal:
         before, row, after = (tables.by_seq(self._store, at) for at in (seq - 1, seq, seq + 1))
         if row is None or (before is None and seq > 1):
             return False
-        unaltered = _holds(row, before["hash"] if before else None, before["grand_total"] if before else 0)
+        unaltered = holds(row, before["hash"] if before else None, before["grand_total"] if before else 0)
         return unaltered and (after is None or bool(after["previous"] == row["hash"]))
 
     def assert_guarded(self) -> None:
@@ -166,6 +166,11 @@ def _to_row(event: Event) -> dict[str, object]:
 
 
 def _event(row: Row) -> Event:
+    """Raises DamagedError where the bytes are no exact JSON, or hold a key twice: none such was recorded."""
+    try:
+        data = canonical.parse(row["canonical"])["data"]
+    except PosError:
+        raise DamagedError(_ALTERED, seq=row["seq"]) from None
     return Event(
         seq=row["seq"],
         epoch=row["epoch"],
@@ -174,21 +179,9 @@ def _event(row: Row) -> Event:
         day=row["day"],
         actor=row["actor"],
         operation=row["operation"],
-        data=canonical.parse(row["canonical"])["data"],
+        data=data,
         canonical=row["canonical"],
         previous=row["previous"],
         hash=row["hash"],
         grand_total=row["grand_total"],
     )
-
-
-def _holds(row: Row, previous: str | None, grand_total: int) -> bool:
-    """True where a row's hash, chain, grand total and copied columns all agree with its canonical bytes."""
-    if row["previous"] != previous or row["hash"] != event_hash(previous, row["canonical"]):
-        return False
-    try:
-        told = canonical.parse(row["canonical"])
-        copies = all(told[name] == row[name] for name in ("seq", "epoch", "kind", "at", "day", "actor", "operation"))
-        return copies and bool(row["grand_total"] == grand_total + told["data"].get("due", 0))
-    except (PosError, KeyError):
-        return False

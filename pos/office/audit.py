@@ -30,6 +30,7 @@ def check(store: Store, journal: Journal, place: Place) -> Checked:
             problems += audit(store, place)
     except PosError as error:
         problems.append(str(error))
+        first_bad = error.facts.get("seq", first_bad)
     if first_bad is not None:
         problems.append(_say(N_("event {seq} of the journal was altered or is missing"), seq=first_bad))
     return Checked(events=events, first_bad=first_bad, problems=tuple(problems))

@@ -8,6 +8,7 @@ import pytest
 from pos import doctor, words
 from pos.doctor import check_stall, examine
 from pos.gallery import create_office
+from pos.journal.event import event_hash
 from pos.printing.printers import PrinterKind
 from pos.printing.printers.file import FilePrinter
 from pos.stall import create_stall, open_stall
@@ -51,6 +52,28 @@ def test_a_copied_column_that_was_changed_is_named(full, column):
     found = changed(full, UNGUARD, f"UPDATE event SET {column} = {value} WHERE seq = 6")  # noqa: S608
 
     assert (found.good, found.first_bad) == (False, 6)
+
+
+def test_an_event_that_holds_a_key_twice_is_named_though_its_hash_was_made_anew(full):
+    with closing(sqlite3.connect(full.joinpath("lapak.db"))) as database:
+        body, previous, seq = database.execute(
+            "SELECT canonical, previous, seq FROM event WHERE kind = 'sale' ORDER BY seq LIMIT 1"
+        ).fetchone()
+        body = body.replace(b'"number":', b'"due":9,"number":')
+        database.execute("DROP TRIGGER event_update")
+        for last in database.execute("SELECT seq FROM event WHERE seq >= ? ORDER BY seq", [seq]).fetchall():
+            if last[0] > seq:
+                (body,) = database.execute("SELECT canonical FROM event WHERE seq = ?", last).fetchone()
+            own = event_hash(previous, body)
+            database.execute(
+                "UPDATE event SET canonical = ?, previous = ?, hash = ? WHERE seq = ?", [body, previous, own, *last]
+            )
+            previous = own
+        database.commit()
+
+    found = changed(full)
+
+    assert (found.good, found.first_bad) == (False, seq)
 
 
 def test_an_event_taken_out_is_named(full):
