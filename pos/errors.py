@@ -3,11 +3,11 @@
 import errno
 from typing import Any
 
-from pos.words import N_, translate
+from pos.words import N_, fill, translate
 
 
 class PosError(Exception):
-    """A refusal for people: an English msgid (marked with `N_`) and the facts that fill it in.
+    """A refusal for people: an English msgid (marked with `N_`) and the facts that fill it in, days as `date`.
 
     `str(error)` is the sentence in the language in use at that moment.
     """
@@ -18,7 +18,7 @@ class PosError(Exception):
         self.facts = facts
 
     def __str__(self) -> str:
-        return translate(self.sentence).format(**self.facts)
+        return fill(translate(self.sentence), self.facts)
 
 
 _REASONS = {

@@ -1,5 +1,6 @@
 """Feeds a ring file (JSON Lines) through a stall's till, the same till that the screen uses; one answer a line."""
 
+import codecs
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
@@ -41,7 +42,8 @@ def ring(stall: Stall, lines: Iterable[bytes], *, close_days: bool = False) -> I
 
     With `close_days` each day is closed and sealed when the next begins, and the last one at the end.
     """
-    for raw in lines:
+    for at, line in enumerate(lines):
+        raw = line if at else line.removeprefix(codecs.BOM_UTF8)  # as Windows' Notepad writes it
         if raw.strip():
             yield _answer(stall, raw, close_days)
     if close_days and stall.till.open_day_name() is not None:

@@ -4,7 +4,7 @@ import logging
 import uuid
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -335,7 +335,7 @@ class Stall:
             return self.receipt(self.till.sale(job.subject), copy=job.copy)
         sealed = self.outbox.newest(job.subject)
         if sealed is None:
-            raise PosError(N_("There is no closed day {day} here"), day=job.subject)
+            raise PosError(N_("There is no closed day {day} here"), day=date.fromisoformat(job.subject))
         return self.closing_slip(sealed.body)
 
     def trial(self) -> "Layout":

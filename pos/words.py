@@ -1,8 +1,11 @@
 """The language in use: gettext over the shipped catalogues, English as it is written in the code."""
 
 import gettext
+from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 LANGUAGES = ("id", "en")
 
@@ -43,6 +46,26 @@ def translate_plural(one: str, many: str, number: int, language: str | None = No
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name for "to be translated later"
     """Mark `text` for the catalogue; it is translated where it is shown."""
     return text
+
+
+SHORT_MONTHS = (
+    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
+    N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
+)  # fmt: skip
+
+
+def written_day(day: date, language: str | None = None) -> str:
+    """`24 Nov 2026`."""
+    return f"{day.day} {translate(SHORT_MONTHS[day.month - 1], language)} {day.year}"
+
+
+def fill(sentence: str, facts: Mapping[str, Any]) -> str:
+    """A translated sentence with its facts in it, a `date` among them as people write it."""
+    return sentence.format(**{name: _as_said(fact) for name, fact in facts.items()})
+
+
+def _as_said(fact: Any) -> Any:
+    return written_day(fact) if isinstance(fact, date) else fact
 
 
 _ = translate

@@ -3,12 +3,13 @@
 import argparse
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from pos import console
 from pos.errors import reason_of
 from pos.usage import Parser
-from pos.words import translate
+from pos.words import fill, translate
 
 if TYPE_CHECKING:
     from pos.printing.printers import PrinterKind
@@ -41,9 +42,9 @@ def refuse(sentence: str) -> int:
 def tell(arguments: Arguments, facts: dict[str, Any], sentence: str) -> None:
     """Say what was done: the facts as JSON, or the sentence (msgid) with the facts in it."""
     if arguments.json:
-        console.say_json(facts)
+        console.say_json({name: fact.isoformat() if isinstance(fact, date) else fact for name, fact in facts.items()})
     else:
-        console.say(translate(sentence).format(**facts))
+        console.say(fill(translate(sentence), facts))
 
 
 def system_says(error: OSError) -> str:

@@ -15,7 +15,7 @@ from pos.cli import opened
 from pos.cli.command import DONE, REFUSED, Arguments, refuse, tell
 from pos.errors import PosError
 from pos.usage import Parser
-from pos.words import N_, translate
+from pos.words import N_, fill, translate
 
 if TYPE_CHECKING:
     from pos.printing.layout import Layout
@@ -162,6 +162,7 @@ def describe_close(parser: Parser) -> None:
 
 
 def close(arguments: Arguments) -> int:
+    from pos.clock import parse_day
     from pos.day.closed import Count
     from pos.money import parse_rupiah
 
@@ -172,7 +173,8 @@ def close(arguments: Arguments) -> int:
     facts = {
         "file": str(outbox.joinpath(sealed.file)),
         "pdf": str(outbox.joinpath(sealed.pdf_name)),
-        **{name: sealed.body[name] for name in ("day", "number", "revision", "totals")},
+        "day": parse_day(sealed.body["day"]),
+        **{name: sealed.body[name] for name in ("number", "revision", "totals")},
     }
     tell(arguments, facts, N_("The day {day} is closed as number {number}, revision {revision}: {file}"))
     if counted is None:
@@ -189,10 +191,10 @@ def describe_reopen(parser: Parser) -> None:
 def reopen(arguments: Arguments) -> int:
     from pos.clock import parse_day
 
-    day = parse_day(arguments.day).isoformat()
+    day = parse_day(arguments.day)
     with opened.stall(arguments.folder) as stall:
-        stall.reopen_day(day, arguments.reason)
-    console.say(translate("The day {day} is open again: `lapak close` makes its next revision").format(day=day))
+        stall.reopen_day(day.isoformat(), arguments.reason)
+    console.say(fill(translate("The day {day} is open again: `lapak close` makes its next revision"), {"day": day}))
     return DONE
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from pos import canonical
@@ -62,7 +62,7 @@ class Days:
             return known
         trading_day = till_tables.trading_day(self._store, day)
         if trading_day is not None and trading_day["state"] == "closed":
-            raise PosError(N_("The day {day} is closed already"), day=day)
+            raise PosError(N_("The day {day} is closed already"), day=date.fromisoformat(day))
         event = self._journal.record(
             "day_closed", self._closing_data(day, count, tags, text), at=at, day=day, actor=actor, operation=operation
         )
@@ -77,9 +77,11 @@ class Days:
             raise PosError(N_("Say why the day is opened again"))
         with self._store.transaction():
             if open_day := till_tables.open_day(self._store):
-                raise PosError(N_("The day {day} is still open: close it first"), day=open_day["day"])
+                raise PosError(
+                    N_("The day {day} is still open: close it first"), day=date.fromisoformat(open_day["day"])
+                )
             if till_tables.trading_day(self._store, day) is None:
-                raise PosError(N_("There is no closed day {day} here"), day=day)
+                raise PosError(N_("There is no closed day {day} here"), day=date.fromisoformat(day))
             event = self._journal.record(
                 "day_reopened", {"reason": reason.strip()}, at=at, day=day, actor=actor, operation=operation
             )
@@ -155,7 +157,7 @@ class Days:
         """A closed day with its newest count. Raises PosError where it was never closed."""
         row = tables.last_closing(self._store, day)
         if row is None:
-            raise PosError(N_("There is no closed day {day} here"), day=day)
+            raise PosError(N_("There is no closed day {day} here"), day=date.fromisoformat(day))
         data = canonical.parse(row["body"])
         shifts = till_tables.shifts(self._store, day)
         return ClosedDay(

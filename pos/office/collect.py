@@ -14,7 +14,7 @@ import logging
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -346,7 +346,7 @@ class Collecting:
         if taken is not None:
             raise PosError(
                 N_("the day {day} was handed in already, as number {number}: a correction is a revision of it"),
-                day=told.day,
+                day=date.fromisoformat(told.day),
                 number=taken,
             )
         before = tables.file_of(self._store, *which, told.number - 1, 1)

@@ -3,17 +3,13 @@
 import re
 from datetime import date, datetime
 
-from pos.words import N_, translate
+from pos.words import N_, translate, written_day
 
 WEEKDAYS = (N_("Monday"), N_("Tuesday"), N_("Wednesday"), N_("Thursday"), N_("Friday"), N_("Saturday"), N_("Sunday"))
 SHORT_WEEKDAYS = (N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"))
 MONTHS = (
     N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
     N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
-)  # fmt: skip
-SHORT_MONTHS = (
-    N_("Jan"), N_("Feb"), N_("Mar"), N_("Apr"), N_("May"), N_("Jun"),
-    N_("Jul"), N_("Aug"), N_("Sep"), N_("Oct"), N_("Nov"), N_("Dec"),
 )  # fmt: skip
 
 _CODE = re.compile(r"([A-Z]+)([0-9]+)")
@@ -27,8 +23,7 @@ def long_day(day: date, language: str) -> str:
 
 def short_day(day: date, language: str) -> str:
     """`Sab 21 Nov 2026`."""
-    weekday = translate(SHORT_WEEKDAYS[day.weekday()], language)
-    return f"{weekday} {day.day} {translate(SHORT_MONTHS[day.month - 1], language)} {day.year}"
+    return f"{translate(SHORT_WEEKDAYS[day.weekday()], language)} {written_day(day, language)}"
 
 
 def clock_time(moment: datetime) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from pos.clock import ZONES
@@ -202,7 +202,7 @@ class History:
             if sale.day != self._open_day():
                 raise PosError(
                     N_("Receipt {number} is of {day}, which is closed: open that day again to change how it was paid"),
-                    number=number, day=sale.day,
+                    number=number, day=date.fromisoformat(sale.day),
                 )  # fmt: skip
             data = {
                 "number": number, "position": position, "before": payment.tender, "after": tender,

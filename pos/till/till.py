@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from pos import canonical
@@ -60,7 +60,7 @@ class Till:
         _check_amount(float_, least=0)
         with self._store.transaction():
             if open_day := self.open_day_name():
-                raise PosError(N_("The day {day} is open already"), day=open_day)
+                raise PosError(N_("The day {day} is open already"), day=date.fromisoformat(open_day))
             return self._record("day_opened", {"float": float_}, self._fresh_day(at), at, operation, cashier, told)
 
     def move_cash(
@@ -261,15 +261,15 @@ class Till:
             return day
         self._check_order(at)
         if self.rules.day_of(at).isoformat() != day:
-            raise PosError(N_("The day {day} is still open: close it first"), day=day)
+            raise PosError(N_("The day {day} is still open: close it first"), day=date.fromisoformat(day))
         return day
 
     def _fresh_day(self, at: datetime) -> str:
         self._check_order(at)
-        day = self.rules.day_of(at).isoformat()
-        if tables.trading_day(self._store, day) is not None:
+        day = self.rules.day_of(at)
+        if tables.trading_day(self._store, day.isoformat()) is not None:
             raise PosError(N_("The day {day} is closed: reopen it to add to it"), day=day)
-        return day
+        return day.isoformat()
 
     def _check_order(self, at: datetime) -> None:
         last = self.last_line_at()

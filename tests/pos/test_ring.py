@@ -1,3 +1,4 @@
+import codecs
 import json
 from datetime import UTC, datetime
 from pathlib import Path
@@ -69,6 +70,13 @@ def test_a_golden_file_is_answered_and_added_up_as_by_hand(stall, name):
     assert [{key: body[key] for key in told} for told, body in zip(sums, bodies, strict=True)] == sums
     assert all(verify_file(row["bytes"]).good for row in stall.outbox.summaries())
     assert check_stall(stall).good
+
+
+def test_a_byte_order_mark_before_the_first_line_is_no_part_of_it(stall):
+    first, second = ring(stall, [codecs.BOM_UTF8 + canonical.encode(one_off(id_)) for id_ in ("a", "b")])
+
+    assert (first["number"][-4:], first["id"]) == ("0001", "a")
+    assert "error" in second
 
 
 def test_the_same_content_again_repeats_the_first_answer_and_records_nothing(stall, feed):
@@ -270,7 +278,7 @@ def test_the_machines_clock_is_not_consulted(clock, feed):
 def test_without_close_days_a_later_day_is_refused_while_the_earlier_is_open(stall, feed):
     first, later, same = feed(one_off("a"), one_off("b", at=at(10, day=25)), one_off("c", at=at(23)))
 
-    assert "2026-11-24" in later["error"]
+    assert "24 Nov 2026" in later["error"]
     assert (first["day"], same["day"]) == ("2026-11-24", "2026-11-24")
     assert stall.outbox.summaries() == []
 
@@ -304,7 +312,7 @@ def test_a_closed_day_takes_no_line_until_it_is_reopened(stall, feed):
     refused = feed(one_off("b", at=at(12)), {"id": "o", "at": at(12), "open": {"float": 0}})
     stall.reopen_day("2026-11-24", "lupa satu nota")
 
-    assert all("2026-11-24" in answer["error"] for answer in refused)
+    assert all("24 Nov 2026" in answer["error"] for answer in refused)
     assert feed(one_off("b", at=at(12)))[0]["number"] == "K07-1-261124-0002"
 
 

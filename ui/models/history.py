@@ -12,13 +12,13 @@ from pos.catalog import scan
 from pos.clock import ZONES
 from pos.errors import PosError
 from pos.money import format_rupiah
-from pos.printing.wording import SHORT_MONTHS, SHORT_WEEKDAYS, clock_time, long_day
+from pos.printing.wording import SHORT_WEEKDAYS, clock_time, long_day
 from pos.stall import Stall
 from pos.till import tenders
 from pos.till.history import PAGE, Entry, Found, Step, wanted_of
 from pos.till.sale import Sale
 from pos.till.tenders import Tender
-from pos.words import N_, translate_plural
+from pos.words import N_, SHORT_MONTHS, translate_plural
 from pos.words import translate as _
 from ui.models.receipt import Line, goods_lines, paid_lines, proof_lines
 from ui.models.titles import tender_title
@@ -401,7 +401,7 @@ class HistoryModel(QObject):
         """Say why the way of paying cannot change: the day of the receipt is closed."""
         if self.sale is not None:
             text = _("The day {day} is closed: open it again to change how the receipt was paid")
-            self._news.refuse(text.format(day=self.sale.day))
+            self._news.refuse(text.format(day=words.written_day(date.fromisoformat(self.sale.day))))
 
     def refuse_scan(self) -> None:
         """Say that what was begun comes to its end first."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from pos.clock import ZONES
 from pos.stall import Stall
-from pos.words import language, translate_plural
+from pos.words import SHORT_MONTHS, language, translate_plural
 from pos.words import translate as _
 from ui.models.facts import is_over
 from ui.models.printing import Printing
@@ -102,7 +102,7 @@ class StatusModel(QObject):
 
     def clock(self) -> str:
         """The stall's own time: `Sab 21 Nov  14.18`."""
-        from pos.printing.wording import SHORT_MONTHS, SHORT_WEEKDAYS
+        from pos.printing.wording import SHORT_WEEKDAYS
 
         local = self._now()
         return f"{_(SHORT_WEEKDAYS[local.weekday()])} {local.day} {_(SHORT_MONTHS[local.month - 1])}  {local:%H.%M}"

@@ -6,14 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.errors import PosError
 from pos.gallery import Waiting
 from pos.money import format_number, format_rupiah
 from pos.office.today import HandIn
 from pos.printing.wording import clock_time
-from pos.words import N_, translate_plural
+from pos.words import N_, translate_plural, written_day
 from pos.words import translate as _
 from ui.keys import Command
 from ui.look.wear import of
@@ -27,6 +27,7 @@ from ui.widgets.figures import ChartCard, Fact
 from ui.widgets.hands import HandsCard
 from ui.widgets.labels import BigAmount, Label, Pill
 from ui.widgets.page import Page
+from ui.widgets.scrolled import scrolled_form
 from ui.widgets.sheet import Empty, Sheet
 from ui.widgets.table import Cell, Column, Row, Table
 
@@ -78,11 +79,7 @@ class TodayScreen(Page):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._stack = QStackedWidget()
         self._content = QWidget()
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.setWidget(self._content)
+        self._scroll = scrolled_form(self._content)
         self._stack.addWidget(self._scroll)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -522,7 +519,7 @@ class RequestRow(QWidget):
         title = Label(name, "name")
         at = datetime.fromisoformat(waiting.at)
         asked = _("{trade} · asked {day} {time}").format(
-            trade=trade_title(waiting.trade), day=f"{at.day}/{at.month}/{at.year}", time=clock_time(at)
+            trade=trade_title(waiting.trade), day=written_day(at), time=clock_time(at)
         )
         about = Label(asked, "muted")
         words = waiting.fingerprint.replace("-", "  ")
@@ -563,13 +560,8 @@ class RequestSheet(Sheet):
         self._requests = QVBoxLayout(self._list)
         self._requests.setContentsMargins(0, 0, 0, 0)
         self._requests.setSpacing(0)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._list)
         self.body.addWidget(self.advice)
-        self.body.addWidget(scroll, 1)
+        self.body.addWidget(scrolled_form(self._list), 1)
         self._requests.addWidget(self.nothing, 1)
         self._requests.addStretch(1)
         self._parts: list[QWidget] = []
