@@ -11,7 +11,10 @@ from ui.models.picture import _TRADES, _WORDS, picture_for
         ("Kendi gerabah", "Gerabah", "amphora"),
         ("Tas goni", None, "shopping-bag"),
         ("Kemeja batik pria M", "Baju", "shirt"),
-        ("Topeng Panji", "Wayang", "scroll"),
+        ("Gunungan Panji", "Wayang", "scroll"),
+        ("Setrika arang ayam jago", "Rumah tangga", "iron"),
+        ("Kartu pos gambar tangan", "Cendera mata", "mail"),
+        ("Rak buku lima susun", "Lemari & rak", "library-big"),
         ("Anu", None, "palette"),
     ],
 )
