@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import sys
 from typing import Any
 
@@ -57,5 +58,22 @@ def reader_gone() -> None:
 
 
 def has_display() -> bool:
-    """Whether windows can be shown; only on Linux there may be no display at all."""
-    return not sys.platform.startswith("linux") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    """Whether windows can be shown; only on Linux there may be no display at all, or one that does not answer."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return bool(os.environ.get("WAYLAND_DISPLAY")) or _answers(os.environ.get("DISPLAY", ""))
+
+
+def _answers(display: str) -> bool:
+    """Whether an X server listens: one of this machine at its socket, or at the socket's name without a file.
+
+    That of another machine (`host:0`) is believed: asking may take as long as the network likes.
+    """
+    name = re.fullmatch(r"(?:unix)?:([0-9]+)(?:\.[0-9]+)?", display)
+    if name is None:
+        return bool(display)
+    import socket  # three thousandths of a second that only a window takes
+
+    with socket.socket(socket.AF_UNIX) as asked:
+        place = f"/tmp/.X11-unix/X{name[1]}"
+        return any(asked.connect_ex(address) == 0 for address in (f"\0{place}", place))
