@@ -12,12 +12,13 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
 
-from pos import canonical, kinds, words
+from pos import canonical, console, kinds, words
 from pos import clock as clocks
 from pos import files as disk
 from pos.catalog.trades import Trade
 from pos.console import has_display
 from pos.gallery import Office, create_office
+from pos.money import format_rupiah
 from pos.ring import ring
 from pos.stall import Stall, create_stall
 
@@ -87,7 +88,8 @@ class _Clock:
 
 
 def play(out: Path, *, headless: bool) -> int:
-    """Play the day, write screenshots, papers, summaries and the report under `out` (made anew), and list them.
+    """Play the day, write screenshots, papers, summaries and the report under `out` (made anew), and tell what
+    each stall sold and where it all lies.
 
     With a display a stall's window, its day still open, and the office's stay open afterwards; without one everything
     happens offscreen.
@@ -115,14 +117,28 @@ def play(out: Path, *, headless: bool) -> int:
         for stall in stalls.values():
             stall.send()
         _show_office(office, out, application)
-        for path in sorted(path for path in out.rglob("*") if path.suffix in _TOLD):
-            print(path)  # noqa: T201 - the demo's answer is the list of what it wrote
+        _tell(out, stalls)
         if not seen:
             return 0
         clock.run()
-        desk = Desk()
+        desk = Desk(shares_screen=True)
         desk.show(office)
         return desk.run(stalls[_STILL_OPEN])
+
+
+def _tell(out: Path, stalls: dict[str, Stall]) -> None:
+    """What each stall sold, and where everything lies that was written."""
+    for stall in stalls.values():
+        sales = stall.till.sales_of_day(stall.today())
+        told = words.translate_plural(
+            "{stall} {name}: {n} receipt, {amount}", "{stall} {name}: {n} receipts, {amount}", len(sales)
+        )
+        due = format_rupiah(sum(sale.due for sale in sales))
+        console.say(told.format(stall=stall.identity.stall, name=stall.identity.name, n=len(sales), amount=due))
+    for place in sorted(out.iterdir()):
+        written = [path for path in (place, *place.rglob("*")) if path.suffix in _TOLD]
+        told = words.translate_plural("{place}: {n} file", "{place}: {n} files", len(written))
+        console.say(told.format(place=place, n=len(written)))
 
 
 def _gallery(out: Path, clock: _Clock, opened: ExitStack) -> tuple[Office, dict[str, Stall]]:

@@ -73,9 +73,13 @@ def open_file(path: Path) -> int:
 
 
 class Desk:
-    """The running program. While it runs, garbage is looked for on the window's thread only."""
+    """The running program. While it runs, garbage is looked for on the window's thread only.
 
-    def __init__(self) -> None:
+    `shares_screen`: several windows are looked at side by side, so that none fills the screen by itself.
+    """
+
+    def __init__(self, *, shares_screen: bool = False) -> None:
+        self._shares_screen = shares_screen
         if remembered().get("text") == "large":
             os.environ.setdefault("QT_SCALE_FACTOR", _LARGE)  # read by Qt when it starts, and only then
         running = QApplication.instance()
@@ -106,6 +110,8 @@ class Desk:
             window.close()
 
         window.bar.hide()
+        window.setWindowTitle("Lapak")
+        self._bear_icon()
         window.left.connect(background.finish)
         news.language_asked.connect(window.set_language)
         news.scheme_asked.connect(lambda wish: window.set_look(replace(of(window), tokens=scheme(wish))))
@@ -132,7 +138,8 @@ class Desk:
         self.failures.crashed.connect(lambda code: _tell_crash(code, window))
         room = window.screen().availableSize()
         window.resize(QSize(1366, 768).boundedTo(room))
-        window.setWindowState(first_state(room))
+        if not self._shares_screen:
+            window.setWindowState(first_state(room))
         window.show()
 
     def _after_first_paint(self, window: Window, place: "Stall | Office") -> None:
@@ -145,14 +152,18 @@ class Desk:
     def _once_settled(self, window: Window, place: "Stall | Office") -> None:
         """What can wait."""
         from pos.stall import Stall
-        from ui.look import icons
 
-        self.app.setWindowIcon(icons.icon("lapak", LIGHT.brand, 64))
+        self._bear_icon()
         listen_for_second(window, place.folder)
         if isinstance(place, Stall):
             _later(window, _PAPERS_MS, place.write_papers)
         remember(folder=str(place.folder))
         self.garbage.keep()
+
+    def _bear_icon(self) -> None:
+        from ui.look import icons
+
+        self.app.setWindowIcon(icons.icon("lapak", LIGHT.brand, 64))
 
     def loop(self) -> int:
         """Until the last window is closed."""

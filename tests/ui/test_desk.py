@@ -62,6 +62,8 @@ def test_the_first_run_makes_a_stall_and_goes_on_selling(qapp: QApplication, mon
 
     QTimer.singleShot(0, answer)
     assert running.run_first() == 0
+    assert running._windows[0].windowTitle() == "Lapak"
+    assert not running.app.windowIcon().isNull()
     assert [window.shown for window in running._windows] == [Screen.FIRST_RUN, Screen.SELL]
     assert remembered()["folder"].endswith("A12")
 
@@ -96,6 +98,16 @@ def test_a_window_that_filled_the_screen_fills_it_again(shop: Stall) -> None:
     running.leave()
     for shown in (window, again):
         shown.close()
+
+
+@pytest.mark.usefixtures("qapp")
+def test_windows_that_share_a_screen_do_not_fill_it_whatever_was_wished(shop: Stall) -> None:
+    remember(full_screen="yes")
+    running = desk.Desk(shares_screen=True)
+    window = running.show(shop)
+    assert not window.isFullScreen()
+    running.leave()
+    window.close()
 
 
 def test_a_low_screen_is_filled_unless_the_cashier_left_that() -> None:
