@@ -240,6 +240,8 @@ class Command:
     shortcut: str
     run: Callable[[], object]
     enabled: Callable[[], bool] = _always
+    also: tuple[str, ...] = ()
+    """Further keys, as they stand on a keyboard, that the screen takes by itself where they make sense."""
 
     @property
     def is_plain(self) -> bool:

@@ -75,9 +75,13 @@ def write_wrapped(
     painter.drawText(rect, int(align | Qt.TextFlag.TextWordWrap), text)
 
 
+_ARROWS = {"Up": "arrow-up", "Down": "arrow-down"}
+"""Keys that bear a sign and no word."""
+
+
 def keycap_width(text: str) -> float:
     """How wide the keycap of `text` is."""
-    return max(KEYCAP, round(fonts.width(text, 12, 600)) + 14)
+    return KEYCAP if text in _ARROWS else max(KEYCAP, round(fonts.width(text, 12, 600)) + 14)
 
 
 def keycap(painter: QPainter, right: float, middle: float, text: str, fill: str | QColor, ink: str, line: str) -> None:
@@ -85,7 +89,10 @@ def keycap(painter: QPainter, right: float, middle: float, text: str, fill: str 
     width = keycap_width(text)
     rect = QRectF(right - width, middle - KEYCAP / 2, width, KEYCAP)
     box(painter, rect, 7, fill, line or None)
-    write(painter, rect, text, fonts.font(12, 600), ink, CENTRE, elide=False)
+    if text in _ARROWS:
+        icons.draw(painter, _ARROWS[text], rect.center().x() - 7, middle - 7, 14, ink)
+    else:
+        write(painter, rect, text, fonts.font(12, 600), ink, CENTRE, elide=False)
 
 
 def pill_width(text: str, icon: str | None = None) -> float:

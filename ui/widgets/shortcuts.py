@@ -17,13 +17,13 @@ class ShortcutSheet(WholeSheet):
 
     def __init__(self, commands: Sequence[Command], parent: QWidget | None = None) -> None:
         super().__init__(_("Keys"), parent)
-        shown = [command for command in commands if command.shortcut]
+        shown = _keys_by_title(commands)
         grid = QGridLayout()
         grid.setHorizontalSpacing(32)
         grid.setVerticalSpacing(8)
         rows = -(-len(shown) // _COLUMNS)
-        for at, command in enumerate(shown):
-            grid.addLayout(_row(command), at % rows, at // rows)
+        for at, (title, keys) in enumerate(shown.items()):
+            grid.addLayout(_row(title, keys), at % rows, at // rows)
         for column in range(_COLUMNS):
             grid.setColumnStretch(column, 1)
         self.sheet.body.addLayout(grid)
@@ -31,9 +31,22 @@ class ShortcutSheet(WholeSheet):
         self.setFocusProxy(self.sheet.close_button)
 
 
-def _row(command: Command) -> QHBoxLayout:
+def _keys_by_title(commands: Sequence[Command]) -> dict[str, list[str]]:
+    """What can be done, each once, and all the keys that do it."""
+    found: dict[str, list[str]] = {}
+    for command in commands:
+        own = [key_name(command.shortcut)] if command.shortcut else []
+        keys = [*command.also, *own]
+        if keys:
+            found.setdefault(command.title, []).extend(keys)
+    return found
+
+
+def _row(title: str, keys: Sequence[str]) -> QHBoxLayout:
     row = QHBoxLayout()
-    row.setSpacing(12)
-    row.addWidget(Label(_(command.title), "body"), 1)
-    row.addWidget(Keycap(key_name(command.shortcut)))
+    row.setSpacing(6)
+    row.addWidget(Label(_(title), "body"), 1)
+    row.addSpacing(6)
+    for key in keys:
+        row.addWidget(Keycap(key))
     return row

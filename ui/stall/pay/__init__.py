@@ -104,18 +104,25 @@ class PaySheet(Card):
         """The tenders by Alt and their digit, wherever the focus is; Esc and Enter stand on their buttons."""
         if self.model.sale is not None:
             return (
-                Command("next_sale", N_("New sale"), "F12", self.finished.emit),
+                Command("next_sale", N_("New sale"), "F12", self.finished.emit, also=("Enter", "Esc")),
                 Command("print", N_("Print receipt"), "Ctrl+P", self.print),
             )
         tenders = (
-            Command(f"tender_{tender.id}", tender.title, f"Alt+{at}", partial(self.choose, tender))
+            Command(
+                f"tender_{tender.id}", tender.title, f"Alt+{at}", partial(self.choose, tender), also=(f"{at} Enter",)
+            )
             for at, tender in enumerate(self.model.tenders, start=1)
         )
         return (
             *tenders,
+            Command("accept", N_("Take the amount shown"), "", self.model.accept, self._takes_amount, also=("Enter",)),
+            Command("leave_paying", N_("Back to the basket"), "", self.leave, also=("Esc",)),
             Command("take_back", N_("Take back the last part"), "Ctrl+Z", self.model.take_back),
             Command("print", N_("Print receipt"), "Ctrl+P", self.model.toggle_print),
         )
+
+    def _takes_amount(self) -> bool:
+        return self._work.currentWidget() is self.keys
 
     def choose(self, tender: Tender) -> None:
         """Pay by this tender."""
