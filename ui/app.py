@@ -107,7 +107,7 @@ def build_office(office: "Office", look: Look) -> Window:
     window.bar.status.addWidget(page.tools)
     _make_common(window)
     _fill_rail(window, page)
-    _name_office(window, office)
+    _name_office(window, office, page)
     page.file_asked.connect(show_file)
     window.file_dropped.connect(show_file)
     window.left.connect(today.stop)
@@ -136,12 +136,14 @@ def build_file(path: Path, look: Look | None = None) -> Window:
     return window
 
 
-def _name_office(window: Window, office: "Office") -> None:
+def _name_office(window: Window, office: "Office", page: "TodayScreen") -> None:
     def name() -> None:
         window.setWindowTitle(office.name)
-        window.bar.set_title(words.translate("Today"), office.name)
+        shown = N_("Enrolment") if page.shows_requests() else N_("Today")
+        window.bar.set_title(words.translate(shown), office.name)
 
     window.language_changed.connect(name)
+    page.sheet_changed.connect(name)
     name()
 
 

@@ -197,3 +197,11 @@ def test_the_requests_speak_the_new_language_too(window: Window) -> None:
     assert isinstance(page.sheet, RequestSheet)
     assert page.sheet.title.text() == words.translate("Enrolment")
     assert page.sheet.title.text() != "Enrolment"
+
+
+def test_the_bar_says_what_is_shown(window: Window) -> None:
+    page = today_of(window)
+    page.show_requests()
+    assert window.bar.title.text() == "Enrolment"
+    page.close_sheet()
+    assert window.bar.title.text() == "Today"
