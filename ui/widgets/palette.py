@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pos.words import translate as _
 from ui.keys import Command, key_name
 from ui.widgets.buttons import Button
 from ui.widgets.fields import SearchField
+from ui.widgets.scrolled import scrolled_form
 from ui.widgets.sheet import WholeSheet
 
 _COLUMNS = 3
@@ -30,10 +31,7 @@ class Palette(WholeSheet):
         self._commands = _distinct(commands)
         self._found: list[Command] = []
         self._marked = 0
-        self._scroll = QScrollArea()
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = scrolled_form(QWidget())
         self.sheet.body.addWidget(self.field)
         self.sheet.body.addWidget(self._scroll, 1)
         self.setFocusProxy(self.field)

@@ -39,6 +39,16 @@ class Scrolled(QScrollArea):
         self._ring.resize(self.size())
 
 
+def scrolled_form(content: QWidget) -> QScrollArea:
+    """What is pressed and typed into, and may be longer than its place: Tab goes to its parts, not to the frame."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setWidget(content)
+    return area
+
+
 class _Ring(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos.money import format_rupiah
 from pos.words import translate as _
@@ -17,6 +17,7 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card, Rule
 from ui.widgets.fields import NoteField, TextField
 from ui.widgets.labels import Label
+from ui.widgets.scrolled import scrolled_form
 from ui.widgets.switch import Switch
 
 _ROWS = (
@@ -83,12 +84,7 @@ class Panel(Card):
         self._inside.setSpacing(12)
         self._inside.addLayout(photo)
         self._inside.addLayout(self._grid(), 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(facts)
-        self._scroll = scroll
+        self._scroll = scrolled_form(facts)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.revert)
@@ -97,7 +93,7 @@ class Panel(Card):
         column.setContentsMargins(16, 12, 12, 14)
         column.setSpacing(10)
         column.addLayout(head)
-        column.addWidget(scroll, 1)
+        column.addWidget(self._scroll, 1)
         column.addWidget(Rule())
         column.addLayout(foot)
         column.addWidget(self.save)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QScroller, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScroller, QVBoxLayout, QWidget
 
 from pos.money import format_rupiah
 from pos.till.tenders import Tender
@@ -20,6 +20,7 @@ from ui.widgets.buttons import Button, PayBar
 from ui.widgets.card import Card
 from ui.widgets.fields import SearchField
 from ui.widgets.labels import Label, Pill
+from ui.widgets.scrolled import scrolled_form
 
 _KEYS = {"Up": "line_up", "Down": "line_down", "+": "more", "-": "less"}
 _MANY = 3
@@ -85,13 +86,9 @@ class RefundCard(Card):
         for line in self.lines:
             rows.addWidget(line)
         rows.addStretch(1)
-        self._rows = QScrollArea()
-        self._rows.setWidgetResizable(True)
-        self._rows.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._rows.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._rows = scrolled_form(inside)
         self._rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the head stands above the rows
         QScroller.grabGesture(self._rows.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        self._rows.setWidget(inside)
         table = Card(radius=12)
         column = QVBoxLayout(table)
         column.setContentsMargins(1, 0, 1, 1)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pos.money import format_number, format_rupiah
 from pos.till.basket import LARGEST_QUANTITY, BasketLine
@@ -14,6 +14,7 @@ from ui.models.sell import ParkedSale
 from ui.stall.sell.goods import amount_of
 from ui.widgets.asking import AskAmount
 from ui.widgets.buttons import Button
+from ui.widgets.scrolled import scrolled_form
 from ui.widgets.sheet import Sheet
 
 _PERCENTS = (5, 10, 15, 20)
@@ -111,14 +112,9 @@ class ParkedSheet(Sheet):
         for at, row in enumerate(self.rows):
             grid.addWidget(row, at, 0)
         grid.setRowStretch(len(self.rows), 1)
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setAccessibleName(_("Recall a parked sale"))
-        scroll.setWidget(column)
-        self._scroll = scroll
-        self.body.addWidget(scroll, 1)
+        self._scroll = scrolled_form(column)
+        self._scroll.setAccessibleName(_("Recall a parked sale"))
+        self.body.addWidget(self._scroll, 1)
         self.setFocusProxy(self.rows[0])
 
     def _row(self, at: int, parked: ParkedSale) -> Button:

@@ -19,6 +19,7 @@ from ui.widgets.card import Card
 from ui.widgets.labels import Label
 from ui.widgets.page import Page
 from ui.widgets.paper import PaperView, scrolling
+from ui.widgets.scrolled import scrolled_form
 from ui.widgets.sheet import Sheet
 
 _WITH_PAPER = ("paper", "printer")
@@ -52,11 +53,7 @@ class SettingsScreen(Page):
         rows = [row_for(self.model, setting) for setting in self.model.settings(group)]
         self.rows |= {row.setting.name: row for row in rows}
         own: dict[str, QWidget] = {"printer": self.printer, "paper": self.logo}
-        area = QScrollArea()
-        area.setWidget(Lines([own[group], *rows] if group in own else list(rows)))
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area = scrolled_form(Lines([own[group], *rows] if group in own else list(rows)))
         self.place.addWidget(area)
         return area
 
