@@ -12,6 +12,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from pos.errors import PosError
+from pos.words import translate
 from ui.app import build, build_file
 from ui.background import Background, Garbage, Runner
 from ui.failures import Failures
@@ -91,6 +92,8 @@ class Desk:
         self.failures.install()
         self.garbage = Garbage()
         spoken.install()
+        self._sounds = remembered().get("sound") == "yes"
+        self._opens_anew = False
         self._places: list[Stall | Office] = []
         self._windows: list[Window] = []
 
@@ -123,9 +126,12 @@ class Desk:
         """A window of its own for `place`, which is closed when the program ends."""
         self._places.append(place)
         window = build(place, remembered_look())
+        _go_on(window)
         self.watch(window)
         window.news.scheme_asked.connect(lambda wish: remember(scheme=wish))
         window.news.full_screen_asked.connect(lambda on: remember(full_screen="yes" if on else "no"))
+        window.news.sound_asked.connect(self._on_sound_asked)
+        window.news.size_asked.connect(lambda size: self._on_size_asked(window, size))
         _later(window, 0, lambda: self._after_first_paint(window, place))
         _later(window, _SETTLED_MS, lambda: self._once_settled(window, place))
         return window
@@ -134,6 +140,7 @@ class Desk:
         """Show a window, and let it hear of scans and failures."""
         self._windows.append(window)
         window.listen(self.scanner)
+        window.news.refused.connect(self._on_refused)
         self.failures.refused.connect(window.news.refuse)
         self.failures.crashed.connect(lambda code: _tell_crash(code, window))
         room = window.screen().availableSize()
@@ -141,6 +148,23 @@ class Desk:
         if not self._shares_screen:
             window.setWindowState(first_state(room))
         window.show()
+
+    def _on_sound_asked(self, on: bool) -> None:
+        remember(sound="yes" if on else "no")
+        self._sounds = on
+
+    def _on_refused(self) -> None:
+        """Whoever scans looks at the goods: a sound says that the bar has something to read."""
+        if self._sounds and self.scanner.giving:
+            self.app.beep()
+
+    def _on_size_asked(self, window: Window, size: str) -> None:
+        remember(text=size)
+        if self._shares_screen:
+            window.news.say(translate("The size changes at the next start"))
+        else:
+            self._opens_anew = True
+            window.close()
 
     def _after_first_paint(self, window: Window, place: "Stall | Office") -> None:
         """What the first sale needs, but not the first scan."""
@@ -166,19 +190,42 @@ class Desk:
         self.app.setWindowIcon(icons.icon("lapak", LIGHT.brand, 64))
 
     def loop(self) -> int:
-        """Until the last window is closed."""
+        """Until the last window is closed; begins anew where another size was asked for."""
         try:
-            return self.app.exec()
+            status = self.app.exec()
         finally:
             self.leave()
             for place in self._places:
                 place.close()
+        if self._opens_anew:
+            _open_anew()
+        return status
 
     def leave(self) -> None:
         """Watch nothing any more."""
         self.failures.uninstall()
         self.scanner.uninstall()
         self.garbage.stop()
+
+
+def _open_anew() -> None:
+    """Put this command, run once more, in the place of this program: Qt draws larger or smaller only from its start."""
+    remember(begins_on="look")
+    os.environ.pop("QT_SCALE_FACTOR", None)
+    os.execv(sys.executable, [sys.executable, "-m", "ui", *sys.argv[1:]])
+
+
+def _go_on(window: Window) -> None:
+    """To the settings, where the one was changed for which everything was opened anew."""
+    group = remembered().get("begins_on")
+    if group and window.offers(Screen.SETTINGS):
+        from ui.stall.settings import SettingsScreen
+
+        remember(begins_on="")
+        window.show_screen(Screen.SETTINGS)
+        page = window.page
+        assert isinstance(page, SettingsScreen)
+        page.show_group(group)
 
 
 def _later(window: Window, wait_ms: int, work: Callable[[], object]) -> None:

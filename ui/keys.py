@@ -61,6 +61,8 @@ class ScannerFilter(QObject):
         self._waiting: list[QKeyEvent] = []
         self._holds_back = False
         self._replaying = False
+        self.giving = False
+        """Whether a scan is being taken just now."""
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(gap + 5)
@@ -151,7 +153,9 @@ class ScannerFilter(QObject):
         if self._target is not None and not self._holds_back:
             _put_back(self._target, self._before)
         self._forget()
+        self.giving = True
         self.scanned.emit(text)
+        self.giving = False
         return True
 
     def _give_up(self) -> None:

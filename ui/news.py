@@ -38,6 +38,10 @@ class News(QObject):
     language_asked = Signal(str)
     scheme_asked = Signal(str)
     full_screen_asked = Signal(bool)
+    size_asked = Signal(str)
+    """Everything "normal" or "large"."""
+    sound_asked = Signal(bool)
+    """Whether a scan that is refused is heard."""
 
     def say(self, text: str, undo: Callable[[], object] | None = None) -> None:
         """Tell a sentence for a few seconds, with a way back where there is one."""

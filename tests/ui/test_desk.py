@@ -1,4 +1,5 @@
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from ui import app, desk
 from ui.look.tokens import DARK
 from ui.memory import remember, remembered
 from ui.news import Screen
+from ui.stall.settings import SettingsScreen
 
 
 def test_the_colours_chosen_last_are_worn_again(qapp: QApplication) -> None:
@@ -98,6 +100,46 @@ def test_a_window_that_filled_the_screen_fills_it_again(shop: Stall) -> None:
     running.leave()
     for shown in (window, again):
         shown.close()
+
+
+def test_another_size_is_worn_at_once_by_starting_anew_where_one_was(
+    shop: Stall, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(os, "execv", lambda _program, argv: started.append(argv))
+    monkeypatch.setattr(sys, "argv", ["lapak", "stall", str(shop.folder)])
+    folder = shop.folder
+    running = desk.Desk()
+    window = running.show(shop)
+    QTimer.singleShot(0, lambda: window.news.size_asked.emit("large"))
+    running.loop()
+    assert (started[0][1:], remembered()["text"]) == (["-m", "ui", "stall", str(folder)], "large")
+    with open_stall(folder) as again:
+        other = desk.Desk()
+        window = other.show(again)
+        page = window.page
+        assert isinstance(page, SettingsScreen)
+        assert page.group == "look"
+        window.close()
+        other.leave()
+
+
+def test_a_scan_that_is_refused_is_heard_by_those_who_wish_it(
+    shop: Stall, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    heard: list[str] = []
+    running = desk.Desk()
+    monkeypatch.setattr(running.app, "beep", lambda: heard.append("beep"))
+    window = running.show(shop)
+    for wish in (False, True):
+        window.news.sound_asked.emit(wish)
+        window.news.refuse("No such thing")
+        running.scanner.giving = True
+        window.news.refuse("No such code")
+        running.scanner.giving = False
+        assert len(heard) == wish
+    running.leave()
+    window.close()
 
 
 @pytest.mark.usefixtures("qapp")

@@ -180,3 +180,10 @@ def test_two_commands_with_one_key_are_found(qapp: object) -> None:
 
     commands = [command("undo", "Ctrl+Z"), command("back", "ctrl+z"), command("pay", "F12"), command("none", "")]
     assert clashes(commands) == {"Ctrl+Z": ["undo", "back"]}
+
+
+def test_it_is_known_while_a_scan_is_taken(bench: Bench) -> None:
+    giving: list[bool] = []
+    bench.scanner.scanned.connect(lambda: giving.append(bench.scanner.giving))
+    bench.scan("8991234567895")
+    assert (giving, bench.scanner.giving) == ([True], False)

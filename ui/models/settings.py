@@ -16,7 +16,7 @@ from pos.stall import Stall
 from pos.words import N_
 from pos.words import translate as _
 from ui import autostart
-from ui.memory import remember, remembered
+from ui.memory import remembered
 from ui.models.printing import Printing
 from ui.news import News
 
@@ -66,7 +66,9 @@ _TITLES = {
 SCHEME = Setting("scheme", "system", N_("colours of the window"), "system|light|dark", str, "look")
 FULL_SCREEN = Setting("full_screen", "no", N_("nothing but Lapak on the screen"), "yes|no", str, "look")
 AUTOSTART = Setting("autostart", "no", N_("start with the computer"), "yes|no", str, "look")
-TEXT = Setting("text", "normal", N_("size of everything, from the next start"), "normal|large", str, "look")
+TEXT = Setting("text", "normal", N_("size of everything; Lapak opens anew"), "normal|large", str, "look")
+SOUND = Setting("sound", "no", N_("a sound when a scan is refused"), "yes|no", str, "look")
+_OF_THE_MACHINE = (SCHEME, TEXT, SOUND, FULL_SCREEN)
 
 
 class SettingsModel(QObject):
@@ -79,7 +81,7 @@ class SettingsModel(QObject):
         self._stall = stall
         self._news = news
         self.printing = printing
-        self._own = {each.name: remembered().get(each.name, each.default) for each in (SCHEME, TEXT, FULL_SCREEN)}
+        self._own = {each.name: remembered().get(each.name, each.default) for each in _OF_THE_MACHINE}
         printing.changed.connect(self.changed)
         news.scheme_asked.connect(lambda wish: self._on_own(SCHEME, wish))
         news.full_screen_asked.connect(lambda on: self._on_own(FULL_SCREEN, "yes" if on else "no"))
@@ -90,7 +92,7 @@ class SettingsModel(QObject):
     def settings(self, group: str) -> list[Setting]:
         """The settings of a group, but for those that have a part of their own."""
         of_stall = [each for each in self._stall.known_settings().values() if each.group == group]
-        own = [SCHEME, TEXT, FULL_SCREEN, *([AUTOSTART] if autostart.is_offered() else [])] if group == "look" else []
+        own = [*_OF_THE_MACHINE, *([AUTOSTART] if autostart.is_offered() else [])] if group == "look" else []
         return [each for each in of_stall if each.name not in OF_THEIR_OWN] + own
 
     def title(self, setting: Setting) -> str:
@@ -142,9 +144,11 @@ class SettingsModel(QObject):
         elif setting.name == AUTOSTART.name:
             return self._set_autostart(value == "yes")
         elif setting.name == TEXT.name:
-            remember(text=value)
             self._on_own(TEXT, value)
-            self._news.say(_("The size changes at the next start"))
+            self._news.size_asked.emit(value)
+        elif setting.name == SOUND.name:
+            self._on_own(SOUND, value)
+            self._news.sound_asked.emit(value == "yes")
         elif setting.name == "language":
             self._news.language_asked.emit(value)
         else:

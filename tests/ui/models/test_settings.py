@@ -10,12 +10,11 @@ from pos.settings import Setting
 from pos.stall import Stall
 from ui import autostart
 from ui.background import Runner
-from ui.memory import remembered
 from ui.models.printing import Printing
-from ui.models.settings import AUTOSTART, FULL_SCREEN, GROUPS, OF_THEIR_OWN, SCHEME, TEXT, SettingsModel
+from ui.models.settings import AUTOSTART, FULL_SCREEN, GROUPS, OF_THEIR_OWN, SCHEME, SOUND, TEXT, SettingsModel
 from ui.news import News
 
-OWN = (SCHEME, TEXT, FULL_SCREEN, AUTOSTART)
+OWN = (SCHEME, TEXT, SOUND, FULL_SCREEN, AUTOSTART)
 """What the machine keeps, and not the stall."""
 
 pytestmark = pytest.mark.usefixtures("qapp")  # the printer's clock
@@ -121,10 +120,14 @@ def test_language_and_colours_are_asked_of_the_window(model: SettingsModel, news
     assert model.value(SCHEME) == "dark"
 
 
-def test_the_size_of_everything_is_kept_for_the_next_start(model: SettingsModel) -> None:
+def test_the_size_of_everything_and_a_sound_are_asked_of_the_program(model: SettingsModel, news: Told) -> None:
+    asked: list[object] = []
+    news.size_asked.connect(asked.append)
+    news.sound_asked.connect(asked.append)
     assert model.set(TEXT, "large")
-    assert remembered()["text"] == "large"
-    assert model.value(TEXT) == "large"
+    assert model.set(SOUND, "yes")
+    assert asked == ["large", True]
+    assert (model.value(TEXT), model.value(SOUND)) == ("large", "yes")
 
 
 def test_a_logo_is_taken_in_and_left_out_again(model: SettingsModel, shop: Stall, news: Told, tmp_path: Path) -> None:
