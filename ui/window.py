@@ -1,14 +1,14 @@
 """The frame around every screen: bar, rail, toasts, shortcuts, and one screen at a time."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos import words
 from pos.words import N_
+from ui.aside import Places
 from ui.keys import Command, ScannerFilter, clashes, install, press_plain
 from ui.look.measures import SMALLEST
 from ui.look.wear import Look, fit, of, wear
@@ -16,10 +16,6 @@ from ui.news import News, Screen
 from ui.widgets import reading
 from ui.widgets.bars import AppBar, Rail
 from ui.widgets.page import Page
-
-if TYPE_CHECKING:
-    from ui.widgets.palette import Palette
-    from ui.widgets.shortcuts import ShortcutSheet
 
 MakePage = Callable[[], Page]
 
@@ -49,9 +45,9 @@ class Window(QWidget):
         self.shown: Screen | None = None
         self._makers = makers
         self._shortcuts: list[QAction] = []
-        self._aside: ShortcutSheet | Palette | None = None
         self._more: list[Command] = []
-        self._stack = QStackedWidget()
+        self._told_unsaved = ""
+        self.places = Places(self.commands)
         self._lay_out()
         self.setAcceptDrops(True)
         # Else what the larger layout needs keeps the window from becoming as small as the smaller one.
@@ -64,13 +60,15 @@ class Window(QWidget):
         news.screen_asked.connect(self.show_screen)
         news.full_screen_asked.connect(self._on_full_screen_asked)
         self.bar.back.clicked.connect(self.go_back)
+        self.places.opened.connect(self.refresh_commands)
+        self.places.closed.connect(self._on_sheet_closed)
 
     def _lay_out(self) -> None:
         column = QVBoxLayout()
         column.setSpacing(0)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.bar)
-        column.addWidget(self._stack, 1)
+        column.addWidget(self.places, 1)
         row = QHBoxLayout(self)
         row.setSpacing(0)
         row.setContentsMargins(0, 0, 0, 0)
@@ -97,10 +95,10 @@ class Window(QWidget):
             self.pages[screen].commands_changed.connect(self.refresh_commands)
             self.pages[screen].scan_left.connect(self.scan_left)
             self.pages[screen].typing_left.connect(self.typing_left)
-            self._stack.addWidget(self.pages[screen])
-        self._close_aside()
+            self.places.addWidget(self.pages[screen])
+        self.places.close_sheet()
         self.shown = screen
-        self._stack.setCurrentWidget(self.page)
+        self.places.setCurrentWidget(self.page)
         self.refresh_commands()
         self.shown_changed.emit()
         self.page.arrived()
@@ -124,8 +122,8 @@ class Window(QWidget):
         """What can be done on every screen of this window, and is worth a button where there is room."""
         return [
             *self._more,
-            Command("palette", N_("All commands"), "Ctrl+K", self.toggle_palette),
-            Command("shortcuts", N_("Keys"), "F1", self.toggle_shortcut_sheet),
+            Command("palette", N_("All commands"), "Ctrl+K", self.places.toggle_palette),
+            Command("shortcuts", N_("Keys"), "F1", self.places.toggle_keys),
         ]
 
     def _frame_commands(self) -> list[Command]:
@@ -146,50 +144,15 @@ class Window(QWidget):
         for action in self._shortcuts:
             self.removeAction(action)
             action.deleteLater()
-        commands = self.commands() if self._aside is None else self._frame_commands()
+        commands = self.commands() if not self.places.has_sheet else self._frame_commands()
         assert not clashes(commands), clashes(commands)
         self._shortcuts = install(self, commands)
 
-    def toggle_shortcut_sheet(self) -> None:
-        """Show the keys in place of the screen, or go back to it."""
-        from ui.widgets.shortcuts import ShortcutSheet
-
-        if not self._close_aside(ShortcutSheet):
-            self._show_aside(ShortcutSheet(self.commands()))
-
-    def toggle_palette(self) -> None:
-        """Offer all commands in place of the screen, or go back to it."""
-        from ui.widgets.palette import Palette
-
-        if not self._close_aside(Palette):
-            palette = Palette([command for command in self.commands() if command.id != "palette"])
-            palette.chosen.connect(self._on_chosen)
-            self._show_aside(palette)
-
-    def _show_aside(self, sheet: "ShortcutSheet | Palette") -> None:
-        self._aside = sheet
-        sheet.closed.connect(self._close_aside)
-        self._stack.addWidget(sheet)
-        self._stack.setCurrentWidget(sheet)
-        self.refresh_commands()
-        sheet.setFocus()
-
-    def _close_aside(self, kind: type[QWidget] = QWidget) -> bool:
-        """Go back to the screen; whether it was a sheet of that kind which was closed."""
-        sheet, self._aside = self._aside, None
-        if sheet is None:
-            return False
-        self._stack.removeWidget(sheet)
-        sheet.deleteLater()
+    def _on_sheet_closed(self) -> None:
         self.refresh_commands()
         if self.shown is not None:
-            self._stack.setCurrentWidget(self.page)
+            self.places.setCurrentWidget(self.page)
             self.page.arrived()
-        return isinstance(sheet, kind)
-
-    def _on_chosen(self, command: Command) -> None:
-        self._close_aside()
-        command.press()
 
     def toggle_full_screen(self) -> None:
         """Nothing but Lapak on the screen, as at a stall that sells all day; or a window again."""
@@ -205,7 +168,7 @@ class Window(QWidget):
 
     def set_language(self, language: str) -> None:
         """Speak "id" or "en" from now on, everywhere in the window."""
-        self._close_aside()
+        self.places.close_sheet()
         words.use(language)
         self.event(QEvent(QEvent.Type.LanguageChange))
         self.language_changed.emit()
@@ -231,8 +194,8 @@ class Window(QWidget):
         if self.shown is None:
             return
         if event.text() == "?":
-            self.toggle_shortcut_sheet()
-        elif self._aside is not None or press_plain(self.commands(), event):
+            self.places.toggle_keys()
+        elif self.places.has_sheet or press_plain(self.commands(), event):
             return
         elif _is_typing(event):
             self.page.typed(event.text())
@@ -251,12 +214,19 @@ class Window(QWidget):
         self.file_dropped.emit(event.mimeData().urls()[0].toLocalFile())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Say that the window goes."""
+        """Say that the window goes; of what is not saved it is told before, and closing once more gives it up."""
+        unsaved = next((screen for screen, page in self.pages.items() if page.unsaved()), None)
+        if unsaved is not None and self._told_unsaved != self.pages[unsaved].unsaved():
+            self.show_screen(unsaved)
+            self._told_unsaved = self.page.unsaved()
+            self.news.refuse(self._told_unsaved)
+            event.ignore()
+            return
         super().closeEvent(event)
         self.left.emit()
 
     def _on_scanned(self, text: str) -> None:
-        if self._close_aside() or self.shown is not None:
+        if self.places.close_sheet() or self.shown is not None:
             self.page.scanned(text)
 
 

@@ -49,7 +49,7 @@ def test_no_two_commands_of_a_screen_want_the_same_key(shop: Stall, tmp_path: Pa
             qtbot.addWidget(window)
             for screen in Screen:
                 window.show_screen(screen)
-                commands = [*window.commands(), Command("keys", N_("Keys"), "?", window.toggle_shortcut_sheet)]
+                commands = [*window.commands(), Command("keys", N_("Keys"), "?", window.places.toggle_keys)]
                 assert clashes(commands) == {}
                 assert len({command.id for command in commands}) == len(commands)
             window.close()

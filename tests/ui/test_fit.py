@@ -454,7 +454,7 @@ def test_every_screen_of_a_stall_fits(stall_window: Window, cut: Cut, tokens: To
     for group in page.groups:
         page.show_group(group)
         wrong += everywhere(stall_window, cut, f"settings of {group}")
-    stall_window.toggle_shortcut_sheet()
+    stall_window.places.toggle_keys()
     wrong += everywhere(stall_window, cut, "keys")
     assert not wrong, "\n".join(wrong)
 

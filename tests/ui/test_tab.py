@@ -181,9 +181,9 @@ def test_the_settings_the_keys_and_the_palette(window: Window) -> None:
     for group in screen.groups:
         screen.show_group(group)
         wrong += at_both_sizes(window, f"settings of {group}")
-    window.toggle_shortcut_sheet()
+    window.places.toggle_keys()
     wrong += at_both_sizes(window, "keys")
-    window.toggle_palette()
+    window.places.toggle_palette()
     wrong += at_both_sizes(window, "palette")
     assert not wrong, "\n".join(wrong)
 

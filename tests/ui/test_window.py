@@ -74,15 +74,15 @@ def test_a_letter_outside_a_field_goes_to_the_screen(qtbot: QtBot) -> None:
 
 def test_the_keys_are_listed_and_closed_again(qtbot: QtBot) -> None:
     window, page = window_of(qtbot)
-    window.toggle_shortcut_sheet()
+    window.places.toggle_keys()
     assert not page.isVisible()
-    window.toggle_shortcut_sheet()
+    window.places.toggle_keys()
     assert page.isVisible()
 
 
 def test_a_command_of_the_screen_is_run_from_the_palette(qtbot: QtBot) -> None:
     window, page = window_of(qtbot)
-    window.toggle_palette()
+    window.places.toggle_palette()
     assert not page.isVisible()
     qtbot.keyClicks(window.focusWidget(), "bayar")
     qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
@@ -92,10 +92,10 @@ def test_a_command_of_the_screen_is_run_from_the_palette(qtbot: QtBot) -> None:
 
 def test_the_keys_and_the_palette_take_each_other_s_place(qtbot: QtBot) -> None:
     window, page = window_of(qtbot)
-    window.toggle_palette()
-    window.toggle_shortcut_sheet()
+    window.places.toggle_palette()
+    window.places.toggle_keys()
     assert not page.isVisible()
-    window.toggle_shortcut_sheet()
+    window.places.toggle_keys()
     assert page.isVisible()
 
 
@@ -103,14 +103,14 @@ def test_while_a_sheet_of_the_frame_is_shown_the_screen_s_keys_sleep(qtbot: QtBo
     window, page = window_of(qtbot)
     with qtbot.waitActive(window):
         window.activateWindow()
-    window.toggle_shortcut_sheet()
+    window.places.toggle_keys()
     QTest.keyClick(window, Qt.Key.Key_F12)
     assert "F12" not in page.told
 
 
 def test_a_change_of_language_closes_the_sheet_of_the_frame(qtbot: QtBot) -> None:
     window, page = window_of(qtbot)
-    window.toggle_palette()
+    window.places.toggle_palette()
     window.set_language("en")
     assert page.isVisible()
 

@@ -4,18 +4,16 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.money import format_rupiah
-from pos.till.basket import BasketLine
 from pos.words import translate as _
 from pos.words import translate_plural
 from ui.look.wear import of
-from ui.models.sell import ParkedSale, SellModel
-from ui.stall.sell.goods import amount_of
-from ui.stall.sell.sheets import age_of
-from ui.widgets.basket import BasketRow, BasketView
+from ui.models.sell import SellModel
+from ui.stall.sell.lines import row_of, waiting_of
+from ui.widgets.basket import BasketView
 from ui.widgets.buttons import Button, IconButton, PayBar
 from ui.widgets.card import Card, Rule
 from ui.widgets.labels import BigAmount, Label
-from ui.widgets.parked import ParkedStrip, Waiting
+from ui.widgets.parked import ParkedStrip
 from ui.widgets.sheet import Empty
 
 _AGES_MS = 20_000
@@ -226,26 +224,3 @@ class BasketCard(Card):
 
 
 _SUMS = ("subtotal", "discount", "added", "included")
-
-
-def row_of(index: int, line: BasketLine) -> BasketRow:
-    """A line of the basket as it is shown."""
-    unit = line.unit or (_("kg") if line.is_weighed else _("piece"))
-    sub = f"{format_rupiah(line.price)} / {unit}"
-    if line.discount:
-        sub = f"{sub} − {format_rupiah(line.discount)}"
-    elif line.asked is not None and line.price < line.asked:
-        sub = _("agreed {price} / {unit}").format(price=format_rupiah(line.price), unit=unit)
-    return BasketRow(
-        key=str(index),
-        name=line.name,
-        quantity=amount_of(line.qty, line.is_weighed),
-        amount=format_rupiah(line.value - line.discount),
-        sub=sub,
-        single=line.unique,
-    )
-
-
-def waiting_of(parked: ParkedSale) -> Waiting:
-    """A parked sale as its chip says it."""
-    return Waiting(key=parked.key, name=parked.name, amount=format_rupiah(parked.amount), age=age_of(parked.minutes))

@@ -1,0 +1,70 @@
+"""The screens of a window, one shown, and at times a sheet of the frame in its place: the keys, or all commands."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.keys import Command
+
+if TYPE_CHECKING:
+    from ui.widgets.palette import Palette
+    from ui.widgets.shortcuts import ShortcutSheet
+
+
+class Places(QStackedWidget):
+    """`commands` gives what can be done on the screen that is shown."""
+
+    opened = Signal()
+    """A sheet stands in the place of the screen."""
+    closed = Signal()
+    """The screen is seen again."""
+
+    def __init__(self, commands: Callable[[], Sequence[Command]]) -> None:
+        super().__init__()
+        self._commands = commands
+        self._sheet: ShortcutSheet | Palette | None = None
+
+    @property
+    def has_sheet(self) -> bool:
+        """Whether a sheet stands in the place of the screen."""
+        return self._sheet is not None
+
+    def toggle_keys(self) -> None:
+        """Show the keys in place of the screen, or go back to it."""
+        from ui.widgets.shortcuts import ShortcutSheet
+
+        if not self.close_sheet(ShortcutSheet):
+            self._open(ShortcutSheet(self._commands()))
+
+    def toggle_palette(self) -> None:
+        """Offer all commands in place of the screen, or go back to it."""
+        from ui.widgets.palette import Palette
+
+        if not self.close_sheet(Palette):
+            palette = Palette([command for command in self._commands() if command.id != "palette"])
+            palette.chosen.connect(self._on_chosen)
+            self._open(palette)
+
+    def close_sheet(self, kind: type[QWidget] = QWidget) -> bool:
+        """Go back to the screen; whether it was a sheet of that kind which was closed."""
+        sheet, self._sheet = self._sheet, None
+        if sheet is None:
+            return False
+        self.removeWidget(sheet)
+        sheet.deleteLater()
+        self.closed.emit()
+        return isinstance(sheet, kind)
+
+    def _open(self, sheet: "ShortcutSheet | Palette") -> None:
+        self._sheet = sheet
+        sheet.closed.connect(self.close_sheet)
+        self.addWidget(sheet)
+        self.setCurrentWidget(sheet)
+        self.opened.emit()
+        sheet.setFocus()
+
+    def _on_chosen(self, command: Command) -> None:
+        self.close_sheet()
+        command.press()
