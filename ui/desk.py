@@ -163,8 +163,7 @@ class Desk:
         if self._shares_screen:
             window.news.say(translate("The size changes at the next start"))
         else:
-            self._opens_anew = True
-            window.close()
+            self._opens_anew = window.close()
 
     def _after_first_paint(self, window: Window, place: "Stall | Office") -> None:
         """What the first sale needs, but not the first scan."""

@@ -8,6 +8,7 @@ _RULES = """
 QLineEdit, QPlainTextEdit {{ background: transparent; border: none; padding: 0; color: {text};
   selection-background-color: {soft}; selection-color: {text}; placeholder-text-color: {muted}; }}
 QLineEdit#cell {{ background: {surface}; border: 2px solid {brand}; border-radius: 8px; padding: 0 6px; }}
+QLineEdit#cell[wrong="true"] {{ border-color: {bad}; }}
 QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border: none; }}
 QAbstractScrollArea {{ background: transparent; border: none; }}
 QAbstractItemView {{ selection-background-color: transparent; outline: 0; }}
@@ -61,6 +62,7 @@ def rules(tokens: Tokens) -> str:
         surface=tokens.surface,
         line=tokens.line,
         brand=tokens.brand,
+        bad=tokens.bad,
         soft=tokens.soft,
         strong=tokens.strong,
         muted=tokens.muted,

@@ -157,36 +157,34 @@ class CatalogModel(QObject):
 
     # One product
 
-    def pick(self, code: str) -> None:
-        """Show this product in the panel; what was typed and not saved is dropped."""
-        self.product, self.is_new, self.draft = self.stall.catalog.by_code(code), False, {}
-        self.picked.emit()
+    def pick(self, code: str) -> bool:
+        """Show this product in the panel; False where something typed there is not saved, which is told."""
+        if self.product is not None and self.product.code == code:
+            return True
+        return self._put(self.stall.catalog.by_code(code))
 
     def scanned(self, text: str) -> bool:
-        """Show the product with this barcode or code, else begin one with it where nothing typed would be lost.
-
-        True where one was begun.
-        """
+        """Show the product with this barcode or code, else begin one with it; True where one was begun."""
         found = self.stall.catalog.by_barcode_or_code(text)
         if found is not None:
             self.pick(found.code)
-        elif self.is_dirty:
+        return found is None and self.begin(barcodes=text)
+
+    def begin(self, **facts: str) -> bool:
+        """Start a new product in the panel, with what is known of it; False where something is not saved."""
+        return self._put(None, True, ({"category": self.category} if self.category else {}) | facts)
+
+    def leave(self) -> bool:
+        """Nothing is in the panel any more; False where something is not saved."""
+        return self._put(None)
+
+    def _put(self, product: Product | None, is_new: bool = False, draft: dict[str, str] | None = None) -> bool:
+        if self.is_dirty:
             self._news.refuse(_("Save the item first, or undo what was typed"))
-        else:
-            self.begin(barcodes=text)
-            return True
-        return False
-
-    def begin(self, **facts: str) -> None:
-        """Start a new product in the panel, with what is known of it."""
-        self.product, self.is_new = None, True
-        self.draft = ({"category": self.category} if self.category else {}) | facts
+            return False
+        self.product, self.is_new, self.draft = product, is_new, draft or {}
         self.picked.emit()
-
-    def leave(self) -> None:
-        """Nothing is in the panel any more."""
-        self.product, self.is_new, self.draft = None, False, {}
-        self.picked.emit()
+        return True
 
     def written(self, fact: str) -> str:
         """What the panel's field of a fact holds."""
@@ -208,13 +206,17 @@ class CatalogModel(QObject):
         """Whether something was typed that is not saved."""
         return bool(self.draft)
 
+    def unsaved(self) -> str:
+        """What would be lost with the window, as a sentence; empty where nothing would."""
+        if not self.is_dirty:
+            return ""
+        name = self.written("name") or _("New item")
+        return _("“{name}” is not saved: save it, or close once more").format(name=name)
+
     def revert(self) -> None:
         """Drop what was typed."""
-        if self.is_new:
-            self.leave()
-        else:
-            self.draft = {}
-            self.picked.emit()
+        self.draft, self.is_new = {}, False
+        self.picked.emit()
 
     def save(self) -> bool:
         """Keep what the panel holds; False where a fact cannot be taken, which is told and named by `refused`."""
@@ -273,7 +275,7 @@ class CatalogModel(QObject):
         except StockError as error:
             self._refuse(error.blamed[0], error)
         except FactError as error:
-            self._refuse(error.fact, error)
+            self._refuse(error.fact, error.facts["reason"])
         except PosError as error:
             self._refuse("", error)
         else:
@@ -282,7 +284,8 @@ class CatalogModel(QObject):
         return None
 
     def _refuse(self, fact: str, error: PosError) -> None:
-        self._news.refuse(error)
+        told = _("{field}: {reason}").format(field=_(FACT_TITLES[fact]), reason=error) if fact else error
+        self._news.refuse(told)
         self.refused.emit(fact)
 
     # Photo, archive
@@ -335,6 +338,7 @@ class CatalogModel(QObject):
 
     def _after_archive(self, codes: Sequence[str]) -> None:
         if self.product is not None and self.product.code in codes:
-            self.pick(self.product.code)
+            self.product = self.stall.catalog.by_code(self.product.code)
+            self.picked.emit()
         self._news.recorded.emit()
         self.refresh()

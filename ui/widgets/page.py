@@ -29,6 +29,10 @@ class Page(QWidget):
         """What can be done here, with its keys; the F1 sheet lists the same."""
         return ()
 
+    def unsaved(self) -> str:
+        """What closing the window would lose, as a sentence; empty where nothing is lost."""
+        return ""
+
     def arrived(self) -> None:
         """The screen is shown: read afresh, and give the focus to where typing goes."""
 

@@ -117,6 +117,16 @@ def test_the_panel_keeps_all_its_facts_together(model: CatalogModel, shop: Stall
     assert text_of(model.product, "price") == "260.000"
 
 
+def test_nothing_takes_the_place_of_what_is_not_saved(model: CatalogModel, told: Told) -> None:
+    model.begin()
+    model.write("name", "Dakon kayu")
+    ways = (lambda: model.pick("KAIN"), lambda: model.scanned("TAS"), model.begin, model.leave)
+    assert [way() for way in ways] == [False] * 4
+    assert (model.draft, model.is_new, len(told.refused)) == ({"name": "Dakon kayu"}, True, 4)
+    model.revert()
+    assert model.pick("KAIN")
+
+
 def test_typing_back_what_was_there_leaves_nothing_to_save(model: CatalogModel) -> None:
     model.pick("KAIN")
     model.write("price", "1")
@@ -205,7 +215,7 @@ def test_a_scan_begins_a_new_item_only_where_nothing_typed_is_lost(model: Catalo
     assert not model.scanned("8990001112223")
     assert (model.is_new, len(told.refused)) == (False, 1)
 
-    model.leave()
+    model.revert()
     assert model.scanned("8990001112223")
     assert (model.is_new, model.written("barcodes")) == (True, "8990001112223")
 

@@ -98,6 +98,35 @@ def test_a_wrong_cell_changes_nothing(screen: CatalogScreen, shop: Stall, press:
     assert bag.price == 75_000
 
 
+def test_what_a_cell_refuses_stays_there_to_be_mended_and_the_field_is_named(
+    screen: CatalogScreen, window: Window, shop: Stall, press: Callable[..., None]
+) -> None:
+    press(Key.Key_Down, Key.Key_F2, "12,5", Key.Key_Return)
+    field = screen.list.table.field
+    assert (field.isVisible(), field.hasFocus(), field.text()) == (True, True, "12,5")
+    assert window.bar.toast.text.startswith("Harga: ")
+    screen.search.setFocus()
+    assert (field.isVisible(), field.text()) == (True, "12,5")
+    field.setFocus()
+    field.setText("12.500")
+    press(Key.Key_Return)
+    bag = shop.catalog.by_code("TAS")
+    assert bag is not None
+    assert (field.isVisible(), bag.price) == (False, 12_500)
+
+
+def test_what_is_not_saved_is_told_before_the_window_goes(
+    screen: CatalogScreen, window: Window, press: Callable[..., None]
+) -> None:
+    screen.begin()
+    press("Dakon kayu")
+    window.show_screen(Screen.SETTINGS)
+    assert not window.close()
+    assert (window.shown, "Dakon kayu" in window.bar.toast.text) == (Screen.CATALOG, True)
+    assert screen.panel.fields["name"].text() == "Dakon kayu"
+    assert window.close()
+
+
 def test_a_scan_opens_its_product_and_an_unknown_one_begins_a_new_item(
     screen: CatalogScreen, shop: Stall, press: Callable[..., None]
 ) -> None:

@@ -15,15 +15,13 @@ from ui.models.catalog import CatalogModel
 from ui.models.intake import IntakeModel
 from ui.news import News, Screen
 from ui.stall.catalog.exchange import Exchange
+from ui.stall.catalog.filters import Filters
 from ui.stall.catalog.intake import IntakeSheet
 from ui.stall.catalog.list_card import ListCard
 from ui.stall.catalog.panel import Panel
 from ui.widgets.buttons import Button
-from ui.widgets.chips import ChipRow
 from ui.widgets.fields import SearchField
 from ui.widgets.page import Page
-
-_EVERY = "*"
 
 
 class CatalogScreen(Page):
@@ -38,8 +36,7 @@ class CatalogScreen(Page):
         self.import_button = Button("", icon="file-up")
         self.export_button = Button("", icon="file-down")
         self.new_button = Button("", icon="plus")
-        self.chips = ChipRow()
-        self.categories = ChipRow()
+        self.filters = Filters(model)
         self.list = ListCard(model)
         self.panel = Panel(model)
         self.files = Exchange(model, news, self)
@@ -57,8 +54,7 @@ class CatalogScreen(Page):
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(12)
         left.addLayout(self._head)
-        left.addWidget(self.chips)
-        left.addWidget(self.categories)
+        left.addWidget(self.filters)
         left.addWidget(self.list, 1)
         both = QWidget()
         self._row = QHBoxLayout(both)
@@ -79,10 +75,8 @@ class CatalogScreen(Page):
         self.import_button.clicked.connect(self.files.ask_sheet)
         self.export_button.clicked.connect(self.files.ask_export)
         self.new_button.clicked.connect(self.begin)
-        self.chips.chosen.connect(self._on_shown)
-        self.categories.chosen.connect(self._on_category)
+        self.filters.chosen.connect(lambda: self.search.set_text(""))
         self.list.table.picked.connect(self._on_picked)
-        self.list.table.edited.connect(model.edit)
         self.list.undo.confirmed.connect(self.intake.model.undo)
         self.panel.closed.connect(self._leave_panel)
         self.panel.photo_asked.connect(self.files.ask_photo)
@@ -113,6 +107,10 @@ class CatalogScreen(Page):
             Command("leave_catalog", N_("Back"), "Esc", self.leave),
         ]
 
+    def unsaved(self) -> str:
+        """An item that was typed and not saved."""
+        return self.model.unsaved()
+
     def arrived(self) -> None:
         """Read the list afresh; typing goes to the search."""
         self.model.refresh()
@@ -135,8 +133,7 @@ class CatalogScreen(Page):
 
     def begin(self) -> None:
         """A new item in the panel."""
-        if not self._keeps_draft():
-            self.model.begin()
+        if self.model.begin():
             self.panel.fields["name"].edit.setFocus()
 
     def open_sheet(self, path: Path) -> None:
@@ -196,12 +193,7 @@ class CatalogScreen(Page):
 
     def show_model(self) -> None:
         """Show the list and its chips as the model has them."""
-        model = self.model
-        chips = [(name, f"{title} {number}") for name, title, number in model.counts() if number or name == "all"]
-        self.chips.set_chips(chips, model.shown)
-        categories = [(one, one) for one in model.categories()]
-        self.categories.setVisible(bool(categories))
-        self.categories.set_chips([(_EVERY, _("All categories")), *categories], model.category or _EVERY)
+        self.filters.show_model()
         self.list.show_model(self.intake.model.last())
 
     def _show_panel(self) -> None:
@@ -220,29 +212,10 @@ class CatalogScreen(Page):
     def _focus(self) -> None:
         self.search.setFocus()
 
-    def _keeps_draft(self) -> bool:
-        """Whether something typed and not saved stands in the way; then it is told."""
-        if self.model.is_dirty:
-            self._news.refuse(_("Save the item first, or undo what was typed"))
-        return self.model.is_dirty
-
     # What happens
 
-    def _on_shown(self, name: str) -> None:
-        self.search.set_text("")
-        self.model.show(name)
-
-    def _on_category(self, name: str) -> None:
-        self.search.set_text("")
-        self.model.choose_category(None if name == _EVERY else name)
-
     def _on_picked(self, code: str) -> None:
-        if self.model.product is not None and self.model.product.code == code:
-            return
-        if self.model.is_dirty:
-            self._news.refuse(_("Save the item first, or undo what was typed"))
-            return
-        if not of(self).measures.small:
+        if self.model.is_dirty or not of(self).measures.small:
             self.model.pick(code)
 
     def _on_line_key(self, key: str) -> None:
@@ -251,8 +224,7 @@ class CatalogScreen(Page):
             self.list.table.selectRow(0)
 
     def _leave_panel(self) -> None:
-        if not self._keeps_draft():
-            self.model.leave()
+        if self.model.leave():
             self._focus()
 
     def _leave_intake(self) -> None:
@@ -262,5 +234,6 @@ class CatalogScreen(Page):
 
     def _on_taken(self) -> None:
         self._leave_intake()
-        self.model.leave()
+        if not self.model.is_dirty:
+            self.model.leave()
         self.model.refresh()

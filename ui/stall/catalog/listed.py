@@ -23,8 +23,6 @@ _WIDTHS = {"code": 112, "category": 128, "cost": 96, "price": 108, "stock": 112}
 class GoodsTable(Table):
     """Goods of the model. Enter, F2 or a double click edits a cell: Enter keeps it, Tab goes on, Esc leaves it."""
 
-    edited = Signal(str, str, str)
-    """Code, fact and the text typed."""
     near_end = Signal()
 
     def __init__(self, model: CatalogModel) -> None:
@@ -38,12 +36,12 @@ class GoodsTable(Table):
 
     def show_rows(self) -> None:
         """Show the model's rows."""
-        self.field.hide()
         self._facts = _SMALL if of(self).measures.small else _WIDE
         columns = [self._column(fact) for fact in self._facts]
         at = self.verticalScrollBar().value()
         self.set_rows(columns, [self._row(product) for product in self._model.rows])
         self.verticalScrollBar().setValue(at)
+        self._place_field()
 
     def _column(self, fact: str) -> Column:
         titles = {
@@ -86,17 +84,29 @@ class GoodsTable(Table):
         index = self.table.index(row, column)
         self.scrollTo(index)
         self.field.open(key, fact, text_of(product, fact), self.table.columns[column].title)
-        self.field.setGeometry(self.visualRect(index).adjusted(0, 1, 0, -1))
+        self._place_field()
+
+    def _place_field(self) -> None:
+        """Over its cell, wherever that is now; a cell that is listed no more is not typed into."""
+        if not self.field.isVisible():
+            return
+        row = self.table.position(self.field.code)
+        if row < 0 or self.field.fact not in self._facts:
+            self.field.hide()
+            return
+        column = self._facts.index(self.field.fact)
+        self.field.setGeometry(self.visualRect(self.table.index(row, column)).adjusted(0, 1, 0, -1))
         right = self.table.columns[column].to_the_right
         self.field.setAlignment(Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft)
 
     def _on_done(self, way: str) -> None:
-        code, fact, text = self.field.code, self.field.fact, self.field.text()
+        """Keep what was typed, unless it is left; what is refused stays there to be mended."""
+        code, fact = self.field.code, self.field.fact
+        if way != "leave" and not self._model.edit(code, fact, self.field.text()):
+            self.field.set_wrong(True)
+            return
         self.field.hide()
         self.setFocus()
-        if way == "leave":
-            return
-        self.edited.emit(code, fact, text)
         row = self.table.position(code)
         if way in ("next", "back") and row >= 0:
             self._edit_beside(row, fact, 1 if way == "next" else -1)
@@ -122,7 +132,7 @@ class GoodsTable(Table):
         self.edit_cell(index.row(), index.column())
 
     def _on_scrolled(self, value: int) -> None:
-        self.field.hide()
+        self._place_field()
         if value >= self.verticalScrollBar().maximum():
             self.near_end.emit()
 
@@ -142,11 +152,17 @@ class _CellField(QLineEdit):
     def open(self, code: str, fact: str, text: str, name: str) -> None:
         """Type over this fact."""
         self.code, self.fact = code, fact
+        self.set_wrong(False)
         self.setAccessibleName(name)
         self.setText(text)
         self.show()
         self.setFocus()
         self.selectAll()
+
+    def set_wrong(self, wrong: bool) -> None:
+        """A line in the colour of what is bad."""
+        self.setProperty("wrong", wrong)
+        self.style().polish(self)
 
     def event(self, event: QEvent) -> bool:
         """Tab is a key of this field, not of the window."""
