@@ -26,7 +26,7 @@ from pos.office.coverage import Coverage
 from pos.office.enrolment import Enrolled
 from pos.office.receipt import Verdict
 from pos.office.reports import Report, Table
-from pos.office.stall_day import StallDay
+from pos.office.stall_day import HandedIn, StallDay
 from pos.office.tables import Stall
 from pos.office.today import Quarantined, Today
 from pos.settings import OfficeSettings, Setting, check, office_settings
@@ -282,6 +282,10 @@ class Office:
     def stall_day(self, stall: Stall, day: str) -> StallDay:
         """A till's day with every revision of it. Raises PosError, also where a kept file is not whole."""
         return stall_day.stall_day(self.store, self._place, stall, day, today=self.day_now(), zone=self.settings.zone)
+
+    def days_of_stall(self, stall: str, till: int) -> tuple[HandedIn, ...]:
+        """The days that a till handed in, the newest first."""
+        return stall_day.handed_in(self.store, stall, till)
 
     def day_paper(self, told: Summary) -> "Layout":
         """A summary for people, as the stall handed it in beside the file; remade, for it holds nothing more."""

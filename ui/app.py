@@ -81,8 +81,10 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
 def build_office(office: "Office", look: Look) -> Window:
     """The window of an office, on Today."""
     from ui.models.opened import OpenedModel
+    from ui.models.stall_day import StallDayModel
     from ui.models.today import TodayModel
     from ui.office.opened import OpenedScreen
+    from ui.office.stall_day import StallDayScreen
     from ui.office.today import TodayScreen
 
     def key_of(stall: str, till: int, epoch: int) -> str | None:
@@ -91,25 +93,35 @@ def build_office(office: "Office", look: Look) -> Window:
 
     def show_file(path: str) -> None:
         opened.open(Path(path))
-        page.tools.hide()
         news.show(Screen.OPENED)
 
+    def show_stall_day(stall: str, till: int, day: str) -> None:
+        stall_day.show(stall, till, day)
+        news.show(Screen.STALL_DAY)
+
+    def check_receipt(text: str) -> None:
+        if stall_day.check(text):
+            news.show(Screen.STALL_DAY)
+        else:
+            news.refuse(words.translate("{code} is no receipt of a stall").format(code=text))
+
     news = News()
-    today, opened = TodayModel(office, news), OpenedModel(key_of)
+    today, opened, stall_day = TodayModel(office, news), OpenedModel(news, key_of), StallDayModel(office, news)
     page = TodayScreen(today)
     makers: dict[Screen, Callable[[], Page]] = {
         Screen.TODAY: lambda: page,
-        Screen.OPENED: lambda: OpenedScreen(opened, lambda: news.show(Screen.TODAY)),
+        Screen.OPENED: lambda: OpenedScreen(opened, _open_outside, lambda: news.show(Screen.TODAY)),
+        Screen.STALL_DAY: lambda: StallDayScreen(stall_day, _open_outside),
     }
     window = Window(news, look, makers, Rail(office.code))
-    today.setParent(window)
-    opened.setParent(window)
-    window.bar.status.addWidget(page.tools)
+    for model in (today, opened, stall_day):
+        model.setParent(window)
     _make_common(window)
     _fill_rail(window, page)
     _name_office(window, office, page)
-    page.file_asked.connect(show_file)
     window.file_dropped.connect(show_file)
+    window.scan_left.connect(check_receipt)
+    news.stall_day_asked.connect(show_stall_day)
     window.left.connect(today.stop)
     news.language_asked.connect(lambda language: window.set_language(office.set("language", language)))
     window.show_screen(Screen.TODAY)
@@ -123,8 +135,8 @@ def build_file(path: Path, look: Look | None = None) -> Window:
     from ui.office.opened import OpenedScreen
 
     news = News()
-    opened = OpenedModel()
-    window = Window(news, look or Look(), {Screen.OPENED: lambda: OpenedScreen(opened)})
+    opened = OpenedModel(news)
+    window = Window(news, look or Look(), {Screen.OPENED: lambda: OpenedScreen(opened, _open_outside)})
     opened.setParent(window)
     opened.changed.connect(lambda: window.bar.set_title(opened.path.name if opened.path else ""))
     window.file_dropped.connect(lambda dropped: opened.open(Path(dropped)))
@@ -139,10 +151,10 @@ def build_file(path: Path, look: Look | None = None) -> Window:
 def _name_office(window: Window, office: "Office", page: "TodayScreen") -> None:
     def name() -> None:
         window.setWindowTitle(office.name)
-        shown = N_("Enrolment") if page.shows_requests() else N_("Today")
-        window.bar.set_title(words.translate(shown), office.name)
+        window.bar.set_title(window.heading() or words.translate("A summary file"), office.name)
 
     window.language_changed.connect(name)
+    window.shown_changed.connect(name)
     page.sheet_changed.connect(name)
     name()
 
@@ -151,13 +163,19 @@ def _fill_rail(window: Window, page: "TodayScreen") -> None:
     assert window.rail is not None
     rail = window.rail
     rail.add("today", "layout-dashboard", "")
+    rail.add("stall_day", "receipt-text", "")
     rail.add("requests", "key", "")
     rail.add("language", "languages", "", bottom=True)
     rail.add("scheme", "moon", "", bottom=True)
 
     def name() -> None:
         schemes = N_("Light") if of(window).tokens.dark else N_("Dark")
-        for key, text in (("today", N_("Today")), ("requests", N_("Enrolment")), ("scheme", schemes)):
+        for key, text in (
+            ("today", N_("Today")),
+            ("stall_day", N_("Stall's day")),
+            ("requests", N_("Enrolment")),
+            ("scheme", schemes),
+        ):
             rail.buttons[key].set_text(words.translate(text))
         rail.buttons["language"].set_text("English" if words.language() == "id" else "Indonesia")
 
@@ -166,15 +184,24 @@ def _fill_rail(window: Window, page: "TodayScreen") -> None:
             window.news.language_asked.emit(_other_language())
         elif key == "scheme":
             window.news.scheme_asked.emit(_other_scheme(window))
+        elif key == "stall_day":
+            window.show_screen(Screen.STALL_DAY)
         else:
             window.show_screen(Screen.TODAY)
             if key == "requests":
                 page.show_requests()
-        rail.set_chosen("requests" if page.shows_requests() else "today")
+        mark()
+
+    def mark() -> None:
+        if window.shown in (Screen.STALL_DAY, Screen.OPENED):
+            rail.set_chosen("stall_day")
+        else:
+            rail.set_chosen("requests" if page.shows_requests() else "today")
 
     rail.chosen.connect(go)
     page.requests_changed.connect(rail.buttons["requests"].set_count)
-    page.sheet_changed.connect(lambda: rail.set_chosen("requests" if page.shows_requests() else "today"))
+    page.sheet_changed.connect(mark)
+    window.shown_changed.connect(mark)
     window.language_changed.connect(name)
     window.news.scheme_asked.connect(name)
     name()
@@ -227,9 +254,6 @@ def _drawer(printing: "Printing", news: News) -> Page:
 
 
 def _history(stall: "Stall", window: Window, printing: "Printing") -> Page:
-    from PySide6.QtCore import QUrl
-    from PySide6.QtGui import QDesktopServices
-
     from ui.models.history import HistoryModel
     from ui.models.refund import RefundModel
     from ui.stall.history import HistoryScreen
@@ -246,7 +270,7 @@ def _history(stall: "Stall", window: Window, printing: "Printing") -> Page:
         printing,
         make_refund,
         window.show_screen,
-        lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+        _open_outside,
     )
 
 
@@ -316,8 +340,8 @@ def _opened(stall: "Stall", window: Window) -> Page:
         own = (code, till) == (stall.identity.stall, stall.identity.till)
         return seal.read_public(stall.folder.joinpath("keys", seal.PUBLIC)) if own else None
 
-    model = OpenedModel(key_of, own=True, parent=window)
-    return OpenedScreen(model, lambda: window.news.show(Screen.SELL))
+    model = OpenedModel(window.news, key_of, own=True, parent=window)
+    return OpenedScreen(model, _open_outside, lambda: window.news.show(Screen.SELL))
 
 
 def _show_file(window: Window, path: Path) -> None:
@@ -327,6 +351,14 @@ def _show_file(window: Window, path: Path) -> None:
     page = window.page
     assert isinstance(page, OpenedScreen)
     page.model.open(path)
+
+
+def _open_outside(path: Path) -> None:
+    """In the system's own program for such files."""
+    from PySide6.QtCore import QUrl
+    from PySide6.QtGui import QDesktopServices
+
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _show_printer(window: Window) -> None:

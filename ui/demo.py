@@ -376,7 +376,10 @@ def _show_office(office: Office, out: Path, application: "QApplication") -> None
 
     window = app.build(office)
     window.show()
-    _Camera(window, application, out).take("today")
+    camera = _Camera(window, application, out)
+    camera.take("today")
+    window.news.show_stall_day(_PARTS[_SHOWN].code, 1, office.day_now())
+    camera.take("stall-day")
     window.close()
     name = f"GIK-{_PARTS[_SHOWN].code}-1_{office.day_now()}_*.jsonl"
     opened = app.build_file(next(out.joinpath("collection", "archive").rglob(name)))

@@ -96,12 +96,22 @@ class Window(QWidget):
             self.pages[screen].scan_left.connect(self.scan_left)
             self.pages[screen].typing_left.connect(self.typing_left)
             self.places.addWidget(self.pages[screen])
+            tools = self.pages[screen].bar_tools()
+            if tools is not None:
+                self.bar.status.addWidget(tools)
         self.places.close_sheet()
         self.shown = screen
+        self._show_tools()
         self.places.setCurrentWidget(self.page)
         self.refresh_commands()
         self.shown_changed.emit()
         self.page.arrived()
+
+    def _show_tools(self) -> None:
+        for page in self.pages.values():
+            tools = page.bar_tools()
+            if tools is not None:
+                tools.setVisible(page is self.page)
 
     def heading(self) -> str:
         """What the screen that is shown is called; empty where the stall's name says enough."""

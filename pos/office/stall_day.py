@@ -12,7 +12,7 @@ from pos.office.tables import Stall
 from pos.office.today import Quarantined, quarantined
 from pos.store import Row, Store
 
-NOT_HANDED_IN = (coverage.MISSING, coverage.AWAITED, coverage.CLOSED, coverage.BEFORE)
+_MOST_DAYS = 732
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,8 @@ class Accepted:
 class StallDay:
     """A till's day; `state` as in the coverage, `accepted` oldest first and empty where nothing was handed in.
 
-    `missing` is how many numbers right before this one have not come in: the chain is open there.
+    `missing` is how many numbers right before this one have not come in: the chain is open there. `before` and `after`
+    are the days handed in next to it.
     """
 
     stall: Stall
@@ -38,11 +39,31 @@ class StallDay:
     accepted: tuple[Accepted, ...]
     quarantined: tuple[Quarantined, ...]
     missing: int
+    before: str | None
+    after: str | None
 
     @property
     def forked(self) -> bool:
         """True while another file claims the place of this day."""
         return self.state == FORKED
+
+
+@dataclass(frozen=True, slots=True)
+class HandedIn:
+    """A day that a till handed in, its revision, how many receipts it holds, and its net in rupiah."""
+
+    day: str
+    revision: int
+    receipts: int
+    net: int
+
+
+def handed_in(store: Store, stall: str, till: int) -> tuple[HandedIn, ...]:
+    """The last days of a till, the newest first, two years at most."""
+    return tuple(
+        HandedIn(row["day"], row["revision"], row["sales"] + row["refunds"], row["net"])
+        for row in tables.days_of_till(store, stall, till, _MOST_DAYS)
+    )
 
 
 def stall_day(store: Store, place: Place, stall: Stall, day: str, *, today: str, zone: str) -> StallDay:
@@ -63,6 +84,8 @@ def stall_day(store: Store, place: Place, stall: Stall, day: str, *, today: str,
         accepted=() if newest is None else tuple(_accepted(row, place, zone) for row in _revisions(store, newest)),
         quarantined=tuple(quarantined(row) for row in tables.quarantine_of_day(store, *which, day)),
         missing=0 if newest is None else _missing_before(newest, before),
+        before=None if before is None else before["day"],
+        after=None if after is None else after["day"],
     )
 
 

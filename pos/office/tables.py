@@ -411,6 +411,17 @@ def days_around(store: Store, code: str, till: int, day: str) -> tuple[Row | Non
     return before, after
 
 
+def days_of_till(store: Store, code: str, till: int, most: int) -> list[Row]:
+    """The last days that a till handed in, the newest first, of each its newest accepted revision."""
+    return store.rows(
+        """
+        SELECT day, revision, sales, refunds, net FROM day WHERE stall = :stall AND till = :till
+        ORDER BY day DESC, epoch LIMIT :most
+        """,
+        {"stall": code, "till": till, "most": most},
+    )
+
+
 def day_of_till(store: Store, code: str, till: int, day: str) -> Row | None:
     """A till's day with `forked` as in `days_between`; of two epochs the earlier counts."""
     return store.row(

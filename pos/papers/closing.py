@@ -31,13 +31,14 @@ Body = Mapping[str, Any]
 _PAGES = {"A5": (148, 210, 12, 1.0), "A4": (210, 297, 20, 1.25)}
 # Width, height and margin in mm, and how much larger the letters are than on a roll.
 _MOST_WARNINGS = 6
-_WARNINGS = {
+WARNINGS = {
     "clock": N_("The clock went back"),
     "reprint": N_("Receipt printed again"),
     "drawer": N_("Drawer opened without a sale"),
     "void": N_("Sale voided"),
     "not_counted": N_("The drawer was not counted"),
 }
+"""What the kinds of warnings are called."""
 _TAGS = {"rain": N_("rain"), "event": N_("an event"), "busy": N_("busy"), "quiet": N_("quiet")}
 _COMPARED = (135, 162, 148, 122)
 _INTERIM = N_("Interim report")
@@ -363,7 +364,7 @@ class _Slip:
             yield Text(self.say(N_("… and {number} more"), number=len(warnings) - _MOST_WARNINGS), size=7.6)
 
     def warned(self, warning: Mapping[str, Any]) -> str:
-        kind = translate(_WARNINGS.get(warning["kind"], warning["kind"]), self.language)
+        kind = translate(WARNINGS.get(warning["kind"], warning["kind"]), self.language)
         return self.say(N_("Note: {text}"), text=warning["text"] or kind)
 
     def end(self) -> Iterator[Row]:

@@ -41,6 +41,7 @@ from ui.models.draft import Piece
 from ui.models.first_run import FirstRunModel
 from ui.models.history import WAITING
 from ui.news import News, Screen
+from ui.office.stall_day import StallDayScreen
 from ui.office.today import TodayScreen
 from ui.setup.first_run import FirstRunScreen
 from ui.stall.day import DayScreen
@@ -547,8 +548,18 @@ def test_the_office_and_an_opened_file_fit(gallery, cut: Cut, qtbot: QtBot) -> N
     wrong = list(everywhere(made, cut, "today"))
     page.show_requests()
     wrong += everywhere(made, cut, "requests")
-    page.file_asked.emit(str(file))
+    made.file_dropped.emit(str(file))
     wrong += everywhere(made, cut, "opened")
+    made.news.show_stall_day("A12", 1, "2026-11-21")
+    day = made.page
+    assert isinstance(day, StallDayScreen)
+    day.check("A12-1-261121-0001")
+    wrong += everywhere(made, cut, "stall's day")
+    wrong += everywhere(made, cut, "choose a stall", day.pick_stall)
+    wrong += everywhere(made, cut, "choose a day", day.pick_day)
+    wrong += everywhere(made, cut, "the day on paper", day.show_paper)
+    made.news.show_stall_day("K07", 1, "2026-11-21")
+    wrong += everywhere(made, cut, "not handed in", day.ask_receipt)
     page.model.stop()
     assert not wrong, "\n".join(wrong)
 

@@ -19,6 +19,7 @@ from ui.background import Runner
 from ui.look.wear import Look
 from ui.models.first_run import FirstRunModel
 from ui.news import News, Screen
+from ui.office.stall_day import StallDayScreen
 from ui.office.today import TodayScreen
 from ui.setup.first_run import FirstRunScreen
 from ui.stall.day import DayScreen
@@ -205,8 +206,16 @@ def test_the_office(gallery, qtbot: QtBot) -> None:
     wrong = list(at_both_sizes(made, "today"))
     page.show_requests()
     wrong += at_both_sizes(made, "requests")
-    page.file_asked.emit(str(file))
+    made.file_dropped.emit(str(file))
     wrong += at_both_sizes(made, "opened")
+    made.news.show_stall_day("A12", 1, "2026-11-21")
+    day = made.page
+    assert isinstance(day, StallDayScreen)
+    day.check("A12-1-261121-0001")
+    wrong += at_both_sizes(made, "stall's day")
+    for ask in (day.pick_stall, day.pick_day, day.show_paper, day.ask_receipt):
+        ask()
+        wrong += at_both_sizes(made, ask.__name__)
     page.model.stop()
     assert not wrong, "\n".join(wrong)
 

@@ -1,22 +1,27 @@
 """A stall's day as it is looked at: one summary, the list that is chosen, one sale, and what proves it."""
 
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pos import words
-from pos.printing.wording import long_day, shown_code
+from pos import files, words
+from pos.errors import reason_of
+from pos.printing.wording import clock_time, long_day, short_day, shown_code
 from pos.words import translate as _
 from ui.models import lists
 from ui.models.lists import Grid, SaleRow
 from ui.models.receipt import Line, goods_lines, paid_lines, proof_lines, short
 from ui.models.slip import slip_lines, time_of
+from ui.news import News
 
 if TYPE_CHECKING:
     from pos.handover.summary import Sale, Summary
+    from pos.printing.layout import Layout
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,7 @@ class Shown:
     sale_title: tuple[str, str]
     sale: tuple[Line, ...]
     proof: Seal | None
+    foot: Seal | None = None
     chain: tuple[Link, ...] = field(default=())
 
 
@@ -58,8 +64,9 @@ class DayFile(QObject):
 
     changed = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, news: News, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.news = news
         self.summary: Summary | None = None
         self.sha256 = ""
         self.number = ""
@@ -84,6 +91,10 @@ class DayFile(QObject):
     def holds_before(self) -> bool:
         """Whether the day joins the one before it."""
         return True
+
+    def foot_seal(self) -> Seal | None:
+        """What stands below the slip of the whole; nothing where it stands elsewhere."""
+        return None
 
     def take(self, told: "Summary | None", sha256: str = "") -> None:
         """Look at that summary, and at its newest sale."""
@@ -129,6 +140,7 @@ class DayFile(QObject):
             sale_title=self.sale_title(),
             sale=self.sale_lines(),
             proof=self.proof() if self._sale() is not None else None,
+            foot=self.foot_seal(),
             chain=self.chain(),
         )
 
@@ -160,6 +172,41 @@ class DayFile(QObject):
         if tab == lists.CASH:
             return len(told.cash.movements)
         return len(self.revisions()) if tab == lists.REVISIONS else None
+
+    # the day on paper
+
+    def paper(self) -> "Layout | None":
+        """The same day for people, as the stall handed it in beside the file."""
+        from pos.handover.summary import to_body
+        from pos.papers.closing import day_paper
+
+        told = self.summary
+        if told is None:
+            return None
+        return day_paper(to_body(told), name=self.stall_name(), language=words.language())
+
+    def stall_name(self) -> str:
+        """What the stall is called where that is known, else its code."""
+        return shown_code(self.summary.stall) if self.summary is not None else ""
+
+    def papers(self) -> Path:
+        """A new folder for papers that are only looked at."""
+        return Path(tempfile.mkdtemp(prefix="lapak-"))
+
+    def save_paper(self, path: Path) -> bool:
+        """Write the paper as a PDF; False, and the reason told, where it cannot be written."""
+        from pos.printing.pdf import pdf
+
+        layout = self.paper()
+        if layout is None:
+            return False
+        try:
+            files.write(path, pdf(layout))
+        except OSError as error:
+            text = _("{file} cannot be written: {reason}")
+            self.news.refuse(text.format(file=path.name, reason=reason_of(error)))
+            return False
+        return True
 
     # one sale
 
@@ -216,7 +263,8 @@ class DayFile(QObject):
             if other.refund_of == sale.number
         ]
         steps.append((told.closed_at, _("day closed")))
-        return tuple(Line(f"{time_of(at)}  {what}", look="muted", rule=n == 0) for n, (at, what) in enumerate(steps))
+        moments = [(moment(told.day, datetime.fromisoformat(at)), what) for at, what in steps]
+        return tuple(Line(f"{at}  {what}", look="muted", rule=n == 0) for n, (at, what) in enumerate(moments))
 
     def chain(self) -> tuple[Link, ...]:
         """The sale between the one before and the one after, or the ends of the day."""
@@ -238,6 +286,12 @@ class DayFile(QObject):
         """`20.22.41`: when the chosen sale was kept."""
         sale = self._sale()
         return "" if sale is None else f"{datetime.fromisoformat(sale.at):%H.%M.%S}"
+
+
+def moment(day: str, at: datetime) -> str:
+    """`21.38`, with its date before it where that is another than `day`."""
+    own = at.date().isoformat() == day
+    return clock_time(at) if own else f"{short_day(at.date(), words.language())} {clock_time(at)}"
 
 
 def title_of(sale: "Sale") -> tuple[str, str]:

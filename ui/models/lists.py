@@ -21,7 +21,7 @@ RECEIPTS, GOODS, CASH, REVISIONS, FILE = "receipts", "goods", "cash", "revisions
 TABS = {
     RECEIPTS: N_("Receipts"),
     GOODS: N_("Goods"),
-    CASH: N_("Cash"),
+    CASH: N_("Drawer"),
     REVISIONS: N_("Revisions"),
     FILE: N_("File"),
 }
@@ -91,11 +91,11 @@ def receipts(told: "Summary") -> Grid:
     """Every sale and refund; a word marks what waits and what came back."""
     returned = {sale.refund_of for sale in told.sales if sale.refund_of is not None}
     columns = (
-        (_("Receipt"), "strong", 70),
-        (_("Time"), "muted", 60),
+        (_("Receipt"), "strong", 58),
+        (_("Time"), "muted", 56),
         (_("Goods"), "text", 0),
-        (_("Paid by"), "muted", 128),
-        (_("Amount"), "amount", 100),
+        (_("Paid by"), "muted", 122),
+        (_("Amount"), "amount", 94),
     )
     rows = tuple((row.number, _receipt_cells(row, row.number in returned)) for row in sale_rows(told))
     return Grid(columns, rows, receipts_foot(told), _("No sale that day."))
@@ -251,7 +251,7 @@ def file(told: "Summary", facts: Sequence[tuple[str, str]]) -> Grid:
         (_("Program"), told.program),
     ]
     rows = tuple((title, (Mark(title), Mark(value))) for title, value in pairs)
-    return Grid(((_("File"), "muted", 170), ("", "text", 0)), rows)
+    return Grid(((_("File"), "muted", 216), ("", "text", 0)), rows)
 
 
 def _digits(text: str) -> str:

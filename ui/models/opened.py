@@ -9,6 +9,7 @@ from pos import files
 from pos.errors import PosError, reason_of
 from pos.words import translate as _
 from ui.models.day_file import DayFile, Seal
+from ui.news import News
 
 KeyOf = Callable[[str, int, int], str | None]
 """The enrolled key of a stall, till and epoch, 64 hex digits; None where it is not known here."""
@@ -22,9 +23,11 @@ def known_nowhere(stall: str, till: int, epoch: int) -> str | None:
 class OpenedModel(DayFile):
     """Reads files, `changed` after each; one that cannot be believed is shown with the reason."""
 
-    def __init__(self, key_of: KeyOf = known_nowhere, *, own: bool = False, parent: QObject | None = None) -> None:
+    def __init__(
+        self, news: News, key_of: KeyOf = known_nowhere, *, own: bool = False, parent: QObject | None = None
+    ) -> None:
         """`own`: the one known key is that of this stall itself, which says nothing about the office's list."""
-        super().__init__(parent)
+        super().__init__(news, parent)
         self._key_of = key_of
         self._own = own
         self.path: Path | None = None

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pos.money import format_number, format_rupiah
+from pos.papers.closing import WARNINGS
 from pos.printing.wording import clock_time
 from pos.words import translate as _
 from ui.models.receipt import Line
@@ -93,7 +94,10 @@ def _remarks(told: "Summary") -> tuple[Line, ...]:
     texts = [_("Reason: {reason}").format(reason=told.reason)] if told.reason else []
     if told.notes.text:
         texts.append(told.notes.text)
-    texts += [_("Note: {text}").format(text=warning.text) for warning in told.warnings]
+    texts += [
+        " · ".join(part for part in (_(WARNINGS.get(warning.kind, warning.kind)), warning.text) if part)
+        for warning in told.warnings
+    ]
     texts += [
         (_("QRIS of {number} received") if later.state == "confirmed" else _("QRIS of {number} not received")).format(
             number=later.number

@@ -243,16 +243,6 @@ class TodayModel(QObject):
 
     # files
 
-    def file_of(self, key: str) -> Path | None:
-        """The accepted file of the stall's day with that key; None where there is none. Raises PosError."""
-        stall, till, day = key.split("|")
-        summary = self.office.summary(stall, int(till), day)
-        if summary is None:
-            return None
-        from pos.handover.summary import name_of
-
-        return self.office.folder.joinpath("collected", name_of(summary).text)
-
     def sheet_name(self) -> str:
         """What the day's sheet is called unless told otherwise."""
         return f"{self.office.code}_{self.day}.xlsx"

@@ -2,29 +2,26 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
-from ui.look.wear import of
 from ui.models.opened import OpenedModel
 from ui.widgets.buttons import Button
-from ui.widgets.day_cards import DayCards
+from ui.widgets.day_page import DayPage, OpenFile
 from ui.widgets.labels import Label
-from ui.widgets.page import Page
 from ui.widgets.proof import SealLine
 
 
-class OpenedScreen(Page):
+class OpenedScreen(DayPage):
     """The seal in one line, then slip, list and one sale beside each other.
 
     `back` leads away from the file; without it the window shows nothing else.
     """
 
-    def __init__(self, model: OpenedModel, back: Callable[[], object] | None = None) -> None:
-        super().__init__()
+    def __init__(self, model: OpenedModel, open_file: OpenFile, back: Callable[[], object] | None = None) -> None:
+        super().__init__(model, open_file)
         self.model = model
         self._go_back = back
         self.back = Button(icon="arrow-left")
@@ -32,9 +29,6 @@ class OpenedScreen(Page):
         self.title = Label("", "panel")
         self.sub = Label("", "muted")
         self.seal = SealLine()
-        self.cards = DayCards()
-        self.cards.picked.connect(model.choose)
-        self.cards.tab_chosen.connect(model.show_tab)
         self._lay_out()
         self.back.setVisible(back is not None)  # once it stands in the page: else it would be a window of its own
         model.changed.connect(self.show_model)
@@ -50,34 +44,27 @@ class OpenedScreen(Page):
         head.setSpacing(12)
         head.addWidget(self.back)
         head.addLayout(words, 1)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(head)
-        self._column.addWidget(self.seal)
-        self._column.addWidget(self.cards, 1)
-        self._column.addStretch(0)
-
-    def minimumSizeHint(self) -> QSize:
-        """The cards scroll."""
-        return QSize(0, 0)
+        self.column.addLayout(head)
+        self.column.addWidget(self.seal)
+        self.column.addWidget(self.place, 1)
+        self.column.addStretch(0)
 
     def commands(self) -> Sequence[Command]:
-        """Searching, and the way back."""
-        commands = [Command("search_receipts", N_("Search"), "/", self.cards.arrived)]
-        if self._go_back is not None:
+        """Searching, the day on paper, and the way back."""
+        commands = [
+            Command("search_receipts", N_("Search"), "/", self.cards.arrived),
+            Command("day_paper", N_("The day on paper"), "Ctrl+P", self.show_paper),
+        ]
+        if self.sheet is not None:
+            commands.append(Command("close_sheet", N_("Back"), "Esc", self.close_sheet))
+        elif self._go_back is not None:
             commands.append(Command("leave_file", N_("Back"), "Esc", self._leave))
         return commands
-
-    def arrived(self) -> None:
-        """Typing goes to the search."""
-        self.cards.arrived()
-
-    def typed(self, text: str) -> None:
-        """A letter typed elsewhere searches."""
-        self.cards.typed(text)
 
     def scanned(self, text: str) -> None:
         """A scanned receipt code or number finds its sale; what is not in the file is searched, and not found."""
         number = self.model.find(text)
+        self.close_sheet()
         self.cards.search("" if number else text)
         if number:
             self.model.show_sale(number)
@@ -86,15 +73,14 @@ class OpenedScreen(Page):
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""
+        self.close_sheet()
         self.back.set_text(_("Back"))
         self.cards.retranslate()
         self.show_model()
 
     def relayout(self) -> None:
         """Margins."""
-        measures = of(self).measures
-        self._column.setContentsMargins(measures.margin, 12, measures.margin, 12)
-        self._column.setSpacing(12 if not measures.small else 8)
+        super().relayout()
         self.show_model()
 
     def show_model(self) -> None:
@@ -104,7 +90,7 @@ class OpenedScreen(Page):
         self.sub.setText(model.sub())
         self.sub.setVisible(bool(model.sub()))
         self.seal.show_seal(model.seal())
-        self.cards.setVisible(model.summary is not None)
+        self.place.setVisible(model.summary is not None)
         self.cards.show_day(model.shown())
 
     def _leave(self) -> None:

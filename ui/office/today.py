@@ -8,7 +8,6 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from pos.errors import PosError
 from pos.gallery import Waiting
 from pos.money import format_number, format_rupiah
 from pos.office.today import HandIn
@@ -46,13 +45,11 @@ AskWhere = Callable[[str], str]
 
 
 class TodayScreen(Page):
-    """The page, and the sheets that take its place. `tools` belong on the window's bar while it is shown.
+    """The page, and the sheets that take its place.
 
-    `file_asked` carries the path of a stall's accepted file to look into. `ask_where` asks for a path to save to,
-    given a proposed name, and answers an empty text for none.
+    `ask_where` asks for a path to save to, given a proposed name, and answers an empty text for none.
     """
 
-    file_asked = Signal(str)
     requests_changed = Signal(int)
     """How many tills wait to be enrolled."""
     sheet_changed = Signal()
@@ -73,7 +70,7 @@ class TodayScreen(Page):
         self.trades = ChartCard()
         self.tenders = ChartCard()
         self.handed = HandedCard()
-        self.handed.table.opened.connect(lambda key: self._open(f"{key}|{self.model.day}"))
+        self.handed.table.opened.connect(self._open)
         self.handed.save.clicked.connect(self.save)
         self.sheet: Sheet | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -103,6 +100,14 @@ class TodayScreen(Page):
         """What does not fit is scrolled to."""
         return QSize(0, 0)
 
+    def heading(self) -> str:
+        """What is shown: the page, or the tills that ask."""
+        return _("Enrolment") if self.shows_requests() else _("Today")
+
+    def bar_tools(self) -> QWidget:
+        """Collecting, and which day."""
+        return self.tools
+
     def commands(self) -> Sequence[Command]:
         """The day before and after, collecting, saving."""
         model = self.model
@@ -119,7 +124,6 @@ class TodayScreen(Page):
     def arrived(self) -> None:
         """Read the day afresh."""
         self.close_sheet()
-        self.tools.show()
         self.model.refresh()
         self.setFocus()
 
@@ -217,19 +221,13 @@ class TodayScreen(Page):
         return path
 
     def _open(self, key: str) -> None:
-        try:
-            path = self.model.file_of(key)
-        except PosError as error:
-            self.model.news.refuse(error)
-            return
-        if path is not None:
-            self.file_asked.emit(str(path))
+        stall, till, *day = key.split("|")
+        self.model.news.show_stall_day(stall, int(till), day[0] if day else self.model.day)
 
     def _show_details(self, kind: str) -> None:
         sheet = DetailSheet(self.model.details(kind), self.model.reminder() if kind == MISSING else "")
         sheet.copied.connect(lambda: self.model.news.say(_("Copied: paste it into a message")))
-        if kind != MISSING:
-            sheet.table.opened.connect(lambda key: self._open(key) if "|" in key else None)
+        sheet.table.opened.connect(lambda key: self._open(key) if "|" in key else None)
         self._show_sheet(sheet)
         sheet.table.setFocus()
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.words import translate as _
 from ui.look.wear import of
+from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Rule
 from ui.widgets.fields import SearchField
 from ui.widgets.labels import Label, Pill
@@ -74,6 +75,8 @@ class DayShown(Protocol):
     @property
     def proof(self) -> Told | None: ...
     @property
+    def foot(self) -> Told | None: ...
+    @property
     def chain(self) -> Sequence[Linked]: ...
 
 
@@ -85,7 +88,7 @@ class DayCards(Page):
 
     def __init__(self) -> None:
         super().__init__()
-        self.slip = LinesCard()
+        self.slip = SlipCard()
         self.list = ListCard()
         self.sale = SaleCard()
         self.list.search.text_changed.connect(self.list.table.set_filter)
@@ -103,6 +106,7 @@ class DayCards(Page):
 
     def retranslate(self) -> None:
         """Say everything in the language in use; what is shown comes anew with the next `show_day`."""
+        self.slip.paper.set_text(_("The day on paper"))
         self.list.retranslate()
 
     def relayout(self) -> None:
@@ -122,6 +126,7 @@ class DayCards(Page):
         self.slip.pill.setVisible(bool(shown.pill))
         self.slip.pill.show_as(shown.pill, "quiet")
         self.slip.lines.set_lines(shown.slip)
+        self.slip.foot.show_proof(shown.foot)
         tabs = [(SLIP, _("Slip"), None), *shown.tabs] if small else list(shown.tabs)
         tab = shown.tab if any(key == shown.tab for key, _text, _count in tabs) else tabs[0][0]
         self.list.tabs.set_tabs(tabs, tab)
@@ -177,6 +182,8 @@ class LinesCard(Card):
         column.addLayout(head)
         column.addWidget(self.sub)
         column.addWidget(_scroll(self.inner), 1)
+        self.under = QVBoxLayout()
+        column.addLayout(self.under)
         column.addLayout(self.buttons)
 
     def set_title(self, title: str, sub: str) -> None:
@@ -184,6 +191,17 @@ class LinesCard(Card):
         self.title.setText(title)
         self.sub.setText(sub)
         self.sub.setVisible(bool(sub))
+
+
+class SlipCard(LinesCard):
+    """The closing slip: its figures, what can be believed of them, and its paper."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.foot = ProofBox()
+        self.under.addWidget(self.foot)
+        self.paper = Button(icon="file-check")
+        self.buttons.addWidget(self.paper, 1)
 
 
 class SaleCard(LinesCard):

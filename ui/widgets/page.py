@@ -25,6 +25,10 @@ class Page(QWidget):
         """What stands on the bar before the stall's name, beside a way back; empty where neither is needed."""
         return ""
 
+    def bar_tools(self) -> QWidget | None:
+        """What stands on the right of the bar while this screen is shown."""
+        return None
+
     def commands(self) -> Sequence[Command]:
         """What can be done here, with its keys; the F1 sheet lists the same."""
         return ()

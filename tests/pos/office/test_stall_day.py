@@ -50,6 +50,17 @@ def test_the_chain_is_open_before_a_day_whose_forerunners_have_not_come(gallery,
     assert day_of(gallery, "2026-11-02").missing == 0
 
 
+def test_the_days_handed_in_next_to_it_are_told_and_all_of_them_newest_first(gallery, till):
+    bring(gallery, till, *(till.close((9, 10_000 * n, "cash"), (10, 5_000, "qris")) for n in (1, 2, 3)))
+    day = day_of(gallery, "2026-11-03")
+    assert (day.before, day.after) == ("2026-11-02", "2026-11-04")
+    assert day_of(gallery, "2026-11-02").before is None
+    last, one_before, _first = gallery.office.days_of_stall("A12", 1)
+    assert (last.day, last.receipts, last.net) == ("2026-11-04", 2, 35_000)
+    assert one_before.day == "2026-11-03"
+    assert gallery.office.days_of_stall("B01", 1) == ()
+
+
 def test_a_nil_day_and_a_forked_one_are_told(gallery, till, changed):
     file = till.close()
     bring(gallery, till, file)

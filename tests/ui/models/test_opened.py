@@ -5,6 +5,7 @@ from pytestqt.qtbot import QtBot
 
 from pos import words
 from ui.models.opened import OpenedModel
+from ui.news import News
 
 KEY_OF_ANOTHER = "ab" * 32
 
@@ -28,7 +29,7 @@ def key_of_stall(gallery) -> str:
 
 
 def test_a_good_file_of_an_unknown_stall_says_both(file: Path) -> None:
-    model = OpenedModel()
+    model = OpenedModel(News())
     model.open(file)
     assert (model.seal().tone, model.seal().title) == ("warn", "Seal good, stall not enrolled here")
     assert model.title() == "A-12 · Saturday, 21 November 2026"
@@ -36,13 +37,13 @@ def test_a_good_file_of_an_unknown_stall_says_both(file: Path) -> None:
 
 def test_a_good_file_of_an_enrolled_stall_is_good(gallery, file: Path) -> None:
     key = key_of_stall(gallery)
-    model = OpenedModel(lambda stall, till, epoch: key if (stall, till, epoch) == ("A12", 1, 1) else None)
+    model = OpenedModel(News(), lambda stall, till, epoch: key if (stall, till, epoch) == ("A12", 1, 1) else None)
     model.open(file)
     assert (model.seal().tone, model.seal().title) == ("ok", "Seal good, stall enrolled")
 
 
 def test_a_file_sealed_with_another_key_is_bad(file: Path) -> None:
-    model = OpenedModel(lambda _stall, _till, _epoch: KEY_OF_ANOTHER)
+    model = OpenedModel(News(), lambda _stall, _till, _epoch: KEY_OF_ANOTHER)
     model.open(file)
     assert (model.seal().tone, model.seal().title) == ("bad", "Sealed with another key")
 
@@ -50,7 +51,7 @@ def test_a_file_sealed_with_another_key_is_bad(file: Path) -> None:
 def test_a_changed_file_shows_nothing_of_its_content(file: Path, tmp_path: Path) -> None:
     changed = tmp_path / "changed.jsonl"
     changed.write_bytes(file.read_bytes().replace(b'"Kaset"', b'"Kasur"'))
-    model = OpenedModel()
+    model = OpenedModel(News())
     model.open(changed)
     assert (model.seal().tone, model.seal().title) == ("bad", "This file cannot be opened")
     assert model.seal().sentence
@@ -59,14 +60,14 @@ def test_a_changed_file_shows_nothing_of_its_content(file: Path, tmp_path: Path)
 
 
 def test_a_file_that_is_not_there_says_why(tmp_path: Path) -> None:
-    model = OpenedModel()
+    model = OpenedModel(News())
     model.open(tmp_path / "none.jsonl")
     assert model.seal().tone == "bad"
     assert "none.jsonl" in model.seal().sentence
 
 
 def test_every_sale_is_a_row_newest_first_and_what_waits_is_marked(file: Path) -> None:
-    model = OpenedModel()
+    model = OpenedModel(News())
     model.open(file)
     assert [(row.short, row.goods, row.paid_by, row.amount, row.waiting) for row in model.rows()] == [
         ("0002", "Radio", "QRIS", 60_000, True),
@@ -76,7 +77,7 @@ def test_every_sale_is_a_row_newest_first_and_what_waits_is_marked(file: Path) -
 
 
 def test_the_newest_sale_is_chosen_and_another_can_be(file: Path) -> None:
-    model = OpenedModel()
+    model = OpenedModel(News())
     model.open(file)
     assert model.sale_title()[0] == "Receipt 0002"
     model.choose(model.rows()[1].number)
@@ -87,7 +88,7 @@ def test_the_newest_sale_is_chosen_and_another_can_be(file: Path) -> None:
 
 
 def test_the_slip_tells_net_and_the_difference_with_its_reason(file: Path) -> None:
-    model = OpenedModel()
+    model = OpenedModel(News())
     model.open(file)
     texts = [(line.left, line.right) for line in model.slip()]
     assert ("Net", ("Rp\u00a0147.000",)) in texts
@@ -97,14 +98,14 @@ def test_the_slip_tells_net_and_the_difference_with_its_reason(file: Path) -> No
 
 def test_a_nil_day_says_so(gallery) -> None:
     gallery.open_stall("A12", "Klitikan Pak Djarwo")
-    model = OpenedModel()
+    model = OpenedModel(News())
     model.open(gallery.hand_in("A12"))
     assert "Nil: no sale that day" in [line.left for line in model.slip()]
     assert (model.rows(), model.sale_lines()) == ((), ())
 
 
 def test_a_receipts_code_is_found_and_a_code_with_another_hash_is_not(gallery, file: Path) -> None:
-    model = OpenedModel()
+    model = OpenedModel(News())
     model.open(file)
     stall = gallery.stalls["A12"]
     sale = stall.till.sales_of_day("2026-11-21")[0]

@@ -112,19 +112,6 @@ def test_a_refused_file_needs_a_hand_with_its_reason(gallery, qtbot, news, told)
     assert told == ["1 file refused"]
 
 
-def test_the_file_of_a_day_is_found_and_none_where_there_is_none(gallery, qtbot, news) -> None:
-    gallery.open_stall("A12", "Klitikan Pak Djarwo")
-    gallery.admit()
-    gallery.sell("A12", 87_000)
-    sent = gallery.hand_in("A12")
-    model = TodayModel(gallery.office, news)
-    collected(qtbot, model)
-    path = model.file_of(key_of("A12", 1, "2026-11-21"))
-    assert path is not None
-    assert path.read_bytes() == sent.read_bytes()
-    assert model.file_of(key_of("A12", 1, "2026-11-20")) is None
-
-
 def test_no_day_beyond_the_present_is_shown(gallery, news) -> None:
     model = TodayModel(gallery.office, news)
     model.go(1)

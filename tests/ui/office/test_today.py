@@ -88,22 +88,17 @@ def test_what_is_missing_is_shown_in_full_and_copied_as_a_reminder(window: Windo
     assert window.bar.toast.text == "Copied: paste it into a message"
 
 
-def test_a_row_opens_the_stalls_file_and_back_leads_here(window: Window) -> None:
+def test_a_file_is_opened_with_its_seal_and_back_leads_here(window: Window, gallery) -> None:
     page = today_of(window)
-    page.handed.table.opened.emit("A12|1")
+    window.file_dropped.emit(str(next(gallery.office.folder.joinpath("collected").iterdir())))
     opened = window.page
     assert isinstance(opened, OpenedScreen)
     assert opened.model.seal().title == "Seal good, stall enrolled"
+    assert opened.model.title().startswith("A-12")
     assert not page.tools.isVisible()
     opened.back.click()
     assert window.page is page
     assert page.tools.isVisible()
-
-
-def test_a_dropped_file_is_opened(window: Window, gallery) -> None:
-    window.file_dropped.emit(str(next(gallery.office.folder.joinpath("collected").iterdir())))
-    assert isinstance(window.page, OpenedScreen)
-    assert window.page.model.title().startswith("A-12")
 
 
 def test_the_arrows_change_the_day_and_not_beyond_the_present(window: Window) -> None:

@@ -1,0 +1,189 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from pos import words
+from ui import app
+from ui.look.wear import Look
+from ui.news import Screen
+from ui.office.stall_day import StallDayScreen
+from ui.office.today import TodayScreen
+from ui.widgets.day_page import PaperSheet
+from ui.widgets.pick import PickSheet
+from ui.window import Window
+
+DAY = "2026-11-21"
+
+
+@pytest.fixture
+def window(gallery, qtbot: QtBot) -> Iterator[Window]:
+    """The office's window on a day that one of two stalls handed in."""
+    words.use("en")
+    gallery.office.set("language", "en")
+    gallery.open_stall("A12", "Klitikan Pak Djarwo")
+    gallery.open_stall("K07", "Leker Bu Sri", "kuliner")
+    gallery.admit()
+    gallery.sell("A12", 87_000, name="Kaset")
+    gallery.sell("A12", 60_000, "qris", name="Radio")
+    gallery.hand_in("A12", counted=84_000, reason="kembalian lebih")
+    gallery.office.collect()
+    made = app.build_office(gallery.office, Look())
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    today = made.pages[Screen.TODAY]
+    assert isinstance(today, TodayScreen)
+    today.model.stop()
+    yield made
+    made.close()
+
+
+def shown(window: Window) -> StallDayScreen:
+    page = window.page
+    assert isinstance(page, StallDayScreen)
+    return page
+
+
+def at_day(window: Window) -> StallDayScreen:
+    window.news.show_stall_day("A12", 1, DAY)
+    return shown(window)
+
+
+def type_in(text: str, window: Window) -> None:
+    for letter in text:
+        QTest.keyClick(window.focusWidget() or window, letter, delay=80)
+
+
+def test_the_latest_hand_in_opens_the_stalls_day(window: Window) -> None:
+    today = window.page
+    assert isinstance(today, TodayScreen)
+    today.handed.table.opened.emit("A12|1")
+    page = shown(window)
+    assert page.chooser.stall.label == "A-12 · Klitikan Pak Djarwo"
+    assert page.chooser.isVisible() and not today.tools.isVisible()
+    assert window.bar.title.text() == "Stall's day"
+    assert window.rail is not None and window.rail.buttons["stall_day"].isChecked()
+    assert page.cards.sale.title.text() == "Receipt 0002"
+
+
+def test_who_is_missing_opens_too_and_says_why_it_is_empty(window: Window) -> None:
+    today = window.page
+    assert isinstance(today, TodayScreen)
+    today.hands.rows[0].button.click()
+    assert today.sheet is not None
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert shown(window).nothing.sentence.text().startswith("K-07")
+
+
+def test_the_keys_lead_to_other_stalls_and_days(window: Window) -> None:
+    page = at_day(window)
+    QTest.keyClick(window, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert page.chooser.stall.label.startswith("K-07")
+    assert page.nothing.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
+    assert page.chooser.day.label == "Fri 20 Nov 2026"
+    assert page.chooser.day_after.isEnabled()
+
+
+def test_a_stall_is_chosen_by_a_few_letters_of_its_name(window: Window) -> None:
+    page = at_day(window)
+    QTest.keyClick(window, Qt.Key.Key_F2)
+    assert isinstance(page.sheet, PickSheet)
+    type_in("sri", window)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert page.sheet is None
+    assert page.chooser.stall.label == "K-07 · Leker Bu Sri"
+
+
+def test_a_day_is_chosen_from_those_handed_in_or_by_its_date(window: Window) -> None:
+    page = at_day(window)
+    page.chooser.day_before.click()
+    QTest.keyClick(window, Qt.Key.Key_F3)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert page.chooser.day.label == "Sat 21 Nov 2026"
+    page.pick_day()
+    type_in("2026-11-19", window)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert page.chooser.day.label == "Thu 19 Nov 2026"
+    page.pick_day()
+    assert isinstance(page.sheet, PickSheet)
+    page.sheet.search.set_text("kemarin")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert page.sheet is not None
+    for _time in range(2):  # the text goes first
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert page.sheet is None
+
+
+@pytest.mark.parametrize("before", [Screen.TODAY, Screen.STALL_DAY, Screen.OPENED])
+def test_a_buyers_receipt_is_scanned_wherever_one_is(window: Window, gallery, before: Screen) -> None:
+    if before is Screen.OPENED:
+        other = gallery.open_stall("B09", "Keramik Bu Wulan", "kriya")
+        gallery.sell("B09", 10_000)
+        window.file_dropped.emit(str(gallery.hand_in("B09")))
+        assert other is gallery.stalls["B09"]
+    else:
+        window.show_screen(before)
+    stall = gallery.stalls["A12"]
+    window.page.scanned(stall.receipt_code(stall.till.sales_of_day(DAY)[0]))
+    page = shown(window)
+    assert page.verdict.seal.accessibleName().startswith("Genuine and unchanged. ")
+    assert page.cards.sale.title.text() == "Receipt 0001"
+    page.verdict.close_button.click()
+    assert not page.verdict.isVisible()
+
+
+def test_a_receipts_number_is_typed_where_the_button_stood(window: Window) -> None:
+    page = at_day(window)
+    page.receipt.button.click()
+    type_in("a12-1-261121-0009", window)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert page.verdict.seal.accessibleName().startswith("Not genuine. ")
+    assert page.receipt.button.isVisible()
+    QTest.keyClick(window, Qt.Key.Key_F4)
+    assert page.receipt.is_asking()
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert not page.receipt.is_asking()
+
+
+def test_what_is_no_receipt_is_searched_among_the_sales_or_refused(window: Window) -> None:
+    window.page.scanned("8991234567895")
+    assert window.bar.toast.text == "8991234567895 is no receipt of a stall"
+    page = at_day(window)
+    page.scanned("8991234567895")
+    assert page.cards.list.search.text() == "8991234567895"
+
+
+def test_the_day_on_paper_is_seen_opened_and_saved(gallery, window: Window, qtbot: QtBot, tmp_path: Path) -> None:
+    opened: list[Path] = []
+    page = StallDayScreen(at_day(window).model, opened.append, lambda name: str(tmp_path / name))
+    qtbot.addWidget(page)
+    page.show_paper()
+    assert isinstance(page.sheet, PaperSheet)
+    assert "Klitikan Pak Djarwo" in page.sheet.view.accessibleDescription()
+    page.sheet.open.click()
+    page.sheet.save.click()
+    name = "GIK-A12-1_2026-11-21_e1_000001_r1.pdf"
+    assert opened == [gallery.office.folder.joinpath("papers", name)]
+    assert tmp_path.joinpath(name).read_bytes().startswith(b"%PDF")
+    page.close_sheet()
+    assert page.sheet is None
+
+
+def test_the_place_says_what_to_do_where_no_stall_is_enrolled(gallery, qtbot: QtBot) -> None:
+    words.use("en")
+    made = app.build_office(gallery.office, Look())
+    qtbot.addWidget(made)
+    assert made.rail is not None
+    made.rail.buttons["stall_day"].click()
+    assert shown(made).nothing.sentence.text() == "No stall is enrolled yet."
+    made.close()

@@ -1,0 +1,270 @@
+"""One stall's day at the office: what it handed in and what of it is odd; its neighbours; a buyer's receipt."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from pos import words
+from pos.errors import PosError
+from pos.gallery import Office
+from pos.money import format_rupiah
+from pos.office import coverage
+from pos.office.receipt import Number
+from pos.office.stall_day import StallDay
+from pos.office.tables import Stall
+from pos.printing.wording import long_day, short_day
+from pos.words import N_, translate_plural
+from pos.words import translate as _
+from ui.models.day_file import DayFile, Seal, moment
+from ui.models.lists import Grid, Mark
+from ui.models.receipt import Line
+from ui.models.titles import shown_till
+from ui.models.verdict import said
+from ui.news import News
+
+if TYPE_CHECKING:
+    from pos.handover.summary import Sale, Summary
+    from pos.printing.layout import Layout
+
+_STATES = {
+    coverage.NIL: (N_("Nil"), "quiet"),
+    coverage.REVISED: (N_("Revised"), "brand"),
+    coverage.FORKED: (N_("Forked"), "bad"),
+    coverage.MISSING: (N_("Not handed in"), "bad"),
+    coverage.AWAITED: (N_("Awaited"), "quiet"),
+    coverage.CLOSED: (N_("Closed"), "quiet"),
+}
+_NOTHING = {
+    coverage.MISSING: N_("{stall} has not handed in this day. Ask the stall to close it and to hand it in."),
+    coverage.AWAITED: N_("{stall} has not handed in yet: it shows up here by itself."),
+    coverage.CLOSED: N_("{stall} was closed on this day: its numbers follow each other."),
+    coverage.BEFORE: N_("{stall} was not enrolled yet on this day."),
+}
+
+
+class StallDayModel(DayFile):
+    """Shows one day of one till, `changed` whenever another is looked at; `verdict` is of the receipt checked last."""
+
+    def __init__(self, office: Office, news: News, parent: QObject | None = None) -> None:
+        super().__init__(news, parent)
+        self.office = office
+        self.stall: Stall | None = None
+        self.day = office.day_now()
+        self.of_day: StallDay | None = None
+        self.verdict: Seal | None = None
+        self._trouble = ""
+
+    # which day
+
+    def stalls(self) -> tuple[Stall, ...]:
+        """Every enrolled till once, in the order of its code."""
+        return tuple({(one.stall, one.till): one for one in self.office.stalls()}.values())
+
+    def show(self, stall: str, till: int, day: str) -> None:
+        """Look at that day; a till that nobody enrolled is refused in words."""
+        found = next((one for one in self.stalls() if (one.stall, one.till) == (stall, till)), None)
+        if found is None:
+            self.news.refuse(_("No stall {stall} is enrolled here.").format(stall=shown_till(stall, till)))
+            return
+        self.verdict = None
+        self._look(found, day)
+
+    def refresh(self) -> None:
+        """Read the same day afresh: the first stall's where none was asked for."""
+        stalls = self.stalls()
+        if self.stall is None and not stalls:
+            self.changed.emit()
+            return
+        self._look(self.stall or stalls[0], self.day)
+
+    def go_day(self, days: int) -> None:
+        """An earlier or a later day of the same stall, never beyond the present one."""
+        if self.stall is not None:
+            self.verdict = None
+            self._look(self.stall, (date.fromisoformat(self.day) + timedelta(days=days)).isoformat())
+
+    def go_to(self, day: str) -> None:
+        """That day of the same stall."""
+        if self.stall is not None:
+            self.verdict = None
+            self._look(self.stall, day)
+
+    def go_stall(self, by: int) -> None:
+        """The stall before or after it on the same day; after the last comes the first."""
+        stalls = self.stalls()
+        if self.stall is not None and stalls:
+            at = [(one.stall, one.till) for one in stalls].index((self.stall.stall, self.stall.till))
+            self.verdict = None
+            self._look(stalls[(at + by) % len(stalls)], self.day)
+
+    def is_now(self) -> bool:
+        """Whether the day is the present one."""
+        return self.day >= self.office.day_now()
+
+    def last_before(self) -> str | None:
+        """The day before this one that was handed in."""
+        return None if self.of_day is None else self.of_day.before
+
+    def _look(self, stall: Stall, day: str) -> None:
+        same = self.stall is not None and (self.stall.key, self.day) == (stall.key, day)
+        number = self.number
+        self.stall, self.day = stall, min(day, self.office.day_now())
+        self.of_day, self._trouble = None, ""
+        try:
+            self.of_day = self.office.stall_day(stall, self.day)
+        except PosError as error:
+            self._trouble = str(error)
+        newest = self.of_day.accepted[-1] if self.of_day is not None and self.of_day.accepted else None
+        self.take(*((None, "") if newest is None else (newest.told, newest.sha256)))
+        if same and self.summary is not None and any(sale.number == number for sale in self.summary.sales):
+            self.number = number
+        self.changed.emit()
+
+    # what is to be chosen from
+
+    def stall_rows(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Every till by its key, with its code and name."""
+        return tuple((f"{s.stall}|{s.till}", (shown_till(s.stall, s.till), s.name)) for s in self.stalls())
+
+    def day_rows(self) -> Grid:
+        """The days that the stall handed in, the newest first, by their date."""
+        columns = ((_("Day"), "strong", 0), (_("Revision"), "number", 110), (_("Receipts"), "number", 110),
+                   (_("Net sales"), "amount", 170))  # fmt: skip
+        days = () if self.stall is None else self.office.days_of_stall(self.stall.stall, self.stall.till)
+        rows = tuple(
+            (one.day, (Mark(one.day, self._day_text(one.day)), Mark(one.revision), Mark(one.receipts), Mark(one.net)))
+            for one in days
+        )
+        return Grid(columns, rows, nothing=_("Nothing was handed in yet."))
+
+    # what is said of it
+
+    def stall_text(self) -> str:
+        """`A-12 · Klitikan Pak Djarwo`."""
+        return "" if self.stall is None else f"{shown_till(self.stall.stall, self.stall.till)} · {self.stall.name}"
+
+    def day_text(self, *, short: bool = False) -> str:
+        """The day in words."""
+        return self._day_text(self.day, short=short)
+
+    def _day_text(self, day: str, *, short: bool = True) -> str:
+        return (short_day if short else long_day)(date.fromisoformat(day), words.language())
+
+    def stall_name(self) -> str:
+        """The enrolled name."""
+        return self.stall.name if self.stall is not None else super().stall_name()
+
+    def mark(self) -> tuple[str, str] | None:
+        """What is odd about the day in a word or two, and its tone; None where nothing is."""
+        told = self.summary
+        if told is not None and told.cash.difference and not (self.of_day and self.of_day.forked):
+            return _("Difference {amount}").format(amount=format_rupiah(told.cash.difference)), "warn"
+        if self.of_day is None or self.of_day.state not in _STATES:
+            return None
+        text, tone = _STATES[self.of_day.state]
+        return _(text), tone
+
+    def nothing(self) -> str:
+        """Why there is nothing to show; empty where there is."""
+        if self.stall is None:
+            return _("No stall is enrolled yet.")
+        if self._trouble:
+            return self._trouble
+        assert self.of_day is not None
+        if self.of_day.accepted:
+            return ""
+        sentence = _(_NOTHING[self.of_day.state]).format(stall=self.stall_text())
+        return "\n".join([sentence, *(f"{one.file}: {one.reason}" for one in self.of_day.quarantined)])
+
+    def foot_seal(self) -> Seal | None:
+        """Whether seal and chain hold, and what else claims to be this day."""
+        day = self.of_day
+        if day is None or not day.accepted:
+            return None
+        if day.forked or day.quarantined:
+            refused = day.quarantined[-1] if day.quarantined else None
+            sentence = f"{refused.file}: {refused.reason}" if refused else _("Ask the stall which of them is right.")
+            if day.forked:
+                return Seal("bad", _("Another file claims this day"), sentence)
+            return Seal("warn", _("A file of this day was refused"), sentence)
+        if day.missing:
+            text = translate_plural(
+                "{n} summary before this day has not come in.", "{n} summaries before this day have not come in.",
+                day.missing,
+            )  # fmt: skip
+            return Seal("bad", _("The chain is broken"), text.format(n=day.missing))
+        when = moment(self.day, day.accepted[-1].at)
+        return Seal("ok", _("Seal good, chain whole"), _("received {time}").format(time=when))
+
+    def holds_before(self) -> bool:
+        """Whether no number is missing right before it."""
+        return self.of_day is None or not self.of_day.missing
+
+    def proof(self) -> Seal | None:
+        """Whether the chosen sale is as it was kept, and whether something is missing before it."""
+        told = self.summary
+        if told is None or self.of_day is None:
+            return None
+        if not self.holds_before() and told.sales and told.sales[0].number == self.number:
+            return Seal("bad", _("The chain is broken before it"), _("The day before has not come in."))
+        text = _("The same as when it was kept at {time}; nothing is missing before it.")
+        return Seal("ok", _("Genuine, chain whole"), text.format(time=self.second()))
+
+    def revisions(self) -> Sequence["Summary"]:
+        """Every accepted one."""
+        return () if self.of_day is None else tuple(one.told for one in self.of_day.accepted)
+
+    def facts(self) -> Sequence[tuple[str, str]]:
+        """Every accepted file with the time it came in, and every refused one with its reason."""
+        day = self.of_day
+        if day is None:
+            return super().facts()
+        accepted = [(_("Received {time}").format(time=moment(self.day, one.at)), one.name) for one in day.accepted]
+        return (*accepted, *((_("Refused"), f"{one.file}: {one.reason}") for one in day.quarantined), *super().facts())
+
+    def steps(self, sale: "Sale") -> tuple[Line, ...]:
+        """And when the office received it."""
+        received = () if self.of_day is None else self.of_day.accepted[-1:]
+        told = [Line(f"{moment(self.day, one.at)}  " + _("received by the office"), look="muted") for one in received]
+        return (*super().steps(sale), *told)
+
+    # on paper
+
+    def paper(self) -> "Layout | None":
+        """As the office remakes it."""
+        return None if self.summary is None else self.office.day_paper(self.summary)
+
+    def papers(self) -> Path:
+        """The office's own folder of papers."""
+        return self.office.folder.joinpath("papers")
+
+    # a buyer's receipt
+
+    def check(self, text: str) -> bool:
+        """Say of a receipt's code or number whether it is genuine, and show the sale; False where it is neither."""
+        try:
+            verdict = self.office.check_receipt(text)
+        except PosError as error:
+            self.news.refuse(error)
+            return True
+        if verdict is None:
+            return False
+        asked = verdict.asked
+        stall = next((one for one in self.stalls() if (one.stall, one.till) == (asked.stall, asked.till)), None)
+        day = verdict.told.day if verdict.told is not None else asked.day if isinstance(asked, Number) else None
+        self.verdict = said(verdict)
+        if stall is not None and day is not None:
+            self._look(stall, day)
+        if verdict.sale is not None:
+            self.show_sale(verdict.sale.number)
+        else:
+            self.changed.emit()
+        return True
+
+    def forget_verdict(self) -> None:
+        """The receipt was looked at."""
+        self.verdict = None
+        self.changed.emit()

@@ -1,0 +1,286 @@
+"""One stall's day: its closing slip, every sale with its proof, its neighbours, and the check of a buyer's receipt."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from pos.clock import parse_day
+from pos.errors import PosError
+from pos.words import N_
+from pos.words import translate as _
+from ui.keys import Command
+from ui.look.wear import of
+from ui.models.stall_day import StallDayModel
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.day_page import AskWhere, DayPage, OpenFile
+from ui.widgets.fields import TextField
+from ui.widgets.labels import Pill
+from ui.widgets.pick import PickSheet
+from ui.widgets.proof import SealLine
+from ui.widgets.sheet import Empty
+from ui.widgets.table import Cell, Column, Row
+
+
+class StallDayScreen(DayPage):
+    """Shows the model's day; a chooser on the bar leads to another one."""
+
+    def __init__(self, model: StallDayModel, open_file: OpenFile, ask_where: AskWhere | None = None) -> None:
+        super().__init__(model, open_file, ask_where)
+        self.model = model
+        self.chooser = DayChooser(model)
+        self.chooser.stall.clicked.connect(self.pick_stall)
+        self.chooser.day.clicked.connect(self.pick_day)
+        self.verdict = VerdictLine()
+        self.verdict.close_button.clicked.connect(model.forget_verdict)
+        self.last = Button(icon="arrow-left")
+        self.last.clicked.connect(self._go_to_last)
+        self.nothing = Empty("", self.last)
+        self.place.addWidget(self.nothing)
+        self.receipt = ReceiptCheck()
+        self.receipt.field.submitted.connect(self.check)
+        self.cards.sale.buttons.addWidget(self.receipt)
+        self.column.addWidget(self.verdict)
+        self.column.addWidget(self.place, 1)
+        model.changed.connect(self.show_model)
+        self.retranslate()
+        self.relayout()
+
+    def heading(self) -> str:
+        """The page's title."""
+        return _("Stall's day")
+
+    def bar_tools(self) -> QWidget:
+        """Which stall, which day."""
+        return self.chooser
+
+    def commands(self) -> Sequence[Command]:
+        """Other days and stalls, the day on paper, a buyer's receipt."""
+        model = self.model
+        return (
+            Command("day_before", N_("The day before"), "Ctrl+Left", lambda: model.go_day(-1)),
+            Command(
+                "day_after", N_("The day after"), "Ctrl+Right", lambda: model.go_day(1), lambda: not model.is_now()
+            ),
+            Command("stall_before", N_("The stall before"), "Ctrl+Up", lambda: model.go_stall(-1)),
+            Command("stall_after", N_("The stall after"), "Ctrl+Down", lambda: model.go_stall(1)),
+            Command("pick_stall", N_("Choose a stall"), "F2", self.pick_stall),
+            Command("pick_day", N_("Choose a day"), "F3", self.pick_day),
+            Command("check_receipt", N_("Scan a buyer's receipt"), "F4", self.ask_receipt),
+            Command("day_paper", N_("The day on paper"), "Ctrl+P", self.show_paper),
+            Command("save_paper", N_("Save as PDF"), "Ctrl+S", self.save_paper),
+            Command("search_receipts", N_("Search"), "/", self.cards.arrived),
+            Command("close_sheet", N_("Back"), "Esc", self._step_back),
+        )
+
+    def arrived(self) -> None:
+        """Read the day afresh; typing goes to the search."""
+        self.close_sheet()
+        self.model.refresh()
+        super().arrived()
+
+    def scanned(self, text: str) -> None:
+        """A receipt is checked; anything else is searched among the sales."""
+        self.check(text)
+
+    def check(self, text: str) -> None:
+        """Say of a receipt's code or number whether it is genuine."""
+        self.close_sheet()
+        self.receipt.leave()
+        found = self.model.check(text)
+        self.cards.search("" if found else text)
+
+    def ask_receipt(self) -> None:
+        """Where a code or number is typed; a scan needs no field."""
+        self.close_sheet()
+        self.receipt.ask()
+
+    def pick_stall(self) -> None:
+        """Another stall on the same day."""
+        model = self.model
+        sheet = PickSheet(_("Choose a stall"), _("Code or name of a stall"), _("No stall is enrolled yet."))
+        rows = [Row(key, cells) for key, cells in model.stall_rows()]
+        chosen = "" if model.stall is None else f"{model.stall.stall}|{model.stall.till}"
+        sheet.show_rows([Column(_("Stall"), "strong", 110), Column(_("Name"))], rows, chosen)
+        sheet.picked.connect(self._on_stall_picked)
+        self.show_sheet(sheet)
+        sheet.setFocus()
+
+    def _on_stall_picked(self, key: str) -> None:
+        self.close_sheet()
+        stall, till = key.split("|")
+        self.model.show(stall, int(till), self.model.day)
+
+    def pick_day(self) -> None:
+        """Another day of the same stall: one that was handed in, or any date."""
+        grid = self.model.day_rows()
+        sheet = PickSheet(_("Choose a day"), _("Date, such as 2026-11-21"), grid.nothing)
+        columns = [Column(title, kind, width) for title, kind, width in grid.columns]
+        rows = [Row(key, tuple(Cell(mark.value, mark.text) for mark in marks)) for key, marks in grid.rows]
+        sheet.show_rows(columns, rows, self.model.day)
+        sheet.picked.connect(self._on_day_picked)
+        sheet.unknown.connect(self._on_day_typed)
+        self.show_sheet(sheet)
+        sheet.setFocus()
+
+    def _on_day_picked(self, day: str) -> None:
+        self.close_sheet()
+        self.model.go_to(day)
+
+    def _on_day_typed(self, text: str) -> None:
+        try:
+            self._on_day_picked(parse_day(text.strip()).isoformat())
+        except PosError as error:
+            self.model.news.refuse(error)
+
+    def _go_to_last(self) -> None:
+        day = self.model.last_before()
+        if day is not None:
+            self.model.go_to(day)
+
+    def _step_back(self) -> None:
+        if self.sheet is not None:
+            self.close_sheet()
+        elif self.receipt.is_asking():
+            self.receipt.leave()
+        elif self.model.verdict is not None:
+            self.model.forget_verdict()
+
+    def close_sheet(self) -> None:
+        """The day again."""
+        super().close_sheet()
+        self._show_place()
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self.close_sheet()
+        self.chooser.retranslate()
+        self.cards.retranslate()
+        self.receipt.retranslate()
+        self.verdict.retranslate()
+        self.last.set_text(_("The last day that was handed in"))
+        self.show_model()
+
+    def relayout(self) -> None:
+        """Margins."""
+        super().relayout()
+        self.show_model()
+
+    def show_model(self) -> None:
+        """Show what the model holds now."""
+        model = self.model
+        self.chooser.show_model()
+        self.verdict.setVisible(model.verdict is not None)
+        if model.verdict is not None:
+            self.verdict.seal.show_seal(model.verdict)
+        self.nothing.sentence.setText(model.nothing())
+        self.last.setVisible(model.last_before() is not None)
+        self.cards.show_day(model.shown())
+        self._show_place()
+
+    def _show_place(self) -> None:
+        if self.sheet is None:
+            self.place.setCurrentWidget(self.nothing if self.model.nothing() else self.cards)
+
+
+class DayChooser(QWidget):
+    """On the bar: what is odd about the day, the stall and the day with their neighbours."""
+
+    def __init__(self, model: StallDayModel) -> None:
+        super().__init__()
+        self.model = model
+        self.mark = Pill()
+        self.stall_before, self.stall, self.stall_after = _stepper("store", model.go_stall)
+        self.day_before, self.day, self.day_after = _stepper("calendar-days", model.go_day)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.mark)
+        for step in (self.stall_before, self.stall, self.stall_after):
+            row.addWidget(step)
+        row.addSpacing(6)
+        for step in (self.day_before, self.day, self.day_after):
+            row.addWidget(step)
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self.stall_before.set_name(_("The stall before"))
+        self.stall_after.set_name(_("The stall after"))
+        self.day_before.set_name(_("The day before"))
+        self.day_after.set_name(_("The day after"))
+
+    def show_model(self) -> None:
+        """Show what the model holds now."""
+        model = self.model
+        small = of(self).measures.small
+        mark = model.mark()
+        self.mark.setVisible(mark is not None)
+        if mark is not None:
+            self.mark.show_as(*mark)
+        text = model.stall_text()
+        self.stall.set_text(text.partition(" · ")[0] if small else text)
+        self.stall.setAccessibleName(_("Choose a stall") + f": {text}")
+        self.day.set_text(model.day_text(short=True))
+        self.day.setAccessibleName(_("Choose a day") + f": {model.day_text()}")
+        self.day_after.setEnabled(not model.is_now())
+
+
+class VerdictLine(QWidget):
+    """What is said of the receipt that was checked last, until it is closed."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seal = SealLine()
+        self.close_button = IconButton("x", "")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.seal, 1)
+        row.addWidget(self.close_button)
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self.close_button.set_name(_("Close"))
+
+
+class ReceiptCheck(QWidget):
+    """A button, and in its place a field for a receipt's code or number."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.button = Button(icon="scan-line")
+        self.button.clicked.connect(self.ask)
+        self.field = TextField(height=44)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.button, 1)
+        row.addWidget(self.field, 1)
+        self.field.hide()
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self.button.set_text(_("Scan a buyer's receipt"))
+        self.field.set_label("", _("Scan it, or type its number"))
+
+    def is_asking(self) -> bool:
+        """Whether the field is shown."""
+        return not self.field.isHidden()
+
+    def ask(self) -> None:
+        """The field, empty."""
+        self.field.set_text("")
+        self.button.hide()
+        self.field.show()
+        self.field.setFocus()
+
+    def leave(self) -> None:
+        """The button again."""
+        self.field.hide()
+        self.button.show()
+
+
+def _stepper(icon: str, go: Callable[[int], object]) -> tuple[IconButton, Button, IconButton]:
+    """The one before, the present one, the one after."""
+    before, present, after = IconButton("chevron-left", ""), Button(icon=icon), IconButton("chevron-right", "")
+    before.clicked.connect(lambda: go(-1))
+    after.clicked.connect(lambda: go(1))
+    return before, present, after
