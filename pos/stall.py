@@ -567,6 +567,7 @@ def open_stall(folder: Path, *, clock: Clock = clocks.now, verified: bool = True
         stall = Stall(folder, lock, store, clock)
         if verified:
             stall.verify_tail()
+            stall.catalog.catch_up()
     words.use(stall.settings.language)
     return stall
 

@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 from pos.catalog import stock, tables
+from pos.catalog.incoming import tables as incoming
 from pos.catalog.product import Product
 from pos.catalog.scan import clean
+from pos.catalog.search import tables as index
 from pos.catalog.stock import KEEP, Keep
 from pos.errors import PosError
 from pos.journal.chain import Journal
@@ -31,6 +33,9 @@ PRODUCT_ARCHIVED = "product_archived"
 
 SHOWN = ("all", "low", "out", "single", "bare", "archived")
 """Which goods a list can show: running low, sold out, single pieces, without a photo, not offered any more."""
+
+_SEARCHED = 2_000
+"""Products that one step after an import lets the search find: some hundredths of a second."""
 
 _LETTERS = 3
 """What the search inside words needs at least."""
@@ -175,7 +180,7 @@ class Catalog:
     def _write(self, product: Product, before: Product | None) -> Product:
         if before is not None:
             if product != before:
-                tables.update(self._store, [product])
+                tables.update(self._store, [product], {before.code: before})
             return product
         if not product.code:
             code, number = tables.made_code(self._store, tables.next_made_code(self._store))
@@ -234,7 +239,14 @@ class Catalog:
         from pos.catalog import sheet
 
         steps = self.importing(
-            path, at=lambda: at, operation=operation, day=day, actor=actor, stock=stock, meanings=meanings
+            path,
+            at=lambda: at,
+            operation=operation,
+            day=day,
+            actor=actor,
+            stock=stock,
+            meanings=meanings,
+            searched=None,
         )
         with _no_search_for_garbage():
             if dry_run:
@@ -251,10 +263,12 @@ class Catalog:
         actor: str | None = None,
         stock: bool = False,
         meanings: Mapping[str, str] | None = None,
+        searched: int | None = _SEARCHED,
     ) -> "Generator[Step, None, Imported]":
-        """`import_sheet` step by step; left before the last step nothing was done. `at` is asked when it is recorded.
+        """`import_sheet` step by step; left before a step tells `taken`, nothing was done; after that, all of it.
 
-        Between two steps anything may happen: what is recorded meanwhile has the sheet checked again.
+        `at` is asked when it is recorded. Between two steps anything may happen: what is recorded meanwhile has the
+        sheet checked again. The new goods can be sold at once; the search finds `searched` more of them a step.
         """
         from pos.catalog import sheet
 
@@ -263,25 +277,46 @@ class Catalog:
             plan = yield from self.previewing(path, stock=stock, meanings=meanings)
             if not (plan.imported.added or plan.imported.changed):
                 return plan.imported
+            yield from self._laying(plan)
             yield sheet.Step(1, 1)  # the last moment to leave, and for a window to say that it writes now
             if self._journal.tail_seq() == seen:
                 break
-        with self._store.transaction():
+        with self._store.transaction(), _no_search_for_garbage():
             self._apply(plan, path.name, partial(self._journal.record, at=at(), day=day, actor=actor), operation)
+        total = index.left(self._store)
+        while left := index.left(self._store):
+            yield sheet.Step(total - left, total, taken=True)
+            self.catch_up(searched)
         return plan.imported
+
+    def _laying(self, plan: "Plan") -> "Iterator[Step]":
+        """Lay the new goods ready, so that recording them takes less."""
+        from pos.catalog import sheet
+
+        incoming.clear(self._store)
+        for done in range(0, len(plan.added), sheet.SLICE):
+            with self._store.transaction():
+                incoming.lay(self._store, plan.added[done : done + sheet.SLICE], done)
+            yield sheet.Step(done, len(plan.added))
+
+    def catch_up(self, most: int | None = None) -> None:
+        """Let the search find the goods of an import that was cut off after it was recorded; at most so many."""
+        if index.left(self._store):
+            with self._store.transaction():
+                index.catch_up(self._store, most)
+                self._vocabulary = None
 
     def _apply(self, plan: "Plan", sheet: str, record: "partial[Event]", operation: str) -> None:
         from pos.catalog import undoing
 
-        before = tables.of_codes(self._store, {*(product.code for product in plan.changed), *plan.levels})
-        tables.update(self._store, plan.changed)
-        tables.insert(self._store, plan.added)
+        tables.update(self._store, plan.changed, plan.before)
+        incoming.take_over(self._store)
         self._vocabulary = None
         tables.keep_next_made_code(self._store, plan.next_made_code)
         counts = {name: getattr(plan.imported, name) for name in ("added", "changed", "unchanged")}
         name = _file_name(sheet)
         event = record(SHEET_IMPORTED, {"sheet": name, "sha256": plan.sha256} | counts, operation=operation)
-        tables.keep_import(self._store, event.seq, undoing.kept(plan, name, before))
+        tables.keep_import(self._store, event.seq, undoing.kept(plan, name))
         if plan.levels:
             self.project(record(stock.SET, {"stock": dict(plan.levels)}, operation=_second(operation)))
 
@@ -329,7 +364,8 @@ class Catalog:
             if done.levels:
                 self.project(record(stock.SET, {"stock": dict(done.levels)}, operation=_second(operation)))
             tables.delete(self._store, done.removed)
-            tables.update(self._store, done.restored)
+            before = tables.of_codes(self._store, [product.code for product in done.restored])
+            tables.update(self._store, done.restored, before)
             tables.forget_import(self._store)
             self._vocabulary = None
         return done

@@ -80,9 +80,11 @@ class Product:
 
     def facts(self) -> dict[str, Any]:
         """Everything that a sheet tells of it but the stock, as plain data for an event."""
-        apart = ("on_hand", "archived")
-        found = {field.name: getattr(self, field.name) for field in fields(self) if field.name not in apart}
-        return found | {"barcodes": list(self.barcodes)}
+        return {name: getattr(self, name) for name in FACTS} | {"barcodes": list(self.barcodes)}
+
+
+FACTS = tuple(field.name for field in fields(Product) if field.name not in ("on_hand", "archived"))
+"""Everything that a sheet tells of a product but the stock."""
 
 
 def line_text(text: str, most: int) -> str:

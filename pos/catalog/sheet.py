@@ -33,10 +33,11 @@ _TIMES = 4
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """So far the checking is: so many times a row was gone over, of how many."""
+    """So far the work is: so many times a row was gone over, of how many; from `taken` on the sheet is taken in."""
 
     done: int
     total: int
+    taken: bool = False
 
 
 Steps = Generator[Step, None, "Plan"]
@@ -79,13 +80,17 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a sheet comes to: goods to add and to change, and `levels`, what is on hand of them (None: not counted)."""
+    """What a sheet comes to: goods to add and to change, and `levels`, what is on hand of them (None: not counted).
+
+    `before` are the goods of the sheet that are there already, as they are now, by code.
+    """
 
     sha256: str
     imported: Imported
     added: tuple[Product, ...]
     changed: tuple[Product, ...]
     levels: Mapping[str, int | None]
+    before: Mapping[str, Product]
     next_made_code: int
 
 
@@ -386,14 +391,15 @@ class _Check:
         unchanged = sum(draft.after == draft.before and draft.row not in self.levels for draft in sound)
         refused = tuple(bad for _, bad in sorted(self.refused.items(), key=lambda item: item[0]))
         if refused:
-            return Plan(sha256, Imported(0, 0, unchanged, refused, self.headings.ignored), (), (), {}, 0)
+            return Plan(sha256, Imported(0, 0, unchanged, refused, self.headings.ignored), (), (), {}, {}, 0)
         added = tuple(draft.after for draft in sound if draft.after and draft.before is None)
         changed = tuple(draft.after for draft in sound if draft.after and draft.before and draft.after != draft.before)
         levels = {
             draft.after.code: self.levels[draft.row] for draft in sound if draft.after and draft.row in self.levels
         }
+        before = {draft.before.code: draft.before for draft in sound if draft.before}
         done = Imported(len(added), len(sound) - len(added) - unchanged, unchanged, (), self.headings.ignored)
-        return Plan(sha256, done, added, changed, levels, self.next_code)
+        return Plan(sha256, done, added, changed, levels, before, self.next_code)
 
     def make_codes(self) -> Iterator[int]:
         """Give a code to whatever is new and has none; nothing where a row is refused."""

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
+from pos.catalog.incoming import tables as incoming
 from pos.catalog.product import Product, folded
+from pos.catalog.search import tables as search
 from pos.store import Row, Store
 
 MIGRATIONS = (
@@ -88,13 +90,15 @@ MIGRATIONS = (
         body BLOB NOT NULL
     ) STRICT;
     """,
+    """
+    CREATE TABLE unsearched (first INTEGER NOT NULL CHECK (first > 0)) STRICT;
+    """,
 )
 
 _FACTS = attrgetter(
-    "code", "name", "price", "category", "unit", "short", "low", "weighed", "unique", "cost", "floor",
-    "maker", "origin", "weight_g", "length_cm", "width_cm", "height_cm", "photo", "description",
+    "price", "low", "unit", "short", "cost", "floor", "maker", "origin", "weight_g", "length_cm", "width_cm",
+    "height_cm", "photo", "description",
 )  # fmt: skip
-"""What a new row of `product` takes as it is, by place: by name an import of 100,000 would take a third longer."""
 
 PROJECTIONS = ("stock", "stock_movement")
 """The tables that are rebuilt from the journal; the others here are kept as they are."""
@@ -307,19 +311,19 @@ def count_listed_of(store: Store, category: str) -> dict[str, int]:
 
 def archive(store: Store, code: str) -> None:
     """Take a product out of the offer; the search finds it no more, a scan does."""
-    _unindex(store, [code])
+    search.take_out(store, [code])
     store.run("INSERT INTO archived (product) SELECT id FROM product WHERE code = :code", {"code": code})
 
 
 def unarchive(store: Store, code: str) -> None:
     """Offer a product again."""
     store.run("DELETE FROM archived WHERE product = (SELECT id FROM product WHERE code = :code)", {"code": code})
-    _index(store, [code])
+    search.put_back(store, [code])
 
 
 def delete(store: Store, products: Sequence[Product]) -> None:
     """Take products away for good, with their barcodes; what moved of them stays in the journal."""
-    _unindex(store, [product.code for product in products if not product.archived])
+    search.take_out(store, [product.code for product in products if not product.archived])
     codes = [{"code": product.code} for product in products]
     for statement in (
         "DELETE FROM barcode WHERE product = (SELECT id FROM product WHERE code = :code)",
@@ -423,113 +427,46 @@ def made_code(store: Store, number: int, taken: Iterable[str | None] = ()) -> tu
 
 
 def insert(store: Store, products: Sequence[Product]) -> None:
-    """Add new products with their barcodes."""
-    first = 1 + int(store.value("SELECT coalesce(max(id), 0) FROM product"))
-    store.many(
-        """
-        INSERT INTO product (
-            id, folded, barcodes, code, name, price, category, unit, short, low, weighed, single, cost, floor,
-            maker, origin, weight_g, length_cm, width_cm, height_cm, photo, description
-        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
-        (
-            (number, folded(product.name), " ".join(product.barcodes), *_FACTS(product))
-            for number, product in enumerate(products, start=first)
-        ),
-    )
-    _insert_barcodes(store, products)
-    _index_from(store, first)
+    """Add new products with their barcodes, and let the search find them."""
+    incoming.clear(store)
+    incoming.lay(store, products)
+    incoming.take_over(store)
+    search.catch_up(store)
 
 
-def update(store: Store, products: Sequence[Product]) -> None:
-    """Give the products that have these codes these facts and barcodes."""
-    kept = of_codes(store, [product.code for product in products])
-    moved = [
-        product.code
-        for product in products
-        if _searched(product) != _searched(kept[product.code]) and not kept[product.code].archived
-    ]
-    _unindex(store, moved)
+def update(store: Store, products: Sequence[Product], before: Mapping[str, Product]) -> None:
+    """Give the products that have these codes these facts and barcodes; `before` is how they are, by code."""
+    pairs = [(product, before[product.code]) for product in products]
+    moved = [new.code for new, old in pairs if _searched(new) != _searched(old) and not old.archived]
+    labelled = [new for new, old in pairs if new.barcodes != old.barcodes]
+    renamed = [new for new, old in pairs if (new.name, new.category) != (old.name, old.category)]
+    search.take_out(store, moved)
     store.many(
         "DELETE FROM barcode WHERE product = (SELECT id FROM product WHERE code = :code)",
-        ({"code": product.code} for product in products),
+        ({"code": product.code} for product in labelled),
+    )
+    # Apart, for a column that is set has its index written anew, even where it stays.
+    store.many(
+        "UPDATE product SET name = ?, folded = ?, category = ? WHERE code = ?",
+        ((product.name, folded(product.name), product.category, product.code) for product in renamed),
     )
     store.many(
         """
         UPDATE product SET
-            name = :name, folded = :folded, price = :price, barcodes = :barcodes, category = :category, unit = :unit,
-            short = :short, low = :low, weighed = :weighed, single = :single, cost = :cost, floor = :floor,
-            maker = :maker, origin = :origin, weight_g = :weight_g, length_cm = :length_cm, width_cm = :width_cm,
-            height_cm = :height_cm, photo = :photo, description = :description
-        WHERE code = :code
+            barcodes = ?, weighed = ?, single = ?, price = ?, low = ?, unit = nullif(?, ''), short = nullif(?, ''),
+            cost = nullif(?, ''), floor = nullif(?, ''), maker = nullif(?, ''), origin = nullif(?, ''),
+            weight_g = nullif(?, ''), length_cm = nullif(?, ''), width_cm = nullif(?, ''), height_cm = nullif(?, ''),
+            photo = nullif(?, ''), description = nullif(?, '')
+        WHERE code = ?
         """,
-        map(_row, products),
+        map(_places, products),
     )
-    _insert_barcodes(store, products)
-    _index(store, moved)
-
-
-# The search index is kept by hand: SQLite before 3.41 takes an FTS5 table in a trigger for unsafe under trusted_schema.
+    _insert_barcodes(store, labelled)
+    search.put_back(store, moved)
 
 
 def _searched(product: Product) -> tuple[str | None, ...]:
     return (product.name, product.category, product.maker, product.origin)
-
-
-def _index_from(store: Store, first: int) -> None:
-    """Let the search find the products from id `first` on."""
-    store.run(
-        """
-        INSERT INTO product_words (rowid, name, code, category, maker, origin)
-        SELECT id, name, code, category, maker, origin FROM product WHERE id >= :first ORDER BY id
-        """,
-        {"first": first},
-    )
-    store.run(
-        """
-        INSERT INTO product_letters (rowid, name, code)
-        SELECT id, name, code FROM product WHERE id >= :first ORDER BY id
-        """,
-        {"first": first},
-    )
-
-
-def _unindex(store: Store, listed: Sequence[str]) -> None:
-    """Take the products of these codes out of the search, by the very texts they stand there with."""
-    codes = [{"code": code} for code in listed]
-    store.many(
-        """
-        INSERT INTO product_words (product_words, rowid, name, code, category, maker, origin)
-        SELECT 'delete', id, name, code, category, maker, origin FROM product WHERE code = :code
-        """,
-        codes,
-    )
-    store.many(
-        """
-        INSERT INTO product_letters (product_letters, rowid, name, code)
-        SELECT 'delete', id, name, code FROM product WHERE code = :code
-        """,
-        codes,
-    )
-
-
-def _index(store: Store, listed: Sequence[str]) -> None:
-    """Let the search find the products of these codes again."""
-    codes = [{"code": code} for code in listed]
-    store.many(
-        """
-        INSERT INTO product_words (rowid, name, code, category, maker, origin)
-        SELECT id, name, code, category, maker, origin FROM product WHERE code = :code
-        """,
-        codes,
-    )
-    store.many(
-        """
-        INSERT INTO product_letters (rowid, name, code)
-        SELECT id, name, code FROM product WHERE code = :code
-        """,
-        codes,
-    )
 
 
 def _insert_barcodes(store: Store, products: Sequence[Product]) -> None:
@@ -651,27 +588,7 @@ def _product(row: Row) -> Product:
     )
 
 
-def _row(product: Product) -> dict[str, Any]:
-    return {
-        "code": product.code,
-        "name": product.name,
-        "folded": folded(product.name),
-        "price": product.price,
-        "barcodes": " ".join(product.barcodes),
-        "category": product.category,
-        "unit": product.unit,
-        "short": product.short,
-        "low": product.low,
-        "weighed": product.weighed,
-        "single": product.unique,
-        "cost": product.cost,
-        "floor": product.floor,
-        "maker": product.maker,
-        "origin": product.origin,
-        "weight_g": product.weight_g,
-        "length_cm": product.length_cm,
-        "width_cm": product.width_cm,
-        "height_cm": product.height_cm,
-        "photo": product.photo,
-        "description": product.description,
-    }
+def _places(product: Product) -> tuple[str | int, ...]:
+    """The facts without an index, by place; "" for what is missing, which is quicker to bind than None."""
+    facts = ["" if fact is None else fact for fact in _FACTS(product)]
+    return (" ".join(product.barcodes), int(product.weighed), int(product.unique), *facts, product.code)

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Any
 
 from pos.catalog import tables
-from pos.catalog.product import Product
+from pos.catalog.product import FACTS, Product
 from pos.catalog.sheet import Plan
 from pos.journal.chain import Journal
 from pos.store import Store
@@ -49,8 +49,9 @@ class Undoing:
         return {"removed": len(gone), "restored": len(touched - gone), "left": len(self.left)}
 
 
-def kept(plan: Plan, sheet: str, before: Mapping[str, Product]) -> bytes:
-    """What the store keeps to take `plan` back; `before` are the goods it changes, as they are until then."""
+def kept(plan: Plan, sheet: str) -> bytes:
+    """What the store keeps to take `plan` back."""
+    before = plan.before
     changed = {product.code: _old_facts(before[product.code], product) for product in plan.changed}
     levels = {code: before[code].on_hand if code in before else None for code in plan.levels}
     body = {"sheet": sheet, "added": [product.code for product in plan.added], "changed": changed, "levels": levels}
@@ -58,8 +59,7 @@ def kept(plan: Plan, sheet: str, before: Mapping[str, Product]) -> bytes:
 
 
 def _old_facts(before: Product, after: Product) -> dict[str, Any]:
-    old, new = before.facts(), after.facts()
-    return {name: value for name, value in old.items() if value != new[name]}
+    return {name: getattr(before, name) for name in FACTS if getattr(before, name) != getattr(after, name)}
 
 
 def last(store: Store, journal: Journal) -> LastImport | None:

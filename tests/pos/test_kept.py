@@ -30,6 +30,16 @@ def test_a_reprint_of_before_is_among_the_steps_of_its_receipt(tmp_path: Path) -
         assert check_stall(stall).problems == ()
 
 
+def test_goods_of_before_are_found_and_the_last_sheet_can_still_be_taken_back(tmp_path: Path) -> None:
+    with open_stall(unpack("stall-third.db.gz", tmp_path)) as stall:
+        assert [product.code for product in stall.catalog.search("t")] == ["TK-1", "TK-2"]
+        last = stall.catalog.last_import()
+        assert last is not None
+        stall.undo_import(last.seq)
+        assert (stall.catalog.count(), stall.catalog.search("t")) == (1, [])
+        assert check_stall(stall).problems == ()
+
+
 def test_an_office_of_the_first_version_goes_on_with_what_it_added_up(tmp_path: Path) -> None:
     with open_office(unpack("office-first.db.gz", tmp_path)) as office:
         (tender,) = office.today("2026-11-21").tenders

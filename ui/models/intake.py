@@ -107,7 +107,7 @@ class IntakeModel(QObject):
 
     def stop(self) -> None:
         """Check no more, take nothing in; what is being recorded already cannot be stopped."""
-        if self.work.busy:
+        if self.work.busy and not self.work.step.taken:
             self.work.stop()
             self.trouble = "" if self.plan else _("Stopped: choose the file again")
             self._news.say(_("Nothing was taken in"))
@@ -118,7 +118,9 @@ class IntakeModel(QObject):
         if self.plan is None:
             return _("Checking the sheet")
         step = self.work.step
-        return _("Writing: this cannot be stopped") if step.done == step.total else _("Checking once more")
+        return (
+            _("Writing: this cannot be stopped") if step.taken or step.done == step.total else _("Checking once more")
+        )
 
     # What it comes to
 

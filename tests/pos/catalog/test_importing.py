@@ -1,14 +1,17 @@
 """A sheet checked step by step: what is seen meanwhile, left before the end, and checked again."""
 
+from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from pos.catalog import Catalog
+from pos.catalog import Catalog, tables
 from pos.catalog.product import Product
-from pos.catalog.sheet import SLICE, outcome
+from pos.catalog.sheet import SLICE, Imported, Step, outcome
+from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
+from pos.store import Store, open_store
 
 AT = datetime(2026, 11, 24, 3, 15, tzinfo=UTC)
 
@@ -54,3 +57,87 @@ def test_what_is_recorded_meanwhile_has_the_sheet_checked_again(catalog: Catalog
     assert (done.added, done.changed) == (3 * SLICE - 1, 1)
     changed = catalog.by_code("B7")
     assert changed is not None and changed.price == 5_000
+
+
+def taken(catalog: Catalog, large: Path) -> Generator[Step, None, Imported]:
+    """The import of `large`, recorded, before the search knows any of it."""
+    steps = catalog.importing(large, at=lambda: AT, operation="taken", searched=SLICE)
+    for step in steps:
+        if step.taken:
+            break
+    return steps
+
+
+def found(catalog: Catalog, text: str) -> list[str]:
+    return [product.code for product in catalog.search(text)]
+
+
+def test_once_taken_in_the_goods_can_be_sold_and_the_search_finds_them_step_by_step(
+    catalog: Catalog, journal: Journal, large: Path
+) -> None:
+    steps = taken(catalog, large)
+    assert (catalog.count(), journal.count()) == (3 * SLICE, 1)
+    assert catalog.by_barcode_or_code("B7") is not None
+    assert found(catalog, "barang 7") == []
+
+    next(steps)
+    assert (found(catalog, "barang 77")[0], found(catalog, f"barang {3 * SLICE - 1}")) == ("B77", [])
+
+    assert outcome(steps).added == 3 * SLICE
+    assert found(catalog, f"barang {3 * SLICE - 1}") == [f"B{3 * SLICE - 1}"]
+
+
+def test_what_was_cut_off_after_it_was_taken_in_is_found_after_the_next_start(
+    store: Store, catalog: Catalog, large: Path
+) -> None:
+    next(taken(catalog, large))
+    store.close()
+
+    migrations = {"journal": journal_tables.MIGRATIONS, "catalog": tables.MIGRATIONS}
+    with open_store(store.path, application_id=1, migrations=migrations) as again:
+        later = Catalog(again, Journal(again))
+        later.catch_up()
+        assert (later.count(), found(later, f"barang {3 * SLICE - 1}")) == (3 * SLICE, [f"B{3 * SLICE - 1}"])
+        check_index(again)
+
+
+def test_goods_that_change_before_the_search_knows_them_are_found_as_they_are(
+    store: Store, catalog: Catalog, large: Path
+) -> None:
+    steps = taken(catalog, large)
+    catalog.save_product(Product(code="B7", name="Lampu", price=4_000), at=AT, operation="renamed")
+    catalog.save_product(Product(code="N1", name="Lampion", price=4_000), at=AT, operation="new")
+
+    assert outcome(steps).added == 3 * SLICE
+    assert (found(catalog, "lamp"), found(catalog, "barang 7")[0]) == (["B7", "N1"], "B70")
+    check_index(store)
+
+
+def test_an_import_is_taken_back_before_the_search_knows_it(store: Store, catalog: Catalog, large: Path) -> None:
+    steps = taken(catalog, large)
+    last = catalog.last_import()
+    assert last is not None
+    catalog.undo_import(last.seq, at=AT, operation="undo")
+
+    assert outcome(steps).added == 3 * SLICE
+    assert (catalog.count(), found(catalog, "barang")) == (0, [])
+    check_index(store)
+
+
+def test_a_sheet_that_is_checked_again_adds_every_product_once(catalog: Catalog, large: Path) -> None:
+    """What was laid ready the first time is gone."""
+    steps = catalog.importing(large, at=lambda: AT, operation="again")
+    for step in steps:
+        if step.done == step.total:
+            break
+    catalog.save_product(Product(code="B9", name="Barang 9", price=5_000), at=AT, operation="meanwhile")
+
+    assert outcome(steps).added == 3 * SLICE - 1
+    assert catalog.count() == 3 * SLICE
+
+
+def check_index(store: Store) -> None:
+    """Raise where an index does not agree with the goods."""
+    for table in ("product_words", "product_letters"):
+        with store.transaction():
+            store.run(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608

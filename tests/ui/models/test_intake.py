@@ -128,6 +128,27 @@ def test_stopped_before_it_is_recorded_nothing_is_taken_in(
     assert model.can_take
 
 
+def test_what_is_recorded_already_cannot_be_stopped(
+    model: IntakeModel, shop: Stall, said: list[str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    model.open(large(tmp_path))
+    qtbot.waitUntil(lambda: model.can_take)
+    stopped: list[str] = []
+
+    def stop() -> None:
+        if model.work.step.taken:
+            stopped.append(model.doing())
+            model.stop()
+
+    model.work.changed.connect(stop)
+    with qtbot.waitSignal(model.taken):
+        model.take()
+
+    assert stopped[0] == "Menulis: tidak bisa dihentikan"
+    assert said == ["1500 ditambah, 0 diubah"]
+    assert shop.catalog.search("barang 1499")
+
+
 def test_it_is_undone_with_all_it_did(model: IntakeModel, shop: Stall, said: list[str], tmp_path: Path) -> None:
     before = {product.code: product for product in shop.catalog.listed("all")}
     model.open(sheet(tmp_path, "kode;nama;harga\nTAS;Tas goni;80000\n;Dakon kayu;95000\n"))

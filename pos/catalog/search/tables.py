@@ -1,0 +1,86 @@
+"""The search index and every statement that keeps it: rows of `product` go in by id and out by their very texts.
+
+It is kept by hand: SQLite before 3.41 takes an FTS5 table in a trigger for unsafe under trusted_schema. A large import
+leaves its goods to be indexed after it, slice by slice: `unsearched` says from which id on they are not in the index
+yet, whatever happens meanwhile. Whoever changes indexed texts has the rest indexed first.
+"""
+
+from collections.abc import Sequence
+
+from pos.store import Store
+
+
+def put_off(store: Store, first: int) -> None:
+    """Note that the products from id `first` on are to be indexed; of two notes the lower id counts."""
+    store.run(
+        "INSERT INTO unsearched (first) SELECT :first WHERE NOT EXISTS (SELECT * FROM unsearched)", {"first": first}
+    )
+
+
+def left(store: Store) -> int:
+    """How many products are still to be indexed, at most."""
+    return int(store.value("SELECT max((SELECT max(id) FROM product) - first + 1, 0) FROM unsearched") or 0)
+
+
+def catch_up(store: Store, most: int | None = None) -> None:
+    """Index the products that are not yet: all, or at most `most` of them."""
+    first = store.value("SELECT first FROM unsearched")
+    if first is None:
+        return
+    which = {"first": first, "next": first + (left(store) if most is None else most)}
+    store.run(
+        """
+        INSERT INTO product_words (rowid, name, code, category, maker, origin)
+        SELECT id, name, code, category, maker, origin FROM product WHERE id >= :first AND id < :next ORDER BY id
+        """,
+        which,
+    )
+    store.run(
+        """
+        INSERT INTO product_letters (rowid, name, code)
+        SELECT id, name, code FROM product WHERE id >= :first AND id < :next ORDER BY id
+        """,
+        which,
+    )
+    store.run("UPDATE unsearched SET first = :next", which)
+    if not left(store):
+        store.run("DELETE FROM unsearched")
+
+
+def take_out(store: Store, listed: Sequence[str]) -> None:
+    """Take the products of these codes out of the index, by the very texts they stand there with."""
+    catch_up(store)
+    codes = [{"code": code} for code in listed]
+    store.many(
+        """
+        INSERT INTO product_words (product_words, rowid, name, code, category, maker, origin)
+        SELECT 'delete', id, name, code, category, maker, origin FROM product WHERE code = :code
+        """,
+        codes,
+    )
+    store.many(
+        """
+        INSERT INTO product_letters (product_letters, rowid, name, code)
+        SELECT 'delete', id, name, code FROM product WHERE code = :code
+        """,
+        codes,
+    )
+
+
+def put_back(store: Store, listed: Sequence[str]) -> None:
+    """Index the products of these codes again."""
+    codes = [{"code": code} for code in listed]
+    store.many(
+        """
+        INSERT INTO product_words (rowid, name, code, category, maker, origin)
+        SELECT id, name, code, category, maker, origin FROM product WHERE code = :code
+        """,
+        codes,
+    )
+    store.many(
+        """
+        INSERT INTO product_letters (rowid, name, code)
+        SELECT id, name, code FROM product WHERE code = :code
+        """,
+        codes,
+    )
