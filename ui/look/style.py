@@ -17,6 +17,11 @@ QScrollBar:horizontal {{ height: 10px; background: transparent; margin: 2px; }}
 QScrollBar::handle {{ background: {strong}; border-radius: 3px; min-height: 32px; min-width: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
+QDialog {{ background: {ground}; color: {text}; }}
+QDialog QAbstractItemView {{ background: {surface}; selection-background-color: {soft}; selection-color: {text}; }}
+QDialog QHeaderView {{ background: {surface}; }}
+QDialog QHeaderView::section {{ background: {surface}; color: {muted}; border: none; padding: 6px; }}
+QDialog QLineEdit {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; padding: 6px; }}
 QToolTip {{ background: {text}; color: {surface}; border: none; padding: 4px 8px; }}
 QMenu {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 4px; }}
 QMenu::item {{ padding: 14px 16px; border-radius: 6px; }}
@@ -59,6 +64,7 @@ def rules(tokens: Tokens) -> str:
     """The style sheet of a window."""
     return _RULES.format(
         text=tokens.text,
+        ground=tokens.ground,
         surface=tokens.surface,
         line=tokens.line,
         brand=tokens.brand,

@@ -5,7 +5,7 @@ from typing import Protocol, cast
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.look import fonts, style
 from ui.look.measures import FULL, Measures, measures_for
@@ -55,7 +55,9 @@ def wear(window: QWidget, look: Look) -> None:
     window.setAutoFillBackground(True)
     window.setStyleSheet(style.rules(look.tokens))
     window.setFont(fonts.font(14))
-    window.setPalette(style.palette(look.tokens))  # after the rules: they put the palette back that was there before
+    palette = style.palette(look.tokens)
+    QApplication.setPalette(palette)  # a dialog of Qt's own inherits the rules of its window, but no palette
+    window.setPalette(palette)  # after the rules: they put the palette back that was there before
 
 
 def fit(window: QWidget, width: int, height: int) -> None:

@@ -74,6 +74,7 @@ class AppBar(QWidget):
         self.sub = Label("", "muted")
         self.sub.hide()
         self.back = Button("", icon="arrow-left", keycap="Esc")
+        self.back.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)  # nor this
         self.back.hide()
         self.toast = Toast()
         self.lead = QHBoxLayout()

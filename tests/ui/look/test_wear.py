@@ -1,5 +1,5 @@
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.look.measures import FULL, SMALL
@@ -70,3 +70,13 @@ def test_a_small_window_wears_the_small_measures(qtbot: QtBot) -> None:
 def test_a_wish_names_its_tokens(qapp: object) -> None:
     assert (scheme("dark"), scheme("light")) == (DARK, LIGHT)
     assert scheme("system") in (LIGHT, DARK)
+
+
+def test_a_dialog_of_qts_own_takes_the_colours_of_its_window(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    for tokens in (DARK, LIGHT):
+        wear(window, Look(tokens))
+        dialog = QFileDialog(window, options=QFileDialog.Option.DontUseNativeDialog)
+        asked = dialog.findChildren(QWidget)[0].palette()
+        assert (asked.window().color().name(), asked.text().color().name()) == (tokens.ground, tokens.text)
