@@ -20,6 +20,7 @@ from pos.till.sale import Sale
 from pos.till.tenders import Tender
 from pos.words import N_, SHORT_MONTHS, translate_plural
 from pos.words import translate as _
+from ui.models.draft import plain
 from ui.models.receipt import Line, goods_lines, paid_lines, proof_lines
 from ui.models.titles import tender_title
 from ui.news import News
@@ -397,11 +398,19 @@ class HistoryModel(QObject):
 
         return self._do(change)
 
-    def refuse_change(self) -> None:
-        """Say why the way of paying cannot change: the day of the receipt is closed."""
-        if self.sale is not None:
-            text = _("The day {day} is closed: open it again to change how the receipt was paid")
-            self._news.refuse(text.format(day=words.written_day(date.fromisoformat(self.sale.day))))
+    def day(self) -> str:
+        """The day of the receipt, as people write it."""
+        return words.written_day(date.fromisoformat(self.sale.day)) if self.sale is not None else ""
+
+    def reopen(self, reason: str) -> bool:
+        """Open the receipt's day again, so that its way of paying can change; False where that was refused."""
+
+        def again() -> str:
+            assert self.sale is not None
+            self._stall.reopen_day(self.sale.day, plain(reason))
+            return _("{day} is open again: its close makes a revision.").format(day=self.day())
+
+        return self._do(again)
 
     def refuse_scan(self) -> None:
         """Say that what was begun comes to its end first."""

@@ -172,12 +172,16 @@ def test_another_tender_is_recorded_with_its_reason(
     assert model.steps()[-1].detail.endswith("salah tekan")
 
 
-def test_after_its_day_is_closed_the_way_of_paying_stands(shop: Stall, model: HistoryModel, told: Told) -> None:
+def test_after_its_day_is_closed_the_way_of_paying_stands_until_it_is_opened_again(
+    shop: Stall, model: HistoryModel, told: Told
+) -> None:
     shop.close_day()
     assert not model.is_open()
-    model.refuse_change()
-    assert "21 Nov 2026" in told[0]
     assert not model.change_tender(1, "cash", "salah tekan", "change")
+    assert not model.reopen(" ")
+    assert all("21 Nov 2026" in text for text in (told[0], model.day()))
+    assert model.reopen("salah tekan")
+    assert model.change_tender(1, "cash", "salah tekan", "again")
 
 
 def test_a_refund_is_a_receipt_of_its_own_and_the_sale_says_what_came_back(shop: Stall, model: HistoryModel) -> None:

@@ -18,7 +18,8 @@ from ui.news import News, Screen
 from ui.stall.day import DayScreen
 from ui.stall.day.hand_in import HandInSheet
 from ui.stall.day.papers import PaperSheet
-from ui.stall.day.sheets import CashSheet, FloatSheet, ReopenSheet
+from ui.stall.day.sheets import CashSheet, FloatSheet
+from ui.widgets.reopening import ReopenSheet
 from ui.window import Window
 
 NOON = datetime(2026, 11, 21, 5, tzinfo=UTC)

@@ -18,6 +18,8 @@ from ui.look.wear import Look
 from ui.news import Screen
 from ui.stall.history import HistoryScreen
 from ui.stall.history.refund import RefundCard
+from ui.stall.history.tender import TenderSheet
+from ui.widgets.reopening import ReopenSheet
 from ui.window import Window
 
 
@@ -235,7 +237,7 @@ def test_of_a_split_sale_the_payment_is_chosen_first(screen: HistoryScreen, shop
     screen.model.open(sale.number)
     tap(screen.sale.change)
     sheet = screen.tender
-    assert sheet is not None
+    assert isinstance(sheet, TenderSheet)
     tap(sheet.payments[1])
     assert list(sheet.tenders) == ["cash", "qris", "card"]
     tap(sheet.tenders["cash"])
@@ -244,13 +246,24 @@ def test_of_a_split_sale_the_payment_is_chosen_first(screen: HistoryScreen, shop
     assert [payment.tender for payment in shop.till.sale(sale.number).payments] == ["card", "cash"]
 
 
-def test_the_way_of_paying_of_a_closed_day_is_refused_with_what_to_do(
-    screen: HistoryScreen, shop: Stall, window: Window
+def test_the_way_of_paying_of_a_closed_day_changes_once_the_day_is_opened_again(
+    screen: HistoryScreen, shop: Stall, waiting: Sale, window: Window
 ) -> None:
     shop.close_day()
     press(Qt.Key.Key_F2)
-    assert screen.tender is None
-    assert "buka lagi" in window.bar.toast.text
+    asked = screen.tender
+    assert isinstance(asked, ReopenSheet)
+    tap(asked.bar)
+    assert (screen.tender, window.bar.toast.bad) == (asked, True)
+    asked.reason.set_text("Salah tekan")
+    tap(asked.bar)
+    sheet = screen.tender
+    assert isinstance(sheet, TenderSheet)
+    tap(sheet.tenders["card"])
+    sheet.reason.set_text("kartu")
+    tap(sheet.bar)
+    assert shop.till.sale(waiting.number).payments[0].tender == "card"
+    assert shop.days.was_closed(waiting.day)
 
 
 def test_f9_prints_the_receipt_that_is_looked_at(screen: HistoryScreen, shop: Stall, cash: Sale) -> None:

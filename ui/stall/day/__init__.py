@@ -15,10 +15,11 @@ from ui.news import Screen
 from ui.stall.day.cards import Cards, Place
 from ui.stall.day.hand_in import HandInSheet
 from ui.stall.day.papers import PaperSheet, closed_papers, interim_papers
-from ui.stall.day.sheets import CashSheet, FloatSheet, ReopenSheet, ShiftSheet, deposit_sheet, statement_sheet
+from ui.stall.day.sheets import CashSheet, FloatSheet, ShiftSheet, deposit_sheet, statement_sheet
 from ui.widgets.asking import AskAmount
 from ui.widgets.more import MoreSheet
 from ui.widgets.page import Page
+from ui.widgets.reopening import ReopenSheet
 from ui.widgets.sheet import Sheet
 
 _NARROW, _WIDE = 760, 980
@@ -151,7 +152,7 @@ class DayScreen(Page):
     def ask_again(self) -> None:
         """Why the closed day is opened again."""
         if self.model.is_closed():
-            self._show(ReopenSheet(self.model))
+            self._show(ReopenSheet(self.model.title(), self.model.reopen))
 
     def ask_deposit(self) -> None:
         """What goes to the office."""

@@ -20,7 +20,6 @@ from ui.widgets.sheet import Sheet
 
 _OUT = (N_("Shopping"), N_("Meals"), N_("Parking"), N_("Deposit to the bank"))
 _INTO = (N_("Small change"), N_("Float"))
-_AGAIN = (N_("A receipt was left out"), N_("The count was wrong"))
 
 
 class DaySheet(Sheet):
@@ -174,24 +173,6 @@ class ShiftSheet(DaySheet):
             self.model.ask_for(_("Say why the cash differs"))
             return False
         return self.model.change_shift(self.cashier.text(), self.reason.text())
-
-
-class ReopenSheet(DaySheet):
-    """Open the closed day again, with a reason that the office reads."""
-
-    def __init__(self, model: DayModel) -> None:
-        super().__init__(model, _("Open the day again"), _("Open again"), model.title())
-        self.body.addWidget(Label(_("The next close makes a revision; the office sees both."), "muted", wrap=True))
-        self.reason = ReasonField(_("Reason"), _AGAIN)
-        self.reason.submitted.connect(self.submit)
-        self.body.addWidget(self.reason)
-        self.body.addStretch(1)
-        self.body.addWidget(self.bar)
-        self.setFocusProxy(self.reason)
-
-    def done(self) -> bool:
-        """Open it."""
-        return self.model.reopen(self.reason.text())
 
 
 def statement_sheet(row: Compared) -> AskAmount:

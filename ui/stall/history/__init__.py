@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
@@ -16,18 +15,12 @@ from ui.models.history import HistoryModel
 from ui.models.refund import RefundModel
 from ui.news import Screen
 from ui.stall.history.found import FoundCard
+from ui.stall.history.papers import Papers
 from ui.stall.history.refund import RefundCard
 from ui.stall.history.sale import Nothing, SaleCard
 from ui.stall.history.tender import TenderSheet
 from ui.widgets.page import Page
-
-
-class Papers(Protocol):
-    """Who brings receipts out again: on paper, or as a PDF that `done` gets."""
-
-    def reprint(self, number: str) -> None: ...
-    def paper(self, number: str) -> Path: ...
-    def save(self, number: str, path: Path, done: Callable[[Path], object] | None = None) -> None: ...
+from ui.widgets.reopening import ReopenSheet
 
 
 class HistoryScreen(Page):
@@ -50,7 +43,7 @@ class HistoryScreen(Page):
         self.found = FoundCard(model)
         self.sale = SaleCard(model)
         self.refund: RefundCard | None = None
-        self.tender: TenderSheet | None = None
+        self.tender: TenderSheet | ReopenSheet | None = None
         self.place = QStackedWidget()
         self.empty = Nothing(model)
         self.place.addWidget(self.sale)
@@ -192,15 +185,17 @@ class HistoryScreen(Page):
         self._take_away(card)
 
     def ask_tender(self) -> None:
-        """By which other tender the receipt was really paid."""
+        """By which other tender the receipt was really paid; a closed day is opened again before."""
         if not self.model.can_change() or self.tender is not None:
             return
-        if not self.model.is_open():
-            self.model.refuse_change()
-            return
-        self.tender = TenderSheet(self.model)
+        self.tender = TenderSheet(self.model) if self.model.is_open() else self._reopening()
         self.tender.closed.connect(self.close_tender)
         self._put(self.tender)
+
+    def _reopening(self) -> ReopenSheet:
+        sheet = ReopenSheet(self.model.day(), self.model.reopen)
+        sheet.opened.connect(self.ask_tender)
+        return sheet
 
     def close_tender(self) -> None:
         """Back to the receipt."""
