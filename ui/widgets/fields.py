@@ -33,6 +33,8 @@ LINE_KEYS = {
     Qt.Key.Key_Down: "Down",
 }
 """Keys that act on the basket while the search is empty."""
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_TAKEN_BACK = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
 _AWAY = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 """Why a field loses the focus that it will have again."""
 
@@ -89,14 +91,6 @@ class _SearchEdit(QLineEdit):
 
     line_key = Signal(str)
     left = Signal()
-
-    def event(self, event: QEvent) -> bool:
-        """While it is empty there is no typing to take back: Ctrl+Z and Ctrl+Shift+Z are the basket's."""
-        asks = event.type() == QEvent.Type.ShortcutOverride and not self.text()
-        taken_back = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-        if asks and isinstance(event, QKeyEvent) and any(map(event.matches, taken_back)):
-            return False
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Line keys, Esc, or typing."""
@@ -173,6 +167,16 @@ class SearchField(_Boxed):
         if self.text() != self._searched:
             self._searched = self.text()
             self.searched.emit(self._searched)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A key that acts on what was found acts on what is typed, however late the rest of the typing is noticed."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() in _MOVES or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35:
+                self.settle()
+            elif not self.text() and any(map(event.matches, _TAKEN_BACK)):
+                event.ignore()  # there is no typing to take back: they are the basket's
+                return True
+        return super().eventFilter(watched, event)
 
     def _on_edited(self) -> None:
         self._by_hand = True  # Qt tells of the edit first, then of the change

@@ -1,3 +1,4 @@
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
@@ -135,6 +136,19 @@ def test_enter_and_what_nobody_types_search_at_once(qtbot: QtBot) -> None:
     assert searched == ["tas"]
     field.set_text("")
     assert searched == ["tas", ""]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_F2])
+def test_a_key_that_acts_on_what_was_found_comes_after_the_search(qtbot: QtBot, key: Qt.Key) -> None:
+    field = SearchField("Cari")
+    qtbot.addWidget(field)
+    searched: list[str] = []
+    field.searched.connect(searched.append)
+    QTest.keyClicks(field.edit, "tas")
+    QTest.keyClick(field.edit, key)
+    assert searched == ["tas"]
+    qtbot.wait(60)
+    assert searched == ["tas"]
 
 
 def test_enter_in_the_search_carries_its_text(qtbot: QtBot) -> None:
