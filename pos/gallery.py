@@ -26,6 +26,8 @@ from pos.office.coverage import Coverage
 from pos.office.enrolment import Enrolled
 from pos.office.receipt import Verdict
 from pos.office.reports import Report, Table
+from pos.office.search import found
+from pos.office.search.found import Found
 from pos.office.stall_day import HandedIn, StallDay
 from pos.office.tables import Stall
 from pos.office.today import Quarantined, Today
@@ -295,6 +297,14 @@ class Office:
         stall = tables.stall(self.store, told.stall, told.till, told.epoch)
         name = told.stall if stall is None else stall.name
         return day_paper(to_body(told), name=name, language=self.settings.language)
+
+    def find(self, text: str, day: str) -> Found:
+        """Stalls, receipts of `day` and goods sold up to it that `text` names. Raises PosError."""
+        return found.find(self.store, self._place, text, day=day)
+
+    def is_receipt(self, text: str) -> bool:
+        """Whether `text` is a receipt's code or number, genuine or not."""
+        return receipt.read(text) is not None
 
     def check_receipt(self, text: str) -> Verdict | None:
         """What is to be said of a buyer's receipt, by its code or number; None where `text` is neither.

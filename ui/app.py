@@ -81,6 +81,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
 def build_office(office: "Office", look: Look) -> Window:
     """The window of an office, on Today."""
     from ui.models.opened import OpenedModel
+    from ui.models.search import SearchModel
     from ui.models.stall_day import StallDayModel
     from ui.models.today import TodayModel
     from ui.office.opened import OpenedScreen
@@ -95,9 +96,11 @@ def build_office(office: "Office", look: Look) -> Window:
         opened.open(Path(path))
         news.show(Screen.OPENED)
 
-    def show_stall_day(stall: str, till: int, day: str) -> None:
+    def show_stall_day(stall: str, till: int, day: str, about: str) -> None:
         stall_day.show(stall, till, day)
         news.show(Screen.STALL_DAY)
+        if about and isinstance(window.page, StallDayScreen):
+            window.page.look_for(about)
 
     def check_receipt(text: str) -> None:
         if stall_day.check(text):
@@ -107,7 +110,7 @@ def build_office(office: "Office", look: Look) -> Window:
 
     news = News()
     today, opened, stall_day = TodayModel(office, news), OpenedModel(news, key_of), StallDayModel(office, news)
-    page = TodayScreen(today)
+    page = TodayScreen(today, SearchModel(office, news, check_receipt, lambda: window.commands()))
     makers: dict[Screen, Callable[[], Page]] = {
         Screen.TODAY: lambda: page,
         Screen.OPENED: lambda: OpenedScreen(opened, _open_outside, lambda: news.show(Screen.TODAY)),

@@ -36,8 +36,8 @@ class News(QObject):
     """What was told last can be undone no more."""
     recorded = Signal()
     """The journal grew: the status and the lists may be other than they were."""
-    stall_day_asked = Signal(str, int, str)
-    """The office wants to look at the day of a stall: its code, the till, the day as `YYYY-MM-DD`."""
+    stall_day_asked = Signal(str, int, str, str)
+    """The office wants to look at the day of a stall: its code, the till, the day as `YYYY-MM-DD`, what in it."""
     language_asked = Signal(str)
     scheme_asked = Signal(str)
     full_screen_asked = Signal(bool)
@@ -54,9 +54,9 @@ class News(QObject):
         """Tell why not: a PosError or a text, already in the language in use."""
         self.refused.emit(str(reason))
 
-    def show_stall_day(self, stall: str, till: int, day: str) -> None:
-        """Ask for the day of a stall, `YYYY-MM-DD`."""
-        self.stall_day_asked.emit(stall, till, day)
+    def show_stall_day(self, stall: str, till: int, day: str, about: str = "") -> None:
+        """Ask for the day of a stall, `YYYY-MM-DD`; `about` is the number of a receipt in it, or the name of goods."""
+        self.stall_day_asked.emit(stall, till, day, about)
 
     def show(self, screen: Screen) -> None:
         """Ask for another screen."""

@@ -548,6 +548,8 @@ def test_the_office_and_an_opened_file_fit(gallery, cut: Cut, qtbot: QtBot) -> N
     wrong = list(everywhere(made, cut, "today"))
     page.show_requests()
     wrong += everywhere(made, cut, "requests")
+    wrong += everywhere(made, cut, "found", lambda: page.tools.search.set_text("radio"))
+    wrong += everywhere(made, cut, "not found", lambda: page.tools.search.set_text("zzz"))
     made.file_dropped.emit(str(file))
     wrong += everywhere(made, cut, "opened")
     made.news.show_stall_day("A12", 1, "2026-11-21")

@@ -206,6 +206,8 @@ def test_the_office(gallery, qtbot: QtBot) -> None:
     wrong = list(at_both_sizes(made, "today"))
     page.show_requests()
     wrong += at_both_sizes(made, "requests")
+    page.tools.search.set_text("radio")
+    wrong += at_both_sizes(made, "found")
     made.file_dropped.emit(str(file))
     wrong += at_both_sizes(made, "opened")
     made.news.show_stall_day("A12", 1, "2026-11-21")

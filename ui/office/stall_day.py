@@ -10,6 +10,7 @@ from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
 from ui.look.wear import of
+from ui.models.lists import GOODS
 from ui.models.stall_day import StallDayModel
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.day_page import AskWhere, DayPage, OpenFile
@@ -75,12 +76,21 @@ class StallDayScreen(DayPage):
     def arrived(self) -> None:
         """Read the day afresh; typing goes to the search."""
         self.close_sheet()
+        self.cards.search("")
         self.model.refresh()
         super().arrived()
 
     def scanned(self, text: str) -> None:
         """A receipt is checked; anything else is searched among the sales."""
         self.check(text)
+
+    def look_for(self, about: str) -> None:
+        """Show the receipt of that number, or the goods of that name."""
+        if about in {row.number for row in self.model.rows()}:
+            self.model.show_sale(about)
+        else:
+            self.model.show_tab(GOODS)
+            self.cards.search(about)
 
     def check(self, text: str) -> None:
         """Say of a receipt's code or number whether it is genuine."""

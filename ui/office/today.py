@@ -16,6 +16,7 @@ from pos.words import N_, translate_plural, written_day
 from pos.words import translate as _
 from ui.keys import Command
 from ui.look.wear import of
+from ui.models.search import SearchModel
 from ui.models.titles import shown_till, tender_title, trade_title
 from ui.models.today import MISSING, Details, TodayModel, change_of
 from ui.widgets.bars import StatusItem
@@ -23,6 +24,7 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card, Rule
 from ui.widgets.chart import Across, Bars, Chart, Stack
 from ui.widgets.figures import ChartCard, Fact
+from ui.widgets.found import FindField, FoundSheet
 from ui.widgets.hands import HandsCard
 from ui.widgets.labels import BigAmount, Label, Pill
 from ui.widgets.page import Page
@@ -55,11 +57,15 @@ class TodayScreen(Page):
     sheet_changed = Signal()
     """Another sheet, or none, takes the place of the page."""
 
-    def __init__(self, model: TodayModel, ask_where: AskWhere | None = None) -> None:
+    def __init__(self, model: TodayModel, search: SearchModel, ask_where: AskWhere | None = None) -> None:
         super().__init__()
         self.model = model
+        self.search = search
         self._ask_where = ask_where or self._ask_system
         self.tools = DayTools(model)
+        self.tools.search.searched.connect(self.look_for)
+        self.tools.search.submitted.connect(lambda _text: self._open_found())
+        self.tools.search.stepped.connect(self._step_found)
         self.hands = HandsCard()
         self.hands.asked.connect(self._show_details)
         self.hands.enrol.clicked.connect(self.show_requests)
@@ -118,6 +124,7 @@ class TodayScreen(Page):
             Command("collect", N_("Collect"), "F5", model.collect),
             Command("requests", N_("Enrolment"), "Ctrl+E", self.show_requests),
             Command("save_sheet", N_("Save XLSX"), "Ctrl+S", self.save),
+            Command("palette", N_("Search stalls, receipts, goods"), "Ctrl+K", self.tools.search.setFocus),
             Command("close_sheet", N_("Back"), "Esc", self.close_sheet, lambda: self.sheet is not None),
         )
 
@@ -205,6 +212,35 @@ class TodayScreen(Page):
         figure = Across(labels, tuple(total.net for total in today.trades), notes)
         self.trades.show_figure(figure if labels else None, _("No sale yet"), sub)
 
+    # searching
+
+    def typed(self, text: str) -> None:
+        """A letter typed elsewhere searches."""
+        self.tools.search.set_text(self.tools.search.text() + text)
+        self.tools.search.edit.setFocus()
+
+    def look_for(self, text: str) -> None:
+        """Show what the text names in the place of the page; nothing typed is the page again."""
+        if not text.strip():
+            if isinstance(self.sheet, FoundSheet):
+                self.close_sheet()
+            return
+        if not isinstance(self.sheet, FoundSheet):
+            sheet = FoundSheet()
+            sheet.opened.connect(self.close_sheet)
+            self._show_sheet(sheet)
+            self.tools.search.edit.setFocus()
+        if isinstance(self.sheet, FoundSheet):
+            self.sheet.show_hits(self.search.hits(text, self.model.day), text)
+
+    def _step_found(self, by: int) -> None:
+        if isinstance(self.sheet, FoundSheet):
+            self.sheet.step(by)
+
+    def _open_found(self) -> None:
+        if isinstance(self.sheet, FoundSheet):
+            self.sheet.open()
+
     # verbs
 
     def _go_to_now(self) -> None:
@@ -262,12 +298,14 @@ class TodayScreen(Page):
         if self.sheet is None:
             return
         frame = self.sheet.parentWidget()
-        self.sheet = None
+        found, self.sheet = isinstance(self.sheet, FoundSheet), None
         self._stack.setCurrentWidget(self._scroll)
         if frame is not None:
             self._stack.removeWidget(frame)
             frame.deleteLater()
         self.setFocus()
+        if found:
+            self.tools.search.set_text("")
         self.sheet_changed.emit()
 
 
@@ -284,6 +322,7 @@ class DayTools(QWidget):
     def __init__(self, model: TodayModel) -> None:
         super().__init__()
         self.model = model
+        self.search = FindField()
         self.state = StatusItem("folder")
         self.state.clicked.connect(model.collect)
         self.collect = Button(icon="download")
@@ -297,7 +336,7 @@ class DayTools(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
-        for tool in (self.state, self.collect, self.before, self.day, self.after):
+        for tool in (self.search, self.state, self.collect, self.before, self.day, self.after):
             row.addWidget(tool)
 
     def retranslate(self) -> None:
@@ -309,6 +348,7 @@ class DayTools(QWidget):
         """Show what the model holds now."""
         model = self.model
         small = of(self).measures.small
+        self.search.fit(small=small)
         words, tone = model.state()
         self.state.show_state(words, tone)
         self.collect.set_text("" if small else _("Collect"))

@@ -13,6 +13,7 @@ from ui.news import Screen
 from ui.office.stall_day import StallDayScreen
 from ui.office.today import TodayScreen
 from ui.widgets.day_page import PaperSheet
+from ui.widgets.found import FoundSheet
 from ui.widgets.pick import PickSheet
 from ui.window import Window
 
@@ -187,3 +188,59 @@ def test_the_place_says_what_to_do_where_no_stall_is_enrolled(gallery, qtbot: Qt
     made.rail.buttons["stall_day"].click()
     assert shown(made).nothing.sentence.text() == "No stall is enrolled yet."
     made.close()
+
+
+# Searching from the day's page
+
+
+def found(window: Window) -> FoundSheet | None:
+    today = window.page
+    assert isinstance(today, TodayScreen)
+    return today.sheet if isinstance(today.sheet, FoundSheet) else None
+
+
+def test_what_is_typed_is_found_and_enter_opens_the_goods_in_their_day(window: Window, qtbot: QtBot) -> None:
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    type_in("a", window)
+    qtbot.waitUntil(lambda: found(window) is not None, timeout=2000)
+    sheet = found(window)
+    assert sheet is not None
+    titles = [sheet.table.table.row(at).cells[1] for at in range(sheet.table.table.rowCount())]
+    assert titles[:3] == ["A-12 · Klitikan Pak Djarwo", "Kaset", "Radio"]
+    for _time in range(2):
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    page = shown(window)
+    assert page.cards.list.tabs.tabs["goods"].isChecked()
+    assert page.cards.list.search.text() == "Radio"
+    assert page.cards.list.table.table.rowCount() == 1
+    window.show_screen(Screen.TODAY)
+    today = window.page
+    assert isinstance(today, TodayScreen)
+    assert (today.tools.search.text(), today.sheet) == ("", None)
+
+
+def test_a_receipt_of_the_day_opens_at_its_sale_and_a_whole_number_is_checked(window: Window) -> None:
+    today = window.page
+    assert isinstance(today, TodayScreen)
+    today.tools.search.setFocus()
+    for text, verdict in (("a12 0001", False), ("A12-1-261121-0001", True)):
+        window.show_screen(Screen.TODAY)
+        today.tools.search.set_text(text)
+        today.tools.search.edit.setFocus()
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+        page = shown(window)
+        assert page.cards.sale.title.text() == "Receipt 0001"
+        assert page.verdict.isVisible() is verdict
+
+
+def test_what_is_not_found_says_so_and_esc_leads_back(window: Window) -> None:
+    today = window.page
+    assert isinstance(today, TodayScreen)
+    QTest.keyClick(window, "z")
+    today.tools.search.set_text("zzz")
+    sheet = found(window)
+    assert sheet is not None
+    assert sheet.nothing.sentence.text() == "Nothing is found by “zzz”."
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert (today.sheet, today.tools.search.text()) == (None, "")

@@ -115,7 +115,8 @@ def test_the_arrows_change_the_day_and_not_beyond_the_present(window: Window) ->
 
 def test_the_day_is_saved_where_the_person_says(gallery, qtbot: QtBot, window: Window) -> None:
     target = gallery.folder / "hari.xlsx"
-    page = TodayScreen(today_of(window).model, lambda _name: str(target))
+    shown = today_of(window)
+    page = TodayScreen(shown.model, shown.search, lambda _name: str(target))
     qtbot.addWidget(page)
     page.save()
     assert target.read_bytes().startswith(b"PK")

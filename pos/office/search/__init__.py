@@ -1,0 +1,1 @@
+"""What a manager looks for by a few letters: stalls, receipts, goods."""
