@@ -13,13 +13,14 @@ from pos.words import translate as _
 from ui.keys import Command
 from ui.look.wear import of
 from ui.models.refund import REASONS, RefundModel
+from ui.stall.history.head import ReceiptHead
 from ui.stall.history.returning import ReturnHead, ReturnLine
 from ui.stall.history.sums import Advice, Strip
 from ui.widgets.asking import Choice
 from ui.widgets.buttons import Button, PayBar
 from ui.widgets.card import Card
 from ui.widgets.fields import SearchField
-from ui.widgets.labels import Label, Pill
+from ui.widgets.labels import Label
 from ui.widgets.scrolled import scrolled_form
 
 _KEYS = {"Up": "line_up", "Down": "line_down", "+": "more", "-": "less"}
@@ -36,12 +37,11 @@ class RefundCard(Card):
         super().__init__()
         model.setParent(self)
         self.model = model
-        self._genuine = genuine
-        self.title, self.sub = Label("", "panel"), Label(sub, "muted")
-        self.genuine = Pill()
+        self._sub, self._genuine = sub, genuine
         self.all = Button(icon="undo-2")
         self.reprint = Button(icon="printer", keycap="F9")
-        self.head = ReturnHead()
+        self.head = ReceiptHead(self.all, self.reprint)
+        self.columns = ReturnHead()
         self.lines = [ReturnLine() for _line in model.sale.lines]
         self.reason_head, self.way_head = Label("", "question"), Label("", "question")
         self.reasons = {key: Choice(size=14) for key in REASONS}
@@ -58,17 +58,8 @@ class RefundCard(Card):
         self.retranslate()
 
     def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(1)
-        names.addWidget(self.title)
-        names.addWidget(self.sub)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addLayout(names, 1)
-        for part in (self.genuine, self.all, self.reprint):
-            head.addWidget(part)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(head)
+        self._column.addLayout(self.head)
         self._column.addWidget(self._table(), 1)
         self._column.addLayout(self._choices())
         self._column.addWidget(self.strip)
@@ -93,7 +84,7 @@ class RefundCard(Card):
         column = QVBoxLayout(table)
         column.setContentsMargins(1, 0, 1, 1)
         column.setSpacing(0)
-        column.addWidget(self.head)
+        column.addWidget(self.columns)
         column.addWidget(self._rows, 1)
         return table
 
@@ -186,14 +177,11 @@ class RefundCard(Card):
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""
-        self.title.setText(_("Return of receipt {number}").format(number=self.model.sale.short_number))
-        if self._genuine:
-            self.genuine.show_as(_("genuine · chain whole"), "ok", "shield-check")
-        else:
-            self.genuine.show_as(_("altered · do not trust"), "bad", "shield-alert")
+        title = _("Return of receipt {number}").format(number=self.model.sale.short_number)
+        self.head.show_receipt(title, self._sub, self._genuine)
         self.all.set_text(_("All of it"))
         self.reprint.set_text(_("Print again"))
-        self.head.retranslate()
+        self.columns.retranslate()
         for line in self.lines:
             line.retranslate()
         self.reason_head.setText(_("Reason"))
@@ -214,7 +202,7 @@ class RefundCard(Card):
         small = measures.small
         self._column.setContentsMargins(measures.margin, measures.margin, measures.margin, measures.margin)
         self._column.setSpacing(8 if small else 12)
-        self.head.fit(small)
+        self.columns.fit(small)
         for line in self.lines:
             line.fit(small)
         self.strip.fit(small)
@@ -225,7 +213,7 @@ class RefundCard(Card):
         for way in self.model.ways:
             self.ways[way.id].set_size(44, 13 if small else 14)
             self.ways[way.id].set_icon(None if small else way.icon)
-        self.genuine.setVisible(not small)
+        self.head.genuine.setVisible(not small)
         self.reprint.setVisible(not small)
         self.back.set_size(measures.pay_bar, 15)
 

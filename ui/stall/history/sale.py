@@ -6,9 +6,10 @@ from pos.money import format_rupiah
 from pos.words import translate as _
 from ui.look.wear import of
 from ui.models.history import HistoryModel, StepRow
+from ui.stall.history.head import ReceiptHead
 from ui.widgets.buttons import Button, PayBar
 from ui.widgets.card import Card, Rule
-from ui.widgets.labels import Label, Pill
+from ui.widgets.labels import Label
 from ui.widgets.lines import Lines
 from ui.widgets.scrolled import Scrolled
 from ui.widgets.sheet import Empty
@@ -21,9 +22,6 @@ class SaleCard(Card):
     def __init__(self, model: HistoryModel) -> None:
         super().__init__()
         self._model = model
-        self.title = Label("", "panel")
-        self.sub = Label("", "muted")
-        self.genuine = Pill()
         self.goods = Lines()
         self.paid_head = Label("", "heading")
         self.paid = Lines()
@@ -34,6 +32,7 @@ class SaleCard(Card):
         self.arrived = Button(icon="check", keycap="F6")
         self.failed = Button(icon="x", keycap="F7")
         self.original = Button(icon="receipt-text", kind="quiet")
+        self.head = ReceiptHead(self.original)
         self.reprint = Button(icon="printer", keycap="F9")
         self.save = Button(icon="file-down")
         self.view = Button(icon="send")
@@ -42,15 +41,6 @@ class SaleCard(Card):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        names = QVBoxLayout()
-        names.setSpacing(1)
-        names.addWidget(self.title)
-        names.addWidget(self.sub)
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addLayout(names, 1)
-        head.addWidget(self.genuine)
-        head.addWidget(self.original)
         right = QVBoxLayout()
         right.setSpacing(6)
         for part in (self.paid_head, self.paid, self.steps_head):
@@ -71,7 +61,7 @@ class SaleCard(Card):
         for button in (self.reprint, self.save, self.view, self.change):
             deeds.addWidget(button, 1)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(head)
+        self._column.addLayout(self.head)
         self._column.addWidget(Rule())
         self._column.addLayout(body, 1)
         self._column.addWidget(self.awaited)
@@ -81,9 +71,7 @@ class SaleCard(Card):
     def show_sale(self) -> None:
         """The receipt as it stands now."""
         model = self._model
-        self.title.setText(model.title())
-        self.sub.setText(model.sub())
-        self._show_genuine()
+        self.head.show_receipt(model.title(), model.sub(), model.genuine)
         self.goods.set_lines(model.lines())
         paid = model.paid()
         self.paid.set_lines(paid)
@@ -97,12 +85,6 @@ class SaleCard(Card):
         self.original.setVisible(original is not None)
         self.change.setEnabled(model.can_change())
         self._show_bar()
-
-    def _show_genuine(self) -> None:
-        if self._model.genuine:
-            self.genuine.show_as(_("genuine · chain whole"), "ok", "shield-check")
-        else:
-            self.genuine.show_as(_("altered · do not trust"), "bad", "shield-alert")
 
     def _show_awaited(self) -> None:
         model = self._model
