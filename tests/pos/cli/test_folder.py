@@ -1,0 +1,99 @@
+"""The commands for any folder: settings, check, doctor."""
+
+import contextlib
+import json
+import sqlite3
+
+import pytest
+
+from pos.cli import run
+
+
+def test_a_relative_collection_means_the_same_from_everywhere(lapak, told, folder, monkeypatch):
+    monkeypatch.chdir(folder.parent)
+    folder.parent.joinpath("usb").mkdir()
+
+    assert lapak("set", "stall", "collection", "usb")[0] == 0
+
+    lines = [json.loads(line) for line in lapak("settings", folder, "--json")[1].splitlines()]
+    assert {line["name"]: line["value"] for line in lines}["collection"] == str(folder.parent.joinpath("usb"))
+
+
+def test_settings_are_listed_one_a_line_and_set_checked(lapak, folder):
+    assert lapak("set", folder, "tax", "added") == (0, "", "")
+    assert lapak("set", folder, "tax_rate", "1100")[0] == 0
+    status, out, _ = lapak("settings", folder, "--json")
+    lines = [json.loads(line) for line in out.splitlines()]
+
+    assert status == 0
+    assert all(line.keys() == {"name", "value", "default", "meaning", "range"} for line in lines)
+    values = {line["name"]: line["value"] for line in lines}
+    assert (values["tax"], values["tax_rate"], values["cut_off"], values["zone"]) == ("added", "1100", "4", "WIB")
+    assert {"tax", "tax_rate", "cash_rounding", "cash_rounding_mode", "qris", "qris_dynamic", "zone", "cut_off",
+            "negative_stock", "collection", "language", "receipt", "print"} <= values.keys()  # fmt: skip
+    plain = lapak("settings", folder)[1].splitlines()
+    assert [line.split(" = ")[0] for line in plain] == list(values)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("tax", "some"), ("tax_rate", "-5"), ("tax_rate", "11%"), ("cut_off", "7"), ("cash_rounding", "25"),
+     ("qris", "123"), ("zone", "CET"), ("language", "jv"), ("receipt", "76"), ("print", "perhaps"), ("weather", "sun"),
+     ("collection", "https://example.org/setoran")],
+)  # fmt: skip
+def test_a_setting_that_cannot_be_is_refused(lapak, folder, name, value):
+    before = lapak("settings", folder)[1]
+
+    status, out, err = lapak("set", folder, name, value)
+
+    assert (status, out, err.count("\n")) == (1, "", 1)
+    assert lapak("settings", folder)[1] == before
+
+
+def test_a_check_is_good_or_names_the_first_bad_event(told, lapak, folder, office, ring_file, sold):
+    lapak("ring", folder, ring_file(sold(), sold("a2")))
+    assert told("check", folder) == {"good": True, "events": 6, "first_bad": None, "problems": []}
+    assert told("check", office)["good"] is True
+    database = sqlite3.connect(folder.joinpath("lapak.db"))
+    database.execute("DROP TRIGGER event_update")
+    database.execute(
+        "UPDATE event SET canonical = CAST(replace(CAST(canonical AS TEXT), '5000', '4000') AS BLOB) WHERE seq = 5"
+    )
+    database.commit()
+    database.close()
+
+    status, out, _ = lapak("check", folder, "--json")
+
+    data = json.loads(out)
+    assert (status, data["good"], data["events"], data["first_bad"]) == (1, False, 6, 5)
+    assert len(data["problems"]) == 2
+    assert lapak("check", folder)[2].count("\n") == 2
+    assert lapak("ring", folder, ring_file(sold("a3")))[0] == 1
+
+
+def test_the_doctor_looks_at_the_folder_used_last_where_none_is_named(capsys, folder, tmp_path):
+    def looked_at(*argv):
+        run(["doctor", *argv], {}, lambda: folder)
+        return capsys.readouterr().out
+
+    assert f"✓ {folder}:" in looked_at()
+    assert f"✗ {tmp_path}:" in looked_at(str(tmp_path))
+
+
+@pytest.mark.parametrize("data", [b"", b"no database" * 1000], ids=["empty", "another"])
+def test_a_database_that_is_none_is_a_problem_that_check_tells_as_json(lapak, folder, office, data):
+    for place in (folder, office):
+        place.joinpath("lapak.db").write_bytes(data)
+        status, out, err = lapak("check", place, "--json")
+        found = json.loads(out)
+        assert (status, err) == (1, "")
+        assert (found["good"], found["first_bad"], len(found["problems"])) == (False, None, 1)
+
+
+def test_a_first_event_that_was_altered_is_named(lapak, folder):
+    with contextlib.closing(sqlite3.connect(folder.joinpath("lapak.db"))) as database:
+        database.execute("DROP TRIGGER event_update")
+        database.execute("UPDATE event SET canonical = x'7b7d' WHERE seq = 1")
+        database.commit()
+
+    assert json.loads(lapak("check", folder, "--json")[1])["first_bad"] == 1
