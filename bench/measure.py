@@ -2,7 +2,7 @@
 
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from statistics import median
 from typing import Any
@@ -40,14 +40,21 @@ def timed(work: Callable[[], Any]) -> tuple[float, Any]:
 
 
 def interleaved(cases: Mapping[str, Callable[[], Any]], rounds: int, warm_up: int = 1) -> dict[str, float]:
-    """The median seconds of each case, run in turn `rounds` times after `warm_up` turns that do not count.
+    """The median seconds of each case, run in turn `rounds` times after `warm_up` turns that do not count."""
+    return {name: median(seconds) for name, seconds in in_turn(cases, rounds, warm_up).items()}
 
-    A case that returns a float has timed itself; any other is timed here.
-    """
+
+def in_turn(cases: Mapping[str, Callable[[], Any]], rounds: int, warm_up: int = 1) -> dict[str, list[float]]:
+    """The seconds of each case, turn by turn; one that returns a float has timed itself, any other is timed here."""
     taken: dict[str, list[float]] = {name: [] for name in cases}
     for turn in range(warm_up + rounds):
         for name, work in cases.items():
             seconds, own = timed(work)
             if turn >= warm_up:
                 taken[name].append(own if isinstance(own, float) else seconds)
-    return {name: median(seconds) for name, seconds in taken.items()}
+    return taken
+
+
+def ratio(above: Sequence[float], below: Sequence[float]) -> float:
+    """The median of the ratios, turn by turn: what slows the machine for a while slows both of a turn."""
+    return median(one / other for one, other in zip(above, below, strict=True))

@@ -1,4 +1,4 @@
-"""A sale's commit in a fresh stall and in one full of sales, in turn with the bare fdatasync of a page.
+"""A sale's commit in a fresh stall and in one full of sales, in turn with the bare fdatasync of as many bytes.
 
 python -m bench.probes.commit FRESH_STALL FULL_STALL
 """
@@ -9,15 +9,17 @@ import sys
 from collections.abc import Callable
 from contextlib import ExitStack
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
+from statistics import median
 
-from bench.measure import interleaved
+from bench.measure import in_turn, ratio
 from pos.stall import Stall, open_stall
 from pos.till.basket import Basket, line_of
 from pos.till.payment import Offer
 
-ROUNDS = 200
-PAGE = b"\xa5" * 4096
+ROUNDS = 300
+WARM_UP = 20
 
 
 def selling(stall: Stall) -> Callable[[], float]:
@@ -38,13 +40,24 @@ def selling(stall: Stall) -> Callable[[], float]:
     return sell
 
 
-def syncing(path: Path) -> Callable[[], None]:
-    """Appends a page to `path` and waits until the disk has it."""
+def written(stall: Stall, sell: Callable[[], float]) -> int:
+    """The bytes that a sale adds to the write-ahead log, the median of some in a log that only grows."""
+    log = stall.store.path.with_name(stall.store.path.name + "-wal")
+    sizes = []
+    for _ in range(WARM_UP):
+        sell()
+        sizes.append(log.stat().st_size)
+    return int(median(later - earlier for earlier, later in pairwise(sizes)))
+
+
+def syncing(path: Path, size: int) -> Callable[[], None]:
+    """Appends `size` bytes to `path` and waits until the disk has them."""
     sync = getattr(os, "fdatasync", os.fsync)
     file = os.open(path, os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600)
+    data = b"\xa5" * size
 
     def append() -> None:
-        os.write(file, PAGE)
+        os.write(file, data)
         sync(file)
 
     return append
@@ -55,8 +68,14 @@ def main() -> None:
     with ExitStack() as stack:
         stalls = {name: stack.enter_context(open_stall(folder)) for name, folder in (("fresh", fresh), ("full", full))}
         cases = {name: selling(stall) for name, stall in stalls.items()}
-        floor = syncing(fresh.joinpath("log", "floor.bin"))
-        sys.stdout.write(json.dumps(interleaved({"floor": floor, **cases}, ROUNDS, warm_up=20)))
+        floor = syncing(fresh.joinpath("log", "floor.bin"), written(stalls["fresh"], cases["fresh"]))
+        taken = in_turn({"floor": floor, **cases}, ROUNDS, WARM_UP)
+    told = {name: median(seconds) for name, seconds in taken.items()}
+    told |= {
+        "to_floor": ratio(taken["fresh"], taken["floor"]),
+        "full_to_fresh": ratio(taken["full"], taken["fresh"]),
+    }
+    sys.stdout.write(json.dumps(told))
 
 
 if __name__ == "__main__":
