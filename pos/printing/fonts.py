@@ -35,16 +35,22 @@ def font_name(weight: Weight) -> str:
 
 def knows(letter: str) -> bool:
     """True where the font can draw `letter`."""
-    return ord(letter) in font(400).face.charToGlyph
+    return letter in _widths(400)
 
 
 def measure(text: str, weight: Weight, size: float) -> float:
     """The width of `text` in points."""
-    widths = _widths(weight)
-    return sum([widths.get(letter, 0) for letter in text]) * size / 1000
+    return sum(map(_widths(weight).__getitem__, text)) * size / 1000
+
+
+class _Widths(dict[str, float]):
+    """Of each letter its width in thousandths of the size; a letter that the font lacks has none."""
+
+    def __missing__(self, letter: str) -> float:
+        return 0
 
 
 @cache
-def _widths(weight: Weight) -> dict[str, float]:
+def _widths(weight: Weight) -> _Widths:
     face = font(weight).face
-    return {chr(code): face.charWidths.get(code, face.defaultWidth) for code in face.charToGlyph}
+    return _Widths((chr(code), face.charWidths.get(code, face.defaultWidth)) for code in face.charToGlyph)

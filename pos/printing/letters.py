@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 
 UNKNOWN = "?"
 """Stands for a letter that cannot be drawn."""
@@ -28,6 +29,7 @@ def clean(text: str) -> str:
     return "".join(map(_single, text))
 
 
+@cache
 def _single(letter: str) -> str:
     if letter.isascii() and letter.isprintable():
         return letter
@@ -42,6 +44,8 @@ def _single(letter: str) -> str:
 
 def fold(text: str, knows: Callable[[str], bool]) -> str:
     """`text` in letters that `knows`: a letter with an accent loses it first, what is left becomes “?”."""
+    if all(map(knows, text)):
+        return text
     return "".join(letter if knows(letter) else _nearest(letter, knows) for letter in text)
 
 

@@ -75,11 +75,16 @@ def _drawing(canvas: Any, mark: Drawing, height: float) -> None:
 
 def _write(canvas: Any, runs: Iterable[Run], height: float) -> None:
     """All letters of a page as one text, over all that is drawn there: a text for each would take twice as long."""
-    text = canvas.beginText()
+    from pos.printing.written import Letters
+
+    text = Letters(canvas)
+    ink = None
     for (weight, size, white), alike in groupby(runs, attrgetter("weight", "size", "white")):
         fonts.font(weight)
         text.setFont(fonts.font_name(weight), size)
-        text.setFillGray(1 if white else 0)
+        if white is not ink:
+            text.setFillGray(1 if white else 0)
+            ink = white
         for run in alike:
             text.setTextOrigin(run.x, height - run.y)
             text.textLine(run.text)
