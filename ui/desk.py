@@ -4,6 +4,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,6 +35,8 @@ _SETTLED_MS = 400
 """After a window is seen, until what can wait is done: the cashier's first scan comes first."""
 _PAPERS_MS = 3_000
 """After a start, until papers that are missing are made again."""
+_PATIENCE_MS = 1_000
+"""How long a second start waits for the first one's window to answer."""
 _LARGE = "1.25"
 """How much larger everything is drawn for those who want it."""
 _NEEDED = SMALLEST[1] + 40
@@ -67,7 +70,13 @@ def open_window(folder: Path, open_place: "Callable[[Path], Stall | Office]") ->
 
 
 def open_file(path: Path) -> int:
-    """The window on one summary file, verified. The exit status."""
+    """The window on one summary file, verified: of the office where it is open here, else of the file alone.
+
+    The exit status.
+    """
+    office = remembered().get("office")
+    if office and raise_first(Path(office), path):
+        return 0
     desk = Desk()
     desk.watch(build_file(path, remembered_look()))
     return desk.loop()
@@ -111,6 +120,7 @@ class Desk:
         def made(place: "Stall | Office") -> None:
             self.show(place)
             window.close()
+            _offer_to_open_files(place)
 
         window.bar.hide()
         window.setWindowTitle("Lapak")
@@ -251,6 +261,17 @@ def _tell_last_sale(window: Window) -> None:
         window.page.model.tell_last_sale()
 
 
+def _offer_to_open_files(place: "Stall | Office") -> None:
+    """On a new office's computer a double click opens a day's file; the settings can change that."""
+    from pos.gallery import Office
+    from ui import opening
+    from ui.entry import is_offered
+
+    if isinstance(place, Office) and is_offered():
+        with suppress(PosError):  # nothing is lost without it, and the settings say what is wrong
+            opening.set_on(True)
+
+
 def _first_run(news: News, runner: Runner, made: "Callable[[Stall | Office], object]") -> Page:
     from ui.models.first_run import FirstRunModel
     from ui.printers import all_printers
@@ -266,28 +287,42 @@ def _server_name(folder: Path) -> str:
 
 
 def listen_for_second(window: Window, folder: Path) -> None:
-    """Come to the front when the same folder is opened a second time."""
-    from PySide6.QtNetwork import QLocalServer
+    """Come to the front when the same folder is opened a second time, and show the file that was sent along."""
+    from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
     server = QLocalServer(window)
     server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
     QLocalServer.removeServer(_server_name(folder))  # left by a kill: the folder's lock says that nobody listens
 
     def on_second() -> None:
-        server.nextPendingConnection().close()
+        second = server.nextPendingConnection()
+        second.disconnected.connect(lambda: on_told(bytes(second.readAll().data()).decode()))
+        second.disconnected.connect(second.deleteLater)
+        if second.state() == QLocalSocket.LocalSocketState.UnconnectedState:  # it was gone before it was heard
+            second.disconnected.emit()
+
+    def on_told(path: str) -> None:
         window.raise_up()
+        if path:
+            window.file_dropped.emit(path)
 
     server.newConnection.connect(on_second)
     server.listen(_server_name(folder))
 
 
-def raise_first(folder: Path) -> bool:
-    """Whether a window on that folder was there to be raised."""
+def raise_first(folder: Path, file: Path | None = None) -> bool:
+    """Whether a window on that folder was there to be raised, and to show `file`."""
     from PySide6.QtNetwork import QLocalSocket
 
     socket = QLocalSocket()
     socket.connectToServer(_server_name(folder))
-    return socket.waitForConnected(1000)
+    if not socket.waitForConnected(_PATIENCE_MS):
+        return False
+    if file is not None:
+        socket.write(str(file.resolve()).encode())
+        socket.waitForBytesWritten(_PATIENCE_MS)
+    socket.disconnectFromServer()
+    return True
 
 
 def remembered_look() -> Look:

@@ -9,6 +9,7 @@ import pytest
 
 from pos.errors import PosError
 from ui import autostart
+from ui.entry import command
 
 
 def entry() -> dict[str, str]:
@@ -30,8 +31,8 @@ def test_it_is_off_until_it_is_wanted_and_again_when_it_is_not() -> None:
 def test_the_entry_starts_this_very_program(tmp_path: Path) -> None:
     autostart.set_on(True)
     assert entry()["Type"] == "Application"
-    assert entry()["Exec"] == " ".join(f'"{part}"' for part in autostart.command())
-    told = subprocess.run([*autostart.command(), "--version"], capture_output=True, text=True, check=True, cwd=tmp_path)
+    assert entry()["Exec"] == " ".join(f'"{part}"' for part in command())
+    told = subprocess.run([*command(), "--version"], capture_output=True, text=True, check=True, cwd=tmp_path)
     assert told.stdout.startswith("lapak")
 
 

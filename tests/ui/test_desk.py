@@ -9,11 +9,13 @@ from pytestqt.qtbot import QtBot
 
 from pos import cli
 from pos.errors import PosError
+from pos.gallery import create_office
 from pos.stall import Stall, open_stall
-from ui import app, desk
+from ui import app, desk, opening
 from ui.look.tokens import DARK
 from ui.memory import remember, remembered
 from ui.news import Screen
+from ui.office.opened import OpenedScreen
 from ui.stall.settings import SettingsScreen
 
 
@@ -47,6 +49,37 @@ def test_a_second_start_brings_the_first_window_to_the_front(shop: Stall, qtbot:
     assert not window.isVisible()
     assert desk.raise_first(shop.folder)
     qtbot.waitUntil(window.isVisible)
+
+
+@pytest.mark.qt_log_ignore("does not support raise", extend=True)
+def test_a_file_opened_beside_the_office_s_window_is_shown_in_that_window(qtbot: QtBot, tmp_path: Path) -> None:
+    with create_office(tmp_path / "office", "GIK", "Galeri Industri Kreatif") as office:
+        window = app.build(office)
+        qtbot.addWidget(window)
+        desk.listen_for_second(window, office.folder)
+        remember(office=str(office.folder))
+        file = tmp_path / "GIK-K07-1_2026-11-24_e1_000123_r1.jsonl"
+        with qtbot.waitSignal(window.file_dropped) as told:
+            assert desk.open_file(file) == 0
+        assert told.args == [str(file)]
+        qtbot.waitUntil(window.isVisible)
+        assert isinstance(window.page, OpenedScreen)
+        window.close()
+
+
+def test_a_new_office_s_computer_opens_files_by_a_double_click_and_a_stall_s_does_not(
+    shop: Stall, tmp_path: Path
+) -> None:
+    desk._offer_to_open_files(shop)
+    assert not opening.is_on()
+    with create_office(tmp_path / "office", "GIK", "Galeri Industri Kreatif") as office:
+        desk._offer_to_open_files(office)
+        assert opening.is_on()
+        opening.set_on(False)
+        opening.type_file().parent.rmdir()
+        opening.type_file().parent.write_text("", "utf-8")
+        desk._offer_to_open_files(office)
+        assert not opening.is_on()
 
 
 def test_the_first_run_makes_a_stall_and_goes_on_selling(qapp: QApplication, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,7 +16,8 @@ from pos.settings import Setting
 from pos.stall import Stall
 from pos.words import N_
 from pos.words import translate as _
-from ui import autostart
+from ui import autostart, opening
+from ui.entry import is_offered
 from ui.memory import remembered
 from ui.models.printing import Printing
 from ui.news import News
@@ -63,11 +65,20 @@ _TITLES = {
     "qris": N_("text of the stall's QRIS code; hold it before the scanner"),
 }
 
+
+class _Entry(Protocol):
+    def is_on(self) -> bool: ...
+    def set_on(self, on: bool) -> None: ...
+
+
 SCHEME = Setting("scheme", "system", N_("colours of the window"), "system|light|dark", str, "look")
 FULL_SCREEN = Setting("full_screen", "no", N_("nothing but Lapak on the screen"), "yes|no", str, "look")
 AUTOSTART = Setting("autostart", "no", N_("start with the computer"), "yes|no", str, "look")
+OPENING = Setting("opening", "no", N_("a double click on a day's file opens it in Lapak"), "yes|no", str, "look")
 TEXT = Setting("text", "normal", N_("size of everything; Lapak opens anew"), "normal|large", str, "look")
 SOUND = Setting("sound", "no", N_("a sound when a scan is refused"), "yes|no", str, "look")
+_ENTRIES: dict[str, _Entry] = {AUTOSTART.name: autostart, OPENING.name: opening}
+"""What stands in the system's own settings, and is asked of them."""
 _OF_THE_MACHINE = (SCHEME, TEXT, SOUND, FULL_SCREEN)
 
 
@@ -92,7 +103,7 @@ class SettingsModel(QObject):
     def settings(self, group: str) -> list[Setting]:
         """The settings of a group, but for those that have a part of their own."""
         of_stall = [each for each in self._stall.known_settings().values() if each.group == group]
-        own = [*_OF_THE_MACHINE, *([AUTOSTART] if autostart.is_offered() else [])] if group == "look" else []
+        own = [*_OF_THE_MACHINE, *([AUTOSTART, OPENING] if is_offered() else [])] if group == "look" else []
         return [each for each in of_stall if each.name not in OF_THEIR_OWN] + own
 
     def title(self, setting: Setting) -> str:
@@ -111,8 +122,8 @@ class SettingsModel(QObject):
         """What a setting holds, as it is kept."""
         if setting.name in self._own:
             return self._own[setting.name]
-        if setting.name == AUTOSTART.name:
-            return "yes" if autostart.is_on() else "no"
+        if setting.name in _ENTRIES:
+            return "yes" if _ENTRIES[setting.name].is_on() else "no"
         return self._stall.store.settings().get(setting.name, setting.default)
 
     def written(self, setting: Setting) -> str:
@@ -141,8 +152,8 @@ class SettingsModel(QObject):
             self._news.scheme_asked.emit(value)
         elif setting.name == FULL_SCREEN.name:
             self._news.full_screen_asked.emit(value == "yes")
-        elif setting.name == AUTOSTART.name:
-            return self._set_autostart(value == "yes")
+        elif setting.name in _ENTRIES:
+            return self._set_entry(_ENTRIES[setting.name], value == "yes")
         elif setting.name == TEXT.name:
             self._on_own(TEXT, value)
             self._news.size_asked.emit(value)
@@ -240,13 +251,13 @@ class SettingsModel(QObject):
         last = self._stall.till.last_sale()
         return self._stall.trial() if last is None else self._stall.receipt(last)
 
-    def _set_autostart(self, on: bool) -> bool:
+    def _set_entry(self, entry: _Entry, on: bool) -> bool:
         try:
-            autostart.set_on(on)
+            entry.set_on(on)
         except PosError as error:
             self._news.refuse(error)
         self.changed.emit()
-        return autostart.is_on() == on
+        return entry.is_on() == on
 
     def _on_own(self, setting: Setting, value: str) -> None:
         self._own[setting.name] = value

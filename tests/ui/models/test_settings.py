@@ -1,6 +1,7 @@
 """Every setting of a stall has its place, its words and its check; a change is journalled and felt at once."""
 
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from PIL import Image
@@ -8,13 +9,13 @@ from PIL import Image
 from pos import words
 from pos.settings import Setting
 from pos.stall import Stall
-from ui import autostart
+from ui import autostart, opening
 from ui.background import Runner
 from ui.models.printing import Printing
-from ui.models.settings import AUTOSTART, FULL_SCREEN, GROUPS, OF_THEIR_OWN, SCHEME, SOUND, TEXT, SettingsModel
+from ui.models.settings import AUTOSTART, FULL_SCREEN, GROUPS, OF_THEIR_OWN, OPENING, SCHEME, SOUND, TEXT, SettingsModel
 from ui.news import News
 
-OWN = (SCHEME, TEXT, SOUND, FULL_SCREEN, AUTOSTART)
+OWN = (SCHEME, TEXT, SOUND, FULL_SCREEN, AUTOSTART, OPENING)
 """What the machine keeps, and not the stall."""
 
 pytestmark = pytest.mark.usefixtures("qapp")  # the printer's clock
@@ -163,17 +164,21 @@ def test_a_code_held_before_the_scanner_becomes_the_stalls_own_or_is_refused(
     assert not shop.settings.qris
 
 
-def test_starting_with_the_computer_is_asked_of_the_system(model: SettingsModel, news: Told) -> None:
-    assert model.set(AUTOSTART, "yes")
-    assert autostart.is_on()
-    assert model.value(AUTOSTART) == "yes"
-    autostart.set_on(False)
-    autostart.entry_file().parent.rmdir()
-    autostart.entry_file().parent.write_text("", "utf-8")
-    assert not model.set(AUTOSTART, "yes")
-    assert model.value(AUTOSTART) == "no"
+@pytest.mark.parametrize(("setting", "entry"), [(AUTOSTART, autostart), (OPENING, opening)])
+def test_what_the_system_keeps_is_asked_of_the_system(
+    setting: Setting, entry: ModuleType, model: SettingsModel, news: Told
+) -> None:
+    assert setting in model.settings("look")
+    assert model.value(setting) == "no"
+    assert model.set(setting, "yes")
+    assert entry.is_on()
+    assert model.value(setting) == "yes"
+    entry.set_on(False)
+    entry.entry_file().parent.rmdir()
+    entry.entry_file().parent.write_text("", "utf-8")
+    assert not model.set(setting, "yes")
+    assert model.value(setting) == "no"
     assert news.reasons
-    assert news.changes == 0
 
 
 def test_the_whole_screen_is_asked_of_the_window_and_follows_its_key(model: SettingsModel, news: Told) -> None:
