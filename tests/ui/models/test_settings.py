@@ -1,5 +1,6 @@
 """Every setting of a stall has its place, its words and its check; a change is journalled and felt at once."""
 
+import shutil
 from pathlib import Path
 from types import ModuleType
 
@@ -174,7 +175,7 @@ def test_what_the_system_keeps_is_asked_of_the_system(
     assert entry.is_on()
     assert model.value(setting) == "yes"
     entry.set_on(False)
-    entry.entry_file().parent.rmdir()
+    shutil.rmtree(entry.entry_file().parent)
     entry.entry_file().parent.write_text("", "utf-8")
     assert not model.set(setting, "yes")
     assert model.value(setting) == "no"
