@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from pos import files, words
-from pos.errors import reason_of
+from pos import files, sheets, words
+from pos.errors import PosError, reason_of
 from pos.printing.wording import clock_time, long_day, short_day, shown_code
 from pos.words import translate as _
 from ui.models import lists
@@ -206,6 +206,28 @@ class DayFile(QObject):
             text = _("{file} cannot be written: {reason}")
             self.news.refuse(text.format(file=path.name, reason=reason_of(error)))
             return False
+        return True
+
+    # the list as a sheet
+
+    def sheet_name(self) -> str:
+        """What the list's sheet is called unless told otherwise; empty where there is none."""
+        told = self.summary
+        return "" if told is None else f"{told.gallery}-{told.stall}-{told.till}_{told.day}_{self.tab}.xlsx"
+
+    def save_sheet(self, path: Path) -> bool:
+        """Write the list that is shown as CSV or XLSX; False, and the reason told, where it cannot be written."""
+        grid = self.grid()
+        try:
+            sheets.write(
+                path,
+                [title for title, _kind, _width in grid.columns],
+                [[mark.plain for mark in marks] for _key, marks in grid.rows],
+            )
+        except PosError as error:
+            self.news.refuse(error)
+            return False
+        self.news.say(_("Saved as {file}").format(file=path.name))
         return True
 
     # one sale

@@ -11,7 +11,7 @@ from pos.printing.wording import quantity
 from pos.words import N_
 from pos.words import translate as _
 from ui.models.receipt import short
-from ui.models.slip import time_of
+from ui.models.slip import counted_pieces, time_of
 from ui.models.titles import tender_title
 
 if TYPE_CHECKING:
@@ -37,6 +37,13 @@ class Mark:
     text: str = ""
     tone: str = ""
     strong: bool = False
+
+    @property
+    def plain(self) -> str | int:
+        """As a sheet keeps it: a number as such, words as they are shown."""
+        if isinstance(self.value, int):
+            return self.value
+        return self.text or ("" if self.value is None else str(self.value))
 
 
 @dataclass(frozen=True)
@@ -91,8 +98,8 @@ def receipts(told: "Summary") -> Grid:
     """Every sale and refund; a word marks what waits and what came back."""
     returned = {sale.refund_of for sale in told.sales if sale.refund_of is not None}
     columns = (
-        (_("Receipt"), "strong", 58),
-        (_("Time"), "muted", 56),
+        (_("Receipt"), "strong", 66),
+        (_("Time"), "muted", 54),
         (_("Goods"), "text", 0),
         (_("Paid by"), "muted", 122),
         (_("Amount"), "amount", 94),
@@ -181,14 +188,7 @@ def cash(told: "Summary") -> Grid:
         for at, (moment, what, who, amount) in enumerate(moves)
     )
     left = _("in drawer {amount}").format(amount=format_rupiah(drawer.expected))
-    return Grid(columns, rows, (_notes(told), left), _("No cash but that of sales."))
-
-
-def _notes(told: "Summary") -> str:
-    """`12 × 100.000 · 4 × 50.000`: the notes and coins that were counted, the largest first."""
-    pieces = told.cash.denominations or {}
-    worths = sorted((int(worth), many) for worth, many in pieces.items() if many)
-    return " · ".join(f"{many} × {format_number(worth)}" for worth, many in reversed(worths))
+    return Grid(columns, rows, (counted_pieces(told), left), _("No cash but that of sales."))
 
 
 _Figure = Callable[["Summary"], int | None]

@@ -24,11 +24,25 @@ def time_of(text: str) -> str:
     return clock_time(datetime.fromisoformat(text))
 
 
+def counted_pieces(told: "Summary") -> str:
+    """`12 × 100.000 · 4 × 50.000`: the notes and coins that were counted, the largest first."""
+    pieces = told.cash.denominations or {}
+    worths = sorted((int(worth), many) for worth, many in pieces.items() if many)
+    return " · ".join(f"{many} × {format_number(worth)}" for worth, many in reversed(worths))
+
+
+def _head(told: "Summary") -> str:
+    """When the day was, and who sat at the till."""
+    opened = time_of(told.opened_at) if told.opened_at else ""
+    text = _("opened {opened}, closed {closed}") if opened else _("closed {closed}")
+    people = list(dict.fromkeys(shift.cashier for shift in told.shifts if shift.cashier))
+    who = [_("cashier {name}").format(name=", ".join(people))] if people else []
+    return " · ".join([text.format(opened=opened, closed=time_of(told.closed_at)), *who])
+
+
 def _result(told: "Summary") -> tuple[Line, ...]:
     totals = told.totals
-    opened = time_of(told.opened_at) if told.opened_at else ""
-    head = _("opened {opened}, closed {closed}") if opened else _("closed {closed}")
-    lines = [Line(head.format(opened=opened, closed=time_of(told.closed_at)), look="muted")]
+    lines = [Line(_head(told), look="note")]
     if told.nil:
         lines.append(Line(_("Nil: no sale that day"), look="strong"))
     lines.append(Line(_("Gross sales"), (format_number(totals.gross),)))
@@ -87,6 +101,9 @@ def _drawer(told: "Summary") -> tuple[Line, ...]:
         held = cash.counted if cash.counted is not None else cash.expected
         lines.append(Line(_("Handed to the office"), (format_rupiah(cash.deposit),), look="total", rule=True))
         lines.append(Line(_("Left in drawer"), (format_number(held - cash.deposit),)))
+    pieces = counted_pieces(told)
+    if pieces:
+        lines.append(Line(pieces, look="note"))
     return tuple(lines)
 
 

@@ -54,6 +54,7 @@ class OpenedScreen(DayPage):
         commands = [
             Command("search_receipts", N_("Search"), "/", self.cards.arrived),
             Command("day_paper", N_("The day on paper"), "Ctrl+P", self.show_paper),
+            Command("save_sheet", N_("Save the list as a sheet"), "Ctrl+S", self.save_sheet),
         ]
         if self.sheet is not None:
             commands.append(Command("close_sheet", N_("Back"), "Esc", self.close_sheet))

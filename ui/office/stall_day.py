@@ -68,7 +68,7 @@ class StallDayScreen(DayPage):
             Command("pick_day", N_("Choose a day"), "F3", self.pick_day),
             Command("check_receipt", N_("Scan a buyer's receipt"), "F4", self.ask_receipt),
             Command("day_paper", N_("The day on paper"), "Ctrl+P", self.show_paper),
-            Command("save_paper", N_("Save as PDF"), "Ctrl+S", self.save_paper),
+            Command("save_sheet", N_("Save the list as a sheet"), "Ctrl+S", self.save_sheet),
             Command("search_receipts", N_("Search"), "/", self.cards.arrived),
             Command("close_sheet", N_("Back"), "Esc", self._step_back),
         )

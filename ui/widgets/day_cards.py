@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.words import translate as _
 from ui.look.wear import of
-from ui.widgets.buttons import Button
+from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card, Rule
 from ui.widgets.fields import SearchField
 from ui.widgets.labels import Label, Pill
@@ -228,6 +228,7 @@ class ListCard(Card):
         super().__init__()
         self.tabs = Tabs()
         self.search = SearchField("", keycap="/")
+        self.save = IconButton("file-down", "")
         self.table = Table(row_height=32)
         self.nothing = Empty()
         self.slip = Lines()
@@ -243,15 +244,21 @@ class ListCard(Card):
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 4, 8, 10)
         column.setSpacing(8)
+        found = QHBoxLayout()
+        found.setSpacing(8)
+        found.addWidget(self.search, 1)
+        found.addWidget(self.save)
         column.addWidget(self.tabs)
-        for widget in (self.search, self.table, self.nothing, self.slip_scroll):
-            column.addWidget(widget, 0 if widget is self.search else 1)
+        column.addLayout(found)
+        for widget in (self.table, self.nothing, self.slip_scroll):
+            column.addWidget(widget, 1)
         column.addWidget(Rule())
         column.addLayout(foot)
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""
         self.search.set_placeholder(_("Search receipt, goods or amount"))
+        self.save.set_name(_("Save the list as a sheet"))
         self._grid = ()
 
     def show_grid(self, grid: Grid, chosen: str) -> None:
@@ -277,6 +284,7 @@ class ListCard(Card):
         self.slip.set_lines(lines or ())
         self.slip_scroll.setVisible(lines is not None)
         self.search.setVisible(lines is None)
+        self.save.setVisible(lines is None)
         self.table.setVisible(lines is None and rows)
         self.nothing.setVisible(lines is None and not rows)
 

@@ -31,6 +31,8 @@ class DayShower(Protocol):
     def paper(self) -> Layout | None: ...
     def papers(self) -> Path: ...
     def save_paper(self, path: Path) -> bool: ...
+    def sheet_name(self) -> str: ...
+    def save_sheet(self, path: Path) -> bool: ...
 
 
 class PaperSheet(Sheet):
@@ -61,6 +63,7 @@ class DayPage(Page):
         self.cards.picked.connect(shower.choose)
         self.cards.tab_chosen.connect(shower.show_tab)
         self.cards.slip.paper.clicked.connect(self.show_paper)
+        self.cards.list.save.clicked.connect(self.save_sheet)
         self.place = QStackedWidget()
         self.place.addWidget(self.cards)
         self.column = QVBoxLayout(self)
@@ -133,6 +136,16 @@ class DayPage(Page):
         if path:
             self._shower.save_paper(Path(path).with_suffix(".pdf"))
 
+    def save_sheet(self) -> None:
+        """The list that is shown, as a sheet where the person says."""
+        name = self._shower.sheet_name()
+        path = self._ask_where(name) if name else ""
+        if path:
+            self._shower.save_sheet(Path(path))
+
     def _ask_system(self, name: str) -> str:
-        path, _kind = QFileDialog.getSaveFileName(self, _("Save as PDF"), name, "PDF (*.pdf)")
+        is_sheet = name.endswith(".xlsx")
+        title = _("Save the list as a sheet") if is_sheet else _("Save as PDF")
+        kinds = "XLSX (*.xlsx);;CSV (*.csv)" if is_sheet else "PDF (*.pdf)"
+        path, _kind = QFileDialog.getSaveFileName(self, title, name, kinds)
         return path

@@ -157,6 +157,19 @@ def test_the_day_on_paper_is_written_as_a_pdf(model: StallDayModel, tmp_path: Pa
     assert len(refused) == 1
 
 
+def test_the_list_is_saved_as_a_sheet_with_plain_numbers(model: StallDayModel, tmp_path: Path) -> None:
+    path = tmp_path / "list.csv"
+    assert model.save_sheet(path)
+    head, newest, _oldest = path.read_text("utf-8-sig").splitlines()
+    assert head == "Receipt;Time;Goods;Paid by;Amount"
+    assert newest == "0002;21.00;Radio;QRIS, waiting;60000"
+    refused: list[str] = []
+    model.news.refused.connect(refused.append)
+    assert not model.save_sheet(tmp_path / "list.txt")
+    assert refused == ["list.txt must end in .csv or .xlsx"]
+    assert model.sheet_name() == "GIK-A12-1_2026-11-21_receipts.xlsx"
+
+
 def test_a_buyers_receipt_is_genuine_and_its_sale_is_shown(gallery, model: StallDayModel) -> None:
     first = gallery.stalls["A12"].till.sales_of_day(DAY)[0]
     model.show("K07", 1, DAY)

@@ -178,6 +178,8 @@ def test_the_day_on_paper_is_seen_opened_and_saved(gallery, window: Window, qtbo
     assert tmp_path.joinpath(name).read_bytes().startswith(b"%PDF")
     page.close_sheet()
     assert page.sheet is None
+    page.cards.list.save.click()
+    assert tmp_path.joinpath("GIK-A12-1_2026-11-21_receipts.xlsx").read_bytes().startswith(b"PK")
 
 
 def test_the_place_says_what_to_do_where_no_stall_is_enrolled(gallery, qtbot: QtBot) -> None:
