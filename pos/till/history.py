@@ -1,6 +1,7 @@
 """What was recorded: finding it again, the steps of one receipt, and what can still be said of how it was paid."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
@@ -22,6 +23,9 @@ PAGE = 60
 
 MOST = 1_000
 """So many that match are counted and added up; a search that finds more says so."""
+
+SLICE = 10_000
+"""Events that a search goes through at a time: a few hundredths of a second."""
 
 _DECIDED, _CHANGED, _REPRINTED = "qris_decided", "tender_changed", "receipt_reprinted"
 _TIME = re.compile(r"([01]?[0-9]|2[0-3])[.:]([0-5][0-9])")
@@ -90,6 +94,32 @@ def _amount(text: str) -> int | None:
         return None
 
 
+class Search:
+    """A search under way, from the newest receipt on: what is sold stands in no index by its words.
+
+    `rows` are the seq and due of what matches so far; `done` of `total` events were gone through.
+    """
+
+    def __init__(self, store: Store, wanted: Wanted) -> None:
+        """A whole number names one receipt, whatever its age and way of paying: then that is all."""
+        self._store = store
+        self._wanted = wanted
+        named = tables.receipt(store, wanted.number) if wanted.number else None
+        self.rows: list[Row] = [named] if named is not None else []
+        self._first, self._last = (1, 0) if named is not None else tables.searched(store, wanted.since)
+        self.total = self._last - self._first + 1
+        self.done = 0
+
+    def go_on(self) -> bool:
+        """Go through the next slice; whether there is another after it."""
+        last = self._last - self.done
+        if last >= self._first:
+            first = max(last - SLICE + 1, self._first)
+            self.rows += tables.matching(self._store, self._wanted, MOST - len(self.rows), first, last)
+            self.done += last - first + 1
+        return self.done < self.total and len(self.rows) < MOST
+
+
 class History:
     """The receipts of one till. What is corrected is a new event; the sale itself stands."""
 
@@ -99,17 +129,22 @@ class History:
 
     def find(self, wanted: Wanted, most: int = PAGE) -> Found:
         """The newest receipts that match, `most` of them whole."""
-        rows = self._matching(wanted)
+        search = self.search(wanted)
+        while search.go_on():
+            continue
+        return self.found(search.rows, most)
+
+    def search(self, wanted: Wanted) -> Search:
+        """The same, a slice at a time."""
+        return Search(self._store, wanted)
+
+    def found(self, rows: Sequence[Row], most: int = PAGE) -> Found:
+        """What a search has come to, `most` receipts whole."""
         return Found(
             entries=tuple(self._entry(row["seq"]) for row in rows[:most]),
             count=len(rows),
             total=sum(row["due"] for row in rows),
         )
-
-    def _matching(self, wanted: Wanted) -> list[Row]:
-        """A whole number names one receipt, whatever its age and way of paying."""
-        named = tables.receipt(self._store, wanted.number) if wanted.number else None
-        return [named] if named is not None else tables.matching(self._store, wanted, MOST)
 
     def _entry(self, seq: int) -> Entry:
         sale = tables.sale_by_seq(self._store, seq)

@@ -305,14 +305,26 @@ class Wanted:
     cashier: str = ""
 
 
-def matching(store: Store, wanted: Wanted, most: int) -> list[Row]:
-    """`seq` and `due` of the newest sales and refunds that match."""
+def searched(store: Store, since: str) -> tuple[int, int]:
+    """The first and the last seq of the sales and refunds since that day, of all where it is empty; (1, 0) of none."""
+    row = store.row(
+        """
+        SELECT CASE :since WHEN '' THEN (SELECT min(seq) FROM sale)
+                ELSE (SELECT seq FROM sale WHERE day >= :since ORDER BY day, seq LIMIT 1) END AS first,
+            (SELECT max(seq) FROM sale) AS last
+        """,
+        {"since": since},
+    )
+    return (row["first"], row["last"]) if row is not None and row["first"] is not None else (1, 0)
+
+
+def matching(store: Store, wanted: Wanted, most: int, first: int, last: int) -> list[Row]:
+    """`seq` and `due` of the newest sales and refunds that match, their seq from `first` to `last`."""
     words = [f"%{_like(word)}%" for word in (*wanted.words, "", "", "")[:3]]
     return store.rows(
         r"""
         SELECT seq, due FROM sale
-        WHERE seq >= (CASE :since WHEN '' THEN 0 ELSE
-                coalesce((SELECT min(seq) FROM sale WHERE day >= :since), 9223372036854775807) END)
+        WHERE seq BETWEEN :first_seq AND :last_seq
             AND day >= :since
             AND (:cashier = '' OR cashier = :cashier)
             AND (:tender = '' OR EXISTS (SELECT 1 FROM payment WHERE payment.seq = sale.seq AND tender = :tender))
@@ -329,6 +341,8 @@ def matching(store: Store, wanted: Wanted, most: int) -> list[Row]:
         ORDER BY seq DESC LIMIT :most
         """,
         {
+            "first_seq": first,
+            "last_seq": last,
             "since": wanted.since,
             "cashier": wanted.cashier,
             "tender": wanted.tender,

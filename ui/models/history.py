@@ -1,27 +1,30 @@
 """What was sold before: the receipts that are searched for, the one that is looked at, and what is said of it later."""
 
 import uuid
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Generator
+from datetime import date, timedelta
 
 from PySide6.QtCore import QObject, Signal
 
 from pos import words
 from pos.catalog import scan
+from pos.catalog.sheet import Step as Progress
 from pos.clock import ZONES
 from pos.errors import PosError
 from pos.money import format_rupiah
-from pos.printing.wording import SHORT_WEEKDAYS, clock_time, long_day
+from pos.printing.wording import clock_time, long_day
 from pos.stall import Stall
+from pos.store import Row
 from pos.till import tenders
-from pos.till.history import PAGE, Entry, Found, Step, wanted_of
+from pos.till.history import PAGE, Found, Search, wanted_of
 from pos.till.sale import Sale
 from pos.till.tenders import Tender
-from pos.words import N_, SHORT_MONTHS, translate_plural
+from pos.words import N_, translate_plural
 from pos.words import translate as _
 from ui.models.draft import plain
+from ui.models.happened import ListRow, StepRow, list_row, step_row
 from ui.models.receipt import Line, goods_lines, paid_lines, proof_lines
+from ui.models.stepping import Stepping
 from ui.models.titles import tender_title
 from ui.news import News
 
@@ -30,33 +33,6 @@ _DAYS = {"today": 1, "week": 7, "month": 30}
 
 WAITING = "waiting"
 """Beside the tenders: what was paid by QRIS and has not been seen to arrive."""
-
-
-@dataclass(frozen=True)
-class ListRow:
-    """A receipt in the list, ready to be shown: `name` is its short number, `tone` colours the note."""
-
-    key: str
-    name: str
-    when: str
-    amount: str
-    goods: str
-    note: str = ""
-    tone: str = "warn"
-    refund: bool = False
-
-    def spoken(self) -> str:
-        """What a screen reader says."""
-        return ", ".join(part for part in (self.name, self.when, self.amount, self.goods, self.note) if part)
-
-
-@dataclass(frozen=True)
-class StepRow:
-    """Something that happened to a receipt, and when and by whom."""
-
-    title: str
-    detail: str
-    failed: bool = False
 
 
 class HistoryModel(QObject):
@@ -82,12 +58,22 @@ class HistoryModel(QObject):
         self._limit = PAGE
         self._found = Found(entries=(), count=0, total=0)
         self._rows: tuple[ListRow, ...] = ()
+        self._matches: list[Row] = []
+        self.work = Stepping(self)
+        """The search, while it is under way."""
+        self.work.changed.connect(self._on_progress)
+
+    @property
+    def _zone(self) -> str:
+        return self._stall.settings.zone
 
     # The list
 
     def refresh(self) -> None:
         """Read everything again; the receipt that is looked at stays, unless another one was recorded since."""
-        self._search()
+        self._search(self._look_again)
+
+    def _look_again(self) -> None:
         newest = self._stall.till.last_sale()
         is_new, self._newest = _is_other(newest, self._newest), newest
         self._look_at(self.sale.number if self.sale and not is_new else self._first())
@@ -116,14 +102,16 @@ class HistoryModel(QObject):
         """Read further receipts, when the last one is seen."""
         if len(self._found.entries) < self._found.count:
             self._limit += PAGE
-            self._search()
+            self._show(self._matches)
 
     def _start_over(self) -> None:
         self._limit = PAGE
-        self._search()
-        self._look_at(self._first())
+        self._search(lambda: self._look_at(self._first()))
+        if self.work.busy:
+            self._show([])
+            self._look_at("")
 
-    def _search(self) -> None:
+    def _search(self, done: Callable[[], object]) -> None:
         rules = self._stall.till.rules
         wanted = wanted_of(
             self.text,
@@ -133,8 +121,21 @@ class HistoryModel(QObject):
             waiting=self.tender == WAITING,
             cashier=self.cashier,
         )
-        self._found = self._stall.history.find(wanted, self._limit)
-        self._rows = tuple(self._row(entry) for entry in self._found.entries)
+
+        def found(rows: list[Row]) -> None:
+            self._show(rows)
+            done()
+
+        self.work.start(_steps(self._stall.history.search(wanted)), found, self._news.refuse)
+
+    def _on_progress(self) -> None:
+        if self.work.busy:
+            self.found_changed.emit()
+
+    def _show(self, rows: list[Row]) -> None:
+        self._matches = rows
+        self._found = self._stall.history.found(rows, self._limit)
+        self._rows = tuple(list_row(entry, self._zone) for entry in self._found.entries)
         self.found_changed.emit()
 
     def _since(self) -> str:
@@ -152,6 +153,8 @@ class HistoryModel(QObject):
     def head(self) -> tuple[str, str]:
         """How many receipts match, and what they come to."""
         found = self._found
+        if self.work.busy:
+            return _("searching … {n} %").format(n=100 * self.work.step.done // self.work.step.total), ""
         if not found.is_all:
             return _("more than {n} receipts").format(n=found.count - 1), ""
         count = translate_plural("{n} receipt", "{n} receipts", found.count).format(n=found.count)
@@ -161,6 +164,8 @@ class HistoryModel(QObject):
         """Why the list is empty, and what `look_wider` would do about it; empty where that cannot help."""
         if self._stall.till.last_sale() is None:
             return _("Nothing was sold yet. What is sold stands here."), ""
+        if self.work.busy:
+            return _("All receipts are looked through."), ""
         sentence = _("No receipt fits. Look back further, or search for less.")
         return sentence, _("Show everything") if self._is_narrow() else ""
 
@@ -181,39 +186,6 @@ class HistoryModel(QObject):
     def cashiers(self) -> list[tuple[str, str]]:
         """Whose receipts can be looked at alone."""
         return [("", _("All cashiers")), *((name, name) for name in self._stall.history.cashiers())]
-
-    def _row(self, entry: Entry) -> ListRow:
-        sale = entry.sale
-        goods = ", ".join(line.short or line.name for line in sale.lines)
-        if sale.refund_of is not None:
-            goods = _("Return of {number}: {goods}").format(number=sale.refund_of[-4:], goods=goods)
-        note, tone = self._note(entry)
-        return ListRow(
-            key=sale.number,
-            name=sale.short_number,
-            when=self._when(sale.at),
-            amount=format_rupiah(sale.due),
-            goods=goods,
-            note=note,
-            tone=tone,
-            refund=sale.is_refund,
-        )
-
-    def _note(self, entry: Entry) -> tuple[str, str]:
-        states = {payment.state for payment in entry.sale.payments}
-        if entry.returned:
-            return _("returned {n}").format(n=entry.returned), "warn"
-        if "waiting" in states:
-            return _("waiting"), "warn"
-        return (_("not received"), "bad") if "failed" in states else ("", "")
-
-    def _when(self, moment: datetime) -> str:
-        local = self._local(moment)
-        weekday, month = _(SHORT_WEEKDAYS[local.weekday()]), _(SHORT_MONTHS[local.month - 1])
-        return f"{weekday} {local.day} {month} {clock_time(local)}"
-
-    def _local(self, moment: datetime) -> datetime:
-        return moment.astimezone(ZONES[self._stall.settings.zone])
 
     # The receipt that is looked at
 
@@ -264,7 +236,7 @@ class HistoryModel(QObject):
         """When, by whom, to whom."""
         if self.sale is None:
             return ""
-        local = self._local(self.sale.at)
+        local = self.sale.at.astimezone(ZONES[self._zone])
         parts = [f"{long_day(local.date(), words.language())}, {clock_time(local)}"]
         if self.sale.cashier:
             parts.append(_("cashier {name}").format(name=self.sale.cashier))
@@ -284,29 +256,7 @@ class HistoryModel(QObject):
         if self.sale is None:
             return ()
         steps = self._stall.history.steps(self.sale)
-        return tuple(self._step_row(step, first=at == 0) for at, step in enumerate(steps))
-
-    def _step_row(self, step: Step, *, first: bool) -> StepRow:
-        data = step.data
-        detail = self._when(step.at) + (f" · {step.who}" if step.who else "")
-        if step.kind == "receipt_reprinted":
-            return StepRow(_("Printed again"), detail)
-        if step.kind == "qris_decided":
-            arrived = data["state"] == "confirmed"
-            title = _("QRIS received") if arrived else _("QRIS not received")
-            reference = _("ref {reference}").format(reference=data["reference"]) if data["reference"] else ""
-            return StepRow(title, " · ".join(part for part in (detail, reference) if part), failed=not arrived)
-        if step.kind == "tender_changed":
-            title = _("By {after}, not by {before}").format(
-                before=tender_title(data["before"]), after=tender_title(data["after"])
-            )
-            return StepRow(title, f"{detail} · {data['reason']}")
-        if step.kind == "refund" and not first:
-            title = _("Return {number}, {amount}").format(
-                number=data["number"][-4:], amount=format_rupiah(-data["due"])
-            )
-            return StepRow(title, f"{detail} · {data['reason']}" if data["reason"] else detail)
-        return StepRow(_("Goods came back") if step.kind == "refund" else _("Sold"), detail)
+        return tuple(step_row(step, self._zone, first=at == 0) for at, step in enumerate(steps))
 
     def has_sale(self) -> bool:
         """Whether a receipt is looked at."""
@@ -431,6 +381,12 @@ class HistoryModel(QObject):
         self._news.say(said)
         self.refresh()
         return True
+
+
+def _steps(search: Search) -> Generator[Progress, None, list[Row]]:
+    while search.go_on():
+        yield Progress(search.done, search.total)
+    return search.rows
 
 
 def _is_other(newest: Sale | None, known: Sale | None) -> bool:

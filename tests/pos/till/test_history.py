@@ -241,6 +241,21 @@ def test_a_refund_of_a_qris_payment_that_never_came_awaits_nothing(stall, three,
     assert body()["tenders"]["qris"] == {"amount": 0, "confirmed": 0, "count": 2, "counted": None}
 
 
+def test_a_search_goes_on_slice_by_slice_from_the_newest_receipt(stall, monkeypatch):
+    monkeypatch.setattr("pos.till.history.SLICE", 2)
+    for at in range(3):
+        sold(stall, str(at), ("Tas", 1_000))
+    whole = stall.history.find(Wanted(words=("tas",)))
+    search = stall.history.search(Wanted(words=("tas",)))
+
+    went_on = [search.go_on() for _slice in range(search.total)]
+
+    assert (whole.count, len(whole.entries)) == (3, 3)
+    assert [row["seq"] for row in search.rows] == [entry.sale.seq for entry in whole.entries]
+    assert went_on[0]
+    assert (went_on[-1], search.done) == (False, search.total)
+
+
 def test_a_search_that_finds_very_many_says_so(stall, monkeypatch):
     monkeypatch.setattr("pos.till.history.MOST", 2)
     for at in range(3):

@@ -2,6 +2,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from pos.stall import Stall
 from pos.till.basket import Basket, line_of
@@ -219,6 +220,21 @@ def test_a_search_of_very_many_says_so(model: HistoryModel, monkeypatch: pytest.
     monkeypatch.setattr("pos.till.history.MOST", 2)
     model.refresh()
     assert model.head() == ("lebih dari 1 nota", "")
+
+
+def test_a_long_search_lets_the_window_live_and_chooses_nothing_meanwhile(
+    shop: Stall, model: HistoryModel, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    monkeypatch.setattr("pos.till.history.SLICE", 1)
+    monkeypatch.setattr("ui.models.stepping.AT_ONCE", 0)
+    model.choose_period("all")
+    assert model.work.busy
+    assert (model.rows(), model.sale) == ((), None)
+    assert model.head()[0].startswith("mencari … ")
+    model.search("tas")
+    qtbot.waitUntil(lambda: not model.work.busy)
+    assert shorts(model) == ["0002"]
+    assert model.sale is not None
 
 
 def test_every_change_is_told(model: HistoryModel, qtbot_signals: Callable[[HistoryModel], list[str]]) -> None:

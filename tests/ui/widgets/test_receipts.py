@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from ui.look.wear import Look, wear
-from ui.models.history import ListRow
+from ui.models.happened import ListRow
 from ui.widgets.chips import MenuChip
 from ui.widgets.receipts import ReceiptList
 

@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pos.money import format_rupiah
 from pos.words import translate as _
 from ui.look.wear import of
-from ui.models.history import HistoryModel, StepRow
+from ui.models.happened import StepRow
+from ui.models.history import HistoryModel
 from ui.stall.history.head import ReceiptHead
 from ui.widgets.buttons import Button, PayBar
 from ui.widgets.card import Card, Rule
