@@ -230,18 +230,9 @@ class PaySheet(Card):
         if event.type() == QEvent.Type.StyleChange:
             self.relayout()
         elif event.type() == QEvent.Type.LanguageChange:
-            for part in (
-                self.head,
-                self.keys,
-                self.code,
-                self.set_up,
-                self.buyer,
-                self.verdicts,
-                self.done,
-                self.asked,
-            ):
+            parts = (self.head, self.keys, self.code, self.set_up, self.buyer, self.verdicts, self.done, self.asked)
+            for part in (*parts, self.tender_column):
                 part.retranslate()
-            self.tender_column.retranslate()
             self.show_state()
 
     def _on_paid(self) -> None:
