@@ -60,7 +60,7 @@ class Part:
 
 
 class PayModel(QObject):
-    """One basket being paid. `changed` tells of another tender, amount or stage; `paid` carries the recorded Sale.
+    """One basket at a time is paid. `changed` tells of another tender, amount or stage; `paid` carries the Sale.
 
     Tenders but cash may take a part; the rest goes on by another one. Cash comes last and gives change.
     """
@@ -72,10 +72,18 @@ class PayModel(QObject):
         super().__init__(parent)
         self._stall = stall
         self._news = news
-        self.basket = basket
-        self.priced = price_lines(basket.lines, basket.discount, stall.till.rules.tax)
-        """What the basket comes to; it is locked while money is taken."""
         self.tenders: Sequence[Tender] = tuple(tenders.all_tenders().values())
+        self._set_out(basket)
+
+    def begin(self, basket: Basket) -> None:
+        """Take the money for this basket; nothing is left of what was paid before."""
+        self._set_out(basket)
+        self.changed.emit()
+
+    def _set_out(self, basket: Basket) -> None:
+        self.basket = basket
+        self.priced = price_lines(basket.lines, basket.discount, self._stall.till.rules.tax)
+        """What the basket comes to; it is locked while money is taken."""
         self.tender = self.tenders[0]
         self.parts: list[Part] = []
         """What other tenders have paid."""
@@ -91,7 +99,7 @@ class PayModel(QObject):
         self._faces_buyer = False
         self.code_since: datetime | None = None
         self.sale: Sale | None = None
-        self.prints = stall.settings.print == "always"
+        self.prints = self._stall.settings.print == "always"
         """Whether the receipt is printed as soon as the sale is recorded."""
         self._fill_in()
 

@@ -2,10 +2,11 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos.stall import Stall
+from pos.till.tenders import Tender
 from ui.news import Screen
 from ui.stall.pay import PaySheet
 from ui.stall.sell import SellScreen
@@ -40,6 +41,7 @@ def test_the_exact_amount_is_filled_in_and_focused_so_enter_pays(
     assert sales(shop) == 1
     assert sheet.done.isVisible()
     assert not screen.model.basket.lines
+    sheet.done.unread.stop()
     press(Qt.Key.Key_Return)
     assert screen.pay_sheet is None
     assert screen.goods.search.focused()
@@ -162,6 +164,71 @@ def test_a_double_click_on_the_pay_bar_of_the_basket_opens_the_sheet_and_leaves_
     spot = screen.basket.pay.mapTo(window, screen.basket.pay.rect().center())
     QTest.mouseDClick(window.windowHandle(), Qt.MouseButton.LeftButton, pos=spot)
     assert screen.pay_sheet is not None
+
+
+def test_two_fast_enters_pay_and_leave_the_change_in_view(
+    sheet: PaySheet, screen: SellScreen, shop: Stall, press
+) -> None:
+    sheet.done.unread.setInterval(60_000)
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Return)
+    sheet.done.next.setFocus()
+    press(Qt.Key.Key_Return)
+    assert sales(shop) == 1
+    assert sheet.done.isVisible()
+    sheet.done.unread.stop()
+    press(Qt.Key.Key_Return)
+    assert screen.pay_sheet is None
+
+
+def test_the_next_sale_shows_nothing_of_the_one_before(
+    sheet: PaySheet, screen: SellScreen, shop: Stall, window: Window, payload: str
+) -> None:
+    shop.set("qris", payload)
+    shop.set("print", "ask")
+    fresh = shown(sheet, screen)
+    card, qris = sheet.model.tenders[2], sheet.model.tenders[1]
+    pay_in_parts_and_print(sheet, card, qris)
+    assert sheet.done.isVisible()
+    screen.place.clear()
+    screen.model.add_code("KAIN")
+    assert shown(sheet, screen) == fresh
+    sheet.keys.notes[0].click()
+    assert sheet.model.amount == 1_000
+
+
+def shown(sheet: PaySheet, screen: SellScreen) -> list[tuple[object, ...]]:
+    """All that is seen of the sheet when paying begins, but for the number of the receipt."""
+    screen.pay()
+    QApplication.processEvents()
+    assert sheet.keys.field.hasFocus()
+    seen = [widget for widget in sheet.findChildren(QWidget) if widget.isVisible() and widget is not sheet.head.sub]
+    return [
+        (
+            type(widget),
+            widget.geometry(),
+            widget.accessibleName(),
+            widget.accessibleDescription(),
+            widget.isEnabled(),
+            isinstance(widget, QAbstractButton) and widget.isChecked(),
+        )
+        for widget in seen
+    ]
+
+
+def pay_in_parts_and_print(sheet: PaySheet, first: Tender, second: Tender) -> None:
+    """A part by each, and for the rest as much cash as the next sale comes to; the receipt is printed."""
+    for tender in (first, second):
+        sheet.choose(tender)
+        sheet.model.edit_amount()
+        sheet.model.set_amount(20_000)
+        sheet.model.set_reference("7714")
+        while sheet.model.tender is tender:
+            sheet.model.accept()
+    sheet.head.print.click()
+    sheet.keys.field.choose(245_000)
+    sheet.model.accept()
+    sheet.print()
 
 
 def test_a_digit_and_enter_pick_a_tender_as_its_keycap_says(sheet: PaySheet, shop: Stall, press) -> None:

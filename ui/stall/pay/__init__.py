@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
+from pos.till.basket import Basket
 from pos.till.tenders import Tender
 from pos.words import N_
 from ui.keys import Command
@@ -25,7 +26,7 @@ from ui.widgets.card import Card
 
 
 class PaySheet(Card):
-    """`closed` asks for the way back to the basket, `finished` for the next buyer."""
+    """Begun anew for every sale. `closed` asks for the way back to the basket, `finished` for the next buyer."""
 
     closed = Signal()
     finished = Signal()
@@ -97,8 +98,15 @@ class PaySheet(Card):
         self.verdicts.arrived.clicked.connect(model.accept)
         self.verdicts.later.clicked.connect(model.save_for_later)
         self.verdicts.failed.clicked.connect(model.did_not_arrive)
-        self.done.next.clicked.connect(self.finished)
+        self.done.finished.connect(self.finished)
         self.done.print.clicked.connect(self.print)
+
+    def begin(self, basket: Basket) -> None:
+        """Take the money for this basket, as if nothing had been paid before."""
+        self._stage = ()
+        self.done.begin()
+        self.model.begin(basket)
+        self.keys.field.fill_in(self.model.amount)
 
     def commands(self) -> Sequence[Command]:
         """The tenders by Alt and their digit, wherever the focus is; Esc and Enter stand on their buttons."""
@@ -207,13 +215,12 @@ class PaySheet(Card):
         """Esc is the way back; digits go where they would if the focus were in its field."""
         if event.isAutoRepeat():
             return
-        digit = event.text()
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
         elif self.model.sale is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.finished.emit()
-        elif self._parts.isVisible() and digit in tuple("0123456789"):
-            self._take(digit)
+            self.done.go_on()
+        elif self._parts.isVisible() and event.text() in tuple("0123456789"):
+            self._take(event.text())
         else:
             super().keyPressEvent(event)
 
@@ -237,9 +244,6 @@ class PaySheet(Card):
 
     def _on_paid(self) -> None:
         self.paid.emit()
-        self.done.show_state()
-        self.done.show()
-        self.done.next.setFocus()
-        self.done.announce()
+        self.done.show_sale()
         if self.model.prints:
             self.print()

@@ -1,6 +1,6 @@
 """The sale is recorded: its change stays in view until the next buyer."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -21,8 +21,14 @@ _BESIDE = 16
 """Between the change and the notes to hand back."""
 
 
+_SEEN_MS = 400
+"""Enter pressed twice, as fast as a double click, pays and leaves the change in view."""
+
+
 class Done(QWidget):
-    """What goes back, or what is still to be seen; how it was paid; the receipt, and the way on."""
+    """What goes back, or what is still to be seen; how it was paid; the receipt, and the way on: `finished`."""
+
+    finished = Signal()
 
     def __init__(self, model: PayModel) -> None:
         super().__init__()
@@ -37,8 +43,11 @@ class Done(QWidget):
         self._sums = Label("", "amount", tone="muted")
         self.payments = StepList()
         self._hint = Label("", "muted")
-        self.print = Button("", icon="printer", keycap="Ctrl+P", kind="soft" if model.asks_to_print else "secondary")
+        self.print = Button("", icon="printer", keycap="Ctrl+P")
         self.next = PayBar("", keycap="Enter")
+        self.unread = QTimer(self, singleShot=True, interval=_SEEN_MS)
+        """Runs while nobody can have read what the sale that was just recorded says."""
+        self.next.clicked.connect(self.go_on)
         self._fill()
         self.retranslate()
 
@@ -68,6 +77,12 @@ class Done(QWidget):
         self._column.addWidget(self._hint)
         self._column.addWidget(self.next)
 
+    def begin(self) -> None:
+        """Nothing is recorded yet, nor printed."""
+        self.hide()
+        self.printed = False
+        self.print.set_kind("soft" if self._model.asks_to_print else "secondary")
+
     def retranslate(self) -> None:
         self.next.set_text(_("New sale"))
         self._hint.setText(_("Or scan the next item: it begins a new sale."))
@@ -88,7 +103,20 @@ class Done(QWidget):
         self.print.set_kind("secondary")
         self.show_state()
 
-    def announce(self) -> None:
+    def show_sale(self) -> None:
+        """Show the sale that was just recorded, with the focus on the way to the next one."""
+        self.unread.start()
+        self.show_state()
+        self.show()
+        self.next.setFocus()
+        self._announce()
+
+    def go_on(self) -> None:
+        """To the next buyer, unless nobody can have read what goes back to this one."""
+        if not self.unread.isActive():
+            self.finished.emit()
+
+    def _announce(self) -> None:
         """Say what is recorded and what goes back: the focus is on the way to the next sale."""
         spoken.announce(self, f"{self.title.text()}. {self._label.text()} {self.amount.text()}")
 

@@ -80,15 +80,15 @@ class PaidCard(Card):
         self, title: str, told: Sequence[tuple[str, int]], small: str, tone: str | None = None, icon: str | None = None
     ) -> None:
         self.title.setText(title)
+        seen = {self.detail: bool(small)}
         for at, (name, amount) in enumerate(self.rows):
-            shown = at < len(told)
-            name.setVisible(shown and bool(told[at][0]))
-            amount.setVisible(shown)
-            if shown:
-                name.setText(told[at][0])
-                amount.setText(format_rupiah(told[at][1]))
+            text, worth = told[at] if at < len(told) else ("", None)
+            seen |= {name: bool(text), amount: worth is not None}
+            name.setText(text)
+            amount.setText("" if worth is None else format_rupiah(worth))
         self.detail.setText(small)
         self.detail.set_tone(tone)
         self.detail.set_icon(icon)
-        self.detail.setVisible(bool(small))
+        for part, shown in sorted(seen.items(), key=lambda each: each[1]):
+            part.setVisible(shown)  # what goes first: what both need is room that the card never takes
         self.show()

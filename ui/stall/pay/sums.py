@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.money import format_number, format_rupiah
@@ -195,6 +195,12 @@ class Asked(QWidget):
         self._say_amount()
         self._total.setText(_("Total {amount}").format(amount=format_rupiah(model.total)))
         self._left.setText(self._rest())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self.show_state()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._timer.stop()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._say_amount()

@@ -6,6 +6,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from pos.till.basket import Basket
 from pos.words import N_
 from ui.keys import Command
 from ui.look.wear import of
@@ -27,6 +28,7 @@ class PayPlace(Protocol):
     finished: SignalInstance
     paid: SignalInstance
 
+    def begin(self, basket: Basket) -> None: ...
     def commands(self) -> Sequence[Command]: ...
     def scanned(self, text: str) -> None: ...
     def is_done(self) -> bool: ...
@@ -37,7 +39,7 @@ class PayPlace(Protocol):
 class SellScreen(Page):
     """The screen a stall opens on.
 
-    `make_pay` makes the sheet that takes the money (anything with the signals and methods of `PaySheet`);
+    `make_pay` makes, once, the sheet that takes the money (anything with the signals and methods of `PaySheet`);
     `more` gives further commands for the sheet “More”.
     """
 
@@ -52,6 +54,7 @@ class SellScreen(Page):
         super().__init__(parent)
         self.model = model
         self._make_pay = make_pay
+        self._pay: PayPlace | None = None
         self.goods = Goods(model, photos)
         self.basket = BasketCard(model)
         self.place = Place(self.goods)
@@ -173,12 +176,14 @@ class SellScreen(Page):
         """Take the money for the basket, in the place of the goods."""
         if self.pay_sheet is not None or not self.model.basket.lines or not self.model.begin_payment():
             return
-        sheet = self._make_pay()
-        assert isinstance(sheet, QWidget)  # a Protocol cannot say so
-        sheet.closed.connect(self.place.clear)
-        sheet.finished.connect(self.place.clear)
-        sheet.paid.connect(self._on_paid)
-        self.place.put(sheet)
+        if self._pay is None:
+            self._pay = self._make_pay()
+            self._pay.closed.connect(self.place.clear)
+            self._pay.finished.connect(self.place.clear)
+            self._pay.paid.connect(self._on_paid)
+        self._pay.begin(self.model.basket)
+        assert isinstance(self._pay, QWidget)  # a Protocol cannot say so
+        self.place.put(self._pay, kept=True)
 
     def _on_back(self) -> None:
         if self.pay_sheet is not None:

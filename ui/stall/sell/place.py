@@ -15,13 +15,15 @@ class Place(QStackedWidget):
         super().__init__()
         self._ground = ground
         self.over: QWidget | None = None
+        self._kept = False
         self.addWidget(ground)
 
-    def put(self, over: QWidget) -> None:
-        """Show this, in place of what was shown."""
+    def put(self, over: QWidget, *, kept: bool = False) -> None:
+        """Show this, in place of what was shown; it goes with it, unless it is `kept` to be shown again."""
         self._drop()
-        self.over = over
-        self.addWidget(over)
+        self.over, self._kept = over, kept
+        if self.indexOf(over) < 0:
+            self.addWidget(over)
         self.setCurrentWidget(over)
         self.changed.emit()
 
@@ -39,6 +41,6 @@ class Place(QStackedWidget):
     def _drop(self) -> None:
         over, self.over = self.over, None
         self.setCurrentWidget(self._ground)
-        if over is not None:
+        if over is not None and not self._kept:
             self.removeWidget(over)
             over.deleteLater()
