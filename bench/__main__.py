@@ -1,9 +1,14 @@
-"""`python -m bench`: the whole line on a month of real baskets, then every measured row beside its target."""
+"""`python -m bench`: the whole line on a month of real baskets, then every measured row beside its target.
+
+Then a small gallery's days are played and collected; `--only gallery --stalls 100 --days 365` plays a year of a
+hundred.
+"""
 
 from argparse import ArgumentParser
 from pathlib import Path
 
 from bench.completejourney import convert
+from bench.gallery import gallery_rows
 from bench.line import ring_up
 from bench.measure import say
 from bench.speed import rows
@@ -16,12 +21,19 @@ def main() -> None:
     parser = ArgumentParser(prog="python -m bench", description=__doc__)
     parser.add_argument("--month", default="2017-04", help="of 2017, as YYYY-MM (default: %(default)s)")
     parser.add_argument("--baskets", type=int, help="ring up only the month's first ones")
-    parser.add_argument("--only", choices=("line", "speed"), help="one half; speed needs the folders that line left")
+    parser.add_argument(
+        "--only", choices=("line", "speed", "gallery"), help="one part; speed needs the folders that line left"
+    )
+    parser.add_argument("--stalls", type=int, default=20, help="of the gallery (default: %(default)s)")
+    parser.add_argument("--days", type=int, default=30, help="that its stalls sell (default: %(default)s)")
     told = parser.parse_args()
-    if told.only != "speed":
+    if told.only in (None, "line"):
         ring_up(convert(told.month, FOLDER, told.baskets), FOLDER)
-    if told.only != "line":
+    if told.only in (None, "speed"):
         for row in rows(FOLDER):
+            say(str(row))
+    if told.only in (None, "gallery"):
+        for row in gallery_rows(FOLDER.joinpath("gallery"), told.stalls, told.days):
             say(str(row))
 
 
