@@ -7,6 +7,7 @@ from pos.money import format_number, format_rupiah
 from pos.papers.closing import WARNINGS
 from pos.printing.wording import clock_time
 from pos.words import translate as _
+from pos.words import translate_plural
 from ui.models.receipt import Line
 from ui.models.titles import tender_title
 
@@ -49,7 +50,8 @@ def _result(told: "Summary") -> tuple[Line, ...]:
     if totals.discounts:
         lines.append(Line(_("Discounts"), (format_number(-totals.discounts),)))
     if totals.returns:
-        lines.append(Line(_("Returns"), (format_number(-totals.returns),)))
+        text = translate_plural("Returns, {n} receipt", "Returns, {n} receipts", totals.refunds)
+        lines.append(Line(text.format(n=totals.refunds), (format_number(-totals.returns),)))
     lines.append(Line(_("Net"), (format_rupiah(totals.net),), look="sum"))
     if totals.tax_added:
         lines.append(Line(_("Tax"), (format_number(totals.tax_added),)))

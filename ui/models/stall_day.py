@@ -56,6 +56,7 @@ class StallDayModel(DayFile):
         self.of_day: StallDay | None = None
         self.verdict: Seal | None = None
         self._trouble = ""
+        news.recorded.connect(self._on_recorded)
 
     # which day
 
@@ -79,6 +80,11 @@ class StallDayModel(DayFile):
             self.changed.emit()
             return
         self._look(self.stall or stalls[0], self.day)
+
+    def _on_recorded(self) -> None:
+        """Files came in: the day may be other than it was."""
+        if self.stall is not None:
+            self.refresh()
 
     def go_day(self, days: int) -> None:
         """An earlier or a later day of the same stall, never beyond the present one."""
@@ -263,6 +269,12 @@ class StallDayModel(DayFile):
         else:
             self.changed.emit()
         return True
+
+    def choose(self, number: str) -> None:
+        """Look at another sale, which the verdict is not of."""
+        if number != self.number:
+            self.verdict = None
+        super().choose(number)
 
     def forget_verdict(self) -> None:
         """The receipt was looked at."""

@@ -12,6 +12,8 @@ from ui.keys import Command
 from ui.look.wear import of
 from ui.models.lists import GOODS
 from ui.models.stall_day import StallDayModel
+from ui.news import Screen
+from ui.widgets import spoken
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.day_page import AskWhere, DayPage, OpenFile
 from ui.widgets.fields import TextField
@@ -98,6 +100,8 @@ class StallDayScreen(DayPage):
         self.receipt.leave()
         found = self.model.check(text)
         self.cards.search("" if found else text)
+        if self.model.verdict is not None:
+            spoken.announce(self.verdict.seal, self.verdict.seal.accessibleName(), urgent=True)
 
     def ask_receipt(self) -> None:
         """Where a code or number is typed; a scan needs no field."""
@@ -154,6 +158,8 @@ class StallDayScreen(DayPage):
             self.receipt.leave()
         elif self.model.verdict is not None:
             self.model.forget_verdict()
+        else:
+            self.model.news.show(Screen.TODAY)
 
     def close_sheet(self) -> None:
         """The day again."""

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Protocol
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.words import translate as _
@@ -236,6 +237,7 @@ class ListCard(Card):
         self.count = Label("", "muted")
         self.sums = Label("", "muted", align="right")
         self._grid: tuple[object, ...] = ()
+        self.search.line_key.connect(lambda key: self._step({"Up": -1, "Down": 1}.get(key, 0)))
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 0, 12, 0)
         foot.addWidget(self.count)
@@ -254,6 +256,16 @@ class ListCard(Card):
             column.addWidget(widget, 1)
         column.addWidget(Rule())
         column.addLayout(foot)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The arrows go through the list, also while something is typed."""
+        self._step({Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0))
+        super().keyPressEvent(event)
+
+    def _step(self, by: int) -> None:
+        at = self.table.currentIndex().row() + by
+        if by and 0 <= at < self.table.table.rowCount():
+            self.table.selectRow(at)
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""

@@ -205,8 +205,11 @@ class Table(QTableView):
             self.pick(key)
 
     def set_filter(self, wanted: str) -> None:
-        """Only rows that contain this text."""
+        """Only rows that contain this text; the row that was selected stays so while it is seen."""
+        key = self.key()
         self.table.set_filter(wanted)
+        if key:
+            self.pick(key)
 
     def set_row_height(self, height: int) -> None:
         """28 … 36 for a mouse, 44 for a finger."""

@@ -69,6 +69,15 @@ def test_stalls_follow_each_other_in_a_circle_and_days_end_at_the_present(model:
     assert (model.day, model.summary) == ("2026-11-20", None)
 
 
+def test_what_is_collected_meanwhile_shows_up_by_itself(gallery, model: StallDayModel) -> None:
+    model.show("K07", 1, DAY)
+    gallery.sell("K07", 12_000)
+    gallery.hand_in("K07")
+    gallery.office.collect()
+    model.news.recorded.emit()
+    assert (model.nothing(), len(model.rows())) == ("", 1)
+
+
 def test_a_nil_day_is_marked(gallery, model: StallDayModel) -> None:
     gallery.hand_in("K07")
     gallery.office.collect()
@@ -178,7 +187,7 @@ def test_a_buyers_receipt_is_genuine_and_its_sale_is_shown(gallery, model: Stall
     assert (model.verdict.tone, model.verdict.title) == ("ok", "Genuine and unchanged")
     assert model.verdict.sentence.startswith("A-12, Sat 21 Nov 2026, receipt 0001 of Rp\u00a087.000")
     assert model.sale_title()[0] == "Receipt 0001"
-    model.go_day(-1)
+    model.choose(model.rows()[0].number)
     assert model.verdict is None
 
 

@@ -94,6 +94,18 @@ def test_the_keys_lead_to_other_stalls_and_days(window: Window) -> None:
     assert page.chooser.day_after.isEnabled()
 
 
+def test_the_arrows_go_through_the_sales_from_the_search_and_esc_leads_back(window: Window) -> None:
+    page = at_day(window)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Down)
+    assert page.cards.sale.title.text() == "Receipt 0001"
+    type_in("a", window)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Up)
+    assert page.cards.sale.title.text() == "Receipt 0002"
+    for _time in range(2):  # the text goes first
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    assert window.shown is Screen.TODAY
+
+
 def test_a_stall_is_chosen_by_a_few_letters_of_its_name(window: Window) -> None:
     page = at_day(window)
     QTest.keyClick(window, Qt.Key.Key_F2)
