@@ -71,6 +71,7 @@ class DayFile(QObject):
         self.sha256 = ""
         self.number = ""
         self.tab = lists.RECEIPTS
+        self._grids: dict[tuple[str, str], Grid] = {}
 
     def seal(self) -> Seal | None:
         """What can be believed of the whole; None where that needs no word."""
@@ -99,6 +100,7 @@ class DayFile(QObject):
     def take(self, told: "Summary | None", sha256: str = "") -> None:
         """Look at that summary, and at its newest sale."""
         self.summary, self.sha256 = told, sha256
+        self._grids.clear()
         self.number = told.sales[-1].number if told is not None and told.sales else ""
 
     # the day
@@ -151,7 +153,13 @@ class DayFile(QObject):
             self.changed.emit()
 
     def grid(self) -> Grid:
-        """The list of the tab that is chosen."""
+        """The list of the tab that is chosen; made once for each, for another sale is chosen at every key."""
+        which = (self.tab, words.language())
+        if which not in self._grids:
+            self._grids[which] = self._made_grid()
+        return self._grids[which]
+
+    def _made_grid(self) -> Grid:
         told = self.summary
         if told is None:
             return Grid(nothing=_("Nothing was handed in for this day."))
