@@ -324,13 +324,21 @@ def unarchive(store: Store, code: str) -> None:
 def delete(store: Store, products: Sequence[Product]) -> None:
     """Take products away for good, with their barcodes; what moved of them stays in the journal."""
     search.take_out(store, [product.code for product in products if not product.archived])
-    codes = [{"code": product.code} for product in products]
+    codes = {"codes": _json(product.code for product in products)}
     for statement in (
-        "DELETE FROM barcode WHERE product = (SELECT id FROM product WHERE code = :code)",
-        "DELETE FROM archived WHERE product = (SELECT id FROM product WHERE code = :code)",
-        "DELETE FROM product WHERE code = :code",
+        """
+        DELETE FROM barcode WHERE product IN (
+            SELECT product.id FROM json_each(:codes) AS wanted CROSS JOIN product ON product.code = wanted.value
+        )
+        """,
+        """
+        DELETE FROM archived WHERE product IN (
+            SELECT product.id FROM json_each(:codes) AS wanted CROSS JOIN product ON product.code = wanted.value
+        )
+        """,
+        "DELETE FROM product WHERE code IN (SELECT value FROM json_each(:codes))",
     ):
-        store.many(statement, codes)
+        store.run(statement, codes)
 
 
 def moved_since(store: Store, seq: int, codes: Iterable[str]) -> set[str]:

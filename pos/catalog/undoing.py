@@ -84,7 +84,8 @@ def plan(store: Store, journal: Journal, seq: int, in_use: Collection[str], chan
     goods = tables.of_codes(store, {*body["added"], *body["changed"], *body["levels"]})
     moved = tables.moved_since(store, seq + 1, goods)  # the very next event is the import's own levels
     edited = {event.data["code"] for event in journal.events(seq + 1) if event.kind == changed_by}
-    removed = [goods[code] for code in body["added"] if code in goods.keys() - moved - edited - set(in_use)]
+    removable = goods.keys() - moved - edited - set(in_use)
+    removed = [goods[code] for code in body["added"] if code in removable]
     gone = {product.code for product in removed}
     wanted = {code: facts for code, facts in body["changed"].items() if facts and code in goods}
     restored = [
@@ -93,8 +94,8 @@ def plan(store: Store, journal: Journal, seq: int, in_use: Collection[str], chan
         if code not in edited and not (code in moved and _MEASURES & facts.keys())
     ]
     restored = _without_claimed(store, restored, gone)
-    levels = {code: level for code, level in body["levels"].items() if code in goods.keys() - moved}
-    levels = {code: level for code, level in levels.items() if code in gone or code not in body["added"]}
+    as_before = goods.keys() - moved - (set(body["added"]) - gone)
+    levels = {code: level for code, level in body["levels"].items() if code in as_before}
     back = gone | {product.code for product in restored}
     touched = {*body["added"], *wanted} | (body["levels"].keys() - levels.keys())
     left = tuple(sorted((touched & goods.keys()) - back))
