@@ -3,13 +3,13 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos import words
 from pos.words import N_
 from ui.aside import Places
-from ui.keys import Command, ScannerFilter, clashes, install, press_plain
+from ui.keys import Command, ScannerFilter, Shortcuts, clashes, press_plain
 from ui.look.measures import SMALLEST
 from ui.look.wear import Look, fit, of, wear
 from ui.news import News, Screen
@@ -44,7 +44,7 @@ class Window(QWidget):
         self.pages: dict[Screen, Page] = {}
         self.shown: Screen | None = None
         self._makers = makers
-        self._shortcuts: list[QAction] = []
+        self._shortcuts = Shortcuts(self)
         self._more: list[Command] = []
         self._told_unsaved = ""
         self.places = Places(self.commands)
@@ -151,12 +151,9 @@ class Window(QWidget):
 
     def refresh_commands(self) -> None:
         """Take the keys of the present commands; a sheet of the frame leaves only the frame's."""
-        for action in self._shortcuts:
-            self.removeAction(action)
-            action.deleteLater()
         commands = self.commands() if not self.places.has_sheet else self._frame_commands()
         assert not clashes(commands), clashes(commands)
-        self._shortcuts = install(self, commands)
+        self._shortcuts.take(commands)
 
     def _on_sheet_closed(self) -> None:
         self.refresh_commands()

@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from functools import partial
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -7,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.keys import Command, ScannerFilter, clashes, install, press_plain
+from ui.keys import Command, ScannerFilter, Shortcuts, clashes, press_plain
 from ui.widgets.fields import MoneyField
 
 
@@ -156,12 +157,26 @@ def test_a_scan_that_begins_like_a_key_of_the_basket_changes_nothing(bench: Benc
 def test_a_command_runs_once_by_its_key_and_only_while_it_makes_sense(bench: Bench, qtbot: QtBot) -> None:
     runs: list[str] = []
     sensible = [True]
-    install(bench, [Command("pay", "Pay", "F12", lambda: runs.append("pay"), lambda: sensible[0])])
+    Shortcuts(bench).take([Command("pay", "Pay", "F12", lambda: runs.append("pay"), lambda: sensible[0])])
     QTest.keyClick(bench, Qt.Key.Key_F12)
     sensible[0] = False
     QTest.keyClick(bench, Qt.Key.Key_F12)
     assert runs == ["pay"]
     assert bench.actions()[0].autoRepeat() is False
+
+
+def test_a_key_is_let_go_with_its_command_and_runs_the_one_that_has_it_now(bench: Bench) -> None:
+    runs: list[str] = []
+    pay, next_, undo = (
+        Command(name, name, shortcut, partial(runs.append, name))
+        for name, shortcut in (("pay", "F12"), ("next", "F12"), ("undo", "Ctrl+Z"))
+    )
+    shortcuts = Shortcuts(bench)
+    for commands in ([pay, undo], [next_], [pay]):
+        shortcuts.take(commands)
+        QTest.keyClick(bench, Qt.Key.Key_F12)
+        QTest.keyClick(bench, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert runs == ["pay", "undo", "next", "pay"]
 
 
 def test_a_shortcut_of_one_character_is_left_to_the_window(qapp: object) -> None:

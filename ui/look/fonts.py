@@ -1,6 +1,6 @@
 """Inter, the one font: loaded from the shipped files on first use."""
 
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
@@ -34,6 +34,7 @@ def metrics(size: int, weight: int = 400, tabular: bool = False) -> QFontMetrics
     return QFontMetricsF(font(size, weight, tabular))
 
 
+@lru_cache(maxsize=4096)
 def width(text: str, size: int, weight: int = 400, tabular: bool = False) -> float:
     """The width of `text` in logical pixels."""
     return metrics(size, weight, tabular).horizontalAdvance(text)

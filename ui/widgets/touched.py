@@ -54,8 +54,10 @@ class RowModel(QAbstractListModel):
             self._rows = new
             self.endResetModel()
             return
+        changed = [at for at, (row, before) in enumerate(zip(new, self._rows, strict=False)) if row != before]
         self._rows = new[:shown]
-        self.dataChanged.emit(self.index(0), self.index(shown - 1))
+        if changed:
+            self.dataChanged.emit(self.index(changed[0]), self.index(changed[-1]))
         if len(new) > shown:
             self.beginInsertRows(QModelIndex(), shown, len(new) - 1)
             self._rows = new

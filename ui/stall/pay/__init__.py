@@ -191,6 +191,8 @@ class PaySheet(Card):
         self._bars.setCurrentWidget(self.verdicts if model.shows_code else self.bar)
         for part in (self.head, self.sums, self.asked, self.tender_column, self.keys):
             part.show_state()
+        if model.sale is not None or model.faces_buyer:
+            self.setFocus()  # before what has it is hidden: Qt would look through the whole window for who is next
         self._parts.setVisible(model.sale is None and not model.faces_buyer)
         self.buyer.setVisible(model.faces_buyer)
         if model.shows_code:

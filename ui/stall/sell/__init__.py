@@ -1,7 +1,7 @@
 """Selling: search and goods left, the basket right; sheets and payment take the place of the goods."""
 
 from collections.abc import Callable, Sequence
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -20,7 +20,6 @@ from ui.widgets.photos import Photos
 from ui.widgets.sheet import Sheet
 
 
-@runtime_checkable
 class PayPlace(Protocol):
     """What `SellScreen` asks of the sheet that takes the money; it is a widget too."""
 
@@ -92,8 +91,7 @@ class SellScreen(Page):
     @property
     def pay_sheet(self) -> PayPlace | None:
         """The sheet that takes the money, while one does."""
-        over = self.place.over
-        return over if isinstance(over, PayPlace) else None
+        return self._pay if self.place.shows_kept else None
 
     @property
     def sheet(self) -> Sheet | None:

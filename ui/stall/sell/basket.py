@@ -120,9 +120,10 @@ class BasketCard(Card):
 
     def set_locked(self, locked: bool) -> None:
         """While money is taken nothing changes."""
-        self._locked = locked
-        self.view.set_locked(locked)
-        self.relayout()
+        if locked != self._locked:
+            self._locked = locked
+            self.view.set_locked(locked)
+            self._show_verbs()
         self.show_state()
 
     def show_state(self) -> None:
@@ -194,13 +195,21 @@ class BasketCard(Card):
     def relayout(self) -> None:
         """Words beside their icons, or below them in a small window."""
         measures = of(self).measures
-        small, locked = measures.small, self._locked
+        small = measures.small
         self._column.setContentsMargins(8, 10 if small else 12, 8, 8)
         for button in (self.undo, self.clear, self.more):
             button.set_stacked(small)
             button.set_size(48 if small else 44, 13)
-        self._head.setContentsMargins(12, 0, 12 if locked else 0, 0)
         self._move_count(below=small)
+        self.back.set_size(measures.pay_bar, 15 if small else 16)
+        self._show_verbs()
+        self._show_who()
+        self._show_sums()
+
+    def _show_verbs(self) -> None:
+        """What can be done with the basket as it is, or the way back to it while it is locked."""
+        small, locked = of(self).measures.small, self._locked
+        self._head.setContentsMargins(12, 0, 12 if locked else 0, 0)
         self.undo.setVisible(not locked)
         self.clear.setVisible(not locked)
         self.more.setVisible(small and not locked)
@@ -209,9 +218,6 @@ class BasketCard(Card):
         self._buttons.setVisible(not small and not locked)
         self.pay.setVisible(not locked)
         self.back.setVisible(locked)
-        self.back.set_size(measures.pay_bar, 15 if small else 16)
-        self._show_who()
-        self._show_sums()
         self._show_parked()
 
     def _move_count(self, below: bool) -> None:

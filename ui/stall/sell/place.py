@@ -27,6 +27,11 @@ class Place(QStackedWidget):
         self.setCurrentWidget(over)
         self.changed.emit()
 
+    @property
+    def shows_kept(self) -> bool:
+        """Whether what is shown is kept."""
+        return self.over is not None and self._kept
+
     def put_sheet(self, sheet: Sheet) -> None:
         """Show a sheet until it is closed."""
         sheet.closed.connect(self.clear)
@@ -40,7 +45,13 @@ class Place(QStackedWidget):
 
     def _drop(self) -> None:
         over, self.over = self.over, None
+        self._take_focus()
         self.setCurrentWidget(self._ground)
         if over is not None and not self._kept:
             self.removeWidget(over)
             over.deleteLater()
+
+    def _take_focus(self) -> None:
+        """Before what has it is hidden: Qt would look through the whole window for who is next."""
+        if self.focusWidget() is not None and self.isVisible():
+            self.setFocus()
