@@ -62,7 +62,8 @@ class Part:
 class PayModel(QObject):
     """One basket at a time is paid. `changed` tells of another tender, amount or stage; `paid` carries the Sale.
 
-    Tenders but cash may take a part; the rest goes on by another one. Cash comes last and gives change.
+    Each tender may take a part; the rest goes on by another one. Cash is one payment: chosen once more it takes its
+    part back and all that is left with it. It gives change where it comes last.
     """
 
     changed = Signal()
@@ -86,7 +87,7 @@ class PayModel(QObject):
         """What the basket comes to; it is locked while money is taken."""
         self.tender = self.tenders[0]
         self.parts: list[Part] = []
-        """What other tenders have paid."""
+        """What was taken already."""
         self.missed: Part | None = None
         """The QRIS payment that did not arrive, until another one is taken."""
         self.amount = 0
@@ -112,7 +113,7 @@ class PayModel(QObject):
 
     @property
     def taken(self) -> int:
-        """What other tenders have paid."""
+        """What was taken already, in rupiah."""
         return sum(part.offer.amount for part in self.parts)
 
     @property
@@ -257,12 +258,17 @@ class PayModel(QObject):
     # What the cashier does
 
     def choose(self, tender: Tender) -> None:
-        """Pay by another tender; an amount that was typed and fits stays, else what is due is filled in."""
-        if self.sale is not None or tender is self.tender:
+        """Pay by another tender, which is to take what is left.
+
+        Cash that was typed is a part by then; what was typed of any other tender is meant for the new one.
+        """
+        if self.sale is not None or tender is self.tender or not self._keep_cash():
             return
+        keeps = self.is_typed and not self.tender.is_cash and not tender.is_cash and 0 < self.amount < self.due
         self.tender = tender
         self.reference, self._faces_buyer = "", False
-        keeps = self.is_typed and not tender.is_cash and 0 < self.amount < self.due
+        if tender.is_cash:
+            self.parts = [part for part in self.parts if not part.tender.is_cash]
         if not keeps:
             self._fill_in()
         self.shows_code = tender.waits and bool(self._stall.settings.qris) and self.due > 0
@@ -339,6 +345,21 @@ class PayModel(QObject):
             self.parts.pop()
             self._start_over()
 
+    def _keep_cash(self) -> bool:
+        """Make typed cash that is less than what is due a part; False where coins of that worth are not used."""
+        if not self.tender.is_cash or not self.is_typed or not 0 < self.amount < self.due or self.picked():
+            return True
+        rounding = self._stall.till.rules.rounding
+        if rounding.apply(self.amount) != self.amount:
+            self._news.refuse(
+                _("Cash goes in steps of {amount}: type another amount, or let another way pay it all").format(
+                    amount=format_rupiah(rounding.step)
+                )
+            )
+            return False
+        self.parts.append(self._part(confirmed=False))
+        return True
+
     def _pick(self, tender: Tender) -> None:
         self.reference = ""
         if not self.shows_code:
@@ -373,7 +394,8 @@ class PayModel(QObject):
         return Part(self.tender, offer, self.local(self._stall.now()))
 
     def _start_over(self) -> None:
-        self.tender = self.tenders[0]
+        if not any(part.tender.is_cash for part in self.parts):
+            self.tender = self.tenders[0]
         self.reference, self.shows_code, self.code_since = "", False, None
         self._fill_in()
         self.changed.emit()

@@ -77,8 +77,10 @@ def test_too_little_cash_is_refused_with_what_is_lacking(shop: Stall) -> None:
 def test_a_part_by_another_tender_leaves_the_rest_for_cash_with_change(shop: Stall, payload: str) -> None:
     shop.set("qris", payload)
     model = paying(shop)
-    model.set_amount(200_000)
     tender(model, "qris")
+    model.edit_amount()
+    model.set_amount(200_000)
+    model.accept()
     assert (model.amount, model.shows_code, model.left_after) == (200_000, True, 287_000)
     model.reference = "7714"
     model.accept()
@@ -91,6 +93,69 @@ def test_a_part_by_another_tender_leaves_the_rest_for_cash_with_change(shop: Sta
         ("qris", 200_000, 200_000, "7714", "confirmed"),
         ("cash", 287_000, 300_000, None, "settled"),
     ]
+
+
+def test_cash_that_falls_short_is_a_part_once_another_tender_is_to_pay_the_rest(shop: Stall) -> None:
+    model = paying(shop)
+    model.set_amount(100_000)
+    tender(model, "card")
+    assert (model.taken, model.due, model.amount, model.refusal()) == (100_000, 387_000, 387_000, "")
+    model.accept()
+    assert model.sale is not None
+    assert [(each.tender, each.amount, each.given) for each in model.sale.payments] == [
+        ("cash", 100_000, 100_000),
+        ("card", 387_000, 387_000),
+    ]
+
+
+def test_cash_beside_two_others_adds_up_to_the_sale(shop: Stall) -> None:
+    model = paying(shop)
+    model.set_amount(100_000)
+    tender(model, "card")
+    model.set_amount(80_000)
+    model.accept()
+    tender(model, "transfer")
+    assert model.amount == 307_000
+    model.accept()
+    assert model.sale is not None
+    assert [each.amount for each in model.sale.payments] == [100_000, 80_000, 307_000]
+
+
+def test_cash_chosen_again_takes_its_part_back_for_there_is_one_payment_in_cash(shop: Stall) -> None:
+    model = paying(shop)
+    model.set_amount(100_000)
+    tender(model, "card")
+    tender(model, "cash")
+    assert (model.parts, model.amount) == ([], 487_000)
+    model.set_amount(100_000)
+    tender(model, "card")
+    model.set_amount(80_000)
+    model.accept()
+    tender(model, "cash")
+    assert (model.taken, model.amount) == (80_000, 407_000)
+    model.accept()
+    assert model.sale is not None
+    assert [(each.tender, each.amount) for each in model.sale.payments] == [("card", 80_000), ("cash", 407_000)]
+
+
+def test_a_part_in_cash_is_taken_back_like_any_other(shop: Stall) -> None:
+    model = paying(shop)
+    model.set_amount(100_000)
+    tender(model, "card")
+    model.take_back()
+    assert (model.tender.id, model.parts, model.amount) == ("cash", [], 487_000)
+
+
+def test_a_part_in_cash_is_what_coins_can_make_up(shop: Stall) -> None:
+    shop.set("cash_rounding", "100")
+    news = News()
+    refused: list[object] = []
+    news.refused.connect(refused.append)
+    model = paying(shop, news=news)
+    model.set_amount(100_050)
+    tender(model, "card")
+    assert (model.tender.id, model.parts) == ("cash", [])
+    assert "Rp\u00a0100" in str(refused[0])
 
 
 def test_an_amount_that_was_only_filled_in_does_not_become_a_part(shop: Stall) -> None:
