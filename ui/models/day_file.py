@@ -280,7 +280,14 @@ class DayFile(QObject):
         sale = self._sale()
         if sale is None:
             return ()
-        return (*goods_lines(sale), *paid_lines(sale), *self.steps(sale), *proof_lines(sale))
+        return (*goods_lines(sale), *paid_lines(sale), *self._named(sale), *self.steps(sale), *proof_lines(sale))
+
+    def _named(self, sale: "Sale") -> tuple[Line, ...]:
+        """Where the reason of the day's cash difference names the sale."""
+        reason = self.summary.cash.reason if self.summary is not None else None
+        if not reason or short(sale.number) not in reason:
+            return ()
+        return (Line(_("Named in the reason of the difference"), (reason,), look="box", tone="warn"),)
 
     def steps(self, sale: "Sale") -> tuple[Line, ...]:
         """What happened to the sale, and when."""

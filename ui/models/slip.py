@@ -74,8 +74,10 @@ def _compared(told: "Summary") -> tuple[Line, ...]:
         for name, tender in told.tenders.items()
         if name != "cash"
     ]
-    if cash.reason:
-        lines.append(Line(_("Difference: {reason}").format(reason=cash.reason), look="note", tone="warn"))
+    if cash.difference:
+        text = _("Cash is short by {amount}") if cash.difference < 0 else _("Cash is over by {amount}")
+        title = text.format(amount=format_rupiah(abs(cash.difference)))
+        lines.append(Line(title, (cash.reason,) if cash.reason else (), look="box", tone="warn"))
     return tuple(lines)
 
 

@@ -9,14 +9,17 @@ from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.look import fonts
+from ui.look import fonts, icons
 from ui.look.tokens import Tokens, colour
 from ui.look.wear import of
 from ui.widgets import paint
 
 
 class SlipLine(Protocol):
-    """Words left, up to three texts right, a look (plain, muted, strong, sum, total, note), a tone, a line above."""
+    """Words left, up to three texts right, a look (plain, muted, strong, sum, total, note, box), a tone, a line above.
+
+    A box says the words over the one text right, on the tint of its tone (ok, warn or bad).
+    """
 
     @property
     def left(self) -> str: ...
@@ -49,8 +52,31 @@ _FACES = {
     "note": _Face(22, 13, 400, "muted", 13, 500),
 }
 _RULE = 13
+_INSET, _AROUND = 12, 6
+"""Of a box: from its edge to its words, and above and below it."""
 _SLOT, _BETWEEN = 62, 14
 """A column of texts right is at least this wide; between two of them."""
+
+
+def _box_height(line: SlipLine, width: int) -> int:
+    """Of the tint, and of the room around it."""
+    text = "".join(line.right)
+    box = fonts.metrics(13, 400).boundingRect(
+        QRectF(0, 0, width - 2 * _INSET, 10_000), int(Qt.TextFlag.TextWordWrap), text
+    )
+    return 2 * _AROUND + 38 + (int(box.height()) + 3 if text else 0)
+
+
+def _paint_box(painter: QPainter, rect: QRectF, line: SlipLine, tokens: Tokens) -> None:
+    ink = getattr(tokens, f"{line.tone}_on_tint")
+    tint = rect.adjusted(0, _AROUND, 0, -_AROUND)
+    paint.begin(painter)
+    paint.box(painter, tint, 10, getattr(tokens, f"{line.tone}_soft"))
+    icons.draw(painter, "triangle-alert", tint.left() + _INSET - 2, tint.top() + 10, 18, ink)
+    title = QRectF(tint.left() + _INSET + 22, tint.top() + 9, tint.width() - 2 * _INSET - 22, 20)
+    paint.write(painter, title, line.left, fonts.font(13, 600), ink)
+    spot = tint.adjusted(_INSET, 31, -_INSET, -6)
+    paint.write_wrapped(painter, spot, "".join(line.right), fonts.font(13), tokens.muted_on_tint)
 
 
 class Lines(QWidget):
@@ -90,8 +116,10 @@ class Lines(QWidget):
         return QSize(200, self.heightForWidth(max(self.width(), 200)))
 
     def _height(self, line: SlipLine, width: int) -> int:
-        face = _FACES[line.look]
         above = _RULE if line.rule else 0
+        if line.look == "box":
+            return above + _box_height(line, width)
+        face = _FACES[line.look]
         if line.look != "note":
             return above + face.height
         box = fonts.metrics(face.size, face.weight).boundingRect(
@@ -124,6 +152,9 @@ class Lines(QWidget):
         return tuple(columns[at] for at in sorted(columns))
 
     def _paint(self, painter: QPainter, rect: QRectF, line: SlipLine, tokens: Tokens, slots: tuple[int, ...]) -> None:
+        if line.look == "box":
+            _paint_box(painter, rect, line, tokens)
+            return
         face = _FACES[line.look]
         if line.look == "note":
             ink = getattr(tokens, line.tone or face.ink)

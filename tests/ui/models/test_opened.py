@@ -93,7 +93,20 @@ def test_the_slip_tells_net_and_the_difference_with_its_reason(file: Path) -> No
     texts = [(line.left, line.right) for line in model.slip()]
     assert ("Net", ("Rp\u00a0147.000",)) in texts
     assert ("Cash", ("84.000", "87.000", "−3.000")) in texts
-    assert ("Difference: kembalian lebih", ()) in texts
+    assert ("Cash is short by Rp\u00a03.000", ("kembalian lebih",)) in texts
+
+
+def test_a_sale_that_the_reason_of_a_difference_names_says_so(gallery) -> None:
+    gallery.open_stall("A12", "Klitikan Pak Djarwo")
+    for amount in (87_000, 60_000):
+        gallery.sell("A12", amount)
+    model = OpenedModel(News())
+    model.open(gallery.hand_in("A12", counted=144_000, reason="Kembalian nota 0001 lebih"))
+    words.use("en")
+    named = "Named in the reason of the difference"
+    assert named not in [line.left for line in model.sale_lines()]
+    model.choose(model.rows()[1].number)
+    assert (named, ("Kembalian nota 0001 lebih",)) in [(line.left, line.right) for line in model.sale_lines()]
 
 
 def test_a_nil_day_says_so(gallery) -> None:

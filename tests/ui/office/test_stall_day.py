@@ -4,10 +4,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos import words
 from ui import app
+from ui.look.tokens import DARK
 from ui.look.wear import Look
 from ui.news import Screen
 from ui.office.stall_day import StallDayScreen
@@ -192,6 +194,20 @@ def test_the_day_on_paper_is_seen_opened_and_saved(gallery, window: Window, qtbo
     assert page.sheet is None
     page.cards.list.save.click()
     assert tmp_path.joinpath("GIK-A12-1_2026-11-21_receipts.xlsx").read_bytes().startswith(b"PK")
+
+
+@pytest.mark.parametrize("size", [(1920, 1080), (1366, 768), (1024, 600)])
+def test_nothing_is_smaller_than_it_needs_in_the_dark_either(window: Window, size: tuple[int, int]) -> None:
+    page = at_day(window)
+    page.check("A12-1-261121-0001")
+    window.set_look(Look(DARK))
+    window.resize(*size)
+    QApplication.processEvents()
+    for widget in (*page.findChildren(QWidget), *page.chooser.findChildren(QWidget)):
+        if widget.isVisible() and type(widget).__module__.startswith("ui."):
+            least = widget.minimumSizeHint()
+            assert widget.width() >= min(least.width(), widget.maximumWidth()), widget.accessibleName()
+            assert widget.height() >= min(least.height(), widget.maximumHeight()), widget.accessibleName()
 
 
 def test_the_place_says_what_to_do_where_no_stall_is_enrolled(gallery, qtbot: QtBot) -> None:

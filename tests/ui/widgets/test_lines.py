@@ -35,3 +35,14 @@ def test_a_rule_takes_room_above_its_line(qtbot: QtBot) -> None:
     without = lines.heightForWidth(300)
     lines.set_lines([Line("Kas awal", ("0",), rule=True)])
     assert lines.heightForWidth(300) > without
+
+
+def test_a_box_takes_room_for_what_it_says_below_its_words(qtbot: QtBot) -> None:
+    lines = Lines()
+    qtbot.addWidget(lines)
+    heights = []
+    for said in ((), ("Kembalian lebih",), ("Kembalian nota 0229 lebih, pembeli sudah pergi waktu ketahuan",)):
+        lines.set_lines([Line("Tunai kurang Rp 3.000", said, look="box", tone="warn")])
+        heights.append(lines.heightForWidth(292))
+    assert heights == sorted(set(heights))
+    assert lines.accessibleName().startswith("Tunai kurang Rp 3.000 Kembalian nota 0229")
