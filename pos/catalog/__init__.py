@@ -48,6 +48,8 @@ class Catalog:
         self._store = store
         self._journal = journal
         self._vocabulary: list[str] | None = None
+        self._laid: Plan | None = None
+        """The sheet whose goods lie ready: there is room for one."""
 
     def by_code(self, code: str) -> Product | None:
         return tables.by_code(self._store, code)
@@ -279,7 +281,7 @@ class Catalog:
                 return plan.imported
             yield from self._laying(plan)
             yield sheet.Step(1, 1)  # the last moment to leave, and for a window to say that it writes now
-            if self._journal.tail_seq() == seen:
+            if self._journal.tail_seq() == seen and self._laid is plan:
                 break
         with self._store.transaction(), _no_search_for_garbage():
             self._apply(plan, path.name, partial(self._journal.record, at=at(), day=day, actor=actor), operation)
@@ -293,6 +295,7 @@ class Catalog:
         """Lay the new goods ready, so that recording them takes less."""
         from pos.catalog import sheet
 
+        self._laid = plan
         incoming.clear(self._store)
         for done in range(0, len(plan.added), sheet.SLICE):
             with self._store.transaction():
@@ -311,6 +314,7 @@ class Catalog:
 
         tables.update(self._store, plan.changed, plan.before)
         incoming.take_over(self._store)
+        self._laid = None
         self._vocabulary = None
         tables.keep_next_made_code(self._store, plan.next_made_code)
         counts = {name: getattr(plan.imported, name) for name in ("added", "changed", "unchanged")}

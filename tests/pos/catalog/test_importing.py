@@ -136,6 +136,22 @@ def test_a_sheet_that_is_checked_again_adds_every_product_once(catalog: Catalog,
     assert catalog.count() == 3 * SLICE
 
 
+def test_two_sheets_on_their_way_at_once_do_not_mix(catalog: Catalog, large: Path, tmp_path: Path) -> None:
+    other = tmp_path.joinpath("other.csv")
+    other.write_text("nama;harga;kode\n" + "".join(f"Lampu {at};7000;L{at}\n" for at in range(2 * SLICE)), "utf-8")
+    first = catalog.importing(large, at=lambda: AT, operation="first")
+    for step in first:
+        if step.done == step.total:
+            break
+    second = catalog.importing(other, at=lambda: AT, operation="second")
+    for step in second:
+        if step == Step(0, 2 * SLICE):
+            break
+
+    assert (outcome(first).added, outcome(second).added) == (3 * SLICE, 2 * SLICE)
+    assert catalog.count() == 5 * SLICE
+
+
 def check_index(store: Store) -> None:
     """Raise where an index does not agree with the goods."""
     for table in ("product_words", "product_letters"):
