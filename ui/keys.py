@@ -96,10 +96,10 @@ class ScannerFilter(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Only keys on their way to the focus are looked at."""
-        kind = event.type()
-        if kind not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or self._replaying:
+        if not isinstance(event, QKeyEvent) or self._replaying:  # its type is asked of few: that takes longer
             return False
-        if not isinstance(event, QKeyEvent) or not isinstance(watched, QWidget) or not _has_keys(watched):
+        kind = event.type()
+        if kind == QEvent.Type.KeyRelease or not isinstance(watched, QWidget) or not _has_keys(watched):
             return False
         if kind == QEvent.Type.ShortcutOverride:
             return self._on_override(watched, event)

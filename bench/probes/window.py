@@ -45,6 +45,7 @@ class Seat:
         self.window.resize(1366, 768)
         self.window.show()
         self.until(self.window.windowHandle().isExposed)
+        self.garbage.keep()
 
     def until(self, met: Callable[[], bool]) -> None:
         """Let the window live until `met`, and everything that was asked for is painted."""

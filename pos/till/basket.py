@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 
 from pos.catalog.product import Product
@@ -41,6 +41,10 @@ class BasketLine:
     @property
     def is_weighed(self) -> bool:
         return self.per != 1
+
+
+_KEPT = tuple(each.name for each in fields(BasketLine))
+"""What the store keeps of a line: all of it."""
 
 
 def line_of(product: Product, qty: int, price: int | None = None, discount: int = 0) -> BasketLine:
@@ -219,7 +223,7 @@ class Basket:
             "operation": self.operation,
             "discount": self.discount,
             "customer": self.customer,
-            "lines": [asdict(line) for line in self.lines],
+            "lines": [{name: getattr(line, name) for name in _KEPT} for line in self.lines],
         }
 
     @classmethod

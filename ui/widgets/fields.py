@@ -64,7 +64,7 @@ class _Boxed(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Repaint when the focus comes or goes."""
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+        if isinstance(event, QFocusEvent):
             self.update()
         return super().eventFilter(watched, event)
 
@@ -127,6 +127,7 @@ class SearchField(_Boxed):
         self.edit.setFont(fonts.font(16))
         self._searched = ""
         self._by_hand = False
+        self._filled = False
         self._resting = QTimer(self)
         self._resting.setSingleShot(True)
         self._resting.setInterval(GAP_MS + 5)
@@ -134,7 +135,6 @@ class SearchField(_Boxed):
         self.edit.textEdited.connect(self._on_edited)
         self.edit.textChanged.connect(self._on_changed)
         self.edit.textChanged.connect(self.text_changed)
-        self.edit.textChanged.connect(self.update)
         self.edit.returnPressed.connect(self._on_return)
         self.edit.line_key.connect(self.line_key)
         self.edit.left.connect(self.left)
@@ -170,7 +170,7 @@ class SearchField(_Boxed):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A key that acts on what was found acts on what is typed, however late the rest of the typing is noticed."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             if event.key() in _MOVES or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35:
                 self.settle()
             elif not self.text() and any(map(event.matches, _TAKEN_BACK)):
@@ -184,6 +184,9 @@ class SearchField(_Boxed):
 
     def _on_changed(self) -> None:
         by_hand, self._by_hand = self._by_hand, False
+        if bool(self.text()) != self._filled:
+            self._filled = not self._filled
+            self.update()  # the keycap gives way to the text
         if not by_hand:
             self.settle()
 

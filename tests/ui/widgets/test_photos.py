@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, QRectF, QSize
 from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.background import Background
@@ -74,3 +75,18 @@ def test_a_tile_shows_its_photo_and_without_one_its_icon(photo: str, at_once: ob
     middle = QPoint(106, 60)
     assert grid.grab().toImage().pixelColor(middle) == BLUE
     assert grid.grab().toImage().pixelColor(middle + QPoint(224, 30)) != BLUE
+
+
+def test_a_tile_that_was_painted_with_its_icon_shows_its_photo_once_it_is_read(photo: str, qtbot: QtBot) -> None:
+    background = Background()
+    photos = Photos(background)
+    grid = TileGrid(photos=photos)
+    qtbot.addWidget(grid)
+    grid.resize(886, 570)
+    grid.show()
+    QApplication.processEvents()
+    with qtbot.waitSignal(photos.arrived):
+        grid.set_tiles([Tile("a", "Radio", "Rp 1", photo=photo)])
+        assert grid.grab().toImage().pixelColor(QPoint(106, 60)) != BLUE
+    assert grid.grab().toImage().pixelColor(QPoint(106, 60)) == BLUE
+    assert background.finish()

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
 from PySide6.QtGui import QMouseEvent
@@ -6,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from ui.look.measures import FULL, SMALL, Measures
-from ui.look.tokens import LIGHT
+from ui.look.tokens import DARK, LIGHT
 from ui.look.wear import Look, wear
 from ui.widgets.tiles import Tile, TileGrid
 
@@ -35,6 +37,19 @@ def test_four_tiles_stand_beside_each_other_and_reach_the_edge(
     assert len({rect.top() for rect in rects[:4]}) == 1
     assert rects[4].top() > rects[0].top()
     assert width - 4 <= rects[3].left() + tile[0] <= width
+
+
+def test_tiles_that_were_painted_before_wear_the_new_colours_and_words(qtbot: QtBot) -> None:
+    made, fresh = grid(qtbot, 886, FULL), grid(qtbot, 886, FULL)
+    light = made.grab().toImage()
+    assert made.grab().toImage() == light
+    for each in (made, fresh):
+        wear(each, Look(DARK, FULL))
+    other = [replace(TILES[0], pill="Sisa 1"), *TILES[1:]]
+    made.grab()
+    for each in (made, fresh):
+        each.set_tiles(other)
+    assert made.grab().toImage() == fresh.grab().toImage() != light
 
 
 def test_a_tap_picks_a_tile_once(qtbot: QtBot) -> None:
