@@ -557,6 +557,7 @@ def test_the_office_and_an_opened_file_fit(gallery, cut: Cut, qtbot: QtBot) -> N
     assert isinstance(day, StallDayScreen)
     day.check("A12-1-261121-0001")
     wrong += everywhere(made, cut, "stall's day")
+    wrong += everywhere(made, cut, "slip", lambda: day.model.show_tab("slip"))
     wrong += everywhere(made, cut, "choose a stall", day.pick_stall)
     wrong += everywhere(made, cut, "choose a day", day.pick_day)
     wrong += everywhere(made, cut, "the day on paper", day.show_paper)

@@ -232,7 +232,13 @@ class TodayModel(QObject):
         return Details(_("New revisions"), columns, rows)
 
     def _quarantine_details(self) -> Details:
-        rows = tuple((q.file, (self._whose(q.stall, q.till) or None, q.file, q.reason)) for q in self.today.quarantined)
+        rows = tuple(
+            (
+                q.file if q.stall is None or q.till is None or q.day is None else key_of(q.stall, q.till, q.day),
+                (self._whose(q.stall, q.till) or None, q.file, q.reason),
+            )
+            for q in self.today.quarantined
+        )
         columns = ((_("Stall"), "strong"), (_("File"), "text"), (_("Reason"), "text"))
         return Details(_("Quarantine"), columns, rows)
 

@@ -107,7 +107,8 @@ class DayCards(Page):
 
     def retranslate(self) -> None:
         """Say everything in the language in use; what is shown comes anew with the next `show_day`."""
-        self.slip.paper.set_text(_("The day on paper"))
+        for paper in (self.slip.paper, self.list.paper):
+            paper.set_text(_("The day on paper"))
         self.list.retranslate()
 
     def relayout(self) -> None:
@@ -132,7 +133,7 @@ class DayCards(Page):
         tab = shown.tab if any(key == shown.tab for key, _text, _count in tabs) else tabs[0][0]
         self.list.tabs.set_tabs(tabs, tab)
         self.list.show_grid(shown.grid, shown.chosen)
-        self.list.show_slip(shown.slip if tab == SLIP else None)
+        self.list.show_slip(shown.slip if tab == SLIP else None, shown.foot)
         self.sale.set_title(*shown.sale_title)
         self.sale.show_sale(shown.sale, shown.proof, tuple(shown.chain))
 
@@ -141,7 +142,9 @@ class DayCards(Page):
         self.list.search.set_text(text)
 
     def typed(self, text: str) -> None:
-        """A letter typed elsewhere searches."""
+        """A letter typed elsewhere searches, in a list."""
+        if self.list.search.isHidden() and self._shown is not None:
+            self.tab_chosen.emit(self._shown.tabs[0][0])
         self.list.search.set_text(self.list.search.text() + text)
         self.list.search.edit.setFocus()
 
@@ -234,6 +237,8 @@ class ListCard(Card):
         self.nothing = Empty()
         self.slip = Lines()
         self.slip_scroll = _scroll(self.slip)
+        self.foot = ProofBox()
+        self.paper = Button(icon="file-check")
         self.count = Label("", "muted")
         self.sums = Label("", "muted", align="right")
         self._grid: tuple[object, ...] = ()
@@ -254,6 +259,11 @@ class ListCard(Card):
         column.addLayout(found)
         for widget in (self.table, self.nothing, self.slip_scroll):
             column.addWidget(widget, 1)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        below.addWidget(self.foot, 1)
+        below.addWidget(self.paper)
+        column.addLayout(below)
         column.addWidget(Rule())
         column.addLayout(foot)
 
@@ -290,8 +300,12 @@ class ListCard(Card):
             self.table.pick(chosen)
         self.show_slip(None)
 
-    def show_slip(self, lines: Sequence[SlipLine] | None) -> None:
-        """The slip in place of the list, or the list again."""
+    def show_slip(self, lines: Sequence[SlipLine] | None, foot: Told | None = None) -> None:
+        """The slip in place of the list, with what can be believed of it; or the list again."""
+        if lines is not None and self.search.focused():
+            self.setFocus()  # else Qt gives it to whatever comes next in the window
+        self.foot.show_proof(foot if lines is not None else None)
+        self.paper.setVisible(lines is not None)
         rows = bool(self._grid and self._grid[1])
         self.slip.set_lines(lines or ())
         self.slip_scroll.setVisible(lines is not None)

@@ -62,7 +62,8 @@ class DayPage(Page):
         self.cards = DayCards()
         self.cards.picked.connect(shower.choose)
         self.cards.tab_chosen.connect(shower.show_tab)
-        self.cards.slip.paper.clicked.connect(self.show_paper)
+        for paper in (self.cards.slip.paper, self.cards.list.paper):
+            paper.clicked.connect(self.show_paper)
         self.cards.list.save.clicked.connect(self.save_sheet)
         self.place = QStackedWidget()
         self.place.addWidget(self.cards)

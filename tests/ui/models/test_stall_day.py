@@ -9,6 +9,7 @@ from pos import words
 from pos.stall import open_stall
 from ui.models import lists
 from ui.models.stall_day import StallDayModel
+from ui.models.today import QUARANTINED, TodayModel, key_of
 from ui.news import News
 
 DAY = "2026-11-21"
@@ -148,6 +149,8 @@ def test_a_copied_till_that_hands_in_another_file_forks_the_day(gallery, model: 
     assert foot.sentence.startswith(other.name)
     model.show_tab(lists.FILE)
     assert dict(model.facts())["Refused"].startswith(other.name)
+    ((key, _cells),) = TodayModel(gallery.office, model.news).details(QUARANTINED).rows
+    assert key == key_of("K07", 1, "2026-11-22")
 
 
 def test_the_days_of_a_stall_are_offered_newest_first(model: StallDayModel) -> None:
