@@ -1,25 +1,23 @@
 """One stall's day: its closing slip, every sale with its proof, its neighbours, and the check of a buyer's receipt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from pos.clock import parse_day
 from pos.errors import PosError
 from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
-from ui.look.wear import of
 from ui.models.lists import GOODS
 from ui.models.stall_day import StallDayModel
 from ui.news import Screen
+from ui.office.stall_day.chooser import DayChooser
+from ui.office.stall_day.receipt import ReceiptCheck, VerdictLine
 from ui.widgets import spoken
-from ui.widgets.buttons import Button, IconButton
+from ui.widgets.buttons import Button
 from ui.widgets.day_page import AskWhere, DayPage, OpenFile
-from ui.widgets.fields import TextField
-from ui.widgets.labels import Pill
 from ui.widgets.pick import PickSheet
-from ui.widgets.proof import SealLine
 from ui.widgets.sheet import Empty
 from ui.widgets.table import Cell, Column, Row
 
@@ -196,107 +194,3 @@ class StallDayScreen(DayPage):
     def _show_place(self) -> None:
         if self.sheet is None:
             self.place.setCurrentWidget(self.nothing if self.model.nothing() else self.cards)
-
-
-class DayChooser(QWidget):
-    """On the bar: what is odd about the day, the stall and the day with their neighbours."""
-
-    def __init__(self, model: StallDayModel) -> None:
-        super().__init__()
-        self.model = model
-        self.mark = Pill()
-        self.stall_before, self.stall, self.stall_after = _stepper("store", model.go_stall)
-        self.day_before, self.day, self.day_after = _stepper("calendar-days", model.go_day)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self.mark)
-        for step in (self.stall_before, self.stall, self.stall_after):
-            row.addWidget(step)
-        row.addSpacing(6)
-        for step in (self.day_before, self.day, self.day_after):
-            row.addWidget(step)
-
-    def retranslate(self) -> None:
-        """Say everything in the language in use."""
-        self.stall_before.set_name(_("The stall before"))
-        self.stall_after.set_name(_("The stall after"))
-        self.day_before.set_name(_("The day before"))
-        self.day_after.set_name(_("The day after"))
-
-    def show_model(self) -> None:
-        """Show what the model holds now."""
-        model = self.model
-        small = of(self).measures.small
-        mark = model.mark()
-        self.mark.setVisible(mark is not None)
-        if mark is not None:
-            self.mark.show_as(*mark)
-        text = model.stall_text()
-        self.stall.set_text(text.partition(" · ")[0] if small else text)
-        self.stall.setAccessibleName(_("Choose a stall") + f": {text}")
-        self.day.set_text(model.day_text(short=True))
-        self.day.setAccessibleName(_("Choose a day") + f": {model.day_text()}")
-        self.day_after.setEnabled(not model.is_now())
-
-
-class VerdictLine(QWidget):
-    """What is said of the receipt that was checked last, until it is closed."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.seal = SealLine()
-        self.close_button = IconButton("x", "")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self.seal, 1)
-        row.addWidget(self.close_button)
-
-    def retranslate(self) -> None:
-        """Say everything in the language in use."""
-        self.close_button.set_name(_("Close"))
-
-
-class ReceiptCheck(QWidget):
-    """A button, and in its place a field for a receipt's code or number."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.button = Button(icon="scan-line")
-        self.button.clicked.connect(self.ask)
-        self.field = TextField(height=44)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.button, 1)
-        row.addWidget(self.field, 1)
-        self.field.hide()
-
-    def retranslate(self) -> None:
-        """Say everything in the language in use."""
-        self.button.set_text(_("Scan a buyer's receipt"))
-        self.field.set_label("", _("Scan it, or type its number"))
-
-    def is_asking(self) -> bool:
-        """Whether the field is shown."""
-        return not self.field.isHidden()
-
-    def ask(self) -> None:
-        """The field, empty."""
-        self.field.set_text("")
-        self.button.hide()
-        self.field.show()
-        self.field.setFocus()
-
-    def leave(self) -> None:
-        """The button again."""
-        self.field.hide()
-        self.button.show()
-
-
-def _stepper(icon: str, go: Callable[[int], object]) -> tuple[IconButton, Button, IconButton]:
-    """The one before, the present one, the one after."""
-    before, present, after = IconButton("chevron-left", ""), Button(icon=icon), IconButton("chevron-right", "")
-    before.clicked.connect(lambda: go(-1))
-    after.clicked.connect(lambda: go(1))
-    return before, present, after
