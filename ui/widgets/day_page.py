@@ -78,8 +78,8 @@ class DayPage(Page):
         self.cards.arrived()
 
     def typed(self, text: str) -> None:
-        """A letter typed elsewhere searches."""
-        if self.sheet is None:
+        """A letter typed elsewhere searches, where the cards are seen."""
+        if self.place.currentWidget() is self.cards:
             self.cards.typed(text)
 
     def relayout(self) -> None:

@@ -93,7 +93,7 @@ class WholeSheet(QWidget):
 class Empty(QWidget):
     """Nothing to show: one sentence and what can be done about it, the first thing first."""
 
-    def __init__(self, sentence: str = "", *buttons: Button) -> None:
+    def __init__(self, sentence: str = "", *buttons: QWidget) -> None:
         super().__init__()
         self.sentence = Label(sentence, "body", tone="muted", wrap=True, align="center")
         column = QVBoxLayout(self)

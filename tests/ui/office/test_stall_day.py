@@ -170,6 +170,21 @@ def test_a_receipts_number_is_typed_where_the_button_stood(window: Window) -> No
     assert not page.receipt.is_asking()
 
 
+def test_a_receipts_number_is_typed_where_nothing_is_shown_too(window: Window) -> None:
+    window.news.show_stall_day("K07", 1, DAY)
+    page = shown(window)
+    QTest.keyClick(window, Qt.Key.Key_F4)
+    assert page.receipt.field.isVisible()
+    type_in("a12-1-261121-0001", window)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert page.cards.sale.title.text() == "Receipt 0001"
+    page.chooser.stall_after.click()
+    assert page.nothing.isVisible()
+    assert page.receipt.button.isVisible()
+    page.typed("k")
+    assert page.cards.list.search.text() == ""
+
+
 def test_what_is_no_receipt_is_searched_among_the_sales_or_refused(window: Window) -> None:
     window.page.scanned("8991234567895")
     assert window.bar.toast.text == "8991234567895 is no receipt of a stall"

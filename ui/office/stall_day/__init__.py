@@ -35,11 +35,12 @@ class StallDayScreen(DayPage):
         self.verdict.close_button.clicked.connect(model.forget_verdict)
         self.last = Button(icon="arrow-left")
         self.last.clicked.connect(self._go_to_last)
-        self.nothing = Empty("", self.last)
+        self._receipts = (ReceiptCheck(), ReceiptCheck())
+        for receipt in self._receipts:
+            receipt.field.submitted.connect(self.check)
+        self.cards.sale.buttons.addWidget(self._receipts[0])
+        self.nothing = Empty("", self.last, self._receipts[1])
         self.place.addWidget(self.nothing)
-        self.receipt = ReceiptCheck()
-        self.receipt.field.submitted.connect(self.check)
-        self.cards.sale.buttons.addWidget(self.receipt)
         self.column.addWidget(self.verdict)
         self.column.addWidget(self.place, 1)
         model.changed.connect(self.show_model)
@@ -49,6 +50,11 @@ class StallDayScreen(DayPage):
     def heading(self) -> str:
         """The page's title."""
         return _("Stall's day")
+
+    @property
+    def receipt(self) -> ReceiptCheck:
+        """Where a receipt is asked for: beside the sale, or where there is nothing to show."""
+        return self._receipts[self.place.currentWidget() is self.nothing]
 
     def bar_tools(self) -> QWidget:
         """Which stall, which day."""
@@ -169,7 +175,8 @@ class StallDayScreen(DayPage):
         self.close_sheet()
         self.chooser.retranslate()
         self.cards.retranslate()
-        self.receipt.retranslate()
+        for receipt in self._receipts:
+            receipt.retranslate()
         self.verdict.retranslate()
         self.last.set_text(_("The last day that was handed in"))
         self.show_model()

@@ -34,6 +34,7 @@ class ReceiptCheck(QWidget):
         self.button = Button(icon="scan-line")
         self.button.clicked.connect(self.ask)
         self.field = TextField(height=44)
+        self.field.setMinimumWidth(256)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.button, 1)
