@@ -1,7 +1,9 @@
 """Time: now, the stall's zone, and the business day a moment belongs to."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Self
 
 from pos.errors import PosError
 from pos.words import N_
@@ -52,6 +54,37 @@ def parse_day(text: str) -> date:
     except ValueError:
         raise PosError(N_("“{text}” is not a day: write it like 2026-11-24"), text=text) from None
     return day
+
+
+WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+
+
+@dataclass(frozen=True, slots=True)
+class ClosedDays:
+    """When a gallery is closed: `marks` are weekdays (`mon` … `sun`) and days (`YYYY-MM-DD`)."""
+
+    marks: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """From marks with spaces or commas between them. Raises PosError for what is neither weekday nor day."""
+        marks = text.replace(",", " ").casefold().split()
+        for mark in marks:
+            if mark not in WEEKDAYS:
+                parse_day(mark)
+        return cls(frozenset(marks))
+
+    def __contains__(self, day: str) -> bool:
+        return day in self.marks or WEEKDAYS[date.fromisoformat(day).weekday()] in self.marks
+
+    def toggled(self, mark: str) -> "ClosedDays":
+        """With that mark, or without it where it is there."""
+        return ClosedDays(self.marks ^ {mark})
+
+    def text(self) -> str:
+        """`mon 2026-12-25`: the weekdays first, each in its order."""
+        weekdays = [mark for mark in WEEKDAYS if mark in self.marks]
+        return " ".join(weekdays + sorted(self.marks.difference(WEEKDAYS)))
 
 
 def business_day(moment: datetime, zone: str, cut_off: int) -> date:

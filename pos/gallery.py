@@ -266,11 +266,11 @@ class Office:
 
     def today(self, day: str | None = None) -> Today:
         """What the page of a day shows; without `day` that of the date in the office's zone."""
-        return today.today(self.store, day or self.day_now(), self.settings.zone)
+        return today.today(self.store, day or self.day_now(), self.settings.zone, self.settings.closed_days)
 
     def coverage(self, from_: str, to: str) -> Coverage:
         """Who handed in what on these days."""
-        return coverage.coverage(self.store, from_, to, self.day_now())
+        return coverage.coverage(self.store, from_, to, self.day_now(), self.settings.closed_days)
 
     def quarantine(self) -> tuple[Quarantined, ...]:
         """Every file that was refused, newest first."""
@@ -283,7 +283,15 @@ class Office:
 
     def stall_day(self, stall: Stall, day: str) -> StallDay:
         """A till's day with every revision of it. Raises PosError, also where a kept file is not whole."""
-        return stall_day.stall_day(self.store, self._place, stall, day, today=self.day_now(), zone=self.settings.zone)
+        return stall_day.stall_day(
+            self.store,
+            self._place,
+            stall,
+            day,
+            today=self.day_now(),
+            zone=self.settings.zone,
+            closed=self.settings.closed_days,
+        )
 
     def days_of_stall(self, stall: str, till: int) -> tuple[HandedIn, ...]:
         """The days that a till handed in, the newest first."""

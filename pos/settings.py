@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Self
 
-from pos.clock import ZONES
+from pos.clock import ZONES, ClosedDays
 from pos.errors import PosError
 from pos.words import LANGUAGES, N_
 
@@ -71,7 +71,7 @@ def stall_settings(qris: Check, logo: Check, place: Check = str) -> dict[str, Se
 
 def office_settings(place: Check = str) -> dict[str, Setting]:
     """The settings of the office by name; `place` gives a collection as it is kept, or raises PosError."""
-    return _by_name((_zone(), _collection(place), _language()))
+    return _by_name((_zone(), _collection(place), _language(), _closed_days()))
 
 
 def check(known: Mapping[str, Setting], name: str, text: str) -> str:
@@ -147,11 +147,18 @@ class OfficeSettings:
     zone: str
     collection: str
     language: str
+    closed_days: ClosedDays
 
     @classmethod
     def of(cls, values: Mapping[str, str]) -> Self:
         """From the texts that were kept; what is absent has its default."""
-        return cls(**{name: values.get(name, setting.default) for name, setting in office_settings().items()})
+        text = {name: values.get(name, setting.default) for name, setting in office_settings().items()}
+        return cls(
+            zone=text["zone"],
+            collection=text["collection"],
+            language=text["language"],
+            closed_days=ClosedDays.of(text["closed_days"]),
+        )
 
 
 _YES_NO = ("yes", "no")
@@ -210,6 +217,12 @@ def _zone() -> Setting:
 
 def _language() -> Setting:
     return _choice("language", "id", LANGUAGES, N_("language of the screens and papers"), "look")
+
+
+def _closed_days() -> Setting:
+    meaning = N_("when the gallery is closed and no stall hands in")
+    range_ = N_("weekdays (mon … sun) and days (2026-12-25), or empty")
+    return Setting("closed_days", "", meaning, range_, lambda text: ClosedDays.of(text).text(), "office")
 
 
 def _collection(place: Check) -> Setting:

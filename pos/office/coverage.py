@@ -1,10 +1,11 @@
 """Coverage: stall × day, so that one look tells who has not handed in."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pos.clock import parse_day
+from pos.clock import ClosedDays, parse_day
 from pos.office import tables
 from pos.office.tables import Stall
 from pos.store import Row, Store
@@ -12,18 +13,22 @@ from pos.store import Row, Store
 RECEIVED, NIL, REVISED, FORKED, QUARANTINED = "received", "nil", "revised", "forked", "quarantined"
 MISSING, AWAITED, CLOSED, BEFORE = "missing", "awaited", "closed", ""
 
+OPEN = ClosedDays()
+"""A gallery that is never closed."""
+
 _MOST_DAYS = 400
 
 
 @dataclass(frozen=True, slots=True)
 class CoverageRow:
-    """A till's states, one a day."""
+    """A till's states and newest revisions, one a day; the revision is 0 where nothing was handed in."""
 
     stall: str
     till: int
     name: str
     trade: str
     states: tuple[str, ...]
+    revisions: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,12 @@ def days_between(from_: str, to: str) -> tuple[str, ...]:
     return tuple((first + timedelta(days=n)).isoformat() for n in range(max(count, 0)))
 
 
-def coverage(store: Store, from_: str, to: str, today: str) -> Coverage:
+def coverage(store: Store, from_: str, to: str, today: str, closed: ClosedDays = OPEN) -> Coverage:
     """What every enrolled till handed in on each day. Raises PosError for what is no day.
 
     received, nil, revised · quarantined, forked (a manager decides) · missing · awaited (today, not closed yet) ·
-    closed (between two days whose numbers follow each other: there is no file) · "" (not enrolled yet).
+    closed (the gallery was, or the stall, between two days whose numbers follow each other: there is no file) ·
+    "" (not enrolled yet).
     """
     days = days_between(from_, to)
     if not days:
@@ -56,12 +62,14 @@ def coverage(store: Store, from_: str, to: str, today: str) -> Coverage:
     rows = []
     for stall in tables.stalls(store):
         which = (stall.stall, stall.till)
-        states = _states(stall, days, handed_in.get(which, {}), around.get(which, {}), today)
+        own = handed_in.get(which, {})
+        states = _states(stall, days, own, around.get(which, {}), today, closed)
         marked = tuple(
             QUARANTINED if (*which, day) in refused and state != FORKED else state
             for day, state in zip(days, states, strict=True)
         )
-        rows.append(CoverageRow(stall.stall, stall.till, stall.name, stall.trade, marked))
+        revisions = tuple(own[day]["revision"] if day in own else 0 for day in days)
+        rows.append(CoverageRow(stall.stall, stall.till, stall.name, stall.trade, marked, revisions))
     return Coverage(days, tuple(rows))
 
 
@@ -81,13 +89,18 @@ def state_of(row: Row) -> str:
     return NIL if row["nil"] else RECEIVED
 
 
-def state_without(stall: Stall, day: str, around: dict[str, Row], today: str) -> str:
+def state_without(stall: Stall, day: str, around: dict[str, Row], today: str, closed: ClosedDays = OPEN) -> str:
     """The state of a day that was not handed in; `around` holds the days handed in next to it."""
-    return _states(stall, (day,), {}, around, today)[0]
+    return _states(stall, (day,), {}, around, today, closed)[0]
 
 
 def _states(
-    stall: Stall, days: tuple[str, ...], handed_in: dict[str, Row], around: dict[str, Row], today: str
+    stall: Stall,
+    days: tuple[str, ...],
+    handed_in: dict[str, Row],
+    around: dict[str, Row],
+    today: str,
+    closed: ClosedDays,
 ) -> list[str]:
     numbers = {day: row["number"] for day, row in (around | handed_in).items()}
     known = sorted(numbers)
@@ -96,25 +109,48 @@ def _states(
         if day in handed_in:
             states.append(state_of(handed_in[day]))
             continue
-        before = max((other for other in known if other < day), default=None)
-        after = min((other for other in known if other > day), default=None)
-        if after is not None:
-            follows = numbers[after] == (0 if before is None else numbers[before]) + 1
-            states.append((BEFORE if before is None else CLOSED) if follows else MISSING)
+        at = bisect_left(known, day)
+        before = known[at - 1] if at else None
+        if at < len(known):
+            states.append(_between(stall, (before, day, known[at]), numbers, closed))
         elif before is None and day < stall.enrolled_day:
             states.append(BEFORE)
         else:
-            states.append(_not_yet(day, today))
+            states.append(_not_yet(day, today, closed))
     return states
 
 
-def _not_yet(day: str, today: str) -> str:
+def _between(stall: Stall, around: tuple[str | None, str, str], numbers: dict[str, int], closed: ClosedDays) -> str:
+    """The state of a day without a file; `around` is the last day with one before it, the day, the first one after."""
+    before, day, after = around
+    lacking = numbers[after] - (0 if before is None else numbers[before]) - 1
+    if before is None:
+        begun = min(stall.enrolled_day, (date.fromisoformat(after) - timedelta(days=lacking)).isoformat())
+        before = (date.fromisoformat(begun) - timedelta(days=1)).isoformat()
+        if lacking == 0 or day < begun:
+            return BEFORE
+    if lacking == 0:
+        return CLOSED
+    open_days = [other for other in days_between(before, after)[1:-1] if other not in closed]
+    sold_on_a_closed_day = len(open_days) < lacking  # the numbers are proof of it
+    return CLOSED if day in closed and not sold_on_a_closed_day else MISSING
+
+
+def _not_yet(day: str, today: str, closed: ClosedDays) -> str:
     if day > today:
         return BEFORE
+    if day in closed:
+        return CLOSED
     return AWAITED if day == today else MISSING
 
 
-def days_without(stall: Stall, last: str | None, day: str) -> int:
-    """How many days in a row, `day` included, a till has handed in nothing; `last` is the last day that it did."""
+def days_without(stall: Stall, last: str | None, day: str, closed: ClosedDays = OPEN) -> int:
+    """How many days in a row, `day` included, a till has handed in nothing; `last` is the last day that it did.
+
+    Days on which the gallery was closed do not count.
+    """
     since = date.fromisoformat(last) if last is not None else date.fromisoformat(stall.enrolled_day) - timedelta(days=1)
-    return max((date.fromisoformat(day) - since).days, 1)
+    days = max((date.fromisoformat(day) - since).days, 1)
+    if not closed.marks:
+        return days
+    return sum((since + timedelta(days=n)).isoformat() not in closed for n in range(1, days + 1))

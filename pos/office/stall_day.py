@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from pos.clock import ZONES, parse_day, parse_time
+from pos.clock import ZONES, ClosedDays, parse_day, parse_time
 from pos.handover.summary import Summary
 from pos.office import coverage, tables
 from pos.office.collect import Place
@@ -66,7 +66,16 @@ def handed_in(store: Store, stall: str, till: int) -> tuple[HandedIn, ...]:
     )
 
 
-def stall_day(store: Store, place: Place, stall: Stall, day: str, *, today: str, zone: str) -> StallDay:
+def stall_day(
+    store: Store,
+    place: Place,
+    stall: Stall,
+    day: str,
+    *,
+    today: str,
+    zone: str,
+    closed: ClosedDays = coverage.OPEN,
+) -> StallDay:
     """A till's day. Raises PosError for what is no day, and where a kept file is not whole."""
     parse_day(day)
     which = (stall.stall, stall.till)
@@ -74,7 +83,7 @@ def stall_day(store: Store, place: Place, stall: Stall, day: str, *, today: str,
     before, after = tables.days_around(store, *which, day)
     if newest is None:
         around = {row["day"]: row for row in (before, after) if row is not None}
-        state = coverage.state_without(stall, day, around, today)
+        state = coverage.state_without(stall, day, around, today, closed)
     else:
         state = coverage.state_of(newest)
     return StallDay(

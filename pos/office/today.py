@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 
-from pos.clock import ZONES, parse_day, parse_time
+from pos.clock import ZONES, ClosedDays, parse_day, parse_time
 from pos.office import coverage, tables
 from pos.store import Row, Store
 
@@ -142,7 +142,7 @@ class Today:
         return None if qris is None else (qris.confirmed or 0) * 100 // qris.amount
 
 
-def today(store: Store, day: str, zone: str) -> Today:
+def today(store: Store, day: str, zone: str, closed: ClosedDays = coverage.OPEN) -> Today:
     """The page of `day`. Raises PosError for what is no day."""
     then = parse_day(day)
     days = tuple((then - timedelta(weeks=weeks)).isoformat() for weeks in reversed(range(WEEKDAYS)))
@@ -160,7 +160,7 @@ def today(store: Store, day: str, zone: str) -> Today:
         sales=sum(row["sales"] for row in rows),
         net=nets.get(day, 0),
         net_week_ago=nets.get(week_ago, 0),
-        missing=_missing(store, rows, enrolled, day),
+        missing=() if day in closed else _missing(store, rows, enrolled, day, closed),
         differences=tuple(
             Difference(row["stall"], row["till"], row["name"], row["difference"]) for row in rows if row["difference"]
         ),
@@ -185,7 +185,9 @@ def quarantined(row: Row) -> Quarantined:
     return Quarantined(row["file"], row["reason"], row["stall"], row["till"], row["day"], row["at"])
 
 
-def _missing(store: Store, rows: list[Row], enrolled: tuple[tables.Stall, ...], day: str) -> tuple[Missing, ...]:
+def _missing(
+    store: Store, rows: list[Row], enrolled: tuple[tables.Stall, ...], day: str, closed: ClosedDays
+) -> tuple[Missing, ...]:
     here = {(row["stall"], row["till"]) for row in rows}
     last = tables.last_days(store, day)
     return tuple(
@@ -193,7 +195,7 @@ def _missing(store: Store, rows: list[Row], enrolled: tuple[tables.Stall, ...], 
             stall.stall,
             stall.till,
             stall.name,
-            coverage.days_without(stall, last.get((stall.stall, stall.till)), day),
+            coverage.days_without(stall, last.get((stall.stall, stall.till)), day, closed),
         )
         for stall in enrolled
         if (stall.stall, stall.till) not in here and stall.enrolled_day <= day

@@ -3,6 +3,7 @@
 import pytest
 
 from pos import settings, words
+from pos.clock import ClosedDays
 from pos.errors import PosError
 from pos.settings import OfficeSettings, StallSettings
 from pos.till import qris
@@ -129,9 +130,12 @@ def test_an_unknown_name_lists_the_known_ones() -> None:
 
 def test_the_office_has_few_settings_of_its_own() -> None:
     known = settings.office_settings()
-    assert set(known) == {"zone", "collection", "language"}
+    assert set(known) == {"zone", "collection", "language", "closed_days"}
     assert OfficeSettings.of({"collection": "/srv/setoran"}) == OfficeSettings(
-        zone="WIB", collection="/srv/setoran", language="id"
+        zone="WIB", collection="/srv/setoran", language="id", closed_days=ClosedDays()
     )
+    assert settings.check(known, "closed_days", "2026-12-25, SUN mon") == "mon sun 2026-12-25"
+    with pytest.raises(PosError, match="monday"):
+        settings.check(known, "closed_days", "monday")
     with pytest.raises(PosError):
         settings.check(known, "tax", "none")

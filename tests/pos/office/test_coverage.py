@@ -69,3 +69,41 @@ def test_a_grid_from_back_to_front_is_empty_and_a_wrong_day_refused(gallery, at_
     assert gallery.office.coverage("2026-11-08", "2026-11-01").days == ()
     with pytest.raises(PosError):
         gallery.office.coverage("x", "2026-11-01")
+
+
+def test_before_the_first_file_no_more_days_are_missing_than_its_number_tells(gallery, at_work):
+    till = at_work
+    till.close(day=date(2026, 11, 3))
+    gallery.hand_in(till, till.close(day=date(2026, 11, 4)))
+    gallery.office.collect()
+    assert states(gallery)["K07"][:4] == ("", "missing", "missing", "nil")
+
+
+def test_nobody_is_missed_or_awaited_while_the_gallery_is_closed(gallery, at_work):
+    gallery.office.set("closed_days", "mon 2026-11-04 2026-11-07")
+    assert states(gallery)["K07"] == ("", "closed", "missing", "closed", "missing", "missing", "closed", "")
+    assert gallery.office.today("2026-11-04").missing == ()
+    assert [missing.days for missing in gallery.office.today("2026-11-06").missing] == [3]
+
+
+def test_a_stall_that_sold_while_the_gallery_was_closed_is_missed_there(gallery, at_work):
+    till = at_work
+    gallery.office.set("closed_days", "2026-11-04")
+    first, _, third = (till.close(day=date(2026, 11, day)) for day in (3, 4, 5))
+    gallery.hand_in(till, first, third)
+    gallery.office.collect()
+    assert states(gallery)["K07"][2:5] == ("nil", "missing", "nil")
+
+
+def test_each_day_tells_its_newest_revision(gallery, at_work):
+    till = at_work
+    gallery.hand_in(till, till.close((9, 1_000, "cash")), till.revise(1, (10, 2_000, "cash")))
+    gallery.office.collect()
+    (row,) = gallery.office.coverage("2026-11-01", "2026-11-03").rows
+    assert row.revisions == (0, 2, 0)
+
+
+def test_the_page_of_a_stalls_day_knows_too_that_the_gallery_was_closed(gallery, at_work):
+    gallery.office.set("closed_days", "2026-11-04")
+    (stall,) = gallery.office.stalls()
+    assert [gallery.office.stall_day(stall, day).state for day in ("2026-11-03", "2026-11-04")] == ["missing", "closed"]
