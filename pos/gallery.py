@@ -19,13 +19,14 @@ from pos.handover.summary import Summary
 from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
 from pos.journal.checked import Checked
-from pos.office import audit, coverage, enrolment, receipt, reports, stall_day, tables, today
+from pos.office import answer, audit, coverage, enrolment, receipt, reports, stall_day, tables, today
 from pos.office.acknowledging import Identity
+from pos.office.answer import Period, Table
 from pos.office.collect import Collected, Collecting, Place, Step
 from pos.office.coverage import Coverage
 from pos.office.enrolment import Enrolled
 from pos.office.receipt import Verdict
-from pos.office.reports import Report, Table
+from pos.office.reports import Report
 from pos.office.search import found
 from pos.office.search.found import Found
 from pos.office.stall_day import HandedIn, StallDay
@@ -231,12 +232,18 @@ class Office:
         """Every report by id, in order."""
         return reports.all_reports()
 
-    def report(self, name: str, from_: str | None = None, to: str | None = None) -> Table:
-        """What a report answers for these days, both included. Raises PosError for an unknown report or a wrong day."""
-        for day in (from_, to):
+    def report(
+        self, name: str, from_: str | None = None, to: str | None = None, against: tuple[str, str] | None = None
+    ) -> Table:
+        """What a report answers for these days, both included, beside the days of another period where one is given.
+
+        Raises PosError for an unknown report or a wrong day, and where a report has nothing to compare.
+        """
+        for day in (from_, to, *(against or ())):
             if day is not None:
                 clocks.parse_day(day)
-        return reports.answer(self.store, self.code, reports.find(name), from_, to)
+        other = None if against is None else Period(*against)
+        return answer.answer(self.store, self.code, reports.find(name), Period(from_, to), other)
 
     def written(self, table: Table, kind: str) -> bytes:
         """A report's answer as csv, xlsx, json or pdf. Raises PosError for another kind."""
@@ -255,14 +262,10 @@ class Office:
         )
 
     def _drawn(self, table: Table) -> bytes:
-        from pos.papers.report import table_report
+        from pos.papers.report import answer_report
         from pos.printing.pdf import pdf
 
-        days = [day for day in (table.from_, table.to) if day is not None]
-        subtitle = " · ".join([self.name, " – ".join(dict.fromkeys(days))] if days else [self.name])
-        return pdf(
-            table_report(table.title, table.headings, table.rows, subtitle=subtitle, language=self.settings.language)
-        )
+        return pdf(answer_report(table, gallery=self.name, language=self.settings.language))
 
     def today(self, day: str | None = None) -> Today:
         """What the page of a day shows; without `day` that of the date in the office's zone."""

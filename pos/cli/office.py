@@ -72,6 +72,9 @@ def describe_report(parser: Parser) -> None:
     parser.add_argument("--list", action="store_true", help=translate("list the reports"))
     parser.add_argument("--from", dest="from_", metavar="DAY")
     parser.add_argument("--to", metavar="DAY")
+    parser.add_argument(
+        "--against", nargs=2, metavar=("FROM", "TO"), help=translate("compare with these days, row by row")
+    )
     takes.out(parser, REPORTS)
 
 
@@ -84,6 +87,6 @@ def report(arguments: Arguments) -> int:
             for report in office.reports().values():
                 console.say(f"{report.id}\t{translate(report.title)}")
             return DONE
-        data = office.written(office.report(arguments.name, arguments.from_, arguments.to), kind)
+        data = office.written(office.report(arguments.name, arguments.from_, arguments.to, arguments.against), kind)
     takes.put(data, arguments.out)
     return DONE

@@ -1,10 +1,18 @@
 """A report's table on A4 pages: its title, period, headings on every page, amounts at the right."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from pos import kinds
+from pos.catalog.trades import Trade
 from pos.money import format_number
+from pos.office.answer import Cell as AnswerCell
+from pos.office.answer import Period, Table
+from pos.office.reports import MEASURES, Kind
 from pos.printing.layout import Align, Cell, Columns, Layout, Row, Rule, Space, Text
-from pos.words import translate
+from pos.printing.wording import MONTHS, WEEKDAYS, quantity
+from pos.till.tenders import all_tenders
+from pos.words import N_, translate, written_day
 
 _SHORT_SIDE, _LONG_SIDE, _MARGIN = 210, 297, 12
 _LARGEST, _SMALLEST = 8.5, 4.5
@@ -13,30 +21,115 @@ _LETTER = 0.21
 _WIDEST = 34
 # Letters after which a column gets no wider: what is longer wraps.
 _LINES = 3
+_STATES = {"ok": N_("in order"), "forked": N_("forked")}
+
+
+def said(cell: AnswerCell, kind: Kind, language: str) -> str:
+    """A cell of an answer as people read it; an id that has no title stands for itself, None is empty."""
+    if cell is None:
+        return ""
+    match kind:
+        case "day" | "week":
+            return written_day(date.fromisoformat(str(cell)), language)
+        case "month":
+            year, month = str(cell).split("-")
+            return f"{translate(MONTHS[int(month) - 1], language)} {year}"
+        case "weekday":
+            return translate(WEEKDAYS[int(cell) - 1], language)
+        case "hour":
+            return f"{int(cell):02d}.00"
+        case "trade" | "tender" | "state":
+            title = _titles(kind).get(str(cell))
+            return str(cell) if title is None else translate(title, language)
+        case "count" | "quantity" | "rupiah":
+            return format_number(int(cell))
+        case _:
+            return str(cell)
+
+
+def said_row(table: Table, row: Sequence[AnswerCell], language: str) -> tuple[str, ...]:
+    """A row, or the totals, of an answer as people read it; a quantity by weight is told in kilograms."""
+    cells = dict(zip(table.columns, row, strict=True))
+    per = cells.get("per")
+    return tuple(
+        _weight(cell, per)
+        if column.kind == "quantity" and isinstance(cell, int) and isinstance(per, int) and per > 1
+        else said(cell, column.kind, language)
+        for column, cell in zip(table.described, row, strict=True)
+    )
+
+
+def said_period(period: Period, language: str) -> str:
+    """`1 Nov 2026 – 21 Nov 2026`; one day alone; empty where both ends are open."""
+    days = ["" if day is None else written_day(date.fromisoformat(day), language) for day in period]
+    return "" if not any(days) else " – ".join(dict.fromkeys(days)).strip()
+
+
+def _weight(qty: int, per: int) -> str:
+    return ("−" if qty < 0 else "") + quantity(qty, per)
+
+
+def _titles(kind: Kind) -> dict[str, str]:
+    if kind == "trade":
+        return {trade.id: trade.title for trade in kinds.load("pos.catalog.trades", "TRADE", Trade).values()}
+    return {tender.id: tender.title for tender in all_tenders().values()} if kind == "tender" else _STATES
+
+
+def answer_report(table: Table, *, gallery: str, language: str) -> Layout:
+    """An answer with its totals; `gallery` is the office's name."""
+    periods = [said_period(period, language) for period in (table.period, table.against or Period())]
+    against = periods[1] and translate(N_("against {period}"), language).format(period=periods[1])
+    return table_report(
+        table.title,
+        table.headings,
+        [said_row(table, row, language) for row in table.rows],
+        subtitle=" · ".join(part for part in (gallery, periods[0], against) if part),
+        language=language,
+        right=[column.kind in MEASURES or column.kind == "code" for column in table.described],
+        totals=_totals(table, language),
+    )
+
+
+def _totals(table: Table, language: str) -> tuple[str, ...] | None:
+    """The row under the table, or None where nothing adds up; its word stands in the first column that is free."""
+    texts = list(said_row(table, table.totals, language))
+    if not any(texts) or len(table.rows) == 1:
+        return None
+    place = next((place for place, text in enumerate(texts) if not text), None)
+    if place is not None:
+        texts[place] = translate(N_("Total"), language)
+    return tuple(texts)
 
 
 def table_report(
-    title: str, columns: Sequence[str], rows: Sequence[Sequence[object]], *, subtitle: str, language: str
+    title: str,
+    columns: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    right: Sequence[bool],
+    subtitle: str,
+    language: str,
+    totals: Sequence[str] | None = None,
 ) -> Layout:
-    """A table of `rows`, each as long as `columns`; whole numbers get thousands dots and stand right, None is empty.
+    """A table of `rows`, each as long as `columns`, with `totals` under it; `right` are the columns that stand right.
 
     Upright pages, or lying ones where the columns need it.
     """
-    texts = [[_shown(value) for value in row] for row in rows]
-    amounts = [_is_amount([row[place] for row in rows]) for place in range(len(columns))]
+    texts = [*rows, totals] if totals else rows
     letters = [_letters(columns[place], [row[place] for row in texts]) for place in range(len(columns))]
     wide = sum(letters) * _LETTER * _LARGEST > _SHORT_SIDE - 2 * _MARGIN
     width, height = (_LONG_SIDE, _SHORT_SIDE) if wide else (_SHORT_SIDE, _LONG_SIDE)
     size = min(_LARGEST, max(_SMALLEST, (width - 2 * _MARGIN) / (sum(letters) * _LETTER or 1)))
     shares = tuple(letters)
-    aligns: list[Align] = ["right" if amount else "left" for amount in amounts]
+    aligns: list[Align] = ["right" if is_right else "left" for is_right in right]
     head: tuple[Row, ...] = (
         Columns(_cells(columns, aligns, heading=True), shares, size=size, lines=_LINES),
         Space(0.5),
         Rule(),
         Space(0.7),
     )
-    body = tuple(Columns(_cells(row, aligns), shares, size=size, lines=_LINES) for row in texts)
+    body = tuple(Columns(_cells(row, aligns), shares, size=size, lines=_LINES) for row in rows)
+    foot = () if totals is None else (Space(0.5), Rule(), Space(0.7), _total_row(totals, aligns, shares, size))
     empty = () if rows else (Text(translate("Nothing in this period", language), size=_LARGEST),)
     return Layout(
         title=title,
@@ -46,6 +139,7 @@ def table_report(
             Space(3),
             *(head if columns else ()),
             *(body if columns else ()),
+            *foot,
             *empty,
         ),
         width_mm=width,
@@ -57,15 +151,8 @@ def table_report(
     )
 
 
-def _shown(value: object) -> str:
-    if value is None:
-        return ""
-    return format_number(value) if isinstance(value, int) and not isinstance(value, bool) else str(value)
-
-
-def _is_amount(values: Sequence[object]) -> bool:
-    told = [value for value in values if value is not None]
-    return bool(told) and all(isinstance(value, int) and not isinstance(value, bool) for value in told)
+def _total_row(totals: Sequence[str], aligns: Sequence[Align], shares: tuple[int, ...], size: float) -> Columns:
+    return Columns(_cells(totals, aligns, heading=True), shares, size=size, lines=_LINES)
 
 
 def _letters(heading: str, texts: Sequence[str]) -> int:

@@ -1,53 +1,82 @@
-"""Reports, one file each: a question and the one SELECT that answers it from the roll-ups."""
+"""Reports, one file each: a question and the one SELECT that answers it from the roll-ups (see `pos.office.answer`)."""
 
 from dataclasses import dataclass
+from typing import Literal
 
 from pos import kinds
 from pos.errors import PosError
-from pos.store import Store
-from pos.words import N_, translate
+from pos.words import N_
 
-FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
+Kind = Literal[
+    "text", "code", "day", "week", "month", "weekday", "hour", "trade", "tender", "state", "count", "quantity", "rupiah"
+]
+"""What a cell is: `code` a whole number that names and is never added up; `day` and `week` (its Monday) `YYYY-MM-DD`;
+`month` `YYYY-MM`; `weekday` 1 (Monday) to 7; `hour` 0 to 23; `trade`, `tender` and `state` ids that have a title;
+`quantity` pieces, or thousandths of a kilogram."""
 
-Cell = str | int | None
+MEASURES = frozenset(("count", "quantity", "rupiah"))
+"""The kinds that tell how much: they stand right, are drawn, and are compared with another period."""
+
+TIMES = frozenset(("day", "week", "month", "weekday", "hour"))
+"""The kinds by which rows follow one another in time."""
+
+TIME, STALLS, GOODS, MONEY = N_("By time"), N_("By stall"), N_("Goods"), N_("Money and care")
+"""The groups that a list of reports shows (msgids)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column: its `id` in sheets and JSON, its title (msgid) for people; `amount` where it is rupiah."""
+    """A column: its `id` in sheets and JSON, its title (msgid) for people, and what its cells are.
+
+    Counts and rupiah have a sum under the table unless `adds` is False: what was counted apart, or runs on.
+    """
 
     id: str
     title: str
-    amount: bool = False
+    kind: Kind = "text"
+    adds: bool = True
+
+    @property
+    def has_total(self) -> bool:
+        return self.adds and self.kind in ("count", "rupiah")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chart:
+    """How an answer is drawn: the column `value` over the column `label`, in the order of the rows.
+
+    `stacked` piles up one part for each value of the column `series`; `heat` is a grid with `label` across and `series`
+    down. `before`, where not None, is the column that a line over the bars shows: the period compared with. Of more
+    than `most` labels the last become one, the others, in bars; None draws them all.
+    """
+
+    kind: Literal["bars", "line", "stacked", "heat"]
+    label: str
+    value: str
+    series: str | None = None
+    before: str | None = None
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A question; its module's name is its `id`, its SELECT gives `columns` in their order for days :from to :to."""
+    """A question; its module's name is its `id`, its SELECT gives `columns` in their order for days :from to :to.
+
+    The SELECT may name :gallery, the gallery's code, too.
+    """
 
     id: str
     title: str
     """Msgid."""
+    group: str
+    """TIME, STALLS, GOODS or MONEY."""
     order: int
     columns: tuple[Column, ...]
+    key: tuple[str, ...] = ()
+    """The columns that tell a row from the others, by which two periods are compared; none where rows are single
+    facts that no other period has."""
+    chart: Chart | None = None
     select: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """An answer: `columns` are ids, `title` and `headings` in the language in use, `from_` and `to` the days asked."""
-
-    id: str
-    title: str
-    columns: tuple[str, ...]
-    headings: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    from_: str | None
-    to: str | None
-
-    def to_data(self) -> dict[str, object]:
-        """The object that `lapak report --as json` prints."""
-        return {"title": self.title, "columns": list(self.columns), "rows": [list(row) for row in self.rows]}
 
 
 def all_reports() -> dict[str, Report]:
@@ -61,18 +90,3 @@ def find(id: str) -> Report:  # noqa: A002
     if id not in known:
         raise PosError(N_("There is no report “{name}”: choose from {known}"), name=id, known=", ".join(known))
     return known[id]
-
-
-def answer(store: Store, gallery: str, report: Report, from_: str | None, to: str | None) -> Table:
-    """Ask `report` about the days from `from_` to `to`, both included; None leaves that end open."""
-    with store.reading_only():
-        rows = store.rows(report.select, {"gallery": gallery, "from": from_ or FIRST_DAY, "to": to or LAST_DAY})
-    return Table(
-        id=report.id,
-        title=translate(report.title),
-        columns=tuple(column.id for column in report.columns),
-        headings=tuple(translate(column.title) for column in report.columns),
-        rows=tuple(tuple(row) for row in rows),
-        from_=from_,
-        to=to,
-    )

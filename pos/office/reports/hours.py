@@ -1,18 +1,21 @@
 """In which hours the gallery sells, by the stalls' own time."""
 
-from pos.office.reports import Column, Report
+from pos.office.reports import TIME, Chart, Column, Report
 from pos.words import N_
 
 REPORT = Report(
     id="hours",
     title=N_("By hour"),
+    group=TIME,
     order=30,
     columns=(
-        Column("hour", N_("Hour")),
-        Column("sales", N_("Sales")),
-        Column("refunds", N_("Refunds")),
-        Column("net", N_("Net"), amount=True),
+        Column("hour", N_("Hour"), "hour"),
+        Column("sales", N_("Sales"), "count"),
+        Column("refunds", N_("Refunds"), "count"),
+        Column("net", N_("Net"), "rupiah"),
     ),
+    key=("hour",),
+    chart=Chart(kind="bars", label="hour", value="net"),
     select="""
         SELECT hour, sum(sales), sum(refunds), sum(net)
         FROM hour WHERE day BETWEEN :from AND :to GROUP BY hour ORDER BY hour

@@ -1,18 +1,21 @@
 """How people paid: `confirmed` is the part of QRIS that was seen to arrive, on the day or later."""
 
-from pos.office.reports import Column, Report
+from pos.office.reports import MONEY, Chart, Column, Report
 from pos.words import N_
 
 REPORT = Report(
     id="tenders",
     title=N_("By way of paying"),
+    group=MONEY,
     order=40,
     columns=(
-        Column("tender", N_("Way of paying")),
-        Column("count", N_("Payments")),
-        Column("amount", N_("Amount"), amount=True),
-        Column("confirmed", N_("Confirmed"), amount=True),
+        Column("tender", N_("Way of paying"), "tender"),
+        Column("count", N_("Payments"), "count"),
+        Column("amount", N_("Amount"), "rupiah"),
+        Column("confirmed", N_("Confirmed"), "rupiah"),
     ),
+    key=("tender",),
+    chart=Chart(kind="bars", label="tender", value="amount"),
     select="""
         SELECT tender, sum(count), sum(amount), sum(confirmed) + CASE tender WHEN 'qris' THEN (
             SELECT coalesce(sum(amount), 0) FROM (

@@ -1,24 +1,27 @@
 """What each kind of stall sold."""
 
-from pos.office.reports import Column, Report
+from pos.office.reports import STALLS, Chart, Column, Report
 from pos.words import N_
 
 REPORT = Report(
     id="trades",
     title=N_("By trade"),
+    group=STALLS,
     order=20,
     columns=(
-        Column("trade", N_("Trade")),
-        Column("stalls", N_("Stalls")),
-        Column("days", N_("Days")),
-        Column("sales", N_("Sales")),
-        Column("refunds", N_("Refunds")),
-        Column("gross", N_("Gross"), amount=True),
-        Column("discounts", N_("Discounts"), amount=True),
-        Column("returns", N_("Returns"), amount=True),
-        Column("net", N_("Net"), amount=True),
-        Column("due", N_("Due"), amount=True),
+        Column("trade", N_("Trade"), "trade"),
+        Column("stalls", N_("Stalls"), "count"),
+        Column("days", N_("Days"), "count"),
+        Column("sales", N_("Sales"), "count"),
+        Column("refunds", N_("Refunds"), "count"),
+        Column("gross", N_("Gross"), "rupiah"),
+        Column("discounts", N_("Discounts"), "rupiah"),
+        Column("returns", N_("Returns"), "rupiah"),
+        Column("net", N_("Net"), "rupiah"),
+        Column("due", N_("Due"), "rupiah"),
     ),
+    key=("trade",),
+    chart=Chart(kind="bars", label="trade", value="net"),
     select="""
         SELECT trade, count(DISTINCT stall), count(*), sum(sales), sum(refunds), sum(gross), sum(discounts),
             sum(returns), sum(net), sum(due)

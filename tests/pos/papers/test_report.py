@@ -1,7 +1,9 @@
 import pypdfium2
 import pytest
 
-from pos.papers.report import table_report
+from pos.office.answer import Period, Table
+from pos.office.reports import Column
+from pos.papers.report import answer_report, said, said_period, table_report
 from pos.printing.pdf import pdf
 
 MM = 72 / 25.4
@@ -14,18 +16,27 @@ def read(layout):
 
 
 def report(columns, rows, **told):
-    return table_report("Omzet per lapak", columns, rows, **({"subtitle": "1–21 Nov 2026", "language": "id"} | told))
+    right = [place > 0 for place in range(len(columns))]
+    told = {"subtitle": "1–21 Nov 2026", "language": "id", "right": right} | told
+    return table_report("Omzet per lapak", columns, rows, **told)
+
+
+def table(*columns, rows, period=("2026-11-01", "2026-11-21"), against=None):
+    return Table(
+        id="x", title="Omzet per lapak", period=Period(*period), against=against and Period(*against),
+        described=columns, headings=tuple(column.title for column in columns), rows=rows, chart=None,
+    )  # fmt: skip
 
 
 def test_a_small_table_stands_upright_with_title_and_period():
-    size, (page,) = read(report(["stall", "net"], [["A12", 4_247_000], ["K07", -35_000], ["F03", None]]))
+    size, (page,) = read(report(["stall", "net"], [["A12", "4.247.000"], ["K07", "−35.000"], ["F03", ""]]))
     assert size == (210, 297)
     for words in ("Omzet per lapak", "1–21 Nov 2026", "stall", "A12", "4.247.000", "−35.000", "Halaman 1 dari 1"):
         assert words in page
 
 
 def test_headings_come_again_on_every_page():
-    _, pages = read(report(["stall", "net"], [[f"K{n:03}", n] for n in range(200)]))
+    _, pages = read(report(["stall", "net"], [[f"K{n:03}", str(n)] for n in range(200)]))
     assert len(pages) > 2
     assert all("stall" in page and "net" in page for page in pages)
     assert "K199" in pages[-1]
@@ -33,14 +44,14 @@ def test_headings_come_again_on_every_page():
 
 def test_a_wide_table_lies_down_and_keeps_every_digit():
     columns = [f"column_{n}" for n in range(24)]
-    size, (page,) = read(report(columns, [[987_654_321 + n for n in range(24)]]))
+    size, (page,) = read(report(columns, [[f"987.654.{321 + n}" for n in range(24)]]))
     assert size == (297, 210)
     for number in range(24):
         assert f"987.654.{321 + number}" in page
 
 
 def test_an_amount_keeps_off_the_words_after_it():
-    with pypdfium2.PdfDocument(pdf(report(["net", "state"], [[4_247_000, "ok"]]))) as file:
+    with pypdfium2.PdfDocument(pdf(report(["net", "state"], [["4.247.000", "ok"]], right=[True, False]))) as file:
         page = file[0].get_textpage()
         rects = [page.get_rect(number) for number in range(page.count_rects())]
         texts = [page.get_text_bounded(*rect) for rect in rects]
@@ -49,7 +60,7 @@ def test_an_amount_keeps_off_the_words_after_it():
 
 
 def test_amounts_end_on_one_line_at_the_right():
-    with pypdfium2.PdfDocument(pdf(report(["stall", "net"], [["A12", 4_247_000], ["K07", 35]]))) as file:
+    with pypdfium2.PdfDocument(pdf(report(["stall", "net"], [["A12", "4.247.000"], ["K07", "35"]]))) as file:
         page = file[0].get_textpage()
         rects = [page.get_rect(number) for number in range(page.count_rects())]
     rights = [right for _, _, right, top in rects if right > 190 * MM and top > 200]
@@ -58,7 +69,7 @@ def test_amounts_end_on_one_line_at_the_right():
 
 
 def test_a_long_text_wraps_and_is_cut_at_last():
-    _, (page,) = read(report(["note", "net"], [["kata " * 400, 1]]))
+    _, (page,) = read(report(["note", "net"], [["kata " * 400, "1"]]))
     assert "…" in page
     assert page.count("kata") < 80
 
@@ -75,7 +86,56 @@ def test_an_empty_report_says_so(columns):
     assert "Tidak ada data di periode ini" in page
 
 
-def test_truth_values_and_days_are_words():
-    _, (page,) = read(report(["day", "open"], [["2026-11-21", True]]))
-    assert "2026-11-21" in page
-    assert "True" in page
+NET = Column("net", "Bersih", "rupiah")
+
+
+def test_an_answer_is_told_in_words_with_its_totals():
+    columns = (Column("day", "Hari", "day"), Column("trade", "Usaha", "trade"), Column("till", "Kassa", "code"), NET)
+    rows = (("2026-11-02", "mebel", 1, 4_247_000), ("2026-11-03", "kriya", 2, -35_000))
+    _, (page,) = read(answer_report(table(*columns, rows=rows), gallery="Galeri", language="id"))
+    for words in ("Galeri · 1 Nov 2026 – 21 Nov 2026", "2 Nov 2026", "Mebel", "4.247.000", "−35.000", "4.212.000"):
+        assert words in page
+    assert page.index("−35.000") < page.index("Total") < page.index("4.212.000")
+
+
+def test_what_is_weighed_is_told_in_kilograms():
+    columns = (Column("qty", "Jumlah", "quantity"), Column("per", "Per", "code"))
+    _, (page,) = read(answer_report(table(*columns, rows=((-1_250, 1000), (1_250, 1))), gallery="G", language="id"))
+    assert "−1,250 kg" in page
+    assert "1.250" in page
+
+
+def test_a_compared_answer_names_both_periods():
+    told = table(NET, rows=((1,),), against=("2025-11-01", "2025-11-21"))
+    _, (page,) = read(answer_report(told, gallery="G", language="en"))
+    assert "against 1 Nov 2025 – 21 Nov 2025" in page
+    assert "Total" not in page
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind", "words"),
+    [
+        ("2026-11", "month", "November 2026"),
+        (7, "weekday", "Minggu"),
+        (9, "hour", "09.00"),
+        ("qris", "tender", "QRIS"),
+        ("voucher", "tender", "voucher"),
+        ("forked", "state", "bercabang"),
+        (None, "rupiah", ""),
+    ],
+)
+def test_cells_are_said_by_their_kind(cell, kind, words):
+    assert said(cell, kind, "id") == words
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        (("2026-11-21", "2026-11-21"), "21 Nov 2026"),
+        (("2026-11-21", None), "21 Nov 2026 –"),
+        ((None, "2026-11-21"), "– 21 Nov 2026"),
+        ((None, None), ""),
+    ],
+)
+def test_a_period_is_said_by_its_ends(period, words):
+    assert said_period(Period(*period), "id") == words

@@ -8,7 +8,11 @@ from hypothesis import strategies as st
 
 from pos.gallery import MIGRATIONS
 from pos.office import reports
+from pos.office.answer import Period, answer
 from pos.store import create_store
+from pos.words import translate
+
+LONGEST_SHEET_NAME = 31
 
 
 @pytest.fixture
@@ -23,11 +27,28 @@ def rows(office, name, **days):
 
 
 @pytest.mark.parametrize("name", reports.all_reports())
-def test_every_report_answers_an_empty_office_with_the_columns_it_tells(store, name):
+def test_every_report_keeps_the_contract(store, name):
     report = reports.find(name)
-    cursor_columns = len(store.run(report.select, {"gallery": "GIK", "from": "", "to": ""}).description)
-    assert cursor_columns == len(report.columns)
-    assert reports.answer(store, "GIK", report, None, None).rows == ()
+    columns = {column.id: column for column in report.columns}
+    cursor = store.run(report.select, {"gallery": "GIK", "from": "", "to": ""})
+    assert len(cursor.description) == len(report.columns) == len(columns)
+    assert report.group in (reports.TIME, reports.STALLS, reports.GOODS, reports.MONEY)
+    assert set(report.key) <= columns.keys()
+    assert not any(columns[id_].kind in reports.MEASURES for id_ in report.key)
+    for language in ("id", "en"):
+        assert len(translate(report.title, language)) <= LONGEST_SHEET_NAME
+    if report.chart is not None:
+        drawn = {report.chart.label, report.chart.value, report.chart.series or report.chart.label}
+        assert drawn <= columns.keys()
+        assert columns[report.chart.value].kind in reports.MEASURES
+        assert (report.chart.kind in ("stacked", "heat")) == (report.chart.series is not None)
+        assert report.chart.before is None
+        assert report.key == () or {report.chart.label, report.chart.series or report.chart.label} <= set(report.key)
+
+
+@pytest.mark.parametrize("name", reports.all_reports())
+def test_every_report_answers_an_empty_office(store, name):
+    assert answer(store, "GIK", reports.find(name), Period()).rows == ()
 
 
 def test_the_days_report_has_the_promised_columns():
@@ -42,9 +63,9 @@ def test_the_days_report_has_the_promised_columns():
     "sql", ["DELETE FROM day", "PRAGMA user_version", "ATTACH ':memory:' AS other", "SELECT 1; SELECT 2"]
 )
 def test_a_report_can_only_read(store, sql):
-    wrong = reports.Report(id="x", title="x", order=1, columns=(), select=sql)
+    wrong = reports.Report(id="x", title="x", group="x", order=1, columns=(), select=sql)
     with pytest.raises((sqlite3.DatabaseError, sqlite3.ProgrammingError, sqlite3.Warning)):
-        reports.answer(store, "GIK", wrong, None, None)
+        answer(store, "GIK", wrong, Period())
     store.run("INSERT INTO setting (name, value) VALUES ('x', 'y')")
 
 

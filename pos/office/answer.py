@@ -1,0 +1,170 @@
+"""What a report answers: rows for a period, their totals, how they are drawn, and another period beside them."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from pos.errors import PosError
+from pos.office.reports import MEASURES, TIMES, Chart, Column, Report
+from pos.store import Store
+from pos.words import N_, translate
+
+FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
+
+Cell = str | int | None
+Cells = tuple[Cell, ...]
+
+
+class Period(NamedTuple):
+    """Days `YYYY-MM-DD`, both included; None leaves that end open."""
+
+    from_: str | None = None
+    to: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """An answer; every tuple of columns, headings, kinds, totals and of a row has the same length and order.
+
+    `columns` are ids, `title` and `headings` in the language in use; `totals` holds None where nothing adds up. With
+    another period `against` it, each measure `x` is followed by `x_before` and `x_change`, and the other columns are
+    the report's key.
+    """
+
+    id: str
+    title: str
+    period: Period
+    against: Period | None = None
+    described: tuple[Column, ...]
+    headings: tuple[str, ...]
+    rows: tuple[Cells, ...]
+    chart: Chart | None
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return tuple(column.id for column in self.described)
+
+    @property
+    def totals(self) -> Cells:
+        """The sum of each column that has one, over all rows."""
+        return tuple(_sum(self.values(column.id)) if column.has_total else None for column in self.described)
+
+    def values(self, column: str) -> Cells:
+        """A column's cells, row by row."""
+        place = self.columns.index(column)
+        return tuple(row[place] for row in self.rows)
+
+    def to_data(self) -> dict[str, object]:
+        """The object that `lapak report --as json` prints."""
+        return {"title": self.title, "columns": list(self.columns), "rows": [list(row) for row in self.rows]}
+
+
+def _sum(cells: Iterable[Cell]) -> int | None:
+    numbers = [cell for cell in cells if isinstance(cell, int)]
+    return sum(numbers) if numbers else None
+
+
+def answer(store: Store, gallery: str, report: Report, period: Period, against: Period | None = None) -> Table:
+    """Ask `report` about a period, or about two, joined by the report's key. Raises PosError where it has no key."""
+    told = Table(
+        id=report.id,
+        title=translate(report.title),
+        period=period,
+        described=report.columns,
+        headings=tuple(translate(column.title) for column in report.columns),
+        rows=_rows(store, gallery, report, period),
+        chart=report.chart,
+    )
+    if against is None:
+        return told
+    if not report.key:
+        raise PosError(
+            N_("“{title}” lists single days, which no other period has: compare a report that adds them up"),
+            title=told.title,
+        )
+    return _compared(report, told, replace(told, period=against, rows=_rows(store, gallery, report, against)))
+
+
+def _rows(store: Store, gallery: str, report: Report, period: Period) -> tuple[Cells, ...]:
+    days = {"gallery": gallery, "from": period.from_ or FIRST_DAY, "to": period.to or LAST_DAY}
+    with store.reading_only():
+        return tuple(tuple(row) for row in store.rows(report.select, days))
+
+
+def _compared(report: Report, now: Table, before: Table) -> Table:
+    key = [column for column in report.columns if column.id in report.key]
+    measures = [column for column in report.columns if column.kind in MEASURES and column.id not in report.key]
+    moves = [_move(column, now, before) for column in key]
+    rows_now = _by_key(now, key, measures)
+    rows_before = {
+        tuple(move(cell) for move, cell in zip(moves, which, strict=True)): cells
+        for which, cells in _by_key(before, key, measures).items()
+    }
+    keys = list(dict.fromkeys((*rows_now, *rows_before)))
+    if key[0].kind in TIMES:
+        keys.sort(key=lambda which: [(cell is not None, str(cell).zfill(2)) for cell in which])
+    absent = (0,) * len(measures)
+    return replace(
+        now,
+        against=before.period,
+        described=(*key, *(other for column in measures for other in _three(column))),
+        headings=(*(translate(column.title) for column in key), *_headings(measures)),
+        rows=tuple((*which, *_beside(rows_now.get(which, absent), rows_before.get(which, absent))) for which in keys),
+        chart=now.chart and replace(now.chart, before=f"{now.chart.value}_before"),
+    )
+
+
+def _by_key(table: Table, key: Sequence[Column], measures: Sequence[Column]) -> Mapping[Cells, Cells]:
+    places = {name: place for place, name in enumerate(table.columns)}
+    return {
+        tuple(row[places[column.id]] for column in key): tuple(row[places[column.id]] for column in measures)
+        for row in table.rows
+    }
+
+
+def _three(column: Column) -> tuple[Column, Column, Column]:
+    return column, replace(column, id=f"{column.id}_before"), replace(column, id=f"{column.id}_change")
+
+
+def _headings(measures: Sequence[Column]) -> Iterable[str]:
+    for column in measures:
+        title = translate(column.title)
+        yield title
+        yield translate(N_("{title} before")).format(title=title)
+        yield translate(N_("{title}, change")).format(title=title)
+
+
+def _beside(now: Cells, before: Cells) -> Iterable[Cell]:
+    for new, old in zip(now, before, strict=True):
+        yield new
+        yield old
+        yield new - old if isinstance(new, int) and isinstance(old, int) else None
+
+
+def _move(column: Column, now: Table, before: Table) -> Callable[[Cell], Cell]:
+    """What brings a cell of the period before to where it stands in this one: the first day upon the first day."""
+    if column.kind not in ("day", "week", "month"):
+        return lambda cell: cell
+    start, earlier = _start(now, column), _start(before, column)
+    if start is None or earlier is None:
+        return lambda cell: cell
+    if column.kind == "month":
+        months = 12 * (start.year - earlier.year) + start.month - earlier.month
+        return lambda cell: _months_on(str(cell), months)
+    days = (start - earlier).days
+    return lambda cell: (date.fromisoformat(str(cell)) + timedelta(days)).isoformat()
+
+
+def _start(table: Table, column: Column) -> date | None:
+    """Where a period begins, or what came first where that is left open; of weeks the Monday, of months the first."""
+    first = table.period.from_ or min((str(cell) for cell in table.values(column.id)), default=None)
+    if first is None:
+        return None
+    day = date.fromisoformat(f"{first}-01" if len(first) == len("2026-11") else first)
+    return day - timedelta(day.weekday()) if column.kind == "week" else day
+
+
+def _months_on(month: str, months: int) -> str:
+    year, place = divmod(12 * int(month[:4]) + int(month[5:]) - 1 + months, 12)
+    return f"{year:04d}-{place + 1:02d}"
