@@ -147,6 +147,11 @@ class PayModel(QObject):
         return max(0, self.rest - self.amount)
 
     @property
+    def rest_goes_on_in_cash(self) -> bool:
+        """Whether cash, of which there is one payment, is still free to take what is left after this amount."""
+        return not any(part.tender.is_cash for part in self.parts)
+
+    @property
     def is_exact(self) -> bool:
         """Whether the field holds exactly what is due."""
         return self.amount == self.due
@@ -394,7 +399,7 @@ class PayModel(QObject):
         return Part(self.tender, offer, self.local(self._stall.now()))
 
     def _start_over(self) -> None:
-        if not any(part.tender.is_cash for part in self.parts):
+        if self.rest_goes_on_in_cash:
             self.tender = self.tenders[0]
         self.reference, self.shows_code, self.code_since = "", False, None
         self._fill_in()

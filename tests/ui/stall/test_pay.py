@@ -5,6 +5,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos.money import format_rupiah
 from pos.stall import Stall
 from pos.till.tenders import Tender
 from ui.news import Screen
@@ -395,6 +396,49 @@ def test_money_that_nobody_has_seen_is_not_called_change(sheet: PaySheet, shop: 
     sheet.verdicts.later.click()
     assert sheet.done.amount.text() == "Rp\u00a0245.000"
     assert "belum dikonfirmasi" in sheet.done.payments.accessibleName()
+
+
+def test_a_code_that_pays_all_does_not_say_so_before_the_money_is_in(
+    sheet: PaySheet, shop: Stall, payload: str
+) -> None:
+    shop.set("qris", payload)
+    sheet.choose(sheet.model.tenders[1])
+    assert sheet.asked.left.text() == "Lunas bila sudah masuk"
+
+
+def test_what_a_code_leaves_goes_on_in_cash_only_where_no_cash_was_taken(
+    sheet: PaySheet, shop: Stall, payload: str
+) -> None:
+    shop.set("qris", payload)
+    for cash, told in ((0, "dilanjutkan dengan tunai"), (100_000, "dengan cara bayar lain")):
+        sheet.model.set_amount(cash)
+        sheet.choose(sheet.model.tenders[1])
+        sheet.model.edit_amount()
+        sheet.model.set_amount(40_000)
+        sheet.model.accept()
+        assert sheet.tender_column.paid.detail.text() == told
+        sheet.choose(sheet.model.tenders[0])
+
+
+@pytest.mark.parametrize(
+    ("cash", "then", "told"),
+    [
+        (245_000, None, ("Kembalian", 0, "uang pas")),
+        (250_000, None, ("Kembalian", 5_000, "")),
+        (0, "card", ("Dibayar", 245_000, "dengan Kartu")),
+        (100_000, "card", ("Dibayar", 245_000, "dengan Tunai, Kartu")),
+    ],
+)
+def test_change_is_of_cash_and_other_money_is_told_by_what_it_was_paid(
+    sheet: PaySheet, cash: int, then: str | None, told: tuple[str, int, str]
+) -> None:
+    sheet.model.set_amount(cash)
+    if then is not None:
+        sheet.choose(next(each for each in sheet.model.tenders if each.id == then))
+    sheet.model.accept()
+    label, amount, note = told
+    done = sheet.done
+    assert (done.label.text(), done.amount.text(), done.note.text()) == (label, format_rupiah(amount), note)
 
 
 def test_what_is_paid_already_says_when_and_by_what_reference(sheet: PaySheet) -> None:

@@ -36,9 +36,9 @@ class Done(QWidget):
         self.printed = False
         self.title = Label("", "panel", tone="ok", icon="circle-check")
         self._box = Card("ok_soft", 12)
-        self._label = Label("", "heading")
+        self.label = Label("", "heading")
         self.amount = BigAmount("", (96, 72, 56, 48))
-        self._note = Label("", "muted")
+        self.note = Label("", "muted")
         self.notes = NotesBack(4)
         self._sums = Label("", "amount", tone="muted")
         self.payments = StepList()
@@ -54,11 +54,11 @@ class Done(QWidget):
     def _fill(self) -> None:
         left = QVBoxLayout()
         left.setSpacing(0)
-        left.addWidget(self._label)
+        left.addWidget(self.label)
         left.addStretch(1)
         left.addWidget(self.amount)
         left.addStretch(1)
-        left.addWidget(self._note)
+        left.addWidget(self.note)
         box = QHBoxLayout(self._box)
         box.setContentsMargins(20, 14, 16, 12)
         box.setSpacing(_BESIDE)
@@ -118,7 +118,7 @@ class Done(QWidget):
 
     def _announce(self) -> None:
         """Say what is recorded and what goes back: the focus is on the way to the next sale."""
-        spoken.announce(self, f"{self.title.text()}. {self._label.text()} {self.amount.text()}")
+        spoken.announce(self, f"{self.title.text()}. {self.label.text()} {self.amount.text()}")
 
     def show_state(self) -> None:
         self.print.set_text(_("Print a copy") if self.printed else _("Print receipt"))
@@ -131,19 +131,14 @@ class Done(QWidget):
         self.payments.set_steps(self._steps(sale)[: 2 if of(self).measures.small else 4])
 
     def _show_outcome(self, sale: Sale) -> None:
-        """The money that goes back; before that what has not been seen to arrive."""
-        waiting = _waiting(sale)
-        fill, tone = ("ok_soft", "ok_on_tint") if sale.change else ("raised", "muted")
-        label, amount, note = _("Change"), sale.change, "" if sale.change else _("exact money")
-        if waiting and not sale.change:
-            fill, tone = "warn_soft", "warn_on_tint"
-            label, amount, note = _("Not seen yet"), waiting, _("Look at the statement before the day is closed.")
+        """What goes back, what has not been seen to arrive, or what was paid."""
+        fill, tone, label, amount, note = _outcome(sale)
         self._box.set_fill(fill)
-        for part in (self._label, self._note, self.amount):
+        for part in (self.label, self.note, self.amount):
             part.set_tone(tone)
-        self._label.setText(label)
+        self.label.setText(label)
         self.amount.setText(format_rupiah(amount))
-        self._note.setText(note)
+        self.note.setText(note)
         self.notes.set_pieces(pieces(sale.change))
         self._fit_notes()
 
@@ -161,6 +156,21 @@ class Done(QWidget):
         if any(tenders.find(payment.tender).waits for payment in sale.payments):
             steps.append(Step(_("Matches the statement"), _("at the close or in the office"), "next", "landmark"))
         return steps
+
+
+def _outcome(sale: Sale) -> tuple[str, str, str, int, str]:
+    """Fill, tone, words, amount and note of the box; change is of cash alone."""
+    waiting = _waiting(sale)
+    if sale.change:
+        return "ok_soft", "ok_on_tint", _("Change"), sale.change, ""
+    if waiting:
+        note = _("Look at the statement before the day is closed.")
+        return "warn_soft", "warn_on_tint", _("Not seen yet"), waiting, note
+    ways = [tenders.find(payment.tender) for payment in sale.payments]
+    if ways and all(way.is_cash for way in ways):
+        return "raised", "muted", _("Change"), 0, _("exact money")
+    names = ", ".join(dict.fromkeys(_(way.title) for way in ways))
+    return "ok_soft", "ok_on_tint", _("Paid"), sale.due, _("by {tender}").format(tender=names) if names else ""
 
 
 def _waiting(sale: Sale) -> int:

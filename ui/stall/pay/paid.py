@@ -46,7 +46,8 @@ class PaidCard(Card):
         model = self._model
         if model.shows_code and model.left_after:
             title = _("Left after {tender}").format(tender=_(model.tender.title))
-            self._show(title, [("", model.left_after)], _("goes on in cash"))
+            goes_on = _("goes on in cash") if model.rest_goes_on_in_cash else _("by another way")
+            self._show(title, [("", model.left_after)], goes_on)
         elif model.parts:
             self._show_parts(model.parts)
         elif model.missed is not None:

@@ -143,7 +143,7 @@ class Asked(QWidget):
         self._pill = Pill("", "brand", icon="hourglass")
         self._elapsed = Label("", "sum", align="right")
         self._total = Label("", "amount-muted")
-        self._left = Label("", "amount-muted")
+        self.left = Label("", "amount-muted")
         head = QHBoxLayout()
         head.addWidget(self._label)
         head.addWidget(self._words, 1)
@@ -161,7 +161,7 @@ class Asked(QWidget):
         self._state_column.addLayout(top)
         self._state_column.addStretch(1)
         self._state_column.addWidget(self._total)
-        self._state_column.addWidget(self._left)
+        self._state_column.addWidget(self.left)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._box, 1)
@@ -194,7 +194,7 @@ class Asked(QWidget):
         self.amount.setText(format_rupiah(model.amount))
         self._say_amount()
         self._total.setText(_("Total {amount}").format(amount=format_rupiah(model.total)))
-        self._left.setText(self._rest())
+        self.left.setText(self._rest())
 
     def showEvent(self, event: QShowEvent) -> None:
         self.show_state()
@@ -216,8 +216,12 @@ class Asked(QWidget):
     def _rest(self) -> str:
         left = self._model.left_after
         if not left:
-            return _("Pays all")
-        said = _("Then {amount} cash") if of(self).measures.small else _("The rest, {amount}, goes on in cash")
+            return _("Pays all once it is in")
+        small, cash = of(self).measures.small, self._model.rest_goes_on_in_cash
+        if small:
+            said = _("Then {amount} cash") if cash else _("Then {amount} more")
+        else:
+            said = _("The rest, {amount}, goes on in cash") if cash else _("The rest, {amount}, by another way")
         return said.format(amount=format_rupiah(left))
 
     def _tick(self) -> None:
