@@ -4,7 +4,7 @@ import logging
 import uuid
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
@@ -63,6 +63,8 @@ MIGRATIONS = {
     "handover": handover_tables.MIGRATIONS,
     "printing": printing_tables.MIGRATIONS,
 }
+
+_CLOCK_SLACK = timedelta(minutes=1)
 
 _LONGEST_SEQ = 15
 """Digits: no more fit into what the store counts by."""
@@ -141,6 +143,10 @@ class Stall:
         """How many summaries the office has not yet accepted; no key is read for it."""
         return handover_tables.count_not_accepted(self.store)
 
+    def is_admitted(self) -> bool:
+        """Whether the office has admitted this till and the till has read so."""
+        return handover_tables.known_office(self.store) is not None
+
     @property
     def fingerprint(self) -> str:
         """This till's key in words, to compare by voice with the office."""
@@ -157,6 +163,14 @@ class Stall:
         last = self.till.last_line_at()
         present = self._clock().replace(microsecond=0)
         return present if last is None else max(present, last)
+
+    def ahead_of_clock(self) -> datetime | None:
+        """The last line's moment where the clock went back behind it by more than a correction of seconds.
+
+        Until the clock has caught up every new line bears that moment: `now`.
+        """
+        last = self.till.last_line_at()
+        return last if last is not None and last - self._clock() > _CLOCK_SLACK else None
 
     def today(self) -> str:
         """The business day that is open, or else the one that the clock is in."""

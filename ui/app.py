@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pos.stall import Stall
     from pos.till.sale import Sale
     from ui.models.printing import Printing
+    from ui.models.status import StatusModel
     from ui.office.today import TodayScreen
     from ui.stall.day import DayScreen
     from ui.stall.pay import PaySheet
@@ -60,7 +61,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     window.left.connect(delivery.stop)
     window.left.connect(background.finish)
     window.file_dropped.connect(lambda path: _show_file(window, Path(path)))
-    _show_status(window, stall, printing)
+    status = _show_status(window, stall, printing)
     news.language_asked.connect(lambda language: window.set_language(stall.set("language", language)))
     window.add_commands(
         [
@@ -74,6 +75,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     )
     _make_common(window)
     _begin_day(stall, window)
+    status.tell_clock()
     delivery.begin()
     return window
 
@@ -395,7 +397,7 @@ def _other_scheme(window: Window) -> str:
     return "light" if of(window).tokens.dark else "dark"
 
 
-def _show_status(window: Window, stall: "Stall", printing: "Printing") -> None:
+def _show_status(window: Window, stall: "Stall", printing: "Printing") -> "StatusModel":
     from ui.models.status import StatusModel
 
     model = StatusModel(stall, window.news, printing, window)
@@ -411,12 +413,13 @@ def _show_status(window: Window, stall: "Stall", printing: "Printing") -> None:
         heading = window.heading()
         window.bar.set_title(heading or model.title(), model.title() if heading else "")
         window.bar.set_way_back(words.translate("Selling") if heading else "")
-        for item, state in ((till, model.till()), (office, model.office()), (printer, model.printer())):
+        states = (model.till(), model.office(), model.printer(), model.clock())
+        for item, state in zip((till, office, printer, clock), states, strict=True):
             item.show_state(state.words, state.tone, short=state.short, icon=state.icon)
-        clock.show_state(model.clock())
 
     model.changed.connect(show)
     window.language_changed.connect(show)
     window.shown_changed.connect(show)
     window.left.connect(model.stop)
     show()
+    return model

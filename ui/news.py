@@ -27,7 +27,7 @@ class News(QObject):
     said = Signal(str, object)
     """A sentence, and how to undo what it tells (a callable) or None."""
     refused = Signal(str)
-    """Why something was not done; it stays until it is closed."""
+    """Why something was not done; it stays until it is closed, its screen is left or something else is done."""
     accepted = Signal()
     """Something was done: what was refused before is settled."""
     screen_asked = Signal(object)

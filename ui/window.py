@@ -90,6 +90,8 @@ class Window(QWidget):
         """Show it, making it the first time; a screen this window lacks is not shown."""
         if screen not in self._makers:
             return
+        if screen is not self.shown:
+            self.bar.toast.settle()  # what was refused on the screen that is left
         if screen not in self.pages:
             self.pages[screen] = self._makers[screen]()
             self.pages[screen].commands_changed.connect(self.refresh_commands)
@@ -190,6 +192,13 @@ class Window(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def event(self, event: QEvent) -> bool:
+        """Esc, before anything else that it does, closes what was refused."""
+        is_early = event.type() == QEvent.Type.ShortcutOverride
+        if is_early and isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape:
+            self.bar.toast.settle()
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Wear the sizes of a wide or of a small window."""

@@ -137,6 +137,28 @@ def test_news_are_said_on_the_bar_and_refusals_stay_until_settled(qtbot: QtBot) 
     assert not window.bar.toast.isVisible()
 
 
+def test_a_refusal_goes_with_its_screen_and_by_esc_also_from_under_a_notice(qtbot: QtBot) -> None:
+    window = Window(News(), Look(), {Screen.SELL: Plain, Screen.HISTORY: Plain})
+    qtbot.addWidget(window)
+    window.show_screen(Screen.SELL)
+    window.show()
+    toast = window.bar.toast
+    for leave in (lambda: window.show_screen(Screen.HISTORY), lambda: QTest.keyClick(window, Qt.Key.Key_Escape)):
+        window.show_screen(Screen.SELL)
+        window.news.refuse("tidak bisa")
+        window.show_screen(Screen.SELL)
+        assert toast.bad
+        assert toast.isVisible()
+        leave()
+        assert not toast.isVisible()
+    window.news.refuse("tidak bisa")
+    window.news.say("tersimpan")
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert toast.text == "tersimpan"
+    toast._timer.timeout.emit()
+    assert not toast.isVisible()
+
+
 def test_a_change_of_language_reaches_the_screen(qtbot: QtBot) -> None:
     window, page = window_of(qtbot)
     window.set_language("en")

@@ -36,13 +36,13 @@ class DayModel(QObject):
         super().__init__(parent)
         self.stall = stall
         self.news = news
-        self.draft = Draft()
+        self.repeats = False
+        """Whether the count of the close before is filled in and nobody has said yet that it holds."""
         self.sealed: Sealed | None = None
         self.busy = False
         self.asks_again = False
-        self._revealed = False
-        self._operation = uuid.uuid4().hex
         self.facts = read_facts(stall, stall.today())
+        self._start(self._told_before())
         self._show_sealed()
 
     # What is read
@@ -52,7 +52,7 @@ class DayModel(QObject):
         before = self.facts
         self._read(self.stall.today())
         if self.facts.day != before.day:
-            self._start(Draft())
+            self._start(self._told_before())
         self._told_afresh()
 
     def refresh(self) -> None:
@@ -60,7 +60,7 @@ class DayModel(QObject):
         before = self.facts
         self._read(before.day)
         if before.closed and not self.facts.closed:
-            self._start(Draft(tags=self.draft.tags, text=self.draft.text))
+            self._start(self._told_before())
         self._told_afresh()
 
     def number(self, piece: Piece) -> int:
@@ -161,6 +161,8 @@ class DayModel(QObject):
             return self._handed_over()
         if self.asks_again:
             return _("The drawer is not counted. Press once more to close without a count."), "warn"
+        if self.repeats:
+            return _("The count of the close before is filled in: mend what differs, then confirm it"), "warn"
         if self.hides():
             return _("Count first: what there should be is shown afterwards"), "muted"
         if self.needs_reason():
@@ -215,7 +217,7 @@ class DayModel(QObject):
     def clear_count(self) -> None:
         """Begin the count anew, as not counted; a blind count is blind again."""
         if not self.facts.closed:
-            self._revealed = False
+            self._revealed = self.repeats = False
             self._draft(replace(self.draft, pieces=None))
 
     def set_reason(self, reason: str) -> None:
@@ -331,9 +333,20 @@ class DayModel(QObject):
     def _read(self, day: str) -> None:
         self.facts = read_facts(self.stall, day)
 
+    def _told_before(self) -> Draft:
+        """What was told at the close of a day that is open again, to be confirmed or mended; else nothing."""
+        if not self.facts.reopened:
+            return Draft()
+        try:
+            sealed = self.stall.outbox.newest(self.facts.day)
+        except PosError:  # the key is gone, which is told where the day is to be sealed
+            return Draft()
+        return Draft() if sealed is None else told(sealed.body)
+
     def _start(self, draft: Draft) -> None:
         """Another count, which is recorded on its own."""
         self.draft = draft
+        self.repeats = self.facts.reopened and draft.counted is not None
         self._revealed = False
         self._operation = uuid.uuid4().hex
 
@@ -350,8 +363,12 @@ class DayModel(QObject):
             self.asks_again = True
             self.changed.emit()
             return True
+        if self.repeats and not self.hides():
+            self.repeats = False
+            self.changed.emit()
+            return True
         if self.hides() and self.draft.counted is not None:
-            self._revealed = True
+            self._revealed, self.repeats = True, False
             self.changed.emit()
             if self.needs_reason():
                 self.reason_wanted.emit()

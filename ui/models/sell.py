@@ -298,6 +298,10 @@ class SellModel(QObject):
         self._news.say(text, undo)
         return True
 
+    def leave_behind(self) -> None:
+        """What was refused in a sheet or at the payment is of no use once that is left."""
+        self._news.accepted.emit()
+
     def begin_payment(self) -> bool:
         """Whether money may be taken for the basket, which then stays as it is; if not, that is told."""
         try:

@@ -52,7 +52,8 @@ class StatusModel(QObject):
         self._timer.setInterval(_TICK_MS)
         self._timer.timeout.connect(self._on_tick)
         self._timer.start()
-        news.recorded.connect(self.changed)
+        self._news = news
+        news.recorded.connect(self._on_recorded)
         printing.changed.connect(self.changed)
 
     def stop(self) -> None:
@@ -83,6 +84,10 @@ class StatusModel(QObject):
     def office(self) -> State:
         """How many summaries the office has not yet accepted."""
         count = self._stall.not_accepted()
+        if count == 0 and not self._stall.settings.collection:
+            return State(_("No place to hand in"), "muted", "send")
+        if count == 0 and not self._stall.is_admitted():
+            return State(_("Not yet enrolled by the office"), "muted", "send")
         if count == 0:
             return State(_("All accepted by the office"), "ok", "send")
         text = translate_plural("{n} not yet accepted by the office", "{n} not yet accepted by the office", count)
@@ -100,18 +105,35 @@ class StatusModel(QObject):
             return State(_("Ready"), "ok", "printer")
         return State(_("PDF only"), "muted", "printer")
 
-    def clock(self) -> str:
-        """The stall's own time: `Sab 21 Nov  14.18`."""
-        from pos.printing.wording import SHORT_WEEKDAYS
+    def clock(self) -> State:
+        """The stall's own time, `Sab 21 Nov  14.18`, and whether it went back behind the last receipt."""
+        behind = self._stall.ahead_of_clock() is not None
+        return State(_moment(self._now()), "warn" if behind else "muted", "triangle-alert" if behind else "")
 
-        local = self._now()
-        return f"{_(SHORT_WEEKDAYS[local.weekday()])} {local.day} {_(SHORT_MONTHS[local.month - 1])}  {local:%H.%M}"
+    def tell_clock(self) -> None:
+        """Say that the clock went back, and which time is written meanwhile; nothing where it did not."""
+        last = self._stall.ahead_of_clock()
+        if last is not None:
+            text = _("The computer's clock went back: set it right. Until then receipts bear {last}.")
+            told = _moment(last.astimezone(ZONES[self._stall.settings.zone])).replace("  ", " ")
+            self._news.refuse(text.format(last=told))
 
     def _now(self) -> datetime:
         return self._stall.clock().astimezone(ZONES[self._stall.settings.zone])
+
+    def _on_recorded(self) -> None:
+        self.changed.emit()
+        self.tell_clock()
 
     def _on_tick(self) -> None:
         minute = self._now().replace(second=0, microsecond=0)
         if minute != self._minute:
             self._minute = minute
             self.changed.emit()
+
+
+def _moment(local: datetime) -> str:
+    """`Sab 21 Nov  14.18`."""
+    from pos.printing.wording import SHORT_WEEKDAYS
+
+    return f"{_(SHORT_WEEKDAYS[local.weekday()])} {local.day} {_(SHORT_MONTHS[local.month - 1])}  {local:%H.%M}"

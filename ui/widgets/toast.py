@@ -1,4 +1,4 @@
-"""What just happened, said on the app bar: 3 s, 6 s when it can be undone; a refusal stays until it is closed."""
+"""What just happened, said on the app bar: 3 s, 6 s when it can be undone; a refusal stays until closed or left."""
 
 from collections.abc import Callable
 
@@ -118,7 +118,7 @@ class Toast(QWidget):
         self.closed.emit()
 
     def settle(self) -> None:
-        """What was refused was done after all: it goes, also from under a notice."""
+        """What was refused is done, or left behind: it goes, also from under a notice."""
         self._refusal = ""
         if self.isVisible() and self.bad:
             self.close_refusal()

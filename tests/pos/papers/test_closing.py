@@ -256,6 +256,7 @@ def test_before_a_blind_count_no_paper_tells_what_the_drawer_should_hold(body):
     words = printed(layout)
 
     assert "365.000" not in words
+    assert not [line for line in words.splitlines() if line.startswith(("Penjualan kotor", "Bersih"))]
     assert "100.000" not in words
     assert "150.000" in words
 

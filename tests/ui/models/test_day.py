@@ -185,6 +185,49 @@ def test_a_reopened_day_is_counted_anew_and_sealed_as_a_revision(stall: Stall, n
     assert model.sealed.body["reason"] == "Nota tertinggal"
 
 
+def test_a_reopened_day_offers_its_earlier_count_which_is_confirmed_before_it_closes_again(
+    stall: Stall, news: News, qtbot: QtBot
+) -> None:
+    sell(stall, 150_000)
+    model = DayModel(stall, news)
+    count(model, {Piece(100_000): 1, Piece(50_000): 1})
+    model.set_deposit(100_000)
+    model.close()
+    qtbot.waitUntil(lambda: not model.busy)
+    assert model.reopen("Nota tertinggal")
+    sell(stall, 20_000)
+    model.refresh()
+    anew = DayModel(stall, news)  # as after a restart
+    for each in (model, anew):
+        assert (each.draft.counted, each.draft.deposit) == (150_000, 100_000)
+        assert "terisi" in each.advice()[0]
+    model.set_number(Piece(20_000), 1)
+    model.close()
+    assert not stall.days.is_closed("2026-11-21")
+    assert "terisi" not in model.advice()[0]
+    model.close()
+    qtbot.waitUntil(lambda: not model.busy)
+    assert model.sealed is not None
+    assert (model.sealed.body["revision"], model.sealed.body["cash"]["counted"]) == (2, 170_000)
+
+
+def test_a_blind_count_of_before_is_confirmed_in_the_dark(stall: Stall, news: News, qtbot: QtBot) -> None:
+    stall.set("blind_count", "yes")
+    sell(stall, 150_000)
+    model = DayModel(stall, news)
+    count(model, {Piece(100_000): 1, Piece(50_000): 1})
+    model.close()
+    model.close()
+    qtbot.waitUntil(lambda: not model.busy)
+    assert model.reopen("Nota tertinggal")
+    assert model.hides()
+    model.close()
+    assert not model.hides()
+    model.close()
+    qtbot.waitUntil(lambda: not model.busy)
+    assert stall.days.is_closed("2026-11-21")
+
+
 def test_a_collection_out_of_reach_leaves_the_day_closed_and_says_so(
     stall: Stall, news: News, qtbot: QtBot, told: list[str], tmp_path: Path
 ) -> None:

@@ -25,7 +25,7 @@ def printing(shop: Stall, at_once: Runner) -> Printing:
 def test_the_stall_and_the_time_are_said_as_people_say_them(shop: Stall, printing: Printing) -> None:
     model = StatusModel(shop, News(), printing)
     assert model.title() == "Lapak F-03 · Batik Ratih"
-    assert model.clock() == "Sab 21 Nov  12.00"
+    assert model.clock().words == "Sab 21 Nov  12.00"
 
 
 def test_the_till_is_open_since_its_first_line(shop: Stall, printing: Printing) -> None:
@@ -68,13 +68,44 @@ def test_a_morning_asks_for_a_float_only_where_the_drawer_was_counted(shop: Stal
 
 def test_summaries_that_the_office_has_not_accepted_are_counted(shop: Stall, printing: Printing) -> None:
     model = StatusModel(shop, News(), printing)
-    assert model.office().words == "Semua diterima kantor"
     shop.close_day()
     assert (model.office().words, model.office().short, model.office().tone) == (
         "1 belum diterima kantor",
         "1",
         "warn",
     )
+
+
+def test_a_stall_that_cannot_hand_in_yet_is_not_told_that_all_was_accepted(gallery, at_once: Runner) -> None:
+    stall = gallery.open_stall("F03", "Batik Ratih")
+    model = StatusModel(stall, News(), Printing(stall, News(), at_once))
+    stall.set("collection", "")
+    assert model.office().words == "Belum ada tempat serah"
+    stall.set("collection", str(gallery.collection))
+    assert model.office().words == "Belum didaftarkan kantor"
+    stall.send()
+    gallery.office.collect()
+    gallery.admit()
+    stall.send()
+    assert (model.office().words, model.office().tone) == ("Semua diterima kantor", "ok")
+
+
+def test_a_clock_that_went_back_is_told_at_every_sale_and_sales_go_on(shop: Stall, printing: Printing) -> None:
+    news = News()
+    model = StatusModel(shop, news, printing)
+    told: list[str] = []
+    news.refused.connect(told.append)
+    basket = Basket(lines=[BasketLine(code=None, name="Kain", qty=1, asked=None, price=20_000)])
+    shop.till.checkout(basket, [Offer(tender="cash", amount=20_000)], at=shop.now() + timedelta(seconds=30))
+    model.tell_clock()
+    assert (told, model.clock().tone) == ([], "muted")
+    later = shop.now() + timedelta(hours=3)
+    basket = Basket(lines=[BasketLine(code=None, name="Kain", qty=1, asked=None, price=20_000)])
+    shop.till.checkout(basket, [Offer(tender="cash", amount=20_000)], at=later)
+    news.recorded.emit()
+    assert told == ["Jam komputer mundur: betulkan. Sementara itu nota memakai Sab 21 Nov 15.00."]
+    assert (model.clock().words, model.clock().tone) == ("Sab 21 Nov  12.00", "warn")
+    assert shop.now() == later
 
 
 def test_the_printer_is_named_by_what_it_can_do(shop: Stall, printing: Printing) -> None:

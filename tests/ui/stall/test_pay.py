@@ -363,6 +363,16 @@ def test_leaving_with_money_taken_is_asked_twice(sheet: PaySheet, screen: SellSc
     assert screen.pay_sheet is None
 
 
+def test_what_was_refused_while_paying_goes_with_the_payment(
+    sheet: PaySheet, screen: SellScreen, window: Window, scan
+) -> None:
+    scan("8991234567895")
+    assert window.bar.toast.bad
+    sheet.head.back.click()
+    assert screen.pay_sheet is None
+    assert not window.bar.toast.isVisible()
+
+
 def test_the_receipt_is_printed_when_asked_and_always_where_that_is_set(
     screen: SellScreen, shop: Stall, window: Window, press
 ) -> None:

@@ -80,6 +80,8 @@ def _closing(model: DayModel, small: bool) -> tuple[str, str]:
         return _("Close without a count"), "lock"
     if model.hides() and model.draft.counted is not None:
         return _("Count is finished"), "eye"
+    if model.repeats:
+        return _("The count is right"), "check"
     return _("Close & hand over") if small else _("Close the day & hand over"), "lock"
 
 

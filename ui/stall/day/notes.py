@@ -146,7 +146,7 @@ class HandedCard(Card):
         pieces = translate_plural("{n} item", "{n} items", facts.pieces).format(n=facts.pieces)
         refunds = translate_plural("{n} refund", "{n} refunds", facts.refunds).format(n=facts.refunds)
         self.pieces.setText(f"{pieces}, {refunds}" if facts.refunds else pieces if number else "–")
-        self.net.say(_("Net sales"), format_rupiah(facts.net))
+        self.net.say(_("Net sales"), "–" if model.hides() else format_rupiah(facts.net))
         cash = facts.cash.sales - facts.cash.refunds
         other = sum(facts.amount(tender) for tender in facts.payments) - cash
         split = "–" if model.hides() else f"{format_number(cash)} · {format_number(other)}"

@@ -188,6 +188,7 @@ class SellScreen(Page):
             self.pay_sheet.leave()
 
     def _on_place_changed(self) -> None:
+        self.model.leave_behind()
         self.basket.set_locked(self.pay_sheet is not None and not self.pay_sheet.is_done())
         self.commands_changed.emit()
         self._focus()
