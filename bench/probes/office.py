@@ -1,7 +1,8 @@
 """An office that collects a whole gallery's days: some late, some never, some forged or broken. Are its sums right?
 
-python -m bench.probes.office FOLDER: what `bench.probes.gallery` left there. Every outcome and every day's sums are
-compared with what the stalls were told to sell; then the office's screens and reports are timed on what was added up.
+python -m bench.probes.office FOLDER [whole]: what `bench.probes.gallery` left there. Every outcome and every day's sums
+are compared with what the stalls were told to sell; then the office's screens and reports are timed on what was added
+up. With `whole` nothing goes wrong on the way.
 """
 
 import json
@@ -29,13 +30,14 @@ Told = dict[str, dict[str, dict[str, int]]]
 class Meddled:
     """What becomes of the files on their way; only days of one revision, so that no other file hangs on them."""
 
-    def __init__(self, inbox: Path, aside: Path) -> None:
-        self.inbox = inbox
+    def __init__(self, aside: Path) -> None:
         self.aside = aside
         self.refused: set[str] = set()
         self.gone: set[tuple[str, str]] = set()
         self.late: list[Path] = []
         self.lost = 0
+
+    def meddle(self, inbox: Path) -> None:
         chance = Random(0)
         revised = {path.name.rpartition("_")[0] for path in inbox.rglob("*_r2.jsonl")}
         for path in sorted(inbox.rglob("*_r1.jsonl")):
@@ -147,7 +149,9 @@ def main() -> None:
     folder = Path(sys.argv[1]).resolve()
     told: Told = json.loads(folder.joinpath("told.json").read_text("utf-8"))
     collection = folder.joinpath("collection")
-    meddled = Meddled(collection.joinpath("inbox"), folder.joinpath("late"))
+    meddled = Meddled(folder.joinpath("late"))
+    if sys.argv[2:] != ["whole"]:
+        meddled.meddle(collection.joinpath("inbox"))
     with create_office(folder.joinpath("office"), "GIK", "Bench", str(collection)) as office:
         for waiting in office.waiting():
             office.enrol(waiting.data, waiting.fingerprint)
