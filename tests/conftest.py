@@ -1,15 +1,25 @@
-"""Quiet tests, each in a home of its own: a logged warning fails a test, and the language starts anew."""
+"""Quiet tests, each in a home of its own: a logged warning fails a test, and the language starts anew.
+
+And a small gallery, for whoever looks at an office.
+"""
 
 import gc
 import logging
 import os
 import subprocess
 from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from pos import words
+from pos.day.closed import Count
+from pos.gallery import Office, create_office
+from pos.stall import Stall, create_stall
+from pos.till.basket import Basket, BasketLine
+from pos.till.payment import Offer
 from ui.background import collect_due
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -82,3 +92,66 @@ def xvfb(tmp_path: Path) -> Iterator[str]:
     finally:
         server.terminate()
         server.wait(10)
+
+
+EVENING = datetime(2026, 11, 21, 14, tzinfo=UTC)
+"""21.00 in Semarang, a Saturday."""
+
+
+@dataclass
+class Gallery:
+    """An office and its stalls, all at the same moment."""
+
+    office: Office
+    collection: Path
+    folder: Path
+    at: datetime = EVENING
+    stalls: dict[str, Stall] = field(default_factory=dict)
+
+    def open_stall(self, code: str, name: str, trade: str = "klitikan") -> Stall:
+        """A new stall, whose request lies in the inbox."""
+        self.stalls[code] = create_stall(
+            self.folder.joinpath(code),
+            code=code,
+            name=name,
+            trade=trade,
+            collection=str(self.collection),
+            clock=lambda: self.at,
+        )
+        return self.stalls[code]
+
+    def admit(self) -> None:
+        """Every stall that asks."""
+        for waiting in self.office.waiting():
+            self.office.enrol(waiting.data, waiting.fingerprint)
+
+    def sell(self, code: str, amount: int, tender: str = "cash", name: str = "Radio Philips") -> None:
+        """One thing for that price."""
+        basket = Basket(lines=[BasketLine(code=None, name=name, qty=1, asked=None, price=amount)])
+        self.stalls[code].till.checkout(basket, [Offer(tender=tender, amount=amount)], at=self.at)
+
+    def hand_in(self, code: str, counted: int | None = None, reason: str | None = None) -> Path:
+        """Close the day and carry it; the file in the stall's outbox."""
+        stall = self.stalls[code]
+        sealed = stall.close_day(Count(counted=counted, reason=reason))
+        stall.send()
+        return stall.folder.joinpath("outbox", sealed.file)
+
+
+@pytest.fixture
+def gallery(tmp_path: Path) -> Iterator[Gallery]:
+    """An office without a stall; what a test adds is closed again."""
+    made: list[Gallery] = []
+    collection = tmp_path.joinpath("collection")
+    office = create_office(
+        tmp_path.joinpath("office"),
+        "GIK",
+        "Galeri Industri Kreatif",
+        str(collection),
+        clock=lambda: made[0].at if made else EVENING,
+    )
+    made.append(Gallery(office, collection, tmp_path))
+    yield made[0]
+    for stall in made[0].stalls.values():
+        stall.close()
+    office.close()

@@ -1,7 +1,6 @@
-"""A small stall with goods of every sort, a small gallery, and who does background work at once."""
+"""A small stall with goods of every sort, and who does background work at once."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from pos.catalog.product import Product
-from pos.day.closed import Count
-from pos.gallery import Office, create_office
 from pos.stall import Stall, create_stall
 from pos.till import qris
-from pos.till.basket import Basket, BasketLine
-from pos.till.payment import Offer
 from ui.background import Progress, Task, Work
 
 NOON = datetime(2026, 11, 21, 5, tzinfo=UTC)
@@ -92,69 +87,6 @@ class AtOnce:
 @pytest.fixture
 def at_once() -> AtOnce:
     return AtOnce()
-
-
-EVENING = datetime(2026, 11, 21, 14, tzinfo=UTC)
-"""21.00 in Semarang, a Saturday."""
-
-
-@dataclass
-class Gallery:
-    """An office and its stalls, all at the same moment."""
-
-    office: Office
-    collection: Path
-    folder: Path
-    at: datetime = EVENING
-    stalls: dict[str, Stall] = field(default_factory=dict)
-
-    def open_stall(self, code: str, name: str, trade: str = "klitikan") -> Stall:
-        """A new stall, whose request lies in the inbox."""
-        self.stalls[code] = create_stall(
-            self.folder.joinpath(code),
-            code=code,
-            name=name,
-            trade=trade,
-            collection=str(self.collection),
-            clock=lambda: self.at,
-        )
-        return self.stalls[code]
-
-    def admit(self) -> None:
-        """Every stall that asks."""
-        for waiting in self.office.waiting():
-            self.office.enrol(waiting.data, waiting.fingerprint)
-
-    def sell(self, code: str, amount: int, tender: str = "cash", name: str = "Radio Philips") -> None:
-        """One thing for that price."""
-        basket = Basket(lines=[BasketLine(code=None, name=name, qty=1, asked=None, price=amount)])
-        self.stalls[code].till.checkout(basket, [Offer(tender=tender, amount=amount)], at=self.at)
-
-    def hand_in(self, code: str, counted: int | None = None, reason: str | None = None) -> Path:
-        """Close the day and carry it; the file in the stall's outbox."""
-        stall = self.stalls[code]
-        sealed = stall.close_day(Count(counted=counted, reason=reason))
-        stall.send()
-        return stall.folder.joinpath("outbox", sealed.file)
-
-
-@pytest.fixture
-def gallery(tmp_path: Path) -> Iterator[Gallery]:
-    """An office without a stall; what a test adds is closed again."""
-    made: list[Gallery] = []
-    collection = tmp_path.joinpath("collection")
-    office = create_office(
-        tmp_path.joinpath("office"),
-        "GIK",
-        "Galeri Industri Kreatif",
-        str(collection),
-        clock=lambda: made[0].at if made else EVENING,
-    )
-    made.append(Gallery(office, collection, tmp_path))
-    yield made[0]
-    for stall in made[0].stalls.values():
-        stall.close()
-    office.close()
 
 
 @pytest.fixture

@@ -34,7 +34,13 @@ LINE_KEYS = {
 }
 """Keys that act on the basket while the search is empty."""
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
-_TAKEN_BACK = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
+_OF_TYPING = (
+    QKeySequence.StandardKey.Undo,
+    QKeySequence.StandardKey.Redo,
+    QKeySequence.StandardKey.MoveToPreviousWord,
+    QKeySequence.StandardKey.MoveToNextWord,
+)
+"""What a field does with its text; where there is none the keys are the page's."""
 _AWAY = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 """Why a field loses the focus that it will have again."""
 
@@ -173,8 +179,8 @@ class SearchField(_Boxed):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
             if event.key() in _MOVES or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35:
                 self.settle()
-            elif not self.text() and any(map(event.matches, _TAKEN_BACK)):
-                event.ignore()  # there is no typing to take back: they are the basket's
+            elif not self.text() and any(map(event.matches, _OF_TYPING)):
+                event.ignore()
                 return True
         return super().eventFilter(watched, event)
 
