@@ -22,11 +22,12 @@ from pos.journal.checked import Checked
 from pos.office import answer, audit, coverage, enrolment, receipt, reports, stall_day, tables, today
 from pos.office.acknowledging import Identity
 from pos.office.answer import Period, Table
-from pos.office.collect import Collected, Collecting, Place, Step
+from pos.office.collect import Collected, Collecting, Place, Step, roll_up_missing
 from pos.office.coverage import Coverage
 from pos.office.enrolment import Enrolled
 from pos.office.receipt import Verdict
 from pos.office.reports import Report
+from pos.office.rollup import tables as rollup_tables
 from pos.office.search import found
 from pos.office.search.found import Found
 from pos.office.stall_day import HandedIn, StallDay
@@ -48,6 +49,7 @@ MIGRATIONS = {
     "setting": SETTING_TABLE,
     "journal": journal_tables.MIGRATIONS,
     "office": tables.MIGRATIONS,
+    "rollup": rollup_tables.MIGRATIONS,
 }
 
 SHEETS = ("csv", "xlsx", "json", "pdf")
@@ -227,6 +229,10 @@ class Office:
             if on_step is not None:
                 on_step(step)
         return collecting.result
+
+    def roll_up_missing(self) -> None:
+        """Bring the roll-ups that an older Lapak did not keep up to date with the kept files."""
+        roll_up_missing(self.store, self._place)
 
     def reports(self) -> dict[str, Report]:
         """Every report by id, in order."""
@@ -411,6 +417,7 @@ def open_office(folder: Path, *, clock: Clock = clocks.now, verified: bool = Tru
         office = Office(folder, lock, store, clock)
         if verified:
             office.journal.assert_guarded()
+            office.roll_up_missing()
     words.use(office.settings.language)
     return office
 

@@ -14,7 +14,7 @@ from pos.words import N_, translate
 
 Rows = list[dict[str, Any]]
 
-_ROLL_UPS = ("day", "hour", "tender", "product", "category", "later")
+_ROLL_UPS = ("day", "hour", "tender", "product", "category", "later", "rolled", "maker", "cashier", "shift", "warning")
 
 
 def check(store: Store, journal: Journal, place: Place) -> Checked:
@@ -79,6 +79,11 @@ def audit(store: Store, place: Place) -> list[str]:
         expected["product"] += share.products
         expected["category"] += share.categories
         expected["later"] += share.later
+        expected["rolled"].append({"file": file["id"]})
+        expected["maker"] += share.makers
+        expected["cashier"] += share.cashiers
+        expected["shift"] += share.shifts
+        expected["warning"] += share.warnings
         unconfirmed |= {(*_till(share.day), number): amount for number, amount in share.unconfirmed.items()}
     posted = [{name: row[name] for name in _POSTED} for row in expected["day"]]
     expected["category"] = _added_up(expected["category"])

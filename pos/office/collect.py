@@ -31,6 +31,7 @@ from pos.journal.chain import Journal
 from pos.office import acknowledging, enrolment, rollup, tables
 from pos.office.acknowledging import Identity
 from pos.office.rollup import Share
+from pos.office.rollup import tables as rollup_tables
 from pos.store import Row, Store
 from pos.words import N_, translate
 
@@ -138,6 +139,18 @@ class Place:
         if sha256 != row["sha256"]:
             raise PosError(N_("{file} in collected/ is missing or changed: restore the backup"), file=row["name"])
         return summary.read(data, sha256).summary
+
+
+def roll_up_missing(store: Store, place: Place) -> None:
+    """Add the days that were accepted before all of today's roll-ups were kept to those that lack them."""
+    for row in rollup_tables.not_rolled(store):
+        try:
+            share = rollup.share_of(place.kept(row))
+        except PosError as error:  # `check` tells of it
+            _log.info("%s", error)
+            continue
+        with store.transaction():
+            rollup_tables.insert(store, row["id"], share)
 
 
 class Collecting:
@@ -398,6 +411,7 @@ class Collecting:
             tables.insert_tenders(self._store, share.tenders)
             tables.insert_products(self._store, share.products)
             tables.insert_later(self._store, later)
+            rollup_tables.insert(self._store, row["file"], share)
             self._settle_later(told, share)
             tables.add_categories(self._store, share.categories)
             if earlier is not None:
@@ -431,6 +445,7 @@ class Collecting:
         tables.reverse_posting(self._store, accepted["id"])
         tables.add_categories(self._store, rollup.share_of(earlier).categories_undone())
         tables.drop_day(self._store, earlier.stall, earlier.till, earlier.epoch, earlier.day)
+        rollup_tables.drop(self._store, accepted)
 
     def _accept_again(self, path: str, known: Row) -> _Outcome:
         with self._store.transaction():

@@ -22,7 +22,7 @@ from pos.printing.layout import (
     Weight,
     paper_margin,
 )
-from pos.printing.wording import clock_time, long_day, quantity, shown_code
+from pos.printing.wording import WARNINGS, clock_time, long_day, quantity, shown_code
 from pos.till.tenders import all_tenders
 from pos.words import N_, translate, translate_plural
 
@@ -31,14 +31,6 @@ Body = Mapping[str, Any]
 _PAGES = {"A5": (148, 210, 12, 1.0), "A4": (210, 297, 20, 1.25)}
 # Width, height and margin in mm, and how much larger the letters are than on a roll.
 _MOST_WARNINGS = 6
-WARNINGS = {
-    "clock": N_("The clock went back"),
-    "reprint": N_("Receipt printed again"),
-    "drawer": N_("Drawer opened without a sale"),
-    "void": N_("Sale voided"),
-    "not_counted": N_("The drawer was not counted"),
-}
-"""What the kinds of warnings are called."""
 _TAGS = {"rain": N_("rain"), "event": N_("an event"), "busy": N_("busy"), "quiet": N_("quiet")}
 _COMPARED = (135, 162, 148, 122)
 _INTERIM = N_("Interim report")

@@ -1,6 +1,6 @@
 """A report's table on A4 pages: its title, period, headings on every page, amounts at the right."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from pos import kinds
@@ -10,7 +10,7 @@ from pos.office.answer import Cell as AnswerCell
 from pos.office.answer import Period, Table
 from pos.office.reports import MEASURES, Kind
 from pos.printing.layout import Align, Cell, Columns, Layout, Row, Rule, Space, Text
-from pos.printing.wording import MONTHS, WEEKDAYS, quantity
+from pos.printing.wording import MONTHS, WARNINGS, WEEKDAYS, quantity
 from pos.till.tenders import all_tenders
 from pos.words import N_, translate, written_day
 
@@ -38,7 +38,7 @@ def said(cell: AnswerCell, kind: Kind, language: str) -> str:
             return translate(WEEKDAYS[int(cell) - 1], language)
         case "hour":
             return f"{int(cell):02d}.00"
-        case "trade" | "tender" | "state":
+        case "trade" | "tender" | "warning" | "state":
             title = _titles(kind).get(str(cell))
             return str(cell) if title is None else translate(title, language)
         case "count" | "quantity" | "rupiah":
@@ -69,10 +69,16 @@ def _weight(qty: int, per: int) -> str:
     return ("−" if qty < 0 else "") + quantity(qty, per)
 
 
-def _titles(kind: Kind) -> dict[str, str]:
-    if kind == "trade":
-        return {trade.id: trade.title for trade in kinds.load("pos.catalog.trades", "TRADE", Trade).values()}
-    return {tender.id: tender.title for tender in all_tenders().values()} if kind == "tender" else _STATES
+def _titles(kind: Kind) -> Mapping[str, str]:
+    match kind:
+        case "trade":
+            return {trade.id: trade.title for trade in kinds.load("pos.catalog.trades", "TRADE", Trade).values()}
+        case "tender":
+            return {tender.id: tender.title for tender in all_tenders().values()}
+        case "warning":
+            return WARNINGS
+        case _:
+            return _STATES
 
 
 def answer_report(table: Table, *, gallery: str, language: str) -> Layout:

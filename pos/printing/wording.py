@@ -12,6 +12,15 @@ MONTHS = (
     N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
 )  # fmt: skip
 
+WARNINGS = {
+    "clock": N_("The clock went back"),
+    "reprint": N_("Receipt printed again"),
+    "drawer": N_("Drawer opened without a sale"),
+    "void": N_("Sale voided"),
+    "not_counted": N_("The drawer was not counted"),
+}
+"""What the kinds of warnings are called."""
+
 _CODE = re.compile(r"([A-Z]+)([0-9]+)")
 
 

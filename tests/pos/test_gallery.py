@@ -105,7 +105,7 @@ def test_a_report_is_written_as_each_kind_of_sheet(office):
 
 def test_a_report_that_is_not_there_or_a_day_that_is_none_is_refused(office):
     words.use("en")
-    with pytest.raises(PosError, match="days, trades"):
+    with pytest.raises(PosError, match="days, stalls"):
         office.report("weather")
     with pytest.raises(PosError, match="not a day"):
         office.report("days", "24/11/2026")

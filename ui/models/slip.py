@@ -4,8 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pos.money import format_number, format_rupiah
-from pos.papers.closing import WARNINGS
-from pos.printing.wording import clock_time
+from pos.printing.wording import WARNINGS, clock_time
 from pos.words import translate as _
 from pos.words import translate_plural
 from ui.models.receipt import Line

@@ -1,6 +1,7 @@
 """What one summary adds to the office's roll-ups: pure sums, the same for collecting and for the audit."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ Row = dict[str, Any]
 _Goods = tuple[str, str, str, int]
 """Code, name, category, per."""
 
+_CASHIER_SUMS = ("sales", "refunds", "gross", "discounts", "returns", "net")
 _TENDER_COLUMNS = ("cash", "qris", "card", "transfer")
 
 
@@ -27,6 +29,10 @@ class Share:
     products: tuple[Row, ...]
     categories: tuple[Row, ...]
     later: tuple[Row, ...]
+    makers: tuple[Row, ...]
+    cashiers: tuple[Row, ...]
+    shifts: tuple[Row, ...]
+    warnings: tuple[Row, ...]
     unconfirmed: dict[str, int]
     """What was paid by QRIS and not seen to arrive, by receipt."""
 
@@ -73,6 +79,10 @@ def share_of(summary: Summary) -> Share:
         ),
         categories=tuple({"day": summary.day, "trade": summary.trade, **row} for row in _categories(goods)),
         later=tuple(_later(summary)),
+        makers=tuple({**which, **row} for row in _makers(summary)),
+        cashiers=tuple({**which, **row} for row in _cashiers(summary)),
+        shifts=tuple({**which, **row} for row in _shifts(summary)),
+        warnings=tuple({**which, "kind": kind, "count": count} for kind, count in _warnings(summary).items()),
         unconfirmed=_unconfirmed(summary),
     )
 
@@ -81,6 +91,51 @@ def _later(summary: Summary) -> Iterator[Row]:
     till = {"stall": summary.stall, "till": summary.till, "epoch": summary.epoch, "told_on": summary.day}
     for position, told in enumerate(summary.qris_later, start=1):
         yield {**till, "position": position, "number": told.number, "day": told.day, "state": told.state}
+
+
+def _makers(summary: Summary) -> Iterable[Row]:
+    """What the goods of each maker and regency brought; those of none stand under empty ones."""
+    found: dict[tuple[str, str], Row] = {}
+    for sale in summary.sales:
+        for line in sale.lines:
+            key = (line.maker or "", line.origin or "")
+            row = found.setdefault(key, {"maker": key[0], "origin": key[1], "lines": 0, "net": 0})
+            row["lines"] += 1
+            row["net"] += line.amount
+    return found.values()
+
+
+def _cashiers(summary: Summary) -> Iterable[Row]:
+    """What each cashier sold and took back, the sums as in the totals; a sale of nobody's stands under an empty one."""
+    found: dict[str, Row] = {}
+    for sale in summary.sales:
+        name = sale.cashier or ""
+        row = found.setdefault(name, {"cashier": name, **dict.fromkeys(_CASHIER_SUMS, 0)})
+        amount = sum(line.amount for line in sale.lines)
+        row["net"] += amount
+        if sale.refund_of is None:
+            row["sales"] += 1
+            row["gross"] += sum(line.gross for line in sale.lines)
+            row["discounts"] += sum(line.discount + line.share for line in sale.lines)
+        else:
+            row["refunds"] += 1
+            row["returns"] -= amount
+    return found.values()
+
+
+def _shifts(summary: Summary) -> Iterator[Row]:
+    for position, shift in enumerate(summary.shifts, start=1):
+        yield {
+            "position": position,
+            "cashier": shift.cashier or "",
+            "expected": shift.expected,
+            "counted": shift.counted,
+            "difference": shift.difference,
+        }
+
+
+def _warnings(summary: Summary) -> Mapping[str, int]:
+    return Counter(warning.kind for warning in summary.warnings)
 
 
 def _unconfirmed(summary: Summary) -> dict[str, int]:

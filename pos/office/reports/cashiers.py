@@ -1,0 +1,35 @@
+"""What each cashier sold, let off and took back, and by how much the drawer was over or short at the end of a shift."""
+
+from pos.office.reports import MONEY, Chart, Column, Report
+from pos.words import N_
+
+REPORT = Report(
+    id="cashiers",
+    title=N_("By cashier"),
+    group=MONEY,
+    order=42,
+    columns=(
+        Column("stall", N_("Stall")),
+        Column("cashier", N_("Cashier")),
+        Column("sales", N_("Sales"), "count"),
+        Column("refunds", N_("Refunds"), "count"),
+        Column("gross", N_("Gross"), "rupiah"),
+        Column("discounts", N_("Discounts"), "rupiah"),
+        Column("returns", N_("Returns"), "rupiah"),
+        Column("net", N_("Net"), "rupiah"),
+        Column("shifts", N_("Shifts"), "count"),
+        Column("difference", N_("Difference"), "rupiah"),
+    ),
+    key=("stall", "cashier"),
+    chart=Chart(kind="bars", label="cashier", value="difference", most=20),
+    select="""
+        SELECT stall, cashier, sum(sales), sum(refunds), sum(gross), sum(discounts), sum(returns), sum(net),
+            sum(shifts), sum(difference)
+        FROM (
+            SELECT stall, cashier, sales, refunds, gross, discounts, returns, net, 0 AS shifts, NULL AS difference
+            FROM cashier WHERE day BETWEEN :from AND :to
+            UNION ALL
+            SELECT stall, cashier, 0, 0, 0, 0, 0, 0, 1, difference FROM shift WHERE day BETWEEN :from AND :to
+        ) GROUP BY stall, cashier ORDER BY stall, cashier
+    """,
+)

@@ -1,0 +1,27 @@
+"""What the gallery sold day by day."""
+
+from pos.office.reports import TIME, Chart, Column, Report
+from pos.words import N_
+
+REPORT = Report(
+    id="daily",
+    title=N_("By day"),
+    group=TIME,
+    order=22,
+    columns=(
+        Column("day", N_("Day"), "day"),
+        Column("stalls", N_("Stalls"), "count", adds=False),
+        Column("sales", N_("Sales"), "count"),
+        Column("refunds", N_("Refunds"), "count"),
+        Column("gross", N_("Gross"), "rupiah"),
+        Column("discounts", N_("Discounts"), "rupiah"),
+        Column("returns", N_("Returns"), "rupiah"),
+        Column("net", N_("Net"), "rupiah"),
+    ),
+    key=("day",),
+    chart=Chart(kind="bars", label="day", value="net"),
+    select="""
+        SELECT day, count(DISTINCT stall), sum(sales), sum(refunds), sum(gross), sum(discounts), sum(returns), sum(net)
+        FROM day WHERE day BETWEEN :from AND :to GROUP BY day ORDER BY day
+    """,
+)

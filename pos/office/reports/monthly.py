@@ -1,0 +1,29 @@
+"""What the gallery sold month by month."""
+
+from pos.office.reports import TIME, Chart, Column, Report
+from pos.words import N_
+
+REPORT = Report(
+    id="monthly",
+    title=N_("By month"),
+    group=TIME,
+    order=24,
+    columns=(
+        Column("month", N_("Month"), "month"),
+        Column("days", N_("Days"), "count"),
+        Column("stalls", N_("Stalls"), "count", adds=False),
+        Column("sales", N_("Sales"), "count"),
+        Column("refunds", N_("Refunds"), "count"),
+        Column("gross", N_("Gross"), "rupiah"),
+        Column("discounts", N_("Discounts"), "rupiah"),
+        Column("returns", N_("Returns"), "rupiah"),
+        Column("net", N_("Net"), "rupiah"),
+    ),
+    key=("month",),
+    chart=Chart(kind="bars", label="month", value="net"),
+    select="""
+        SELECT substr(day, 1, 7) AS month, count(DISTINCT day), count(DISTINCT stall), sum(sales), sum(refunds),
+            sum(gross), sum(discounts), sum(returns), sum(net)
+        FROM day WHERE day BETWEEN :from AND :to GROUP BY month ORDER BY month
+    """,
+)

@@ -1,0 +1,24 @@
+"""From which regencies and cities the goods came that were sold; those of none named stand under an empty one."""
+
+from pos.office.reports import GOODS, Chart, Column, Report
+from pos.words import N_
+
+REPORT = Report(
+    id="regencies",
+    title=N_("By regency"),
+    group=GOODS,
+    order=71,
+    columns=(
+        Column("origin", N_("Regency or city")),
+        Column("makers", N_("Makers"), "count", adds=False),
+        Column("stalls", N_("Stalls"), "count", adds=False),
+        Column("lines", N_("Lines"), "count"),
+        Column("net", N_("Net"), "rupiah"),
+    ),
+    key=("origin",),
+    chart=Chart(kind="bars", label="origin", value="net", most=20),
+    select="""
+        SELECT origin, count(DISTINCT nullif(maker, '')), count(DISTINCT stall), sum(lines), sum(net)
+        FROM maker WHERE day BETWEEN :from AND :to GROUP BY origin ORDER BY sum(net) DESC, origin
+    """,
+)

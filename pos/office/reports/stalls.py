@@ -1,0 +1,31 @@
+"""What each stall sold, all its tills together."""
+
+from pos.office.reports import STALLS, Chart, Column, Report
+from pos.words import N_
+
+REPORT = Report(
+    id="stalls",
+    title=N_("By stall"),
+    group=STALLS,
+    order=12,
+    columns=(
+        Column("stall", N_("Stall")),
+        Column("name", N_("Name")),
+        Column("trade", N_("Trade"), "trade"),
+        Column("days", N_("Days"), "count"),
+        Column("sales", N_("Sales"), "count"),
+        Column("refunds", N_("Refunds"), "count"),
+        Column("gross", N_("Gross"), "rupiah"),
+        Column("discounts", N_("Discounts"), "rupiah"),
+        Column("returns", N_("Returns"), "rupiah"),
+        Column("net", N_("Net"), "rupiah"),
+    ),
+    key=("stall", "name"),
+    chart=Chart(kind="bars", label="stall", value="net", most=20),
+    select="""
+        SELECT stall, (SELECT name FROM stall AS known WHERE known.stall = day.stall ORDER BY till, epoch LIMIT 1),
+            max(trade), count(DISTINCT day), sum(sales), sum(refunds), sum(gross), sum(discounts), sum(returns),
+            sum(net)
+        FROM day WHERE day BETWEEN :from AND :to GROUP BY stall ORDER BY sum(net) DESC, stall
+    """,
+)

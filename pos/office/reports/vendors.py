@@ -1,0 +1,43 @@
+"""A vendor's turnover by month and place of business, for the vendor's own tax return: no tax is worked out here.
+
+Turnover is what was sold before any commission, returns and discounts taken off, the tax charged to customers apart;
+`cumulated` runs on from January, or from where the period begins, in each year.
+"""
+
+from pos.office.reports import STALLS, Column, Report
+from pos.words import N_
+
+REPORT = Report(
+    id="vendors",
+    title=N_("Turnover for the tax return"),
+    group=STALLS,
+    order=14,
+    columns=(
+        Column("stall", N_("Stall")),
+        Column("name", N_("Name")),
+        Column("month", N_("Month"), "month"),
+        Column("sales", N_("Sales"), "count"),
+        Column("refunds", N_("Refunds"), "count"),
+        Column("gross", N_("Gross"), "rupiah"),
+        Column("discounts", N_("Discounts"), "rupiah"),
+        Column("returns", N_("Returns"), "rupiah"),
+        Column("tax", N_("Tax charged"), "rupiah"),
+        Column("turnover", N_("Turnover"), "rupiah"),
+        Column("cumulated", N_("Cumulated in the year"), "rupiah", adds=False),
+        Column("cash", N_("Cash"), "rupiah"),
+        Column("cashless", N_("Cashless"), "rupiah"),
+    ),
+    key=("stall", "name", "month"),
+    select="""
+        SELECT stall, name, month, sales, refunds, gross, discounts, returns, tax, turnover,
+            sum(turnover) OVER (PARTITION BY stall, substr(month, 1, 4) ORDER BY month), cash, due - cash
+        FROM (
+            SELECT stall, substr(day, 1, 7) AS month,
+                (SELECT name FROM stall AS known WHERE known.stall = day.stall ORDER BY till, epoch LIMIT 1) AS name,
+                sum(sales) AS sales, sum(refunds) AS refunds, sum(gross) AS gross, sum(discounts) AS discounts,
+                sum(returns) AS returns, sum(tax_added + tax_included) AS tax, sum(net - tax_included) AS turnover,
+                sum(cash) AS cash, sum(due) AS due
+            FROM day WHERE day BETWEEN :from AND :to GROUP BY stall, month
+        ) ORDER BY stall, month
+    """,
+)

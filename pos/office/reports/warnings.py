@@ -1,0 +1,23 @@
+"""What the stalls' days warn of, by stall: sales voided, receipts printed again, drawers opened without a sale, …"""
+
+from pos.office.reports import MONEY, Chart, Column, Report
+from pos.words import N_
+
+REPORT = Report(
+    id="warnings",
+    title=N_("Voids, reprints and the like"),
+    group=MONEY,
+    order=45,
+    columns=(
+        Column("stall", N_("Stall")),
+        Column("kind", N_("What"), "warning"),
+        Column("days", N_("Days"), "count"),
+        Column("count", N_("How often"), "count"),
+    ),
+    key=("stall", "kind"),
+    chart=Chart(kind="stacked", label="stall", value="count", series="kind"),
+    select="""
+        SELECT stall, kind, count(DISTINCT day), sum(count)
+        FROM warning WHERE day BETWEEN :from AND :to GROUP BY stall, kind ORDER BY sum(count) DESC, stall, kind
+    """,
+)

@@ -1,0 +1,29 @@
+"""What the gallery sold week by week, each from its Monday."""
+
+from pos.office.reports import TIME, Chart, Column, Report
+from pos.words import N_
+
+REPORT = Report(
+    id="weekly",
+    title=N_("By week"),
+    group=TIME,
+    order=23,
+    columns=(
+        Column("week", N_("Week from"), "week"),
+        Column("days", N_("Days"), "count"),
+        Column("stalls", N_("Stalls"), "count", adds=False),
+        Column("sales", N_("Sales"), "count"),
+        Column("refunds", N_("Refunds"), "count"),
+        Column("gross", N_("Gross"), "rupiah"),
+        Column("discounts", N_("Discounts"), "rupiah"),
+        Column("returns", N_("Returns"), "rupiah"),
+        Column("net", N_("Net"), "rupiah"),
+    ),
+    key=("week",),
+    chart=Chart(kind="bars", label="week", value="net"),
+    select="""
+        SELECT date(day, '-6 days', 'weekday 1') AS week, count(DISTINCT day), count(DISTINCT stall), sum(sales),
+            sum(refunds), sum(gross), sum(discounts), sum(returns), sum(net)
+        FROM day WHERE day BETWEEN :from AND :to GROUP BY week ORDER BY week
+    """,
+)
