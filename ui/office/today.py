@@ -22,7 +22,9 @@ from ui.models.today import MISSING, Details, TodayModel, change_of
 from ui.widgets.bars import StatusItem
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card, Rule
-from ui.widgets.chart import Across, Bars, Chart, Stack
+from ui.widgets.chart import Chart
+from ui.widgets.chart.lying import Across, Stack
+from ui.widgets.chart.upright import Bars
 from ui.widgets.figures import ChartCard, Fact
 from ui.widgets.found import FindField, FoundSheet
 from ui.widgets.hands import HandsCard
@@ -189,14 +191,11 @@ class TodayScreen(Page):
         span = range(first, last + 1)
         before = tuple(hours[h].net_week_ago if h in hours else 0 for h in span) if today.has_before else ()
         values = tuple(hours[h].net if h in hours else 0 for h in span)
-        most = max((*values, *before, 0))
-        unit = 1_000_000 if most >= 1_000_000 else 1_000
-        figure = Bars(tuple(f"{hour:02d}" for hour in span), values, before, unit=unit)
+        figure = Bars(tuple(f"{hour:02d}" for hour in span), values, before)
         keys = [(self._day_word(), "brand", False)]
         if before:
             keys.append((_("{weekday} before").format(weekday=self.model.weekday()), "muted", True))
-        unit_text = _("million rupiah") if unit == 1_000_000 else _("thousand rupiah")
-        self.hours.show_figure(figure if hours else None, _("No sale yet"), unit_text, keys)
+        self.hours.show_figure(figure if hours else None, _("No sale yet"), figure.scale.words(), keys)
 
     def _day_word(self) -> str:
         return _("today") if self.model.is_now() else _("this day")

@@ -11,7 +11,8 @@ from ui.look import fonts
 from ui.look.wear import of
 from ui.widgets import paint
 from ui.widgets.card import Card
-from ui.widgets.chart import Across, Bars, Chart, Stack
+from ui.widgets.chart import Chart
+from ui.widgets.chart.figure import Figure
 from ui.widgets.labels import Label
 from ui.widgets.sheet import Empty
 
@@ -102,7 +103,7 @@ class ChartCard(Card):
 
     def show_figure(
         self,
-        figure: Bars | Across | Stack | None,
+        figure: Figure | None,
         nothing: str,
         sub: str = "",
         keys: Sequence[tuple[str, str, bool]] = (),

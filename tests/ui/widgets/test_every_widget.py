@@ -15,7 +15,10 @@ from ui.widgets.bars import AppBar, Rail, StatusItem
 from ui.widgets.basket import BasketRow, BasketView
 from ui.widgets.buttons import Button, IconButton, NoteButton, NumPad, PayBar
 from ui.widgets.card import Card, Rule
-from ui.widgets.chart import Across, Bars, Chart, Stack
+from ui.widgets.chart import Chart
+from ui.widgets.chart.heat import Heat
+from ui.widgets.chart.lying import Across, Stack
+from ui.widgets.chart.upright import Bars
 from ui.widgets.chips import ChipRow
 from ui.widgets.fields import MoneyField, NoteField, SearchField, TextField
 from ui.widgets.labels import KINDS, BigAmount, Keycap, Label, Pill
@@ -69,6 +72,7 @@ def every_widget() -> Iterator[QWidget]:
     yield Chart("Per jam", Bars(("09", "10"), (1_000_000, 2_000_000), line=(2, 3)))
     yield Chart("Per jenis", Across(("Kuliner",), (5,)))
     yield Chart("Per cara", Stack(("Tunai", "QRIS"), (5, 6)))
+    yield Chart("Kapan", Heat(("Sabtu",), ("09", "10"), ((5, 6),)))
 
 
 def room(qtbot: QtBot, tokens: Tokens, measures: Measures) -> QWidget:
