@@ -1,20 +1,23 @@
 """The audit: everything that was added up is added up again from the kept files, and compared."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from pos.errors import PosError
+from pos.handover.summary import Summary
 from pos.journal.chain import Journal
 from pos.journal.checked import Checked
 from pos.office import rollup, tables
 from pos.office.collect import Place
+from pos.office.rollup import Share
 from pos.office.tables import TOTALS
 from pos.store import Row, Store, trouble_in_words
 from pos.words import N_, translate
 
 Rows = list[dict[str, Any]]
 
-_ROLL_UPS = ("day", "hour", "tender", "product", "category", "later", "rolled", "maker", "cashier", "shift", "warning")
+_BY_DAY = ("hour", "tender", "product", "category", "maker", "cashier", "shift", "warning")
+"""Roll-ups compared a business day at a time: all the goods of a year would take gigabytes."""
 
 
 def check(store: Store, journal: Journal, place: Place) -> Checked:
@@ -69,35 +72,30 @@ def _unlike_the_journal(store: Store, journal: Journal) -> list[str]:
 def audit(store: Store, place: Place) -> list[str]:
     """What differs between the kept files and the sums made of them, a sentence each."""
     problems: list[str] = []
-    expected: dict[str, Rows] = {table: [] for table in _ROLL_UPS}
+    differing: set[str] = set()
+    days: Rows = []
+    later: Rows = []
     unconfirmed: dict[tuple[object, ...], int] = {}
-    for file in _newest(tables.files(store), problems, place):
-        share = rollup.share_of(place.kept(file))
-        expected["day"].append({**share.day, "file": file["id"], "received_at": file["received_at"]})
-        expected["hour"] += share.hours
-        expected["tender"] += share.tenders
-        expected["product"] += share.products
-        expected["category"] += share.categories
-        expected["later"] += share.later
-        expected["rolled"].append({"file": file["id"]})
-        expected["maker"] += share.makers
-        expected["cashier"] += share.cashiers
-        expected["shift"] += share.shifts
-        expected["warning"] += share.warnings
-        unconfirmed |= {(*_till(share.day), number): amount for number, amount in share.unconfirmed.items()}
-    posted = [{name: row[name] for name in _POSTED} for row in expected["day"]]
-    expected["category"] = _added_up(expected["category"])
-    expected["later"] = [
-        {**row, "amount": unconfirmed.get((*_till(row), row["number"]), 0)} for row in expected["later"]
+    by_day = _by_day(tables.files(store))
+    for day, files in by_day.items():
+        shares = []
+        for file, share in _shares(files, problems, place):
+            shares.append(share)
+            days.append({**share.day, "file": file["id"], "received_at": file["received_at"]})
+            later += share.later
+            unconfirmed |= {(*_till(share.day), number): amount for number, amount in share.unconfirmed.items()}
+        differing |= _differing_on(store, day, shares)
+    differing |= {table for table in _BY_DAY if tables.days_of(store, table) - by_day.keys()}
+    later = [{**row, "amount": unconfirmed.get((*_till(row), row["number"]), 0)} for row in later]
+    whole = {"day": days, "later": later, "rolled": [{"file": row["file"]} for row in days]}
+    differing |= {table for table, rows in whole.items() if _differs(rows, tables.contents(store, table))}
+    if problems:
+        return problems
+    problems += [
+        _say(N_("the roll-up {table} differs from the kept files"), table=table) for table in sorted(differing)
     ]
-    if not problems:
-        problems += [
-            _say(N_("the roll-up {table} differs from the kept files"), table=table)
-            for table in _ROLL_UPS
-            if _as_set(expected[table]) != _as_set(tables.contents(store, table))
-        ]
-        if _as_set(posted) != _as_set(tables.posted(store)):
-            problems.append(_say(N_("the postings differ from the kept files")))
+    if _differs([{name: row[name] for name in _POSTED} for row in days], tables.posted(store)):
+        problems.append(_say(N_("the postings differ from the kept files")))
     return problems
 
 
@@ -107,9 +105,16 @@ _NOTED = ("stall", "till", "revision", "day", "trade", *tables.Span.__slots__)
 _POSTED = ("stall", "till", "epoch", "number", *TOTALS)
 
 
-def _newest(files: list[Row], problems: list[str], place: Place) -> Iterable[Row]:
-    """The newest revision of every day; every file that is not whole is a problem."""
-    newest: dict[tuple[object, ...], Row] = {}
+def _by_day(files: Iterable[Row]) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
+    for file in files:
+        found.setdefault(file["day"], []).append(file)
+    return found
+
+
+def _shares(files: Iterable[Row], problems: list[str], place: Place) -> Iterator[tuple[Row, Share]]:
+    """What the newest revision of every till's day stands for; every file that is not whole is a problem."""
+    newest: dict[tuple[object, ...], tuple[Row, Summary]] = {}
     for file in files:
         try:
             told = place.kept(file)
@@ -119,16 +124,31 @@ def _newest(files: list[Row], problems: list[str], place: Place) -> Iterable[Row
         if any(file[name] != getattr(told, name) for name in _NOTED):
             problems.append(_say(N_("what is noted of {file} differs from the file"), file=file["name"]))
         which = (file["stall"], file["till"], file["epoch"], file["number"])
-        if which not in newest or newest[which]["revision"] < file["revision"]:
-            newest[which] = file
-    return newest.values()
+        if which not in newest or newest[which][0]["revision"] < file["revision"]:
+            newest[which] = file, told
+    for file, told in newest.values():
+        yield file, rollup.share_of(told)
+
+
+def _differing_on(store: Store, day: str, shares: Sequence[Share]) -> set[str]:
+    expected = {
+        "hour": [row for share in shares for row in share.hours],
+        "tender": [row for share in shares for row in share.tenders],
+        "product": [row for share in shares for row in share.products],
+        "category": _added_up(row for share in shares for row in share.categories),
+        "maker": [row for share in shares for row in share.makers],
+        "cashier": [row for share in shares for row in share.cashiers],
+        "shift": [row for share in shares for row in share.shifts],
+        "warning": [row for share in shares for row in share.warnings],
+    }
+    return {table for table in _BY_DAY if _differs(expected[table], tables.contents_of_day(store, table, day))}
 
 
 def _till(row: dict[str, Any]) -> tuple[object, ...]:
     return row["stall"], row["till"], row["epoch"], row["day"]
 
 
-def _added_up(rows: Rows) -> Rows:
+def _added_up(rows: Iterable[dict[str, Any]]) -> Rows:
     sums: dict[tuple[str, str, str], dict[str, Any]] = {}
     for row in rows:
         which = (row["day"], row["trade"], row["category"])
@@ -140,6 +160,10 @@ def _added_up(rows: Rows) -> Rows:
 
 def _as_set(rows: Rows) -> set[tuple[tuple[str, Any], ...]]:
     return {tuple(sorted(row.items())) for row in rows}
+
+
+def _differs(expected: Rows, found: Rows) -> bool:
+    return _as_set(expected) != _as_set(found)
 
 
 def _say(sentence: str, **facts: object) -> str:

@@ -605,6 +605,17 @@ def contents(store: Store, table: str) -> list[dict[str, Any]]:
     return [dict(row) for row in store.rows(f"SELECT * FROM {table}")]  # noqa: S608 - one of the audit's own names
 
 
+def contents_of_day(store: Store, table: str, day: str) -> list[dict[str, Any]]:
+    """A business day's rows of a roll-up, for the audit."""
+    sql = f"SELECT * FROM {table} WHERE day = :day"  # noqa: S608 - one of the audit's own names
+    return [dict(row) for row in store.rows(sql, {"day": day})]
+
+
+def days_of(store: Store, table: str) -> set[str]:
+    """The business days that have rows in a roll-up, for the audit."""
+    return {row["day"] for row in store.rows(f"SELECT DISTINCT day FROM {table}")}  # noqa: S608 - the audit's own name
+
+
 def posted(store: Store) -> list[dict[str, Any]]:
     """The sums of all postings by stall, till, epoch and number."""
     return [

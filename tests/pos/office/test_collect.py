@@ -552,6 +552,25 @@ def test_a_roll_up_changed_by_hand_is_named_by_the_check(gallery, till):
 
 
 @pytest.mark.parametrize(
+    ("table", "columns"),
+    [
+        ("hour", "stall, till, epoch, hour, sales, refunds, net"),
+        ("tender", "stall, till, epoch, tender, count, amount, confirmed, counted"),
+        ("product", "stall, till, epoch, code, name, category, per, qty, net"),
+        ("category", "trade, category, lines, net"),
+        ("cashier", "stall, till, epoch, cashier, sales, refunds, gross, discounts, returns, net"),
+    ],
+)
+def test_a_roll_up_of_a_day_that_no_file_is_of_is_named_by_the_check(gallery, till, table, columns):
+    gallery.admit(till)
+    gallery.hand_in(till, till.close((9, 50_000, "cash")))
+    gallery.office.collect()
+    insert = "INSERT INTO {0} (day, {1}) SELECT '2001-02-03', {1} FROM {0}"
+    gallery.office.store.run(insert.format(table, columns))
+    assert [table in problem for problem in gallery.office.check().problems] == [True]
+
+
+@pytest.mark.parametrize(
     ("table", "statement"),
     [
         ("stall", "UPDATE stall SET key = '00'"),
