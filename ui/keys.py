@@ -41,9 +41,10 @@ def moment_of(event: QKeyEvent) -> int:
 class ScannerFilter(QObject):
     """Takes a burst of keys that ends with Enter or Tab for a scan, wherever the focus is; `scanned` carries its text.
 
-    A text field is typed into at once, and gets back what it held before the burst. Elsewhere, and for the keys that
-    act on the basket while the search is empty, characters wait until it is known that no scan follows: a scan never
-    becomes a quantity, a price or a choice.
+    A text field takes the first key at once, and gets back what it held before the burst; the keys that follow too fast
+    for most people wait until it is known that no scan follows, so that no field is filled, searched for and painted at
+    every key of a scan. Elsewhere, and for the keys that act on the basket while the search is empty, the first waits
+    too: a scan never becomes a quantity, a price or a choice.
     """
 
     scanned = Signal(str)
@@ -109,10 +110,12 @@ class ScannerFilter(QObject):
         """No shortcut of one character fires before it is known that no scan follows."""
         if event.isAutoRepeat():
             return False
-        held = _is_printable(event) and (self._holds_back if self._text else _holds_back(target, event))
+        held = _is_printable(event) and (bool(self._waiting) if self._text else _holds_back(target, event))
         if held or (self._text and _is_control(event)):
             event.accept()
             return True
+        if self._waiting and event.key() not in (*_MODIFIERS, *_LOCKS, *_ENDS):
+            self._give_up()  # a shortcut acts on all that was typed before it
         return False
 
     def _on_key(self, target: QWidget, event: QKeyEvent) -> bool:
@@ -138,12 +141,13 @@ class ScannerFilter(QObject):
             self._target = target
             self._holds_back = _holds_back(target, event)
             self._before = None if self._holds_back else _typed(target)
+        waits = self._holds_back or bool(self._text)
         self._text += event.text()
         self._last = now
-        if self._holds_back:
+        if waits:
             self._waiting.append(QKeyEvent(QEvent.Type.KeyPress, event.key(), event.modifiers(), event.text()))
             self._quiet.start()
-        return self._holds_back
+        return waits
 
     def _on_end(self) -> bool:
         if len(self._text) < LEAST:

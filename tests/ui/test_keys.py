@@ -90,6 +90,40 @@ def test_a_pause_starts_the_burst_anew(bench: Bench) -> None:
     assert bench.line.text() == "ab"
 
 
+def test_a_field_is_not_typed_into_at_every_key_of_a_scan(bench: Bench) -> None:
+    held: list[str] = []
+    bench.line.textChanged.connect(held.append)
+    bench.scan("8991234567895")
+    assert held == ["8", ""]
+
+
+@pytest.mark.parametrize("name", ["line", "text", "money"])
+def test_two_keys_struck_almost_at_once_are_both_typed(bench: Bench, name: str, qtbot: QtBot) -> None:
+    typed = {"line": bench.line.text, "text": bench.text.toPlainText, "money": lambda: str(bench.money.amount)}[name]
+    getattr(bench, name).setFocus()
+    bench.key("4", 500)
+    bench.key("7", 15)
+    qtbot.waitUntil(lambda: typed() == "47", timeout=1000)
+    bench.key("1", 200)
+    assert typed() == "471"
+    assert bench.scans == []
+
+
+def test_a_burst_is_typed_before_the_key_that_follows_it(bench: Bench) -> None:
+    bench.scan("batik", end=Qt.Key.Key_Backspace)
+    assert bench.line.text() == "bati"
+    bench.scan("k", end=Qt.Key.Key_Left)
+    bench.key("x", 100)
+    assert bench.line.text() == "batixk"
+
+
+def test_a_shortcut_acts_on_a_burst_that_was_typed_before_it(bench: Bench) -> None:
+    found: list[str] = []
+    Shortcuts(bench).take([Command("pay", "Pay", "F12", lambda: found.append(bench.line.text()))])
+    bench.scan("batik", end=Qt.Key.Key_F12)
+    assert found == ["batik"]
+
+
 def test_control_characters_are_dropped_from_a_scan(bench: Bench) -> None:
     for character in "01089":
         bench.key(character, 5)

@@ -1,5 +1,7 @@
 """The strokes all widgets share: a box, a line of text, a keycap, a pill."""
 
+from functools import cache, lru_cache
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
@@ -28,9 +30,12 @@ TONES = {
 """A tone's ground and text."""
 
 
+_SMOOTH = QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform
+
+
 def begin(painter: QPainter) -> None:
     """Smooth edges and smooth pictures from here on."""
-    painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+    painter.setRenderHints(_SMOOTH)
 
 
 def box(
@@ -62,8 +67,18 @@ def write(
     painter.setFont(font)
     painter.setPen(QColor(ink))
     if elide:
-        text = QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width() + 0.5)
-    painter.drawText(rect, int(align | Qt.TextFlag.TextSingleLine), text)
+        text = _elided(text, font, rect.width() + 0.5)
+    painter.drawText(rect, _single_line(align), text)
+
+
+@lru_cache(maxsize=1024)
+def _elided(text: str, font: QFont, width: float) -> str:
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, width)
+
+
+@cache
+def _single_line(align: Align) -> int:
+    return int(align | Qt.TextFlag.TextSingleLine)
 
 
 def write_wrapped(
