@@ -100,7 +100,9 @@ class ScannerFilter(QObject):
         if not isinstance(event, QKeyEvent) or self._replaying:  # its type is asked of few: that takes longer
             return False
         kind = event.type()
-        if kind == QEvent.Type.KeyRelease or not isinstance(watched, QWidget) or not _has_keys(watched):
+        if kind == QEvent.Type.KeyRelease:
+            return any(each.key() == event.key() for each in self._waiting)
+        if not isinstance(watched, QWidget) or not _has_keys(watched):
             return False
         if kind == QEvent.Type.ShortcutOverride:
             return self._on_override(watched, event)
@@ -110,11 +112,11 @@ class ScannerFilter(QObject):
         """No shortcut of one character fires before it is known that no scan follows."""
         if event.isAutoRepeat():
             return False
-        held = _is_printable(event) and (bool(self._waiting) if self._text else _holds_back(target, event))
+        held = _is_printable(event) and (self._holds_back if self._text else _holds_back(target, event))
         if held or (self._text and _is_control(event)):
             event.accept()
             return True
-        if self._waiting and event.key() not in (*_MODIFIERS, *_LOCKS, *_ENDS):
+        if self._waiting and not _is_printable(event) and event.key() not in (*_MODIFIERS, *_LOCKS, *_ENDS):
             self._give_up()  # a shortcut acts on all that was typed before it
         return False
 

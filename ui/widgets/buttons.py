@@ -72,6 +72,8 @@ class Button(Pressable):
         self._size, self._weight, self._align, self._stacked, self._tabular = size, weight, align, stacked, tabular
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._height = height
+        self._label = ""
+        self._tell()
         self.set_text(text)
 
     @property
@@ -81,12 +83,16 @@ class Button(Pressable):
 
     def set_text(self, text: str) -> None:
         """Change the text; an `&` in it is an ampersand."""
+        if text == self._label:
+            return
         self._label = text
         self.setText(text.replace("&", "&&"))
         self._tell()
 
     def set_amount(self, amount: str) -> None:
         """The amount as text, at the right."""
+        if amount == self._amount:
+            return
         self._amount = amount
         self._tell()
 

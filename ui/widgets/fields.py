@@ -182,6 +182,8 @@ class SearchField(_Boxed):
             elif not self.text() and any(map(event.matches, _OF_TYPING)):
                 event.ignore()
                 return True
+            elif self._resting.isActive() and event.text():
+                self._resting.start()  # the key may wait at the scanner's filter: no part of a scan is searched for
         return super().eventFilter(watched, event)
 
     def _on_edited(self) -> None:

@@ -72,8 +72,9 @@ class Label(QLabel):
 
     def set_tone(self, tone: str | None) -> None:
         """Take the colour of another token, or None for the kind's own."""
-        self._tone = tone
-        self._dress()
+        if tone != self._tone:
+            self._tone = tone
+            self.update()
 
     def set_kind(self, kind: str) -> None:
         """Change to another kind of text."""
@@ -88,6 +89,8 @@ class Label(QLabel):
 
     def setText(self, text: str) -> None:
         """Change the text; it is also what a screen reader says."""
+        if text == self.text():
+            return
         super().setText(text)
         self.setAccessibleName(text)
 
@@ -178,14 +181,17 @@ class BigAmount(QLabel):
 
     def setText(self, text: str) -> None:
         """Change the amount."""
+        if text == self.text():
+            return
         super().setText(text)
         self.setAccessibleName(text)
         self.updateGeometry()
 
     def set_tone(self, tone: str) -> None:
         """Take the colour of another token."""
-        self._tone = tone
-        self.update()
+        if tone != self._tone:
+            self._tone = tone
+            self.update()
 
     def sizes(self) -> tuple[int, ...]:
         """The sizes it may take, the largest first."""
