@@ -349,7 +349,7 @@ class Stall:
             return self.receipt(self.till.sale(job.subject), copy=job.copy)
         sealed = self.outbox.newest(job.subject)
         if sealed is None:
-            raise PosError(N_("There is no closed day {day} here"), day=date.fromisoformat(job.subject))
+            raise PosError(N_("There is no closed day {day} here: check the date"), day=date.fromisoformat(job.subject))
         return self.closing_slip(sealed.body)
 
     def trial(self) -> "Layout":

@@ -126,7 +126,7 @@ class Catalog:
         """Offer a product no more, or again; what was sold of it stays, and a scan still finds it. Raises PosError."""
         product = self.by_code(code)
         if product is None:
-            raise PosError(N_("There is no product {code}"), code=code)
+            raise PosError(N_("There is no product {code}: check the code"), code=code)
         if self._journal.by_operation(operation) is not None or product.archived is archived:
             return product
         with self._store.transaction():
@@ -196,7 +196,9 @@ class Catalog:
         for text in (*product.barcodes, *([] if before or not product.code else [product.code])):
             owner = self.by_barcode_or_code(text)
             if owner is not None and owner.code != product.code:
-                raise PosError(N_("{text} is another product's already: {code}"), text=text, code=owner.code)
+                raise PosError(
+                    N_("{text} is another product's already: {code}. Choose another one"), text=text, code=owner.code
+                )
 
     def set_stock(
         self,
@@ -213,7 +215,7 @@ class Catalog:
             return
         product = self.by_code(code)
         if product is None:
-            raise PosError(N_("There is no product {code}"), code=code)
+            raise PosError(N_("There is no product {code}: check the code"), code=code)
         level = stock.next_level(product, product, on_hand)
         if isinstance(level, Keep):
             return
@@ -348,7 +350,7 @@ class Catalog:
         try:
             return undoing.plan(self._store, self._journal, seq, in_use, PRODUCT_CHANGED)
         except LookupError:
-            raise PosError(N_("Only the last import can be undone, and only once")) from None
+            raise PosError(N_("Only the last import can be undone, and only once: change the goods by hand")) from None
 
     def undo_import(
         self,

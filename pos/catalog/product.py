@@ -165,7 +165,7 @@ def size_number(text: str) -> int:
     """A whole number from 0. Raises PosError."""
     number = whole_number(text)
     if number < 0:
-        raise PosError(N_("below 0"))
+        raise PosError(N_("below 0: write 0 or more"))
     return number
 
 

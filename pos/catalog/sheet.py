@@ -327,12 +327,16 @@ class _Check:
                 elif barcode in freed:
                     continue
                 if owner is not None and owner != own:
-                    reason = PosError(N_("{text} is another product's already: {code}"), text=barcode, code=owner)
+                    reason = PosError(
+                        N_("{text} is another product's already: {code}. Choose another one"), text=barcode, code=owner
+                    )
                     self.refuse(draft, ["barcodes"], reason)
                     break
             if draft.before is None and draft.code in self.code_of_barcode and draft.code not in freed:
                 owner = self.code_of_barcode[draft.code]
-                reason = PosError(N_("{text} is another product's already: {code}"), text=draft.code, code=owner)
+                reason = PosError(
+                    N_("{text} is another product's already: {code}. Choose another one"), text=draft.code, code=owner
+                )
                 self.refuse(draft, ["code"], reason)
 
     def _freed_barcodes(self) -> set[str]:

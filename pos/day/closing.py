@@ -62,7 +62,9 @@ class Days:
             return known
         trading_day = till_tables.trading_day(self._store, day)
         if trading_day is not None and trading_day["state"] == "closed":
-            raise PosError(N_("The day {day} is closed already"), day=date.fromisoformat(day))
+            raise PosError(
+                N_("The day {day} is closed already: open it again to change it"), day=date.fromisoformat(day)
+            )
         event = self._journal.record(
             "day_closed", self._closing_data(day, count, tags, text), at=at, day=day, actor=actor, operation=operation
         )
@@ -81,7 +83,7 @@ class Days:
                     N_("The day {day} is still open: close it first"), day=date.fromisoformat(open_day["day"])
                 )
             if till_tables.trading_day(self._store, day) is None:
-                raise PosError(N_("There is no closed day {day} here"), day=date.fromisoformat(day))
+                raise PosError(N_("There is no closed day {day} here: check the date"), day=date.fromisoformat(day))
             event = self._journal.record(
                 "day_reopened", {"reason": reason.strip()}, at=at, day=day, actor=actor, operation=operation
             )
@@ -157,7 +159,7 @@ class Days:
         """A closed day with its newest count. Raises PosError where it was never closed."""
         row = tables.last_closing(self._store, day)
         if row is None:
-            raise PosError(N_("There is no closed day {day} here"), day=date.fromisoformat(day))
+            raise PosError(N_("There is no closed day {day} here: check the date"), day=date.fromisoformat(day))
         data = canonical.parse(row["body"])
         shifts = till_tables.shifts(self._store, day)
         return ClosedDay(
@@ -324,11 +326,11 @@ def _found_so_far(store: Store, day: str) -> int:
 def _check_count(count: Count) -> None:
     for amount in (count.counted, count.deposit, *count.compared.values()):
         if amount is not None and not 0 <= amount <= LARGEST:
-            raise PosError(N_("An amount of cash is {least} to 999.999.999"), least=0)
+            raise PosError(N_("An amount of cash is {least} to 999.999.999: type one in between"), least=0)
     if count.denominations is not None:
         told = sum(value * pieces for value, pieces in count.denominations.items())
         if any(pieces < 0 for pieces in count.denominations.values()) or told != count.counted:
-            raise PosError(N_("The notes and coins do not add up to the amount counted"))
+            raise PosError(N_("The notes and coins do not add up to the amount counted: count again"))
 
 
 def _denominations_data(denominations: Mapping[int, int] | None) -> dict[str, int] | None:

@@ -74,13 +74,13 @@ def one_off(name: str, qty: int, price: int, discount: int = 0) -> BasketLine:
 def check_line(line: BasketLine) -> BasketLine:
     """`line` itself. Raises PosError for an amount or quantity outside its range."""
     if not 1 <= len(line.name) <= LONGEST_NAME:
-        raise PosError(N_("A name has 1 to 80 characters"))
+        raise PosError(N_("A name has 1 to 80 characters: write one, or shorten it"))
     if not 1 <= line.qty <= LARGEST_QUANTITY:
-        raise PosError(N_("{name}: the quantity is 1 to 999.999"), name=line.name)
+        raise PosError(N_("{name}: the quantity is 1 to 999.999, type one in between"), name=line.name)
     if not 0 <= line.price <= LARGEST or line.value > LARGEST:
-        raise PosError(N_("{name}: a line is at most 999.999.999"), name=line.name)
+        raise PosError(N_("{name}: a line is at most 999.999.999, lower the quantity or the price"), name=line.name)
     if not 0 <= line.discount <= line.value:
-        raise PosError(N_("{name}: the discount is more than the line's value"), name=line.name)
+        raise PosError(N_("{name}: the discount is more than the line's value, lower it"), name=line.name)
     if line.unique and line.qty != 1:
         raise PosError(N_("{name} is a single piece: the quantity is 1"), name=line.name)
     return line
@@ -90,7 +90,7 @@ def checked_name(name: str) -> str:
     """A person's name as it is kept, outer spaces off. Raises PosError."""
     name = " ".join(name.split())
     if not 1 <= len(name) <= LONGEST_NAME or not name.isprintable():
-        raise PosError(N_("A name has 1 to 80 characters"))
+        raise PosError(N_("A name has 1 to 80 characters: write one, or shorten it"))
     return name
 
 
@@ -141,7 +141,9 @@ class Basket:
         for index, there in enumerate(self.lines):
             if _same_thing(there, line):
                 if line.unique:
-                    raise PosError(N_("{name} is a single piece and is in the basket already"), name=line.name)
+                    raise PosError(
+                        N_("{name} is a single piece and is in the basket already: sell it once"), name=line.name
+                    )
                 self._change(index, replace(there, qty=there.qty + line.qty))
                 return index
         check_line(line)
@@ -167,7 +169,7 @@ class Basket:
     def set_discount(self, discount: int) -> None:
         """A discount in rupiah on the whole sale."""
         if not 0 <= discount <= self.value:
-            raise PosError(N_("The discount is more than the sale"))
+            raise PosError(N_("The discount is more than the sale: lower it"))
         self._remember()
         self.discount = discount
 
@@ -243,10 +245,10 @@ def basket_of(operation: str, lines: Sequence[BasketLine], discount: int = 0) ->
     seen: set[str | None] = set()
     for line in lines:
         if line.unique and line.code in seen:
-            raise PosError(N_("{name} is a single piece and is in the basket already"), name=line.name)
+            raise PosError(N_("{name} is a single piece and is in the basket already: sell it once"), name=line.name)
         seen.add(line.code)
     if not 0 <= discount <= basket.value:
-        raise PosError(N_("The discount is more than the sale"))
+        raise PosError(N_("The discount is more than the sale: lower it"))
     basket.discount = discount
     return basket
 

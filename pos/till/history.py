@@ -200,7 +200,10 @@ class History:
             sale = self._sale(number)
             states = _MAY_ARRIVE if arrived else ("waiting",)
             if not any(payment.state in states for payment in sale.payments):
-                raise PosError(N_("Receipt {number} has no QRIS payment that waits"), number=number)
+                raise PosError(
+                    N_("Receipt {number} has no QRIS payment that waits: see in the history how it was paid"),
+                    number=number,
+                )
             data = {
                 "number": number,
                 "day": sale.day,
@@ -252,7 +255,7 @@ class History:
     def _sale(self, number: str) -> Sale:
         sale = tables.sale_by_number(self._store, number)
         if sale is None:
-            raise PosError(N_("There is no receipt {number} here"), number=number)
+            raise PosError(N_("There is no receipt {number} here: check the number"), number=number)
         return sale
 
     def _open_day(self) -> str | None:
@@ -299,7 +302,9 @@ def _changed_state(sale: Sale, payment: Payment, tender: str, confirmed: bool) -
     """The state that a payment of `sale` has once `tender` made it. Raises PosError where it cannot have."""
     known = tenders.find(tender)
     if payment.tender == tender:
-        raise PosError(N_("Receipt {number} is recorded as paid that way already"), number=sale.number)
+        raise PosError(
+            N_("Receipt {number} is recorded as paid that way already: choose another one"), number=sale.number
+        )
     if known.is_cash and any(tenders.find(other.tender).is_cash for other in sale.payments):
-        raise PosError(N_("One payment in cash at most"))
+        raise PosError(N_("One payment in cash at most: put the cash together"))
     return known.state(confirmed)

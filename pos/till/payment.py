@@ -10,6 +10,8 @@ from pos.till import tenders
 from pos.till.sale import Payment
 from pos.words import N_
 
+_LARGEST_PAYMENT = LARGEST * 10
+
 
 @dataclass(frozen=True, slots=True)
 class Rounding:
@@ -61,11 +63,16 @@ def settle(total: int, offers: Sequence[Offer], rounding: Rounding) -> Settled:
         raise PosError(N_("Only cash may be more than the amount due: take {amount} off"), amount=format_rupiah(-rest))
     to_pay = rounding.apply(rest) if cash or not others else rest
     if cash is None and to_pay > 0:
-        raise PosError(N_("Still to pay: {amount}"), amount=format_rupiah(to_pay))
+        raise PosError(
+            N_("Still to pay: {amount}. Take more, or let another way pay the rest"), amount=format_rupiah(to_pay)
+        )
     if cash is not None and to_pay == 0:
-        raise PosError(N_("Nothing is left to pay in cash"))
+        raise PosError(N_("Nothing is left to pay in cash: take the cash off"))
     if cash is not None and cash.amount < to_pay:
-        raise PosError(N_("Still to pay: {amount}"), amount=format_rupiah(to_pay - cash.amount))
+        raise PosError(
+            N_("Still to pay: {amount}. Take more, or let another way pay the rest"),
+            amount=format_rupiah(to_pay - cash.amount),
+        )
     return Settled(
         payments=tuple(_payment(offer, to_pay if offer is cash else offer.amount) for offer in offers),
         rounding=to_pay - rest,
@@ -86,7 +93,7 @@ def give_back(value: int, left: int, *, is_last: bool, offers: Sequence[Offer], 
     offered = -sum(offer.amount for offer in offers)
     if offered != due:
         raise PosError(
-            N_("This refund gives back {amount}, not {offered}"),
+            N_("This refund gives back {amount}, not {offered}: change the amount"),
             amount=format_rupiah(due),
             offered=format_rupiah(offered),
         )
@@ -108,11 +115,13 @@ def _rounded_value(value: int, by_others: int, has_cash: bool, rounding: Roundin
 
 def _check(offers: Sequence[Offer], sign: int) -> None:
     for offer in offers:
-        tender = tenders.find(offer.tender)
-        if not 0 < offer.amount * sign <= LARGEST * 10:
-            raise PosError(N_("{tender}: the amount is out of range"), tender=tender.id)
+        tenders.find(offer.tender)
+        if not 0 < offer.amount * sign <= _LARGEST_PAYMENT:
+            raise PosError(
+                N_("One payment is Rp 1 to {most}: type an amount in between"), most=format_rupiah(_LARGEST_PAYMENT)
+            )
     if sum(tenders.find(offer.tender).is_cash for offer in offers) > 1:
-        raise PosError(N_("One payment in cash at most"))
+        raise PosError(N_("One payment in cash at most: put the cash together"))
 
 
 def _split(offers: Sequence[Offer]) -> tuple[Offer | None, list[Offer]]:

@@ -80,7 +80,9 @@ def _sold_line(sold: Mapping[int, Line], number: int, sale: Sale) -> Line:
 def _line_back(sold: Line, back: Back, qty: int) -> Line:
     if not 0 < qty <= sold.qty - back.qty:
         raise PosError(
-            N_("{name}: at most {left} can still come back"), name=sold.name, left=max(0, sold.qty - back.qty)
+            N_("{name}: at most {left} can still come back: choose fewer"),
+            name=sold.name,
+            left=max(0, sold.qty - back.qty),
         )
     in_all = back.qty + qty
     return replace(

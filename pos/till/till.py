@@ -60,7 +60,7 @@ class Till:
         _check_amount(float_, least=0)
         with self._store.transaction():
             if open_day := self.open_day_name():
-                raise PosError(N_("The day {day} is open already"), day=date.fromisoformat(open_day))
+                raise PosError(N_("The day {day} is open already: go on selling"), day=date.fromisoformat(open_day))
             return self._record("day_opened", {"float": float_}, self._fresh_day(at), at, operation, cashier, told)
 
     def move_cash(
@@ -159,7 +159,7 @@ class Till:
         """The sale or refund called `number`. Raises PosError where there is none."""
         sale = tables.sale_by_number(self._store, number)
         if sale is None:
-            raise PosError(N_("There is no receipt {number} here"), number=number)
+            raise PosError(N_("There is no receipt {number} here: check the number"), number=number)
         return sale
 
     def sales_of_day(self, day: str) -> list[Sale]:
@@ -228,7 +228,7 @@ class Till:
         with self._store.transaction():
             row = tables.parked_basket(self._store, operation)
             if row is None:
-                raise PosError(N_("That sale is not parked any more"))
+                raise PosError(N_("That sale is not parked any more: choose another one"))
             current = self.kept_basket()
             if current.lines:
                 self.park(current, aside, at=at)
@@ -275,7 +275,8 @@ class Till:
         last = self.last_line_at()
         if last is not None and at < last:
             raise PosError(
-                N_("The time goes back behind the last recorded line ({last})"), last=zone_text(last, self.rules.zone)
+                N_("The time goes back behind the last recorded line ({last}): correct it"),
+                last=zone_text(last, self.rules.zone),
             )
 
     def _check_stock(self, lines: Sequence[BasketLine]) -> None:
@@ -286,9 +287,15 @@ class Till:
             wanted[line.code] = wanted.get(line.code, 0) + line.qty
             there = stock.on_hand(self._store, line.code)
             if line.unique and (there is None or there < 1):
-                raise PosError(N_("{name} is a single piece and is sold already"), name=line.name)
+                raise PosError(
+                    N_("{name} is a single piece and is sold already: take it out of the basket"), name=line.name
+                )
             if there is not None and there < wanted[line.code]:
-                raise PosError(N_("{name}: only {there} left in stock"), name=line.name, there=max(0, there))
+                raise PosError(
+                    N_("{name}: only {there} left in stock: sell fewer, or correct the stock"),
+                    name=line.name,
+                    there=max(0, there),
+                )
 
     def _sale_data(self, day: str, cashier: str | None, lines: Sequence[Line], settled: Settled) -> dict[str, Any]:
         return {
@@ -357,4 +364,4 @@ def _parked(row: Row) -> Parked:
 
 def _check_amount(amount: int, *, least: int) -> None:
     if not least <= amount <= LARGEST:
-        raise PosError(N_("An amount of cash is {least} to 999.999.999"), least=least)
+        raise PosError(N_("An amount of cash is {least} to 999.999.999: type one in between"), least=least)

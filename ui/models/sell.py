@@ -124,11 +124,17 @@ class SellModel(QObject):
             return
         wanted = qty + sum(line.qty for line in self.basket.lines if line.code == product.code)
         if wanted > product.on_hand:
-            raise PosError(N_("{name}: only {there} left in stock"), name=product.name, there=max(0, product.on_hand))
+            raise PosError(
+                N_("{name}: only {there} left in stock: sell fewer, or correct the stock"),
+                name=product.name,
+                there=max(0, product.on_hand),
+            )
 
     def _refuse_spoken_for(self, product: Product) -> None:
         if product.sold_out:
-            raise PosError(N_("{name} is a single piece and is sold already"), name=product.name)
+            raise PosError(
+                N_("{name} is a single piece and is sold already: take it out of the basket"), name=product.name
+            )
         for each in self._parked:
             if any(line.code == product.code for line in each.basket.lines):
                 raise PosError(N_("{name} is a single piece and is parked for {who}"), name=product.name, who=each.name)

@@ -114,7 +114,7 @@ class StatusModel(QObject):
         """Say that the clock went back, and which time is written meanwhile; nothing where it did not."""
         last = self._stall.ahead_of_clock()
         if last is not None:
-            text = _("The computer's clock went back: set it right. Until then receipts bear {last}.")
+            text = _("Clock is behind: set it right. Receipts say {last}")
             told = _moment(last.astimezone(ZONES[self._stall.settings.zone])).replace("  ", " ")
             self._news.refuse(text.format(last=told))
 

@@ -75,7 +75,7 @@ def test_refusals_are_in_the_folders_language(lapak, folder):
 
     english = lapak("receipt", folder, "K07-1-261124-9999")[2]
 
-    assert english == "There is no receipt K07-1-261124-9999 here\n"
+    assert english == "There is no receipt K07-1-261124-9999 here: check the number\n"
     assert indonesian != english
     assert words.language() == "en"
 

@@ -103,7 +103,7 @@ def test_a_clock_that_went_back_is_told_at_every_sale_and_sales_go_on(shop: Stal
     basket = Basket(lines=[BasketLine(code=None, name="Kain", qty=1, asked=None, price=20_000)])
     shop.till.checkout(basket, [Offer(tender="cash", amount=20_000)], at=later)
     news.recorded.emit()
-    assert told == ["Jam komputer mundur: betulkan. Sementara itu nota memakai Sab 21 Nov 15.00."]
+    assert told == ["Jam komputer mundur: betulkan. Nota memakai Sab 21 Nov 15.00"]
     assert (model.clock().words, model.clock().tone) == ("Sab 21 Nov  12.00", "warn")
     assert shop.now() == later
 

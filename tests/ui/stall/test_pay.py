@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
@@ -7,7 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from pos.money import format_rupiah
 from pos.stall import Stall
+from pos.till import tenders
 from pos.till.tenders import Tender
+from ui.models.pay import PayModel
 from ui.news import Screen
 from ui.stall.pay import PaySheet
 from ui.stall.sell import SellScreen
@@ -286,6 +290,38 @@ def test_every_tender_has_room_for_its_key_in_the_smallest_window(
         assert button.width() >= button.sizeHint().width(), button.label
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)])
+@pytest.mark.parametrize("number", [5, 12])
+def test_any_number_of_tenders_is_reached_and_moves_no_key(
+    sheet: PaySheet,
+    screen: SellScreen,
+    window: Window,
+    monkeypatch: pytest.MonkeyPatch,
+    number: int,
+    size: tuple[int, int],
+) -> None:
+    known = tenders.all_tenders()
+    more = {f"way{at}": replace(known["card"], id=f"way{at}", title=f"Cara {at}") for at in range(number - len(known))}
+    monkeypatch.setattr(tenders, "all_tenders", lambda: {**known, **more})
+    window.resize(*size)
+    QApplication.processEvents()
+    before = [part.mapTo(window, QPoint()) for part in (sheet.keys, sheet.bar)]
+    crowded = PaySheet(PayModel(screen.model._stall, window.news, screen.model.basket, window))
+    screen.place.put(crowded)
+    QApplication.processEvents()
+    assert [part.mapTo(window, QPoint()) for part in (crowded.keys, crowded.bar)] == before
+    crowded.model.set_amount(100_000)
+    ways = list(crowded.tender_column.buttons.values())
+    assert len(ways) == number
+    for button in (*ways, *reversed(ways)):
+        crowded.choose(button.tender)
+        QApplication.processEvents()
+        assert not button.visibleRegion().isEmpty()
+        assert button.visibleRegion().boundingRect() == button.rect()
+        assert min(button.width(), button.height()) >= 44
+        assert button.width() >= button.sizeHint().width()
+
+
 def test_tenders_are_picked_by_alt_and_their_digit(sheet: PaySheet, press) -> None:
     press(Qt.Key.Key_3, Qt.KeyboardModifier.AltModifier)
     assert sheet.model.tender.id == "card"
@@ -449,6 +485,26 @@ def test_change_is_of_cash_and_other_money_is_told_by_what_it_was_paid(
     label, amount, note = told
     done = sheet.done
     assert (done.label.text(), done.amount.text(), done.note.text()) == (label, format_rupiah(amount), note)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)])
+def test_of_many_payments_the_one_that_waits_is_shown_first(
+    sheet: PaySheet, shop: Stall, window: Window, payload: str, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    shop.set("qris", payload)
+    ways = {each.id: each for each in sheet.model.tenders}
+    sheet.model.set_amount(100_000)
+    for way in ("card", "qris"):
+        sheet.choose(ways[way])
+        sheet.model.edit_amount()
+        sheet.model.set_amount(20_000)
+        sheet.model.accept()
+    sheet.model.save_for_later()
+    sheet.choose(ways["transfer"])
+    sheet.model.accept()
+    told = sheet.done.payments.accessibleName()
+    assert told.index("QRIS") < told.index("Tunai") < told.index("Kartu")
 
 
 def test_what_is_paid_already_says_when_and_by_what_reference(sheet: PaySheet) -> None:

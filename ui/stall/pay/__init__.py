@@ -119,7 +119,7 @@ class PaySheet(Card):
             Command(
                 f"tender_{tender.id}", tender.title, f"Alt+{at}", partial(self.choose, tender), also=(f"{at} Enter",)
             )
-            for at, tender in enumerate(self.model.tenders, start=1)
+            for at, tender in enumerate(self.model.tenders[:9], start=1)
         )
         return (
             *tenders,

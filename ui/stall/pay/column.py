@@ -1,8 +1,8 @@
 """The head of the payment, and the ways to pay beside the keys."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QScroller, QSizePolicy, QWidget
 
 from pos.till.tenders import Tender
 from pos.words import translate as _
@@ -70,17 +70,18 @@ class TenderButton(Choice):
     def __init__(self, tender: Tender, digit: int) -> None:
         self.tender = tender
         self._awaited = False
-        super().__init__(icon=tender.icon, keycap=str(digit), align="left")
+        super().__init__(icon=tender.icon, keycap=str(digit) if digit < 10 else "", align="left")
 
-    def fit(self) -> None:
-        """Take name and sizes from the look and the language."""
+    def fit(self, height: int) -> None:
+        """Take name and sizes from the look and the language; `height` in pixels."""
         small = of(self).measures.small
         title = _(self.tender.title)
         self.set_text(_(self.tender.short or self.tender.title) if small else title)
         self.setAccessibleName(title)
-        self.set_size(of(self).measures.tender, 14 if small else 15)
+        self.set_size(height, 14 if small else 15)
         policy = QSizePolicy.Policy.Expanding if small else QSizePolicy.Policy.Preferred
         self.setSizePolicy(policy, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(self.sizeHint().width() if small else 0)  # more than there is room for are scrolled
 
     def set_awaited(self, awaited: bool) -> None:
         """Show that Enter would pick it, or that it would not."""
@@ -102,6 +103,41 @@ class TenderButton(Choice):
             paint.box(painter, QRectF(self.rect()), 10, None, of(self).tokens.brand, 2)
 
 
+class _Ways(QScrollArea):
+    """The buttons, as long as they are where there is room, else scrolled by finger, wheel and Tab."""
+
+    def __init__(self, buttons: QWidget) -> None:
+        super().__init__()
+        self._buttons = buttons
+        self._chosen: QWidget | None = None
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidgetResizable(True)
+        self.setWidget(buttons)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+
+    def keep_in_sight(self, chosen: QWidget) -> None:
+        """Scroll to this button, also when the room for them changes."""
+        self._chosen = chosen
+        self.ensureWidgetVisible(chosen, 0, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is paid already takes room once there is some."""
+        super().resizeEvent(event)
+        if self._chosen is not None:
+            self.ensureWidgetVisible(self._chosen, 0, 0)
+
+    def sizeHint(self) -> QSize:
+        """All of the buttons."""
+        return self._buttons.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """A finger's width of one of them."""
+        return QSize(44, 44)
+
+
 class TenderColumn(QWidget):
     """The ways to pay: a column in a wide window, a row in a small one; below, what is paid already."""
 
@@ -112,14 +148,19 @@ class TenderColumn(QWidget):
         self._model = model
         self.buttons: dict[str, TenderButton] = {}
         self.back = IconButton("x", "")
+        ways = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom, ways)
         self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSpacing(8)
+        for box in (self._row, self._box):
+            box.setContentsMargins(0, 0, 0, 0)
+            box.setSpacing(8)
         for at, tender in enumerate(model.tenders, start=1):
             button = TenderButton(tender, at)
             button.clicked.connect(lambda _checked=False, tender=tender: self.chosen.emit(tender))
             self.buttons[tender.id] = button
-            self._box.addWidget(button)
+            self._row.addWidget(button)
+        self._ways = _Ways(ways)
+        self._box.addWidget(self._ways)
         self._box.addWidget(self.back)
         self._box.addStretch(1)
         self._stretch = self._box.count() - 1
@@ -129,13 +170,24 @@ class TenderColumn(QWidget):
 
     def retranslate(self) -> None:
         for button in self.buttons.values():
-            button.fit()
-            self._box.setStretchFactor(button, button.sizeHint().width() if self._small else 0)
+            button.fit(self._height())
+            self._row.setStretchFactor(button, button.sizeHint().width() if self._small else 0)
         self.back.set_name(_("Back to the basket"))
+
+    def _height(self) -> int:
+        """As high as all may be in the room of four, though never less than a finger needs."""
+        whole, number = of(self).measures.tender, max(4, len(self.buttons))
+        return whole if self._small else max(44, (4 * whole + 3 * 8 - (number - 1) * 8) // number)
 
     def set_small(self, small: bool) -> None:
         direction = QBoxLayout.Direction.LeftToRight if small else QBoxLayout.Direction.TopToBottom
         self._box.setDirection(direction)
+        self._row.setDirection(direction)
+        self._box.setStretchFactor(self._ways, 1 if small else 0)
+        policy = QSizePolicy.Policy
+        self._ways.setSizePolicy(
+            policy.Expanding if small else policy.Preferred, policy.Fixed if small else policy.Maximum
+        )
         self._box.setStretch(self._stretch, 0 if small else 1)
         self._box.setContentsMargins(0, 0 if small else TOP, 0, 0)
         self._small = small
@@ -151,6 +203,8 @@ class TenderColumn(QWidget):
         for button in self.buttons.values():
             button.setChecked(button.tender is model.tender)
             button.set_awaited(button.tender is picked)
+            if button.isChecked():
+                self._ways.keep_in_sight(button)
         if self._small:
             self.paid.hide()
         else:

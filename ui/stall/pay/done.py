@@ -128,7 +128,9 @@ class Done(QWidget):
         self.title.setText(_("Receipt {number} is recorded").format(number=sale.short_number))
         self._show_outcome(sale)
         self._sums.setText(_sums(sale))
-        self.payments.set_steps(self._steps(sale)[: 2 if of(self).measures.small else 4])
+        small, steps = of(self).measures.small, self._steps(sale)
+        self._hint.setVisible(not small or len(steps) < 3)
+        self.payments.set_steps(steps[: 3 if small else 4])
 
     def _show_outcome(self, sale: Sale) -> None:
         """What goes back, what has not been seen to arrive, or what was paid."""
@@ -148,11 +150,13 @@ class Done(QWidget):
         self.notes.fit(inner - self.amount.minimumSizeHint().width() - _BESIDE)
 
     def _steps(self, sale: Sale) -> list[Step]:
+        """Every payment and when it was taken, first those not seen to arrive: there may not be room for all."""
+        parts = self._model.parts
         steps = []
         for at, payment in enumerate(sale.payments):
-            parts = self._model.parts
             moment = parts[at].at if at < len(parts) else self._model.local(sale.at)
             steps.append(_step(payment, f"{moment:%H.%M}"))
+        steps.sort(key=lambda step: step.state != "now")
         if any(tenders.find(payment.tender).waits for payment in sale.payments):
             steps.append(Step(_("Matches the statement"), _("at the close or in the office"), "next", "landmark"))
         return steps
