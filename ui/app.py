@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from pos.gallery import Office
     from pos.stall import Stall
     from pos.till.sale import Sale
+    from ui.models.coverage import CoverageModel
     from ui.models.printing import Printing
     from ui.models.status import StatusModel
     from ui.office.today import TodayScreen
@@ -82,10 +83,12 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
 
 def build_office(office: "Office", look: Look) -> Window:
     """The window of an office, on Today."""
+    from ui.models.coverage import CoverageModel
     from ui.models.opened import OpenedModel
     from ui.models.search import SearchModel
     from ui.models.stall_day import StallDayModel
     from ui.models.today import TodayModel
+    from ui.office.coverage import CoverageScreen
     from ui.office.opened import OpenedScreen
     from ui.office.stall_day import StallDayScreen
     from ui.office.today import TodayScreen
@@ -104,6 +107,10 @@ def build_office(office: "Office", look: Look) -> Window:
         if about and isinstance(window.page, StallDayScreen):
             window.page.look_for(about)
 
+    def show_coverage(state: str) -> None:
+        coverage.show_only(state)
+        news.show(Screen.COVERAGE)
+
     def check_receipt(text: str) -> None:
         if stall_day.check(text):
             news.show(Screen.STALL_DAY)
@@ -112,21 +119,24 @@ def build_office(office: "Office", look: Look) -> Window:
 
     news = News()
     today, opened, stall_day = TodayModel(office, news), OpenedModel(news, key_of), StallDayModel(office, news)
+    coverage = CoverageModel(office, news)
     page = TodayScreen(today, SearchModel(office, news, check_receipt, lambda: window.commands()))
     makers: dict[Screen, Callable[[], Page]] = {
         Screen.TODAY: lambda: page,
+        Screen.COVERAGE: lambda: CoverageScreen(coverage),
         Screen.OPENED: lambda: OpenedScreen(opened, _open_outside, lambda: news.show(Screen.TODAY)),
         Screen.STALL_DAY: lambda: StallDayScreen(stall_day, _open_outside),
     }
     window = Window(news, look, makers, Rail(office.code))
-    for model in (today, opened, stall_day):
+    for model in (today, coverage, opened, stall_day):
         model.setParent(window)
     _make_common(window)
-    _fill_rail(window, page)
+    _fill_rail(window, page, coverage)
     _name_office(window, office, page)
     window.file_dropped.connect(show_file)
     window.scan_left.connect(check_receipt)
     news.stall_day_asked.connect(show_stall_day)
+    news.coverage_asked.connect(show_coverage)
     window.left.connect(today.stop)
     news.language_asked.connect(lambda language: window.set_language(office.set("language", language)))
     window.show_screen(Screen.TODAY)
@@ -164,10 +174,11 @@ def _name_office(window: Window, office: "Office", page: "TodayScreen") -> None:
     name()
 
 
-def _fill_rail(window: Window, page: "TodayScreen") -> None:
+def _fill_rail(window: Window, page: "TodayScreen", coverage: "CoverageModel") -> None:
     assert window.rail is not None
     rail = window.rail
     rail.add("today", "layout-dashboard", "")
+    rail.add("coverage", "grid-3x3", "")
     rail.add("stall_day", "receipt-text", "")
     rail.add("requests", "key", "")
     rail.add("language", "languages", "", bottom=True)
@@ -177,6 +188,7 @@ def _fill_rail(window: Window, page: "TodayScreen") -> None:
         schemes = N_("Light") if of(window).tokens.dark else N_("Dark")
         for key, text in (
             ("today", N_("Today")),
+            ("coverage", N_("Coverage")),
             ("stall_day", N_("Stall's day")),
             ("requests", N_("Enrolment")),
             ("scheme", schemes),
@@ -189,8 +201,8 @@ def _fill_rail(window: Window, page: "TodayScreen") -> None:
             window.news.language_asked.emit(_other_language())
         elif key == "scheme":
             window.news.scheme_asked.emit(_other_scheme(window))
-        elif key == "stall_day":
-            window.show_screen(Screen.STALL_DAY)
+        elif key in ("stall_day", "coverage"):
+            window.show_screen(Screen(key))
         else:
             window.show_screen(Screen.TODAY)
             if key == "requests":
@@ -200,16 +212,23 @@ def _fill_rail(window: Window, page: "TodayScreen") -> None:
     def mark() -> None:
         if window.shown in (Screen.STALL_DAY, Screen.OPENED):
             rail.set_chosen("stall_day")
+        elif window.shown == Screen.COVERAGE:
+            rail.set_chosen("coverage")
         else:
             rail.set_chosen("requests" if page.shows_requests() else "today")
 
+    def count() -> None:
+        rail.buttons["coverage"].set_count(coverage.troubled())
+
     rail.chosen.connect(go)
+    coverage.changed.connect(count)
     page.requests_changed.connect(rail.buttons["requests"].set_count)
     page.sheet_changed.connect(mark)
     window.shown_changed.connect(mark)
     window.language_changed.connect(name)
     window.news.scheme_asked.connect(name)
     name()
+    count()
     rail.set_chosen("today")
 
 

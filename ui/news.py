@@ -14,6 +14,7 @@ class Screen(StrEnum):
     DAY = "day"
     CATALOG = "catalog"
     TODAY = "today"
+    COVERAGE = "coverage"
     STALL_DAY = "stall_day"
     OPENED = "opened"
     DRAWER = "drawer"
@@ -38,6 +39,8 @@ class News(QObject):
     """The journal grew: the status and the lists may be other than they were."""
     stall_day_asked = Signal(str, int, str, str)
     """The office wants to look at the day of a stall: its code, the till, the day as `YYYY-MM-DD`, what in it."""
+    coverage_asked = Signal(str)
+    """The office wants to see which stalls have a day of this state of the coverage."""
     language_asked = Signal(str)
     scheme_asked = Signal(str)
     full_screen_asked = Signal(bool)

@@ -215,15 +215,20 @@ def revisions(all_: Sequence["Summary"]) -> Grid:
     columns += [(_("Revision {n}").format(n=told.revision), "number", 112) for told in shown]
     if len(shown) > 1:
         columns.append((_("Changed by"), "number", 112))
+    rows = tuple((title, _revision_cells(title, values)) for title, values in revision_figures(shown))
+    newest = shown[-1]
+    reason = _("Reason: {reason}").format(reason=newest.reason) if newest.reason else _("Not revised")
+    return Grid(tuple(columns), rows, (reason, ""), _("No sale that day."))
+
+
+def revision_figures(shown: Sequence["Summary"]) -> list[tuple[str, list[int | None]]]:
+    """The figures that a manager looks at, each with its value in every revision; those of nought are left out."""
     figures = [(_(title), [figure(told) for told in shown]) for title, figure in _FIGURES]
     figures[7:7] = [
         (tender_title(name), [told.tenders[name].amount if name in told.tenders else 0 for told in shown])
         for name in dict.fromkeys(name for told in shown for name in told.tenders)
     ]
-    rows = tuple((title, _revision_cells(title, values)) for title, values in figures if any(values))
-    newest = shown[-1]
-    reason = _("Reason: {reason}").format(reason=newest.reason) if newest.reason else _("Not revised")
-    return Grid(tuple(columns), rows, (reason, ""), _("No sale that day."))
+    return [(title, values) for title, values in figures if any(values)]
 
 
 def _revision_cells(title: str, values: list[int | None]) -> tuple[Mark, ...]:

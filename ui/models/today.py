@@ -13,6 +13,7 @@ from pos import clock, files, words
 from pos.errors import PosError, reason_of
 from pos.gallery import Office, Waiting
 from pos.money import MINUS, format_number
+from pos.office import coverage
 from pos.office.today import Today
 from pos.printing.wording import WEEKDAYS, long_day, short_day
 from pos.words import translate as _
@@ -28,6 +29,9 @@ _SETTLE_MS = 1_000
 _MOST_WATCHED = 500
 
 MISSING, DIFFERENCES, REVISED, QUARANTINED = "missing", "differences", "revised", "quarantined"
+
+STATES_OF = {MISSING: coverage.MISSING, REVISED: coverage.REVISED, QUARANTINED: coverage.QUARANTINED}
+"""What needs a hand and is seen in the coverage, by its state there."""
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from ui.keys import Command
 from ui.look.wear import of
 from ui.models.search import SearchModel
 from ui.models.titles import shown_till, tender_title, trade_title
-from ui.models.today import MISSING, Details, TodayModel, change_of
+from ui.models.today import MISSING, STATES_OF, Details, TodayModel, change_of
 from ui.widgets.bars import StatusItem
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card, Rule
@@ -263,6 +263,10 @@ class TodayScreen(Page):
         sheet = DetailSheet(self.model.details(kind), self.model.reminder() if kind == MISSING else "")
         sheet.copied.connect(lambda: self.model.news.say(_("Copied: paste it into a message")))
         sheet.table.opened.connect(lambda key: self._open(key) if "|" in key else None)
+        if kind in STATES_OF:
+            see = Button(_("See in coverage"), icon="grid-3x3")
+            see.clicked.connect(lambda: self.model.news.coverage_asked.emit(STATES_OF[kind]))
+            sheet.verbs.addWidget(see)
         self._show_sheet(sheet)
         sheet.table.setFocus()
 
