@@ -373,6 +373,7 @@ def _write_receipts(stall: Stall) -> None:
 def _show_office(office: Office, out: Path, application: "QApplication") -> None:
     """Its day and one stall's summary file as pictures, and the report `days` in every form."""
     from ui import app
+    from ui.news import Screen
 
     window = app.build(office)
     window.show()
@@ -380,6 +381,8 @@ def _show_office(office: Office, out: Path, application: "QApplication") -> None
     camera.take("today")
     window.news.show_stall_day(_PARTS[_SHOWN].code, 1, office.day_now())
     camera.take("stall-day")
+    window.show_screen(Screen.COVERAGE)
+    camera.take("coverage")
     window.close()
     name = f"GIK-{_PARTS[_SHOWN].code}-1_{office.day_now()}_*.jsonl"
     opened = app.build_file(next(out.joinpath("collection", "archive").rglob(name)))

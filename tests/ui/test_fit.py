@@ -41,6 +41,7 @@ from ui.models.draft import Piece
 from ui.models.first_run import FirstRunModel
 from ui.models.history import WAITING
 from ui.news import News, Screen
+from ui.office.coverage import CoverageScreen
 from ui.office.stall_day import StallDayScreen
 from ui.office.today import TodayScreen
 from ui.setup.first_run import FirstRunScreen
@@ -54,6 +55,7 @@ from ui.widgets import paint, spoken
 from ui.widgets.buttons import Button
 from ui.widgets.chart import Chart
 from ui.widgets.fields import MoneyField
+from ui.widgets.grid import Grid
 from ui.widgets.handed import CellsField
 from ui.widgets.labels import Label
 from ui.widgets.pieces import PieceRow
@@ -65,7 +67,17 @@ LANGUAGES = ("id", "en")
 DATA = ("Kain batik cap Asem Arang", "Gantungan kunci Tugu Muda", "Tas goni sablon", "Wayang kulit Semar")
 """What a vendor has written may be long; our own words are never cut."""
 
-CONTROLS = (QAbstractButton, QAbstractItemView, QLineEdit, QPlainTextEdit, MoneyField, CellsField, PieceRow, Chart)
+CONTROLS = (
+    QAbstractButton,
+    QAbstractItemView,
+    QLineEdit,
+    QPlainTextEdit,
+    MoneyField,
+    CellsField,
+    PieceRow,
+    Chart,
+    Grid,
+)
 
 
 LEAST_CONTRAST = 4.5
@@ -558,6 +570,12 @@ def test_the_office_and_an_opened_file_fit(gallery, cut: Cut, qtbot: QtBot) -> N
     day.check("A12-1-261121-0001")
     wrong += everywhere(made, cut, "stall's day")
     wrong += everywhere(made, cut, "slip", lambda: day.model.show_tab("slip"))
+    made.show_screen(Screen.COVERAGE)
+    grid = made.page
+    assert isinstance(grid, CoverageScreen)
+    wrong += everywhere(made, cut, "coverage")
+    wrong += everywhere(made, cut, "missing", grid.show_missing)
+    wrong += everywhere(made, cut, "cell", lambda: grid.model.look(0, 30))
     wrong += everywhere(made, cut, "choose a stall", day.pick_stall)
     wrong += everywhere(made, cut, "choose a day", day.pick_day)
     wrong += everywhere(made, cut, "the day on paper", day.show_paper)

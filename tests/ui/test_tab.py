@@ -218,6 +218,8 @@ def test_the_office(gallery, qtbot: QtBot) -> None:
     for ask in (day.pick_stall, day.pick_day, day.show_paper, day.ask_receipt):
         ask()
         wrong += at_both_sizes(made, ask.__name__)
+    made.show_screen(Screen.COVERAGE)
+    wrong += at_both_sizes(made, "coverage")
     page.model.stop()
     assert not wrong, "\n".join(wrong)
 

@@ -22,6 +22,9 @@ from ui.news import News
 DAYS = 31
 """How many days are shown unless a month is."""
 
+ALL = "all"
+"""Every trade."""
+
 _HANDED_IN = (coverage.RECEIVED, coverage.NIL, coverage.REVISED, coverage.FORKED)
 _TROUBLED = (coverage.MISSING, coverage.QUARANTINED, coverage.FORKED)
 _NOT_EXPECTED = (coverage.CLOSED, coverage.AWAITED, coverage.BEFORE)
@@ -80,7 +83,7 @@ class CoverageModel(QObject):
         self.office = office
         self.news = news
         self.month: date | None = None
-        self.trade = ""
+        self.trade = ALL
         self.state = ""
         self.only_troubled = False
         self.days: tuple[str, ...] = ()
@@ -98,8 +101,8 @@ class CoverageModel(QObject):
         self.days = grid.days
         self.columns = tuple(_column(day, at, now) for at, day in enumerate(grid.days))
         self.all_rows = tuple(_row(row) for row in grid.rows)
-        if self.trade not in {"", *(row.trade for row in self.all_rows)}:
-            self.trade = ""
+        if self.trade not in {ALL, *(row.trade for row in self.all_rows)}:
+            self.trade = ALL
         self._narrow()
 
     def _span(self) -> tuple[str, str]:
@@ -115,7 +118,7 @@ class CoverageModel(QObject):
         self.changed.emit()
 
     def _is_shown(self, row: GridRow) -> bool:
-        if self.trade not in ("", row.trade) or (self.only_troubled and not row.troubled):
+        if self.trade not in (ALL, row.trade) or (self.only_troubled and not row.troubled):
             return False
         return not self.state or self.state in {kind for kind, _sign in row.cells}
 
@@ -148,11 +151,11 @@ class CoverageModel(QObject):
         """The kinds of stall, each with how many there are, the most first; before them all of them."""
         counts = Counter(row.trade for row in self.all_rows)
         by_count = sorted(counts, key=lambda trade: (-counts[trade], trade))
-        chips = [("", _("All {n}").format(n=len(self.all_rows)))]
+        chips = [(ALL, _("All {n}").format(n=len(self.all_rows)))]
         return chips + [(trade, f"{trade_title(trade)} {counts[trade]}") for trade in by_count]
 
     def choose_trade(self, trade: str) -> None:
-        """Show these stalls only; empty for all."""
+        """Show the stalls of this trade only, or ALL."""
         self.trade = trade
         self._narrow()
 
@@ -164,7 +167,7 @@ class CoverageModel(QObject):
 
     def show_only(self, state: str) -> None:
         """Show only the stalls, of every trade, that have a day of this state in the last 31 days."""
-        self.month, self.trade, self.only_troubled, self.state = None, "", False, state
+        self.month, self.trade, self.only_troubled, self.state = None, ALL, False, state
         self.refresh()
 
     @property
@@ -270,7 +273,7 @@ class CoverageModel(QObject):
         return "\n".join((_("Not handed in, {period}:").format(period=self.period()), *lines))
 
     def _short(self, day: str) -> str:
-        return short_day(date.fromisoformat(day), words.language())
+        return short_day(date.fromisoformat(day), words.language()).rsplit(" ", 1)[0]
 
     # the grid as a sheet
 

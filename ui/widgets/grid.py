@@ -83,8 +83,10 @@ class Grid(QAbstractScrollArea):
         self._rows: Sequence[Row] = ()
         self._spoken: Spoken = lambda _row, _column: ""
         self._title = self._note = ""
+        self._wide, self._high, self._left = _COLUMN, _ROW, 0
         self._at: tuple[int, int] | None = None
         self._chosen: tuple[int, int] | None = None
+        self._moved = False
         self.setViewport(QWidget())
         self.viewport().setMouseTracking(True)
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
@@ -137,45 +139,37 @@ class Grid(QAbstractScrollArea):
         """Every day has its column; names elide, rows scroll."""
         return QSize(_MARGIN + 120 + len(self._days) * _COLUMN + _NOTE + 12, HEAD + 4 * _ROW)
 
-    def column_width(self) -> int:
-        """Wider where there is room."""
-        room = self.viewport().width() - _MARGIN - _NOTE - 12 - 210
-        return min(max(room // max(len(self._days), 1), _COLUMN), 30)
-
-    def row_height(self) -> int:
-        """Higher where the columns are wider."""
-        return _ROW + (self.column_width() - _COLUMN) // 2
-
-    def _left(self) -> int:
-        return self.viewport().width() - _NOTE - 12 - len(self._days) * self.column_width()
-
     def cell_rect(self, row: int, column: int) -> QRectF:
         """The place of a cell on the viewport."""
-        wide, high = self.column_width(), self.row_height()
-        left = self._left() + column * wide
+        wide, high = self._wide, self._high
+        left = self._left + column * wide
         return QRectF(left, HEAD + row * high - self.verticalScrollBar().value(), wide, high)
 
     def _head_rect(self, column: int) -> QRectF:
-        return QRectF(self._left() + column * self.column_width(), 18, self.column_width(), HEAD - 18)
+        return QRectF(self._left + column * self._wide, 18, self._wide, HEAD - 18)
 
     def cell_under(self, spot: QPointF) -> tuple[int, int] | None:
         """The cell at a place of the viewport."""
-        column = int(spot.x() - self._left()) // self.column_width()
-        if spot.x() < self._left() or not 0 <= column < len(self._days) or spot.y() < HEAD:
+        column = int(spot.x() - self._left) // self._wide
+        if spot.x() < self._left or not 0 <= column < len(self._days) or spot.y() < HEAD:
             return None
-        row = int(spot.y() - HEAD + self.verticalScrollBar().value()) // self.row_height()
+        row = int(spot.y() - HEAD + self.verticalScrollBar().value()) // self._high
         return (row, column) if row < len(self._rows) else None
 
     def _measure(self) -> None:
+        across, days = self.viewport().width() - _NOTE - 12, max(len(self._days), 1)
+        self._wide = min(max((across - _MARGIN - 210) // days, _COLUMN), 30)  # wider where there is room
+        self._high = _ROW + (self._wide - _COLUMN) // 2
+        self._left = across - len(self._days) * self._wide
         page = max(self.viewport().height() - HEAD - 4, 0)
         bar = self.verticalScrollBar()
-        bar.setRange(0, max(len(self._rows) * self.row_height() - page, 0))
+        bar.setRange(0, max(len(self._rows) * self._high - page, 0))
         bar.setPageStep(page)
-        bar.setSingleStep(self.row_height() * 3)
+        bar.setSingleStep(self._high * 3)
 
     def show_row(self, row: int) -> None:
         """Scroll no farther than needed for the row to be seen."""
-        bar, high = self.verticalScrollBar(), self.row_height()
+        bar, high = self.verticalScrollBar(), self._high
         if row * high < bar.value():
             bar.setValue(row * high)
         elif (row + 1) * high > bar.value() + bar.pageStep():
@@ -186,7 +180,7 @@ class Grid(QAbstractScrollArea):
     def viewportEvent(self, event: QEvent) -> bool:
         """The pointer that leaves points at nothing, unless the keys go on from there."""
         if event.type() == QEvent.Type.Leave and not self.hasFocus():
-            self._at = self._chosen
+            self._at, self._moved = self._chosen, False
             self._tell()
         return super().viewportEvent(event)
 
@@ -194,7 +188,7 @@ class Grid(QAbstractScrollArea):
         """The cell under the pointer."""
         cell = self.cell_under(event.position())
         if cell is not None and cell != self._at:
-            self._at = cell
+            self._at, self._moved = cell, True
             self._tell()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -223,10 +217,10 @@ class Grid(QAbstractScrollArea):
             event.ignore()
 
     def _target(self, key: Qt.Key) -> tuple[int, int] | None:
-        row, column = self._at if self._at is not None else (0, len(self._days))
-        page = max(self.verticalScrollBar().pageStep() // self.row_height() - 1, 1)
+        row, column = self._at or (0, len(self._days) - 1)
+        page = max(self.verticalScrollBar().pageStep() // self._high - 1, 1)
         if key in _MOVES:
-            down, right = _MOVES[key] if self._at is not None else (0, -1)
+            down, right = _MOVES[key]
             return row + down, column + right
         return {
             Qt.Key.Key_Home: (row, 0),
@@ -237,18 +231,21 @@ class Grid(QAbstractScrollArea):
 
     def _go(self, row: int, column: int) -> None:
         self._at = (min(max(row, 0), len(self._rows) - 1), min(max(column, 0), len(self._days) - 1))
+        self._moved = True
         self.show_row(self._at[0])
         self._tell()
         spoken.announce(self, self.said())
         self.pointed.emit(*self._at)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """The ring shows."""
-        self.viewport().update()
+        """A ring shows from which cell the keys go on: without any other, the first one on the last day."""
+        if self._at is None and self._days and self._rows:
+            self._at = (self.verticalScrollBar().value() // self._high, len(self._days) - 1)
+        self._tell()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The ring goes back to what is open."""
-        self._at = self._chosen
+        self._at, self._moved = self._chosen, False
         self._tell()
 
     def scrollContentsBy(self, _dx: int, _dy: int) -> None:
@@ -276,7 +273,7 @@ class Grid(QAbstractScrollArea):
         self._paint_columns(painter, tokens)
         painter.save()
         painter.setClipRect(QRectF(0, HEAD, self.viewport().width(), self.viewport().height() - HEAD))
-        high = self.row_height()
+        high = self._high
         first = self.verticalScrollBar().value() // high
         last = min(first + (self.viewport().height() - HEAD) // high + 2, len(self._rows))
         for row in range(first, last):
@@ -289,7 +286,7 @@ class Grid(QAbstractScrollArea):
             self._paint_said(painter, self._at, tokens)
 
     def _paint_columns(self, painter: QPainter, tokens: Tokens) -> None:
-        bottom = min(HEAD + len(self._rows) * self.row_height() + 2, self.viewport().height())
+        bottom = min(HEAD + len(self._rows) * self._high + 2, self.viewport().height())
         for at, day in enumerate(self._days):
             head = self._head_rect(at)
             if day.now:
@@ -299,11 +296,11 @@ class Grid(QAbstractScrollArea):
 
     def _paint_head(self, painter: QPainter, tokens: Tokens) -> None:
         quiet = fonts.font(12, 600)
-        left = QRectF(_MARGIN, HEAD - 20, self._left() - _MARGIN - 8, 18)
+        left = QRectF(_MARGIN, HEAD - 20, self._left - _MARGIN - 8, 18)
         paint.write(painter, left, self._title, fonts.font(12, 500), tokens.muted)
         end = QRectF(self.viewport().width() - _NOTE - 12, HEAD - 20, _NOTE - 4, 18)
         paint.write(painter, end, self._note, fonts.font(12, 500), tokens.muted, paint.RIGHT)
-        bottom = min(HEAD + len(self._rows) * self.row_height() + 8, self.viewport().height())
+        bottom = min(HEAD + len(self._rows) * self._high + 8, self.viewport().height())
         for at, day in enumerate(self._days):
             head = self._head_rect(at)
             if day.turns:
@@ -321,7 +318,7 @@ class Grid(QAbstractScrollArea):
     def _month_room(self, at: int) -> float:
         following = next((other for other in range(at + 1, len(self._days)) if self._days[other].month), None)
         columns = (len(self._days) if following is None else following) - at
-        return columns * self.column_width() - 6
+        return columns * self._wide - 6
 
     def _paint_row(self, painter: QPainter, at: int, tokens: Tokens) -> None:
         row, place = self._rows[at], self.cell_rect(at, 0)
@@ -331,11 +328,13 @@ class Grid(QAbstractScrollArea):
             paint.box(painter, line, 4, tokens.soft)
         code = QRectF(_MARGIN, line.top(), _CODE, line.height())
         paint.write(painter, code, row.code, fonts.font(12, 600), tokens.text)
-        name = QRectF(_MARGIN + _CODE, line.top(), self._left() - _MARGIN - _CODE - 6, line.height())
+        name = QRectF(_MARGIN + _CODE, line.top(), self._left - _MARGIN - _CODE - 6, line.height())
         paint.write(painter, name, row.name, fonts.font(12, 600 if chosen else 400), tokens.text)
-        for column, (kind, sign) in enumerate(row.cells):
+        cell = place.adjusted(2, 1, -2, -2)
+        for kind, sign in row.cells:
             if kind:
-                paint_cell(painter, self.cell_rect(at, column).adjusted(2, 1, -2, -2), kind, sign, tokens)
+                paint_cell(painter, cell, kind, sign, tokens)
+            cell.translate(self._wide, 0)
         note = QRectF(self.viewport().width() - _NOTE - 12, line.top(), _NOTE - 4, line.height())
         font = fonts.font(12, 600 if row.troubled else 500, True)
         quiet = tokens.muted_on_tint if chosen else tokens.muted
@@ -357,7 +356,7 @@ class Grid(QAbstractScrollArea):
         paint.box(painter, rect.adjusted(0, -1, 0, 0), 4, None, tokens.text, 2)
 
     def _paint_said(self, painter: QPainter, cell: tuple[int, int], tokens: Tokens) -> None:
-        if cell == self._chosen or not (self.hasFocus() or self.viewport().underMouse()):
+        if cell == self._chosen or not self._moved:
             return
         text, rect = self.said(), self.cell_rect(*cell)
         width = min(fonts.width(text, 12, 600) + 18, self.viewport().width() - 8.0)
