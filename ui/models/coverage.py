@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from pos import sheets, words
+from pos.clock import ClosedDays
 from pos.errors import PosError
 from pos.gallery import Office
 from pos.office import coverage
@@ -227,6 +228,20 @@ class CoverageModel(QObject):
         """Ask for that stall's day."""
         shown = self.rows[row]
         self.news.show_stall_day(shown.stall, shown.till, self.days[column])
+
+    def close_day(self) -> None:
+        """The gallery was closed on the day that is looked into, or was open after all; may be taken back."""
+        if self.at is None:
+            return
+        before = self.office.settings.closed_days
+        after = before.toggled(self.days[self.at[1]])
+        self._close(after)
+        text = _("Nobody is missed on {day}") if after.marks > before.marks else _("Stalls are expected on {day}")
+        self.news.say(text.format(day=self._short(self.days[self.at[1]])), lambda: self._close(before))
+
+    def _close(self, days: ClosedDays) -> None:
+        self.office.set("closed_days", days.text())
+        self.news.recorded.emit()
 
     def spoken(self, row: int, column: int) -> str:
         """What a cell says in words."""

@@ -53,7 +53,10 @@ class Fact:
 
 @dataclass(frozen=True, kw_only=True)
 class Looked:
-    """All that is told of a cell; `heads` names the revisions, `result` is what the last changed in net."""
+    """All that is told of a cell; `heads` names the revisions, `result` is what the last changed in net.
+
+    `closing` offers to say that the gallery was closed that day, or was open after all; empty where files came in.
+    """
 
     title: str
     sub: str
@@ -64,6 +67,7 @@ class Looked:
     changes: tuple[Change, ...] = ()
     result: int | None = None
     facts: tuple[Fact, ...] = ()
+    closing: str = ""
 
 
 def looked(office: Office, stall: str, till: int, day: str, *, missing: tuple[str, ...]) -> Looked:
@@ -89,7 +93,17 @@ def looked(office: Office, stall: str, till: int, day: str, *, missing: tuple[st
         changes=_changes(shown),
         result=shown[-1].told.totals.net - shown[0].told.totals.net if revised else None,
         facts=_facts(of_day),
+        closing=_closing(office, of_day),
     )
+
+
+def _closing(office: Office, day: "StallDay") -> str:
+    if day.accepted or day.quarantined:
+        return ""
+    closed = office.settings.closed_days
+    if day.day in closed.marks:
+        return _("The gallery was open after all")
+    return "" if day.day in closed else _("The gallery was closed that day")
 
 
 def _pill(day: "StallDay") -> tuple[str, str, str | None]:

@@ -97,6 +97,25 @@ def test_a_missing_day_names_all_that_are_missing_of_the_stall(model: CoverageMo
     assert (told.changes, told.facts, told.result) == ((), (), None)
 
 
+def test_the_gallerys_closed_day_is_said_on_the_spot_and_taken_back(model: CoverageModel) -> None:
+    undo: list[object] = []
+    model.news.said.connect(lambda _text, back: undo.append(back))
+    model.look(1, 29)
+    told = model.looked()
+    assert told is not None and told.closing == "The gallery was closed that day"
+    model.close_day()
+    assert (model.rows[1].states[-3:], model.rows[1].note) == (("missing", "closed", "awaited"), "0/1")
+    told = model.looked()
+    assert told is not None and told.closing == "The gallery was open after all"
+    model.close_day()
+    assert model.rows[1].states[29] == "missing"
+    undo[-1]()
+    assert model.office.settings.closed_days.text() == "2026-11-22"
+    model.look(0, 29)
+    told = model.looked()
+    assert told is not None and told.closing == ""
+
+
 def test_the_missing_list_holds_every_day_of_a_stall(model: CoverageModel) -> None:
     assert model.missing_list() == "Not handed in, Last 31 days:\nK-07 Leker Bu Sri: Sat 21 Nov, Sun 22 Nov"
 

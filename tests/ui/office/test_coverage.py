@@ -10,10 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from pos import words
 from ui import app
+from ui.look import fonts
 from ui.look.tokens import DARK
 from ui.look.wear import Look
+from ui.models.coverage_cell import Change
 from ui.news import Screen
 from ui.office.coverage import CoverageScreen
+from ui.office.coverage.panel import ChangeList
 from ui.office.today import TodayScreen
 from ui.widgets import spoken
 from ui.window import Window
@@ -157,6 +160,24 @@ def test_in_a_small_window_the_panel_takes_the_place_of_the_grid(window: Window,
     assert screen.cell.isVisible()
     screen.cell.close_button.click()
     assert screen.card.isVisible() and not screen.panel.isVisible()
+
+
+def test_in_a_small_window_enter_goes_on_from_what_space_looked_into(window: Window, screen: CoverageScreen) -> None:
+    window.resize(1024, 600)
+    press(screen, Key.Key_Left, Key.Key_Space)
+    assert screen.cell.open_button.hasFocus()
+    QTest.keyClick(screen.cell.open_button, Key.Key_Escape)
+    assert screen.grid.hasFocus()
+
+
+def test_the_old_figure_of_a_revision_is_struck_out_and_no_other_text(qtbot: QtBot) -> None:
+    words.use("en")
+    changes = ChangeList()
+    qtbot.addWidget(changes)
+    changes.show_changes(("Revision 1", "Revision 2"), (Change("Net", 87_000, 100_000, changed=True),))
+    assert not changes.grab().isNull()
+    assert changes.accessibleName() == "Net: 87.000, now 100.000"
+    assert not fonts.font(13, 400, tabular=True).strikeOut()
 
 
 def test_rows_scroll_to_the_cell_and_the_language_and_look_may_change(

@@ -56,6 +56,7 @@ class CoverageScreen(Page):
         self.cell = CellPanel()
         self.cell.closed.connect(self.leave)
         self.cell.open_button.clicked.connect(self._open)
+        self.cell.closed_button.clicked.connect(model.close_day)
         self.missing = MissingPanel()
         self.missing.closed.connect(self.leave)
         self.missing.looked.connect(model.look_at_missing)
@@ -199,6 +200,8 @@ class CoverageScreen(Page):
         self.panel.setCurrentWidget(self.missing if told is None else self.cell)
         open_ = told is not None or self._asks_missing
         self.panel.setVisible(open_ or not small)
+        if small and open_ and self.grid.hasFocus():
+            (self.cell.open_button if told is not None else self.missing.close_button).setFocus()
         self.card.setVisible(not (small and open_))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos.money import format_number
@@ -84,7 +84,9 @@ class CellPanel(_Panel):
             inner.addWidget(part)
         inner.addStretch(1)
         self.body.addWidget(scrolled_form(content), 1)
+        self.closed_button = Button(icon="calendar-days")
         self.open_button = Button(kind="primary", icon="receipt-text", height=48)
+        self.column.addWidget(self.closed_button)
         self.column.addWidget(self.open_button)
 
     def retranslate(self) -> None:
@@ -108,6 +110,8 @@ class CellPanel(_Panel):
         self.result.setText(f"+{format_number(amount)}" if amount > 0 else format_number(amount))
         self.result.set_tone("bad" if amount < 0 else "ok")
         self.rule.setVisible(bool(told.changes and told.facts))
+        self.closed_button.set_text(told.closing)
+        self.closed_button.setVisible(bool(told.closing))
         self.facts.show_facts(told.facts)
         self.facts.setVisible(bool(told.facts))
 
@@ -199,7 +203,7 @@ class ChangeList(QWidget):
                 painter, self._place(line, 0), _shown(change.after), fonts.font(13, weight, True), ink, paint.RIGHT
             )
             if len(self._heads) > 1:
-                font = fonts.font(13, 400, True)
+                font = QFont(fonts.font(13, 400, True))
                 font.setStrikeOut(change.changed)
                 paint.write(painter, self._place(line, 1), _shown(change.before), font, tokens.muted, paint.RIGHT)
 
