@@ -187,6 +187,7 @@ class Desk:
         from pos.stall import Stall
 
         self._bear_icon()
+        _prepare_paying(window)
         listen_for_second(window, place.folder)
         if isinstance(place, Stall):
             _later(window, _PAPERS_MS, place.write_papers)
@@ -259,6 +260,14 @@ def _tell_last_sale(window: Window) -> None:
 
     if isinstance(window.page, SellScreen):
         window.page.model.tell_last_sale()
+
+
+def _prepare_paying(window: Window) -> None:
+    from ui.stall.sell import SellScreen
+
+    page = window.pages.get(Screen.SELL)
+    if isinstance(page, SellScreen):
+        page.prepare()
 
 
 def _offer_to_open_files(place: "Stall | Office") -> None:

@@ -16,6 +16,8 @@ from ui.look.tokens import DARK
 from ui.memory import remember, remembered
 from ui.news import Screen
 from ui.office.opened import OpenedScreen
+from ui.stall.pay import PaySheet
+from ui.stall.sell import SellScreen
 from ui.stall.settings import SettingsScreen
 
 
@@ -118,6 +120,18 @@ def test_a_fault_of_the_window_stands_in_the_log_of_its_folder(shop: Stall) -> N
     QTimer.singleShot(50, fall)
     assert cli.run([], {"": lambda _: running.loop()}) == 0
     assert codes[0] in shop.folder.joinpath("log", "lapak.log").read_text("utf-8")
+
+
+@pytest.mark.usefixtures("qapp")
+def test_the_sheet_that_takes_the_money_is_made_before_the_first_sale(shop: Stall, qtbot: QtBot) -> None:
+    running = desk.Desk()
+    window = running.show(shop)
+    assert window.findChild(PaySheet) is None
+    qtbot.waitUntil(lambda: window.findChild(PaySheet) is not None)
+    assert isinstance(window.page, SellScreen)
+    assert window.page.pay_sheet is None
+    window.close()
+    running.leave()
 
 
 @pytest.mark.usefixtures("qapp")

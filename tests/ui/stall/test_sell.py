@@ -11,6 +11,7 @@ from ui.stall.sell import SellScreen
 from ui.stall.sell.sheets import ParkedSheet
 from ui.widgets.asking import AskAmount, AskThing
 from ui.widgets.buttons import KeyButton
+from ui.widgets.touched import ROW
 from ui.window import Window
 
 
@@ -317,6 +318,22 @@ def test_payment_locks_the_basket_and_escape_gives_it_back(screen: SellScreen, p
     assert screen.pay_sheet is None
     assert not screen.basket.view.locked
     assert lines(screen) == [("KAIN", 1)]
+
+
+def test_the_tiles_tell_what_was_sold_once_they_are_seen_again(screen: SellScreen, press) -> None:
+    def sold_out() -> list[str]:
+        tiles = screen.goods.grid.tiles
+        shown = [tiles.data(tiles.index(row), ROW) for row in range(tiles.rowCount())]
+        return [tile.key for tile in shown if tile.off]
+
+    screen.model.add_code("TAS")
+    screen.model.more()
+    press(Qt.Key.Key_F12)
+    press(Qt.Key.Key_Return)
+    assert isinstance(screen.pay_sheet, PaySheet)
+    assert (screen.pay_sheet.is_done(), sold_out()) == (True, [])
+    screen.pay_sheet.finished.emit()
+    assert sold_out() == ["TAS"]
 
 
 def test_nothing_is_undone_from_a_notice_while_money_is_taken(window: Window, screen: SellScreen, press) -> None:

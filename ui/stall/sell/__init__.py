@@ -174,14 +174,21 @@ class SellScreen(Page):
         """Take the money for the basket, in the place of the goods."""
         if self.pay_sheet is not None or not self.model.basket.lines or not self.model.begin_payment():
             return
+        pay = self.prepare()
+        pay.begin(self.model.basket)
+        assert isinstance(pay, QWidget)  # a Protocol cannot say so
+        self.place.put(pay, kept=True)
+
+    def prepare(self) -> PayPlace:
+        """The sheet that takes the money, made before it is needed: the first sale is then as fast as the second."""
         if self._pay is None:
             self._pay = self._make_pay()
             self._pay.closed.connect(self.place.clear)
             self._pay.finished.connect(self.place.clear)
             self._pay.paid.connect(self._on_paid)
-        self._pay.begin(self.model.basket)
-        assert isinstance(self._pay, QWidget)  # a Protocol cannot say so
-        self.place.put(self._pay, kept=True)
+            assert isinstance(self._pay, QWidget)
+            self.place.addWidget(self._pay)
+        return self._pay
 
     def _on_back(self) -> None:
         if self.pay_sheet is not None:

@@ -124,7 +124,7 @@ class BasketCard(Card):
             self._locked = locked
             self.view.set_locked(locked)
             self._show_verbs()
-        self.show_state()
+            self.show_state()
 
     def show_state(self) -> None:
         """The basket as it is."""

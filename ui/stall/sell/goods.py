@@ -1,7 +1,7 @@
 """Search, categories and tiles."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.catalog.product import Product
@@ -36,6 +36,7 @@ class Goods(QWidget):
         self._model = model
         self._shelf = model.shelf
         self._shades: dict[str, int] = {}
+        self._stale = False
         self.search = SearchField(icon="scan-barcode")
         self.chips = ChipRow()
         self.grid = TileGrid(photos=photos)
@@ -120,7 +121,10 @@ class Goods(QWidget):
         self.show_goods()
 
     def show_goods(self) -> None:
-        """The tiles of what the model shows."""
+        """The tiles of what the model shows; while a sheet stands in their place, once they are seen again."""
+        self._stale = self.isHidden()
+        if self._stale:
+            return
         goods = self._shelf.goods()
         trade = self._shelf.trade()
         self.grid.set_tiles(
@@ -169,6 +173,12 @@ class Goods(QWidget):
             self._enter_tiles()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What changed meanwhile is read now."""
+        if self._stale:
+            self.show_goods()
+        super().showEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A wide window shows more columns."""
