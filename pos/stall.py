@@ -299,6 +299,10 @@ class Stall:
 
         return stall_settings(qris.checked, self._kept_logo, carriers.checked)
 
+    def setting_values(self) -> dict[str, str]:
+        """What was set, by name."""
+        return self.store.settings()
+
     def set(self, name: str, value: str, *, actor: str | None = None) -> str:
         """Change a setting, checked and journalled; returns the value as it is kept. Raises PosError."""
         kept = check(self.known_settings(), name, value)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from ui.models.coverage import CoverageModel
     from ui.models.printing import Printing
     from ui.models.status import StatusModel
+    from ui.models.today import TodayModel
     from ui.office.today import TodayScreen
     from ui.stall.day import DayScreen
     from ui.stall.pay import PaySheet
@@ -126,8 +127,12 @@ def build_office(office: "Office", look: Look) -> Window:
         Screen.COVERAGE: lambda: CoverageScreen(coverage),
         Screen.OPENED: lambda: OpenedScreen(opened, _open_outside, lambda: news.show(Screen.TODAY)),
         Screen.STALL_DAY: lambda: StallDayScreen(stall_day, _open_outside),
+        Screen.SETTINGS: lambda: _office_settings(office, window, today),
     }
     window = Window(news, look, makers, Rail(office.code))
+    window.add_commands(
+        [Command("settings", N_("Settings"), "Ctrl+,", lambda: window.show_screen(Screen.SETTINGS))],
+    )
     for model in (today, coverage, opened, stall_day):
         model.setParent(window)
     _make_common(window)
@@ -142,6 +147,17 @@ def build_office(office: "Office", look: Look) -> Window:
     window.show_screen(Screen.TODAY)
     today.begin()
     return window
+
+
+def _office_settings(office: "Office", window: Window, today: "TodayModel") -> Page:
+    from ui.models.office_settings import OfficeSettingsModel
+    from ui.office.settings import SettingsScreen
+
+    model = OfficeSettingsModel(office, window.news, window)
+    model.collection_changed.connect(today.collect_quietly)
+    screen = SettingsScreen(model)
+    screen.closed.connect(lambda: window.show_screen(Screen.TODAY))
+    return screen
 
 
 def build_file(path: Path, look: Look | None = None) -> Window:
@@ -182,16 +198,15 @@ def _fill_rail(window: Window, page: "TodayScreen", coverage: "CoverageModel") -
     rail.add("stall_day", "receipt-text", "")
     rail.add("requests", "key", "")
     rail.add("language", "languages", "", bottom=True)
-    rail.add("scheme", "moon", "", bottom=True)
+    rail.add("settings", "settings", "", bottom=True)
 
     def name() -> None:
-        schemes = N_("Light") if of(window).tokens.dark else N_("Dark")
         for key, text in (
             ("today", N_("Today")),
             ("coverage", N_("Coverage")),
             ("stall_day", N_("Stall's day")),
             ("requests", N_("Enrolment")),
-            ("scheme", schemes),
+            ("settings", N_("Settings")),
         ):
             rail.buttons[key].set_text(words.translate(text))
         rail.buttons["language"].set_text("English" if words.language() == "id" else "Indonesia")
@@ -199,9 +214,7 @@ def _fill_rail(window: Window, page: "TodayScreen", coverage: "CoverageModel") -
     def go(key: str) -> None:
         if key == "language":
             window.news.language_asked.emit(_other_language())
-        elif key == "scheme":
-            window.news.scheme_asked.emit(_other_scheme(window))
-        elif key in ("stall_day", "coverage"):
+        elif key in ("stall_day", "coverage", "settings"):
             window.show_screen(Screen(key))
         else:
             window.show_screen(Screen.TODAY)
@@ -212,8 +225,8 @@ def _fill_rail(window: Window, page: "TodayScreen", coverage: "CoverageModel") -
     def mark() -> None:
         if window.shown in (Screen.STALL_DAY, Screen.OPENED):
             rail.set_chosen("stall_day")
-        elif window.shown == Screen.COVERAGE:
-            rail.set_chosen("coverage")
+        elif window.shown in (Screen.COVERAGE, Screen.SETTINGS):
+            rail.set_chosen(window.shown.value)
         else:
             rail.set_chosen("requests" if page.shows_requests() else "today")
 
@@ -299,10 +312,10 @@ def _history(stall: "Stall", window: Window, printing: "Printing") -> Page:
 
 
 def _settings(stall: "Stall", window: Window, printing: "Printing") -> Page:
-    from ui.models.settings import SettingsModel
+    from ui.models.stall_settings import StallSettingsModel
     from ui.stall.settings import SettingsScreen
 
-    screen = SettingsScreen(SettingsModel(stall, window.news, printing, window))
+    screen = SettingsScreen(StallSettingsModel(stall, window.news, printing, window))
     screen.closed.connect(lambda: window.show_screen(Screen.SELL))
     return screen
 

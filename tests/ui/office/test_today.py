@@ -125,7 +125,7 @@ def test_the_day_is_saved_where_the_person_says(gallery, qtbot: QtBot, window: W
 def test_the_language_and_the_colours_change_live(window: Window) -> None:
     page = today_of(window)
     assert window.rail is not None
-    window.rail.buttons["scheme"].click()
+    QTest.keyClick(window, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
     assert window.look.tokens is DARK
     window.rail.buttons["language"].click()
     assert words.language() == "id"

@@ -12,10 +12,10 @@ from pos.stall import Stall
 from ui.app import build_stall
 from ui.background import Runner
 from ui.look.wear import Look, of
-from ui.models.settings import GROUPS
+from ui.models.stall_settings import GROUPS
 from ui.news import Screen
 from ui.stall.settings import SettingsScreen
-from ui.stall.settings.rows import ChoiceRow, FolderRow, NoteRow, SwitchRow, TextRow
+from ui.widgets.setting_rows import ChoiceRow, FolderRow, NoteRow, SwitchRow, TextRow
 from ui.window import Window
 
 

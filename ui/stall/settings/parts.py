@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from pos.words import translate as _
 from pos.words import translate_plural
-from ui.models.settings import SettingsModel
+from ui.models.stall_settings import StallSettingsModel
 from ui.widgets.asking import Choice
 from ui.widgets.buttons import Button
 from ui.widgets.card import Rule
@@ -20,7 +20,7 @@ _PICTURES = "*.png *.jpg *.jpeg *.bmp *.gif *.webp"
 class PrinterPart(QWidget):
     """Which printer, whether it answers, what waits for it; a test print."""
 
-    def __init__(self, model: SettingsModel) -> None:
+    def __init__(self, model: StallSettingsModel) -> None:
         super().__init__()
         self.model = model
         self._kind = model.printer_kind
@@ -131,7 +131,7 @@ class PrinterPart(QWidget):
 class LogoPart(QWidget):
     """The picture on top of the receipt; the paper beside shows it."""
 
-    def __init__(self, model: SettingsModel) -> None:
+    def __init__(self, model: StallSettingsModel) -> None:
         super().__init__()
         self.model = model
         self.title = Label("", "question", wrap=True)

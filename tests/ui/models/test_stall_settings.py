@@ -13,7 +13,8 @@ from pos.stall import Stall
 from ui import autostart, opening
 from ui.background import Runner
 from ui.models.printing import Printing
-from ui.models.settings import AUTOSTART, FULL_SCREEN, GROUPS, OF_THEIR_OWN, OPENING, SCHEME, SOUND, TEXT, SettingsModel
+from ui.models.settings import AUTOSTART, FULL_SCREEN, OPENING, SCHEME, SOUND, TEXT
+from ui.models.stall_settings import GROUPS, OF_THEIR_OWN, StallSettingsModel
 from ui.news import News
 
 OWN = (SCHEME, TEXT, SOUND, FULL_SCREEN, AUTOSTART, OPENING)
@@ -40,21 +41,21 @@ def news() -> Told:
 
 
 @pytest.fixture
-def model(shop: Stall, news: Told, at_once: Runner) -> SettingsModel:
-    return SettingsModel(shop, news, Printing(shop, news, at_once))
+def model(shop: Stall, news: Told, at_once: Runner) -> StallSettingsModel:
+    return StallSettingsModel(shop, news, Printing(shop, news, at_once))
 
 
-def known(model: SettingsModel, name: str) -> Setting:
+def known(model: StallSettingsModel, name: str) -> Setting:
     return next(each for group in GROUPS for each in model.settings(group.id) if each.name == name)
 
 
-def test_every_setting_has_exactly_one_place(shop: Stall, model: SettingsModel) -> None:
+def test_every_setting_has_exactly_one_place(shop: Stall, model: StallSettingsModel) -> None:
     shown = [each.name for group in GROUPS for each in model.settings(group.id)]
     assert sorted([*shown, *OF_THEIR_OWN]) == sorted([*shop.known_settings(), *(own.name for own in OWN)])
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_every_setting_and_every_choice_has_words(model: SettingsModel, language: str) -> None:
+def test_every_setting_and_every_choice_has_words(model: StallSettingsModel, language: str) -> None:
     words.use(language)
     for group in GROUPS:
         for setting in model.settings(group.id):
@@ -64,7 +65,7 @@ def test_every_setting_and_every_choice_has_words(model: SettingsModel, language
                 assert not {model.word(setting, choice) for choice in setting.choices} & {"none", "added", "picture"}
 
 
-def test_a_choice_is_kept_journalled_and_told(shop: Stall, model: SettingsModel, news: Told) -> None:
+def test_a_choice_is_kept_journalled_and_told(shop: Stall, model: StallSettingsModel, news: Told) -> None:
     changes: list[bool] = []
     model.changed.connect(lambda: changes.append(True))
     assert model.set(known(model, "receipt"), "80")
@@ -76,14 +77,14 @@ def test_a_choice_is_kept_journalled_and_told(shop: Stall, model: SettingsModel,
     assert news.changes == 1
 
 
-def test_the_same_again_is_no_change(shop: Stall, model: SettingsModel) -> None:
+def test_the_same_again_is_no_change(shop: Stall, model: StallSettingsModel) -> None:
     before = shop.journal.count()
     assert model.set(known(model, "receipt"), "58")
     assert shop.journal.count() == before
 
 
 def test_what_is_refused_changes_nothing_and_says_what_is_allowed(
-    shop: Stall, model: SettingsModel, news: Told
+    shop: Stall, model: StallSettingsModel, news: Told
 ) -> None:
     assert not model.write(known(model, "cut_off"), "7")
     assert not model.write(known(model, "qris"), "bukan kode")
@@ -95,7 +96,7 @@ def test_what_is_refused_changes_nothing_and_says_what_is_allowed(
     ("written", "kept"), [("11", "1100"), ("1,25", "125"), ("0,5", "50"), ("100", "10000"), ("11,", None), ("-1", None)]
 )
 def test_a_tax_rate_is_written_as_a_percentage(
-    model: SettingsModel, shop: Stall, written: str, kept: str | None
+    model: StallSettingsModel, shop: Stall, written: str, kept: str | None
 ) -> None:
     rate = known(model, "tax_rate")
     assert model.write(rate, written) is (kept is not None)
@@ -104,7 +105,7 @@ def test_a_tax_rate_is_written_as_a_percentage(
         assert model.written(rate) == written
 
 
-def test_an_amount_is_written_as_money(model: SettingsModel, shop: Stall) -> None:
+def test_an_amount_is_written_as_money(model: StallSettingsModel, shop: Stall) -> None:
     stays = known(model, "change_float")
     assert model.write(stays, "300.000")
     assert shop.settings.change_float == 300_000
@@ -112,7 +113,7 @@ def test_an_amount_is_written_as_money(model: SettingsModel, shop: Stall) -> Non
     assert not model.write(stays, "tiga ratus")
 
 
-def test_language_and_colours_are_asked_of_the_window(model: SettingsModel, news: Told) -> None:
+def test_language_and_colours_are_asked_of_the_window(model: StallSettingsModel, news: Told) -> None:
     asked: list[str] = []
     news.language_asked.connect(asked.append)
     news.scheme_asked.connect(asked.append)
@@ -122,7 +123,7 @@ def test_language_and_colours_are_asked_of_the_window(model: SettingsModel, news
     assert model.value(SCHEME) == "dark"
 
 
-def test_the_size_of_everything_and_a_sound_are_asked_of_the_program(model: SettingsModel, news: Told) -> None:
+def test_the_size_of_everything_and_a_sound_are_asked_of_the_program(model: StallSettingsModel, news: Told) -> None:
     asked: list[object] = []
     news.size_asked.connect(asked.append)
     news.sound_asked.connect(asked.append)
@@ -132,7 +133,9 @@ def test_the_size_of_everything_and_a_sound_are_asked_of_the_program(model: Sett
     assert (model.value(TEXT), model.value(SOUND)) == ("large", "yes")
 
 
-def test_a_logo_is_taken_in_and_left_out_again(model: SettingsModel, shop: Stall, news: Told, tmp_path: Path) -> None:
+def test_a_logo_is_taken_in_and_left_out_again(
+    model: StallSettingsModel, shop: Stall, news: Told, tmp_path: Path
+) -> None:
     picture = tmp_path / "merek.png"
     Image.new("L", (200, 100)).save(picture)
     assert model.choose_logo(picture)
@@ -145,7 +148,9 @@ def test_a_logo_is_taken_in_and_left_out_again(model: SettingsModel, shop: Stall
     assert shop.logo is None
 
 
-def test_a_printer_is_set_up_only_where_the_address_names_one(model: SettingsModel, shop: Stall, news: Told) -> None:
+def test_a_printer_is_set_up_only_where_the_address_names_one(
+    model: StallSettingsModel, shop: Stall, news: Told
+) -> None:
     assert not model.set_printer("network:")
     assert news.reasons
     assert not shop.settings.printer
@@ -158,7 +163,7 @@ def test_a_printer_is_set_up_only_where_the_address_names_one(model: SettingsMod
 
 
 def test_a_code_held_before_the_scanner_becomes_the_stalls_own_or_is_refused(
-    model: SettingsModel, shop: Stall, news: Told
+    model: StallSettingsModel, shop: Stall, news: Told
 ) -> None:
     model.scanned("8991234567895")
     assert len(news.reasons) == 1
@@ -167,7 +172,7 @@ def test_a_code_held_before_the_scanner_becomes_the_stalls_own_or_is_refused(
 
 @pytest.mark.parametrize(("setting", "entry"), [(AUTOSTART, autostart), (OPENING, opening)])
 def test_what_the_system_keeps_is_asked_of_the_system(
-    setting: Setting, entry: ModuleType, model: SettingsModel, news: Told
+    setting: Setting, entry: ModuleType, model: StallSettingsModel, news: Told
 ) -> None:
     assert setting in model.settings("look")
     assert model.value(setting) == "no"
@@ -182,7 +187,7 @@ def test_what_the_system_keeps_is_asked_of_the_system(
     assert news.reasons
 
 
-def test_the_whole_screen_is_asked_of_the_window_and_follows_its_key(model: SettingsModel, news: Told) -> None:
+def test_the_whole_screen_is_asked_of_the_window_and_follows_its_key(model: StallSettingsModel, news: Told) -> None:
     asked: list[bool] = []
     news.full_screen_asked.connect(asked.append)
     model.set(FULL_SCREEN, "yes")

@@ -1,12 +1,13 @@
 """One setting, one line: what it is at the left, what it holds at the right."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos.settings import Setting
 from pos.words import translate as _
 from ui.look.wear import of
-from ui.models.settings import FOLDERS, SEVERAL_LINES, SettingsModel
 from ui.widgets.asking import Choice
 from ui.widgets.buttons import IconButton
 from ui.widgets.card import Rule
@@ -14,11 +15,25 @@ from ui.widgets.fields import NoteField, TextField
 from ui.widgets.labels import Label
 from ui.widgets.switch import Switch
 
+_SEVERAL_LINES = ("address", "footer")
+_FOLDERS = ("collection",)
+
+
+class Settings(Protocol):
+    """What the lines show and change; `set` and `write` tell whether it was taken."""
+
+    def title(self, setting: Setting) -> str: ...
+    def word(self, setting: Setting, choice: str) -> str: ...
+    def value(self, setting: Setting) -> str: ...
+    def written(self, setting: Setting) -> str: ...
+    def set(self, setting: Setting, value: str) -> bool: ...
+    def write(self, setting: Setting, text: str) -> bool: ...
+
 
 class Row(QWidget):
     """The line and what all lines share; each kind of setting has its own control."""
 
-    def __init__(self, model: SettingsModel, setting: Setting, control: QWidget) -> None:
+    def __init__(self, model: Settings, setting: Setting, control: QWidget) -> None:
         super().__init__()
         self.model = model
         self.setting = setting
@@ -44,7 +59,7 @@ class Row(QWidget):
 class SwitchRow(Row):
     """Yes or no."""
 
-    def __init__(self, model: SettingsModel, setting: Setting) -> None:
+    def __init__(self, model: Settings, setting: Setting) -> None:
         self.switch = Switch("", boxed=False)
         super().__init__(model, setting, self.switch)
         self.switch.clicked.connect(lambda: model.set(setting, "yes" if self.switch.isChecked() else "no"))
@@ -58,7 +73,7 @@ class SwitchRow(Row):
 class ChoiceRow(Row):
     """One of a few."""
 
-    def __init__(self, model: SettingsModel, setting: Setting) -> None:
+    def __init__(self, model: Settings, setting: Setting) -> None:
         control = QWidget()
         line = QHBoxLayout(control)
         line.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +96,7 @@ class ChoiceRow(Row):
 class WrittenRow(Row):
     """Something written; while it is typed into, nothing overwrites it."""
 
-    def __init__(self, model: SettingsModel, setting: Setting, field: TextField | NoteField) -> None:
+    def __init__(self, model: Settings, setting: Setting, field: TextField | NoteField) -> None:
         self.field = field
         super().__init__(model, setting, field)
 
@@ -97,7 +112,7 @@ class WrittenRow(Row):
 class TextRow(WrittenRow):
     """A line of text, kept when the field is left, or with Enter."""
 
-    def __init__(self, model: SettingsModel, setting: Setting) -> None:
+    def __init__(self, model: Settings, setting: Setting) -> None:
         field = TextField()
         super().__init__(model, setting, field)
         field.edit.editingFinished.connect(self._on_finished)
@@ -115,7 +130,7 @@ class TextRow(WrittenRow):
 class FolderRow(TextRow):
     """A folder or an address on the network, typed or chosen."""
 
-    def __init__(self, model: SettingsModel, setting: Setting) -> None:
+    def __init__(self, model: Settings, setting: Setting) -> None:
         super().__init__(model, setting)
         self.choose = IconButton("folder-open", "")
         self.line.addWidget(self.choose)
@@ -135,7 +150,7 @@ class FolderRow(TextRow):
 class NoteRow(WrittenRow):
     """Several lines of text, kept when the field is left."""
 
-    def __init__(self, model: SettingsModel, setting: Setting) -> None:
+    def __init__(self, model: Settings, setting: Setting) -> None:
         super().__init__(model, setting, NoteField())
         self.field.edit.installEventFilter(self)
 
@@ -159,15 +174,15 @@ class Lines(QWidget):
         column.addStretch(1)
 
 
-def row_for(model: SettingsModel, setting: Setting) -> Row:
+def row_for(model: Settings, setting: Setting) -> Row:
     """The line of a setting."""
     if setting.choices == ("yes", "no"):
         return SwitchRow(model, setting)
     if setting.choices:
         return ChoiceRow(model, setting)
-    if setting.name in SEVERAL_LINES:
+    if setting.name in _SEVERAL_LINES:
         return NoteRow(model, setting)
-    return FolderRow(model, setting) if setting.name in FOLDERS else TextRow(model, setting)
+    return FolderRow(model, setting) if setting.name in _FOLDERS else TextRow(model, setting)
 
 
 def _field_width(widget: QWidget) -> int:
