@@ -75,6 +75,7 @@ def audit(store: Store, place: Place) -> list[str]:
     differing: set[str] = set()
     days: Rows = []
     later: Rows = []
+    goods: dict[tuple[object, ...], dict[str, Any]] = {}
     unconfirmed: dict[tuple[object, ...], int] = {}
     by_day = _by_day(tables.files(store))
     for day, files in by_day.items():
@@ -83,11 +84,13 @@ def audit(store: Store, place: Place) -> list[str]:
             shares.append(share)
             days.append({**share.day, "file": file["id"], "received_at": file["received_at"]})
             later += share.later
+            _add_by_month(goods, share.products)
             unconfirmed |= {(*_till(share.day), number): amount for number, amount in share.unconfirmed.items()}
         differing |= _differing_on(store, day, shares)
     differing |= {table for table in _BY_DAY if tables.days_of(store, table) - by_day.keys()}
     later = [{**row, "amount": unconfirmed.get((*_till(row), row["number"]), 0)} for row in later]
-    whole = {"day": days, "later": later, "rolled": [{"file": row["file"]} for row in days]}
+    rolled = [{"file": row["file"]} for row in days]
+    whole = {"day": days, "later": later, "rolled": rolled, "goods": list(goods.values())}
     differing |= {table for table, rows in whole.items() if _differs(rows, tables.contents(store, table))}
     if problems:
         return problems
@@ -156,6 +159,15 @@ def _added_up(rows: Iterable[dict[str, Any]]) -> Rows:
         found["lines"] += row["lines"]
         found["net"] += row["net"]
     return list(sums.values())
+
+
+def _add_by_month(sums: dict[tuple[object, ...], dict[str, Any]], products: Iterable[dict[str, Any]]) -> None:
+    for row in products:
+        what = {"month": row["day"][:7]} | {name: row[name] for name in ("stall", "code", "name", "category", "per")}
+        found = sums.setdefault(tuple(what.values()), {**what, "days": 0, "qty": 0, "net": 0})
+        found["days"] += 1
+        found["qty"] += row["qty"]
+        found["net"] += row["net"]
 
 
 def _as_set(rows: Rows) -> set[tuple[tuple[str, Any], ...]]:

@@ -412,6 +412,7 @@ class Collecting:
             tables.insert_products(self._store, share.products)
             tables.insert_later(self._store, later)
             rollup_tables.insert(self._store, row["file"], share)
+            rollup_tables.add_goods(self._store, share.day)
             self._settle_later(told, share)
             tables.add_categories(self._store, share.categories)
             if earlier is not None:
@@ -444,6 +445,7 @@ class Collecting:
     def _undo(self, accepted: Row, earlier: Summary) -> None:
         tables.reverse_posting(self._store, accepted["id"])
         tables.add_categories(self._store, rollup.share_of(earlier).categories_undone())
+        rollup_tables.take_goods(self._store, accepted)
         tables.drop_day(self._store, earlier.stall, earlier.till, earlier.epoch, earlier.day)
         rollup_tables.drop(self._store, accepted)
 

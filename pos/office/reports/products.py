@@ -1,4 +1,7 @@
-"""What was sold, returns taken off: `qty` in pieces, or thousandths of a kilogram where `per` is 1000."""
+"""What was sold, returns taken off: `qty` in pieces, or thousandths of a kilogram where `per` is 1000.
+
+Whole months are read from `goods`, the days before and after them from `product`.
+"""
 
 from pos.office.reports import GOODS, Chart, Column, Report
 from pos.words import N_
@@ -21,7 +24,16 @@ REPORT = Report(
     chart=Chart(kind="bars", label="name", value="net", most=12),
     select="""
         SELECT stall, code, name, category, sum(qty), per, sum(net)
-        FROM product WHERE day BETWEEN :from AND :to
-        GROUP BY stall, code, name, category, per ORDER BY sum(net) DESC, stall, code, name, category, per
+        FROM (
+            SELECT stall, code, name, category, per, qty, net
+            FROM goods WHERE month || '-01' >= :from AND month || '-31' <= :to
+            UNION ALL
+            SELECT stall, code, name, category, per, qty, net FROM product
+            WHERE day BETWEEN :from AND min(:to, substr(:from, 1, 7) || '-31') AND substr(:from, 9) > '01'
+            UNION ALL
+            SELECT stall, code, name, category, per, qty, net FROM product
+            WHERE day BETWEEN max(:from, substr(:to, 1, 7) || '-01') AND :to AND substr(:to, 9) < '31'
+                AND NOT (substr(:from, 1, 7) = substr(:to, 1, 7) AND substr(:from, 9) > '01')
+        ) GROUP BY stall, code, name, category, per ORDER BY sum(net) DESC, stall, code, name, category, per
     """,
 )

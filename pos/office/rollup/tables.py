@@ -1,10 +1,12 @@
-"""The roll-ups that tell by whom and of whom: makers, cashiers, shifts, and what the office should know of a day.
+"""The roll-ups that tell by whom and of whom (makers, cashiers, shifts, warnings), and the goods by month.
 
 They hold the newest accepted revision of every day, like the others (`pos.office.tables`). `rolled` names the files
-that stand in them: days of before these tables were there are added when the office is opened.
+that stand in them: days of before these tables were there are added when the office is opened. `goods` adds up
+`product` by month, for long periods; its `days` are the days and tills that sold a thing.
 """
 
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
 
 from pos.store import Row, Store
 
@@ -65,7 +67,58 @@ MIGRATIONS = (
         PRIMARY KEY (day, stall, till, epoch, kind)
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE goods (
+        month TEXT NOT NULL,
+        stall TEXT NOT NULL,
+        code TEXT NOT NULL,
+        name TEXT NOT NULL,
+        category TEXT NOT NULL,
+        per INTEGER NOT NULL,
+        days INTEGER NOT NULL,
+        qty INTEGER NOT NULL,
+        net INTEGER NOT NULL,
+        PRIMARY KEY (month, stall, code, name, category, per)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO goods (month, stall, code, name, category, per, days, qty, net)
+    SELECT substr(day, 1, 7), stall, code, name, category, per, count(*), sum(qty), sum(net)
+    FROM product GROUP BY 1, 2, 3, 4, 5, 6;
+    """,
 )
+
+
+def add_goods(store: Store, which: Mapping[str, Any]) -> None:
+    """Add what `product` holds of a till's day (day, stall, till, epoch) to its month."""
+    store.run(
+        """
+        INSERT INTO goods (month, stall, code, name, category, per, days, qty, net)
+        SELECT substr(day, 1, 7), stall, code, name, category, per, 1, qty, net
+        FROM product WHERE day = :day AND stall = :stall AND till = :till AND epoch = :epoch
+        ON CONFLICT (month, stall, code, name, category, per) DO UPDATE
+            SET days = days + 1, qty = qty + excluded.qty, net = net + excluded.net
+        """,
+        which,
+    )
+
+
+def take_goods(store: Store, file: Row) -> None:
+    """Take what `product` holds of the day of a row of `file` off its month; before it leaves `product`."""
+    which = _which(file)
+    store.run(
+        """
+        UPDATE goods SET days = days - 1, qty = goods.qty - product.qty, net = goods.net - product.net
+        FROM product
+        WHERE product.day = :day AND product.stall = :stall AND product.till = :till AND product.epoch = :epoch
+            AND goods.month = substr(:day, 1, 7) AND goods.stall = product.stall AND goods.code = product.code
+            AND goods.name = product.name AND goods.category = product.category AND goods.per = product.per
+        """,
+        which,
+    )
+    store.run("DELETE FROM goods WHERE month = substr(:day, 1, 7) AND stall = :stall AND days = 0", which)
+
+
+def _which(file: Row) -> dict[str, Any]:
+    return {name: file[name] for name in ("day", "stall", "till", "epoch")}
 
 
 def insert(store: Store, file: int, share: "Share") -> None:
@@ -103,7 +156,7 @@ def insert(store: Store, file: int, share: "Share") -> None:
 
 def drop(store: Store, file: Row) -> None:
     """Take the day of a row of `file` out again."""
-    which = {name: file[name] for name in ("day", "stall", "till", "epoch")}
+    which = _which(file)
     store.run("DELETE FROM rolled WHERE file = :file", {"file": file["id"]})
     store.run("DELETE FROM maker WHERE day = :day AND stall = :stall AND till = :till AND epoch = :epoch", which)
     store.run("DELETE FROM cashier WHERE day = :day AND stall = :stall AND till = :till AND epoch = :epoch", which)

@@ -169,6 +169,35 @@ def test_makers_and_their_regencies(office):
     ]
 
 
+@pytest.mark.parametrize(
+    ("from_", "to"),
+    [
+        (None, None),
+        ("2026-11-01", "2026-12-31"),
+        ("2026-11-01", "2026-11-30"),
+        ("2026-11-02", "2026-11-03"),
+        ("2026-11-03", "2026-12-06"),
+        ("2026-11-03", "2026-12-31"),
+        ("2026-11-01", "2026-12-06"),
+        ("2026-12-01", "2026-12-07"),
+        ("2026-10-15", "2027-01-15"),
+    ],
+)
+def test_goods_are_those_of_the_days_wherever_a_period_cuts_the_months(office, from_, to):
+    daily = sum(net for (net,) in rows(office, "daily", "net", from_=from_, to=to))
+    assert sum(net for (net,) in rows(office, "products", "net", from_=from_, to=to)) == daily
+    assert sum(net for (net,) in rows(office, "slowest", "net", from_=from_, to=to)) == daily
+
+
+def test_the_slowest_goods_are_also_those_that_sold_before_but_not_now(office):
+    assert rows(office, "slowest", "stall", "category", "last", "qty", "net", from_="2026-12-01") == [
+        ("A12", "Rumah", "2026-12", -1, -10_000),
+        ("K07", "Rumah", "2026-11", 0, 0),
+        ("K07", "Antik", "2026-12", 1, 1_000),
+        ("A12", "Antik", "2026-12", 2, 100_000),
+    ]
+
+
 def test_two_months_compared_stall_by_stall(office):
     table = office.report("stalls", "2026-12-01", "2026-12-31", ("2026-11-01", "2026-11-30"))
     assert (table.period, table.against) == (Period("2026-12-01", "2026-12-31"), Period("2026-11-01", "2026-11-30"))
@@ -179,7 +208,7 @@ def test_two_months_compared_stall_by_stall(office):
     ]
 
 
-@pytest.mark.parametrize("table", ["rolled", "maker", "cashier", "shift", "warning"])
+@pytest.mark.parametrize("table", ["rolled", "maker", "cashier", "shift", "warning", "goods"])
 def test_the_audit_compares_every_roll_up(office, table):
     office.store.empty(table)
     assert any(table in problem for problem in office.check().problems)
