@@ -260,7 +260,7 @@ class Office:
         if kind == "csv":
             return sheets.csv_bytes(table.columns, table.rows)
         if kind == "xlsx":
-            return sheets.xlsx_bytes(table.columns, table.rows, table.title)
+            return sheets.xlsx_bytes(table.columns, table.typed_rows(), table.title)
         if kind == "pdf":
             return self._drawn(table)
         raise PosError(

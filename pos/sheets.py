@@ -6,8 +6,9 @@ import io
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pos import files
 from pos.errors import PosError, reason_of
@@ -16,8 +17,8 @@ from pos.words import N_
 Cell = str | int | float
 """A cell as it was read: a text, a whole number, or a number with a fraction (XLSX only). An empty cell is ""."""
 
-Row = Sequence[str | int | None]
-"""A row to write: None is an empty cell."""
+Row = Sequence[str | int | date | None]
+"""A row to write: None is an empty cell, a day is a day to a spreadsheet too."""
 
 LARGEST_FILE = 256 * 1024 * 1024
 """The largest sheet that is read, in bytes; an XLSX may unpack to four times as much."""
@@ -26,6 +27,7 @@ _DELIMITERS = ",;\t"
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
 _LONGEST_CELL = 1_000_000
 _XLSX_ROWS = 1_048_576
+_WIDEST = 60
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 
 
@@ -173,7 +175,9 @@ def csv_bytes(headings: Sequence[str], rows: Iterable[Row]) -> bytes:
 
 
 def xlsx_bytes(headings: Sequence[str], rows: Iterable[Row], title: str = "Lapak") -> bytes:
-    """One sheet called `title`: texts as texts (never a formula, a link or a date), whole numbers as numbers."""
+    """One sheet called `title`: texts as texts (never a formula, a link or a date), whole numbers as numbers, days as
+    days; every column as wide as it needs to be.
+    """
     import xlsxwriter
 
     out = io.BytesIO()
@@ -181,18 +185,36 @@ def xlsx_bytes(headings: Sequence[str], rows: Iterable[Row], title: str = "Lapak
         sheet = book.add_worksheet(title)
         sheet.freeze_panes(1, 0)
         bold = book.add_format({"bold": True})
+        formats = _Formats(book.add_format({"num_format": "#,##0"}), book.add_format({"num_format": "yyyy-mm-dd"}))
+        widths = [len(heading) for heading in headings]
         for column, heading in enumerate(headings):
             sheet.write_string(0, column, guard(heading), bold)
         for number, row in enumerate(rows, start=1):
             if number == _XLSX_ROWS:
                 raise PosError(N_("An XLSX sheet holds at most 1.048.576 rows: write a .csv instead"))
-            _write_row(sheet, number, row)
+            _write_row(sheet, number, row, formats)
+            widths = [max(width, _width(cell)) for width, cell in zip(widths, row, strict=True)]
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, min(width, _WIDEST) + 2)
     return out.getvalue()
 
 
-def _write_row(sheet: Any, number: int, row: Row) -> None:
+class _Formats(NamedTuple):
+    number: Any
+    day: Any
+
+
+def _width(cell: str | int | date | None) -> int:
+    """How many characters a cell is wide, the dots of a number included."""
+    return len(f"{cell:,}") if isinstance(cell, int) else len(str(cell or ""))
+
+
+def _write_row(sheet: Any, number: int, row: Row, formats: _Formats) -> None:
     for column, cell in enumerate(row):
-        if isinstance(cell, str):
-            sheet.write_string(number, column, guard(cell))
-        elif cell is not None:
-            sheet.write_number(number, column, cell)
+        match cell:
+            case str():
+                sheet.write_string(number, column, guard(cell))
+            case int():
+                sheet.write_number(number, column, cell, formats.number)
+            case date():
+                sheet.write_datetime(number, column, cell, formats.day)

@@ -28,8 +28,8 @@ class Table:
     """An answer; every tuple of columns, headings, kinds, totals and of a row has the same length and order.
 
     `columns` are ids, `title` and `headings` in the language in use; `totals` holds None where nothing adds up. With
-    another period `against` it, each measure `x` is followed by `x_before` and `x_change`, and the other columns are
-    the report's key.
+    another period `against` it, each measure `x` that the report compares is followed by `x_before` and `x_change`,
+    and the other columns are the report's key.
     """
 
     id: str
@@ -54,6 +54,15 @@ class Table:
         """A column's cells, row by row."""
         place = self.columns.index(column)
         return tuple(row[place] for row in self.rows)
+
+    def typed_rows(self) -> Iterable[tuple[Cell | date, ...]]:
+        """The rows with each day as a day, for a spreadsheet."""
+        days = [column.kind in ("day", "week") for column in self.described]
+        for row in self.rows:
+            yield tuple(
+                date.fromisoformat(cell) if is_day and isinstance(cell, str) else cell
+                for is_day, cell in zip(days, row, strict=True)
+            )
 
     def to_data(self) -> dict[str, object]:
         """The object that `lapak report --as json` prints."""
@@ -94,7 +103,7 @@ def _rows(store: Store, gallery: str, report: Report, period: Period) -> tuple[C
 
 def _compared(report: Report, now: Table, before: Table) -> Table:
     key = [column for column in report.columns if column.id in report.key]
-    measures = [column for column in report.columns if column.kind in MEASURES and column.id not in report.key]
+    measures = _measures(report)
     moves = [_move(column, now, before) for column in key]
     rows_now = _by_key(now, key, measures)
     rows_before = {
@@ -113,6 +122,12 @@ def _compared(report: Report, now: Table, before: Table) -> Table:
         rows=tuple((*which, *_beside(rows_now.get(which, absent), rows_before.get(which, absent))) for which in keys),
         chart=now.chart and replace(now.chart, before=f"{now.chart.value}_before"),
     )
+
+
+def _measures(report: Report) -> list[Column]:
+    if report.compared:
+        return [column for column in report.columns if column.id in report.compared]
+    return [column for column in report.columns if column.kind in MEASURES]
 
 
 def _by_key(table: Table, key: Sequence[Column], measures: Sequence[Column]) -> Mapping[Cells, Cells]:

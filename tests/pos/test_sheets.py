@@ -1,12 +1,14 @@
 """CSV and XLSX in and out."""
 
 import zipfile
+from datetime import date
 from pathlib import Path
 
 import pytest
 import xlsxwriter
 from hypothesis import given
 from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
 
 from pos import sheets, words
 from pos.errors import PosError
@@ -156,6 +158,14 @@ def test_an_xlsx_holds_texts_as_texts_and_numbers_as_numbers(tmp_path: Path) -> 
     assert "<f>" not in sheet
     assert "hyperlink" not in sheet
     assert sheets.read(path).rows[1:] == [["'=1+1", 12500], ["00812", ""], ["https://x", -3]]
+
+
+def test_a_day_is_a_day_to_a_spreadsheet_and_to_a_csv(tmp_path: Path) -> None:
+    rows = [[date(2026, 11, 21), 4_247_000]]
+    sheets.write(tmp_path / "a.xlsx", ["hari", "bersih"], rows)
+    (told,) = CalamineWorkbook.from_path(tmp_path / "a.xlsx").get_sheet_by_index(0).to_python()[1:]
+    assert told == [date(2026, 11, 21), 4_247_000]
+    assert b"2026-11-21;4247000" in sheets.csv_bytes(["hari", "bersih"], rows)
 
 
 def test_a_sheet_is_written_by_its_suffix_only(tmp_path: Path) -> None:

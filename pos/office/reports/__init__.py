@@ -76,6 +76,8 @@ class Report:
     key: tuple[str, ...] = ()
     """The columns that tell a row from the others, by which two periods are compared; none where rows are single
     facts that no other period has."""
+    compared: tuple[str, ...] = ()
+    """The measures that stand beside another period's; all of them where none is named."""
     chart: Chart | None = None
     select: str
 

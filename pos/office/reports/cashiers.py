@@ -21,6 +21,7 @@ REPORT = Report(
         Column("difference", N_("Difference"), "rupiah"),
     ),
     key=("stall", "cashier"),
+    compared=("sales", "net", "discounts", "returns", "difference"),
     chart=Chart(kind="bars", label="cashier", value="difference", most=20),
     select="""
         SELECT stall, cashier, sum(sales), sum(refunds), sum(gross), sum(discounts), sum(returns), sum(net),

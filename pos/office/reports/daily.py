@@ -19,6 +19,7 @@ REPORT = Report(
         Column("net", N_("Net"), "rupiah"),
     ),
     key=("day",),
+    compared=("sales", "gross", "net"),
     chart=Chart(kind="bars", label="day", value="net"),
     select="""
         SELECT day, count(DISTINCT stall), sum(sales), sum(refunds), sum(gross), sum(discounts), sum(returns), sum(net)

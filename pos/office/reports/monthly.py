@@ -20,6 +20,7 @@ REPORT = Report(
         Column("net", N_("Net"), "rupiah"),
     ),
     key=("month",),
+    compared=("sales", "gross", "net"),
     chart=Chart(kind="bars", label="month", value="net"),
     select="""
         SELECT substr(day, 1, 7) AS month, count(DISTINCT day), count(DISTINCT stall), sum(sales), sum(refunds),

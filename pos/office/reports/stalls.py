@@ -21,6 +21,7 @@ REPORT = Report(
         Column("net", N_("Net"), "rupiah"),
     ),
     key=("stall", "name"),
+    compared=("sales", "gross", "net"),
     chart=Chart(kind="bars", label="stall", value="net", most=20),
     select="""
         SELECT stall, (SELECT name FROM stall AS known WHERE known.stall = day.stall ORDER BY till, epoch LIMIT 1),

@@ -21,6 +21,7 @@ REPORT = Report(
         Column("due", N_("Due"), "rupiah"),
     ),
     key=("trade",),
+    compared=("sales", "gross", "net"),
     chart=Chart(kind="bars", label="trade", value="net"),
     select="""
         SELECT trade, count(DISTINCT stall), count(*), sum(sales), sum(refunds), sum(gross), sum(discounts),

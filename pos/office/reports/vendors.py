@@ -28,6 +28,7 @@ REPORT = Report(
         Column("cashless", N_("Cashless"), "rupiah"),
     ),
     key=("stall", "name", "month"),
+    compared=("gross", "turnover"),
     select="""
         SELECT stall, name, month, sales, refunds, gross, discounts, returns, tax, turnover,
             sum(turnover) OVER (PARTITION BY stall, substr(month, 1, 4) ORDER BY month), cash, due - cash

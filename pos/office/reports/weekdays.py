@@ -10,13 +10,14 @@ REPORT = Report(
     order=25,
     columns=(
         Column("weekday", N_("Weekday"), "weekday"),
-        Column("days", N_("Days"), "count"),
+        Column("days", N_("Days counted"), "count"),
         Column("sales", N_("Sales"), "count"),
         Column("refunds", N_("Refunds"), "count"),
         Column("net", N_("Net"), "rupiah"),
         Column("average", N_("Net of one day"), "rupiah", adds=False),
     ),
     key=("weekday",),
+    compared=("sales", "net", "average"),
     chart=Chart(kind="bars", label="weekday", value="average"),
     select="""
         SELECT (strftime('%w', day) + 6) % 7 + 1 AS weekday, count(DISTINCT day), sum(sales), sum(refunds), sum(net),

@@ -20,6 +20,7 @@ REPORT = Report(
         Column("net", N_("Net"), "rupiah"),
     ),
     key=("week",),
+    compared=("sales", "gross", "net"),
     chart=Chart(kind="bars", label="week", value="net"),
     select="""
         SELECT date(day, '-6 days', 'weekday 1') AS week, count(DISTINCT day), count(DISTINCT stall), sum(sales),

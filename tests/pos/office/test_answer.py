@@ -100,6 +100,12 @@ def test_a_cell_that_is_unknown_changes_by_nothing_known(store):
     assert told.rows[0] == ("kriya", None, 40, None)
 
 
+def test_only_the_measures_that_a_report_names_are_compared(store):
+    both = report(("trade",), Column("trade", "Trade", "trade"), Column("day", "Days", "count"), NET)
+    both = replace(both, compared=("net",))
+    assert answer(store, "GIK", both, NOVEMBER, OCTOBER).columns == ("trade", "net", "net_before", "net_change")
+
+
 def test_a_report_of_single_days_is_not_compared(store):
     words.use("en")
     with pytest.raises(PosError, match="compare a report that adds them up"):

@@ -37,7 +37,10 @@ def test_every_report_keeps_the_contract(store, name):
     assert not any(columns[id_].kind in reports.MEASURES for id_ in report.key)
     for language in ("id", "en"):
         assert len(translate(report.title, language)) <= LONGEST_SHEET_NAME
+        assert not set(translate(report.title, language)) & set("[]:*?/\\")
+    assert all(columns[id_].kind in reports.MEASURES for id_ in report.compared)
     if report.chart is not None:
+        assert report.chart.value in (report.compared or columns)
         drawn = {report.chart.label, report.chart.value, report.chart.series or report.chart.label}
         assert drawn <= columns.keys()
         assert columns[report.chart.value].kind in reports.MEASURES
