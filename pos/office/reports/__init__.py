@@ -42,6 +42,17 @@ class Column:
         return self.adds and self.kind in ("count", "rupiah")
 
 
+TURNOVER = (
+    Column("sales", N_("Sales"), "count"),
+    Column("refunds", N_("Refunds"), "count"),
+    Column("gross", N_("Gross"), "rupiah"),
+    Column("discounts", N_("Discounts"), "rupiah"),
+    Column("returns", N_("Returns"), "rupiah"),
+    Column("net", N_("Net"), "rupiah"),
+)
+"""What was sold, as every report of turnover tells it: net = gross − discounts − returns."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chart:
     """How an answer is drawn: the column `value` over the column `label`, in the order of the rows.

@@ -1,6 +1,6 @@
 """What each cashier sold, let off and took back, and by how much the drawer was over or short at the end of a shift."""
 
-from pos.office.reports import MONEY, Chart, Column, Report
+from pos.office.reports import MONEY, TURNOVER, Chart, Column, Report
 from pos.words import N_
 
 REPORT = Report(
@@ -11,12 +11,7 @@ REPORT = Report(
     columns=(
         Column("stall", N_("Stall")),
         Column("cashier", N_("Cashier")),
-        Column("sales", N_("Sales"), "count"),
-        Column("refunds", N_("Refunds"), "count"),
-        Column("gross", N_("Gross"), "rupiah"),
-        Column("discounts", N_("Discounts"), "rupiah"),
-        Column("returns", N_("Returns"), "rupiah"),
-        Column("net", N_("Net"), "rupiah"),
+        *TURNOVER,
         Column("shifts", N_("Shifts"), "count"),
         Column("difference", N_("Difference"), "rupiah"),
     ),

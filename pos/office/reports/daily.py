@@ -1,6 +1,6 @@
 """What the gallery sold day by day."""
 
-from pos.office.reports import TIME, Chart, Column, Report
+from pos.office.reports import TIME, TURNOVER, Chart, Column, Report
 from pos.words import N_
 
 REPORT = Report(
@@ -11,12 +11,7 @@ REPORT = Report(
     columns=(
         Column("day", N_("Day"), "day"),
         Column("stalls", N_("Stalls"), "count", adds=False),
-        Column("sales", N_("Sales"), "count"),
-        Column("refunds", N_("Refunds"), "count"),
-        Column("gross", N_("Gross"), "rupiah"),
-        Column("discounts", N_("Discounts"), "rupiah"),
-        Column("returns", N_("Returns"), "rupiah"),
-        Column("net", N_("Net"), "rupiah"),
+        *TURNOVER,
     ),
     key=("day",),
     compared=("sales", "gross", "net"),

@@ -1,6 +1,6 @@
 """Every stall's day: one row a stall, till and day, the newest revision. Its columns are promised."""
 
-from pos.office.reports import STALLS, Column, Report
+from pos.office.reports import STALLS, TURNOVER, Column, Report
 from pos.words import N_
 
 REPORT = Report(
@@ -17,12 +17,7 @@ REPORT = Report(
         Column("day", N_("Day"), "day"),
         Column("number", N_("Number"), "code"),
         Column("revision", N_("Revision"), "code"),
-        Column("sales", N_("Sales"), "count"),
-        Column("refunds", N_("Refunds"), "count"),
-        Column("gross", N_("Gross"), "rupiah"),
-        Column("discounts", N_("Discounts"), "rupiah"),
-        Column("returns", N_("Returns"), "rupiah"),
-        Column("net", N_("Net"), "rupiah"),
+        *TURNOVER,
         Column("tax_added", N_("Tax added"), "rupiah"),
         Column("tax_included", N_("Tax included"), "rupiah"),
         Column("rounding", N_("Rounding"), "rupiah"),

@@ -1,6 +1,6 @@
 """What each stall sold, all its tills together."""
 
-from pos.office.reports import STALLS, Chart, Column, Report
+from pos.office.reports import STALLS, TURNOVER, Chart, Column, Report
 from pos.words import N_
 
 REPORT = Report(
@@ -13,12 +13,7 @@ REPORT = Report(
         Column("name", N_("Name")),
         Column("trade", N_("Trade"), "trade"),
         Column("days", N_("Days"), "count"),
-        Column("sales", N_("Sales"), "count"),
-        Column("refunds", N_("Refunds"), "count"),
-        Column("gross", N_("Gross"), "rupiah"),
-        Column("discounts", N_("Discounts"), "rupiah"),
-        Column("returns", N_("Returns"), "rupiah"),
-        Column("net", N_("Net"), "rupiah"),
+        *TURNOVER,
     ),
     key=("stall", "name"),
     compared=("sales", "gross", "net"),

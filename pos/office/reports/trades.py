@@ -1,6 +1,6 @@
 """What each kind of stall sold."""
 
-from pos.office.reports import STALLS, Chart, Column, Report
+from pos.office.reports import STALLS, TURNOVER, Chart, Column, Report
 from pos.words import N_
 
 REPORT = Report(
@@ -12,12 +12,7 @@ REPORT = Report(
         Column("trade", N_("Trade"), "trade"),
         Column("stalls", N_("Stalls"), "count"),
         Column("days", N_("Days"), "count"),
-        Column("sales", N_("Sales"), "count"),
-        Column("refunds", N_("Refunds"), "count"),
-        Column("gross", N_("Gross"), "rupiah"),
-        Column("discounts", N_("Discounts"), "rupiah"),
-        Column("returns", N_("Returns"), "rupiah"),
-        Column("net", N_("Net"), "rupiah"),
+        *TURNOVER,
         Column("due", N_("Due"), "rupiah"),
     ),
     key=("trade",),

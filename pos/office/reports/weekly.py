@@ -1,6 +1,6 @@
 """What the gallery sold week by week, each from its Monday."""
 
-from pos.office.reports import TIME, Chart, Column, Report
+from pos.office.reports import TIME, TURNOVER, Chart, Column, Report
 from pos.words import N_
 
 REPORT = Report(
@@ -12,12 +12,7 @@ REPORT = Report(
         Column("week", N_("Week from"), "week"),
         Column("days", N_("Days"), "count"),
         Column("stalls", N_("Stalls"), "count", adds=False),
-        Column("sales", N_("Sales"), "count"),
-        Column("refunds", N_("Refunds"), "count"),
-        Column("gross", N_("Gross"), "rupiah"),
-        Column("discounts", N_("Discounts"), "rupiah"),
-        Column("returns", N_("Returns"), "rupiah"),
-        Column("net", N_("Net"), "rupiah"),
+        *TURNOVER,
     ),
     key=("week",),
     compared=("sales", "gross", "net"),
