@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pos.office.answer import Cell, Table
-from pos.office.reports import Chart, Kind
+from pos.office.reports import TIMES, Chart, Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +42,13 @@ def plot(table: Table) -> Plot | None:
     chart = table.chart
     if chart is None or not table.rows:
         return None
+    kinds = {column.id: column.kind for column in table.described}
     labels = tuple(dict.fromkeys(table.values(chart.label)))
+    if kinds[chart.label] in TIMES:
+        labels = tuple(sorted(labels, key=lambda label: str(label).zfill(2)))
     kept = labels if chart.most is None or len(labels) <= chart.most else labels[: chart.most - 1]
     others = len(labels) - len(kept)
     shown = (*kept, None) if others else kept
-    kinds = {column.id: column.kind for column in table.described}
     return Plot(
         kind=chart.kind,
         labels=shown,

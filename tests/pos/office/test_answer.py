@@ -137,6 +137,14 @@ def test_stacks_and_grids_hold_a_value_for_every_label(store, kind):
     assert plot(answer(store, "GIK", both, NOVEMBER, OCTOBER)).before == (7, 0, 5)
 
 
+def test_what_follows_in_time_is_drawn_in_order_of_time(store):
+    columns = Column("weekday", "Weekday", "weekday"), Column("hour", "Hour", "hour"), NET
+    heat = Chart(kind="heat", label="hour", value="net", series="weekday")
+    told = answer(store, "GIK", report(("weekday", "hour"), *columns, chart=heat, by="1, net % 20"), NOVEMBER)
+    assert [row[:2] for row in told.rows] == [(1, 0), (1, 10)]
+    assert plot(replace(told, rows=told.rows[::-1])).labels == (0, 10)
+
+
 def test_nothing_is_drawn_of_no_rows_and_of_a_report_without_a_chart(store):
     assert plot(answer(store, "GIK", DAYS, Period("2020-01-01", "2020-01-31"))) is None
     assert plot(answer(store, "GIK", replace(DAYS, chart=None), NOVEMBER)) is None
