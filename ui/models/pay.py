@@ -348,7 +348,12 @@ class PayModel(QObject):
         """Forget the last part that another tender paid; nothing was recorded yet."""
         if self.sale is None and self.parts:
             self.parts.pop()
+            self._news.past.emit()
             self._start_over()
+
+    def give_up(self) -> None:
+        """The payment is left: its parts can be taken back no more."""
+        self._news.past.emit()
 
     def _keep_cash(self) -> bool:
         """Make typed cash that is less than what is due a part; False where coins of that worth are not used."""
@@ -363,7 +368,15 @@ class PayModel(QObject):
             )
             return False
         self.parts.append(self._part(confirmed=False))
+        self._tell_part()
         return True
+
+    def _tell_part(self) -> None:
+        """Say what was taken last, with the way back: a finger has no Ctrl+Z."""
+        part = self.parts[-1]
+        text = _("{tender} {amount} is noted")
+        said = text.format(tender=_(part.tender.title), amount=format_rupiah(part.offer.amount))
+        self._news.say(said, self.take_back)
 
     def _pick(self, tender: Tender) -> None:
         self.reference = ""
@@ -382,6 +395,7 @@ class PayModel(QObject):
         if not self.tender.is_cash and self.left_after > 0:
             self.parts = parts
             self._start_over()
+            self._tell_part()
             return
         try:
             self.sale = self._stall.till.checkout(self.basket, [part.offer for part in parts], at=self._stall.now())
@@ -389,6 +403,7 @@ class PayModel(QObject):
             self._news.refuse(error)
             return
         self._news.accepted.emit()
+        self._news.past.emit()
         self._news.recorded.emit()
         self.changed.emit()
         self.paid.emit(self.sale)

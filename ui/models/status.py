@@ -108,7 +108,8 @@ class StatusModel(QObject):
     def clock(self) -> State:
         """The stall's own time, `Sab 21 Nov  14.18`, and whether it went back behind the last receipt."""
         behind = self._stall.ahead_of_clock() is not None
-        return State(_moment(self._now()), "warn" if behind else "muted", "triangle-alert" if behind else "")
+        now = self._now()
+        return State(_moment(now), *(("warn", "triangle-alert", f"{now:%H.%M}") if behind else ("muted", "")))
 
     def tell_clock(self) -> None:
         """Say that the clock went back, and which time is written meanwhile; nothing where it did not."""

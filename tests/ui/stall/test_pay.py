@@ -388,6 +388,26 @@ def test_unseen_money_is_saved_and_refused_money_paid_otherwise(sheet: PaySheet,
     assert [each.state for each in sale.payments] == ["waiting"]
 
 
+def test_a_part_is_taken_back_by_touch_until_the_payment_is_left(
+    sheet: PaySheet, screen: SellScreen, window: Window
+) -> None:
+    toast = window.bar.toast
+    sheet.model.set_amount(100_000)
+    sheet.choose(sheet.model.tenders[2])
+    assert toast.text == "Tunai Rp\u00a0100.000 dicatat"
+    toast._verb.click()
+    assert (sheet.model.parts, sheet.model.amount) == ([], 245_000)
+    assert not toast.isVisible()
+    sheet.choose(sheet.model.tenders[2])
+    sheet.model.set_amount(45_000)
+    sheet.model.accept()
+    assert toast.isVisible()
+    sheet.leave()
+    sheet.leave()
+    assert screen.pay_sheet is None
+    assert not toast.isVisible()
+
+
 def test_leaving_with_money_taken_is_asked_twice(sheet: PaySheet, screen: SellScreen, window: Window, press) -> None:
     sheet.choose(sheet.model.tenders[2])
     sheet.model.set_amount(45_000)

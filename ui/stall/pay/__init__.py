@@ -153,6 +153,7 @@ class PaySheet(Card):
             self._gives_up = True
             self.model.warn_of_leaving()
         else:
+            self.model.give_up()
             self.closed.emit()
 
     def focus(self) -> None:
