@@ -257,6 +257,8 @@ def test_a_day_is_opened_again_sold_on_and_closed_as_a_revision(hall: Hall) -> N
     day.model.refresh()
     day.cards.count.begin()
     press(Key.Key_Up, Key.Key_1, Key.Key_Down, Key.Key_1, Key.Key_F12)
+    assert day.model.sealed is None, "the count of before is confirmed first"
+    press(Key.Key_F12)
     sealed = hall.day(window).model.sealed
     assert sealed is not None
     assert (sealed.body["revision"], sealed.body["reason"]) == (2, "Ada nota tertinggal")
