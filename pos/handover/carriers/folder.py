@@ -83,11 +83,12 @@ class Folder:
         parts = name.split("/")
         if any(part in ("", ".", "..") or "\\" in part or ":" in part or "\0" in part for part in parts):
             raise PosError(N_("“{name}” is not a name within the collection"), name=name)
-        path = self._root.joinpath(*parts)
-        for above in list(path.parents)[: len(parts) - 1]:
-            if above.is_symlink():
+        above = str(self._root)
+        for part in parts[:-1]:
+            above = f"{above}{os.sep}{part}"
+            if os.path.islink(above):  # noqa: PTH114 - a dozen times a file, and three times as fast as with Path
                 raise PosError(N_("{file} is not an ordinary file"), file=name)
-        return path
+        return self._root.joinpath(*parts)
 
     def _make(self, folder: Path) -> None:
         missing = []
