@@ -26,6 +26,8 @@ from pos.office.collect import Collected, Collecting, Place, Step, roll_up_missi
 from pos.office.coverage import Coverage
 from pos.office.enrolment import Enrolled
 from pos.office.receipt import Verdict
+from pos.office.register import tables as register_tables
+from pos.office.register.register import Register
 from pos.office.reports import Report
 from pos.office.rollup import tables as rollup_tables
 from pos.office.search import found
@@ -50,6 +52,7 @@ MIGRATIONS = {
     "journal": journal_tables.MIGRATIONS,
     "office": tables.MIGRATIONS,
     "rollup": rollup_tables.MIGRATIONS,
+    "register": register_tables.MIGRATIONS,
 }
 
 SHEETS = ("csv", "xlsx", "json", "pdf")
@@ -77,6 +80,7 @@ class Waiting:
     name: str
     trade: str
     at: str
+    key: str
     fingerprint: str
     data: bytes
     problem: str | None
@@ -92,6 +96,7 @@ class Office:
         self.settings = OfficeSettings.of(store.settings())
         self._lock = lock
         self._clock = clock
+        self.register = Register(store, self.journal, self._now)
         self._made = Made(**self.journal.first_data("office_made"))
         self._place = Place(collected=folder.joinpath("collected"), quarantine=folder.joinpath("quarantine"))
 
@@ -169,12 +174,13 @@ class Office:
             zone=self.settings.zone,
             actor=actor,
         )
+        self.register.take_up_request(enrolled.key)
         with suppress(PosError, OSError):  # the acceptance is kept and owed: the next collect writes it
             self.collecting().welcome(told, data)
         return enrolled
 
     def waiting(self) -> tuple[Waiting, ...]:
-        """The requests in the inbox of stalls that are not enrolled. Raises PosError where it cannot be reached."""
+        """The requests in the inbox that were neither admitted nor refused. Raises PosError if it is out of reach."""
         found = []
         collection = self._collection()
         for folder in collection.names("inbox"):
@@ -187,10 +193,21 @@ class Office:
 
     def _waiting(self, collection: Collection, path: str) -> Waiting | None:
         try:
-            data = collection.read(path)
-            asked, key = request.read(data)
+            found = self._asked(path.rsplit("/", 1)[-1], collection.read(path))
         except (PosError, OSError):
             return None  # collect says what is wrong with it
+        return None if found is None or self.register.is_refused(found.key) else found
+
+    def request(self, path: Path) -> Waiting:
+        """A request that was brought as a file. Raises PosError where it is none, or its till is enrolled already."""
+        found = self._asked(path.name, _read(path))
+        if found is None:
+            raise PosError(N_("The stall that {file} asks for is enrolled already"), file=path.name)
+        return found
+
+    def _asked(self, file: str, data: bytes) -> Waiting | None:
+        """What a request asks for, None where it is granted already. Raises PosError where it is none."""
+        asked, key = request.read(data)
         problem = None
         try:
             if enrolment.check(self.store, self.code, asked, key) is not None:
@@ -198,17 +215,26 @@ class Office:
         except PosError as error:
             problem = str(error)
         return Waiting(
-            file=path.rsplit("/", 1)[-1],
+            file=file,
             stall=asked.stall,
             till=asked.till,
             epoch=asked.epoch,
             name=asked.name,
             trade=asked.trade,
             at=asked.at,
+            key=key,
             fingerprint=seal.fingerprint(key),
             data=data,
             problem=problem,
         )
+
+    def refuse(self, waiting: Waiting, *, actor: str | None = None) -> None:
+        """Show a request no more; it stays where it is, and may be admitted from its file."""
+        self.register.refuse_request(waiting.key, waiting.stall, waiting.till, operation=uuid.uuid4().hex, actor=actor)
+
+    def acceptance(self, enrolled: Enrolled) -> bytes:
+        """The acceptance of a till, to be brought to it by hand: the acknowledgement 1."""
+        return tables.acceptance(self.store, enrolled.stall, enrolled.till, enrolled.epoch)
 
     def collecting(self) -> Collecting:
         """One collect, to be taken entry by entry. Raises PosError where there is no collection to be reached."""

@@ -17,12 +17,16 @@ _EXACT_DIGITS = 15
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column: `fact` is the product's field, or `stock`; `headings` are Indonesian, as written, and English."""
+    """One column: `fact` names it; `headings` are Indonesian, as written, and English.
+
+    `attribute` is where a thing written to the sheet holds the fact, unless it is called the same.
+    """
 
     fact: str
     headings: tuple[str, str]
     parse: Callable[[str], Any] = field(repr=False)
     is_number: bool = False
+    attribute: str = ""
 
     def read(self, cell: Cell) -> Any:
         """A cell's value. Raises PosError saying why it is none."""
@@ -34,14 +38,41 @@ class Column:
             raise PosError(N_("the spreadsheet shortened this number: make the column a text and type it again"))
         return self.parse(str(cell))
 
-    def write(self, product: Product) -> str | int | None:
-        """The cell that `read` takes back."""
-        value = product.on_hand if self.fact == "stock" else getattr(product, self.fact)
+    def write(self, thing: object) -> str | int | None:
+        """The cell that `read` takes back, of a product or whatever else the sheet is of."""
+        value: str | int | tuple[str, ...] | None = getattr(thing, self.attribute or self.fact)
         if isinstance(value, bool):
             return "ya" if value else "tidak"
-        if isinstance(value, tuple):
-            return " ".join(value)
-        return value
+        return " ".join(value) if isinstance(value, tuple) else value
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """All columns of one kind of sheet, in the order they are written, and the facts it must have."""
+
+    all: Sequence[Column]
+    required: Sequence[str]
+
+    def of_fact(self, fact: str) -> Column:
+        return next(column for column in self.all if column.fact == fact)
+
+    def of_heading(self, heading: Cell) -> Column | None:
+        """The column that a heading names, in either language."""
+        key = _key(heading)
+        return next((column for column in self.all if key in map(_key, column.headings)), None)
+
+    def is_known(self, heading: str) -> bool:
+        return self.of_heading(heading) is not None
+
+    def heading_for(self, fact: str) -> str:
+        """What a fact's column is called, in the language in use."""
+        indonesian, english = self.of_fact(fact).headings
+        return english if language() == "en" else indonesian
+
+
+def _key(heading: Cell) -> str:
+    """A heading as it is compared: case, spaces and underscores ignored."""
+    return "".join(str(heading).split()).replace("_", "").casefold()
 
 
 def _optional(parse: Callable[[str], Any], empty: Any, text: str) -> Any:
@@ -68,7 +99,7 @@ COLUMNS: Sequence[Column] = (
     Column("price", ("harga", "price"), rules.price_number, is_number=True),
     Column("unit", ("satuan", "unit"), _text(rules.LONGEST_TEXT)),
     Column("short", ("singkat", "short"), _text(rules.LONGEST_SHORT)),
-    _number("stock", ("stok", "stock"), rules.whole_number),
+    replace(_number("stock", ("stok", "stock"), rules.whole_number), attribute="on_hand"),
     _number("low", ("batas stok", "low"), rules.size_number, rules.LOW),
     Column("weighed", ("ditimbang", "weighed"), rules.yes_or_no),
     Column("unique", ("tunggal", "unique"), rules.yes_or_no),
@@ -84,24 +115,11 @@ COLUMNS: Sequence[Column] = (
     Column("description", ("deskripsi", "description"), _page),
 )
 
-REQUIRED = ("name", "price")
+GOODS = Columns(COLUMNS, required=("name", "price"))
 
-
-def _key(heading: Cell) -> str:
-    """A heading as it is compared: case, spaces and underscores ignored."""
-    return "".join(str(heading).split()).replace("_", "").casefold()
-
-
-_BY_HEADING = {_key(heading): column for column in COLUMNS for heading in column.headings}
-
-
-def of_heading(heading: Cell) -> Column | None:
-    """The column that a heading names, in either language."""
-    return _BY_HEADING.get(_key(heading))
-
-
-def is_known(heading: str) -> bool:
-    return of_heading(heading) is not None
+of_heading = GOODS.of_heading
+is_known = GOODS.is_known
+heading_for = GOODS.heading_for
 
 
 class FactError(PosError):
@@ -110,11 +128,6 @@ class FactError(PosError):
     def __init__(self, fact: str, reason: PosError) -> None:
         super().__init__(N_("{heading}: {reason}"), heading=heading_for(fact), reason=reason)
         self.fact = fact
-
-
-def heading_for(fact: str) -> str:
-    indonesian, english = next(column.headings for column in COLUMNS if column.fact == fact)
-    return english if language() == "en" else indonesian
 
 
 def checked(product: Product) -> Product:

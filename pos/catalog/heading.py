@@ -1,16 +1,14 @@
-"""The headings of a catalogue sheet: which fact stands where, and what the sheet itself calls it."""
+"""The headings of a sheet: which fact stands where, and what the sheet itself calls it."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pos.catalog.columns import COLUMNS, REQUIRED, Column, of_heading
+from pos.catalog.columns import GOODS, Column, Columns
 from pos.errors import PosError
 from pos.sheets import Cell
 from pos.words import N_
-
-_BY_FACT = {column.fact: column for column in COLUMNS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,18 +21,19 @@ class Headings:
     bare: tuple[int, ...]
 
     @classmethod
-    def of(cls, row: Sequence[Cell], path: Path, told: Mapping[str, str]) -> "Headings":
-        """Of a sheet's first `row`; `told` says of headings as written which fact they hold.
+    def of(cls, row: Sequence[Cell], path: Path, told: Mapping[str, str], known: Columns = GOODS) -> "Headings":
+        """Of a sheet's first `row`; `told` says of headings as written which fact they hold ("" for none).
 
         Raises PosError where a required fact has no heading, or one has two.
         """
         written = tuple(str(cell).strip() for cell in row)
+        by_fact = {column.fact: column for column in known.all}
         found = [
-            (place, _BY_FACT.get(told[heading]) if heading in told else of_heading(heading))
+            (place, by_fact.get(told[heading]) if heading in told else known.of_heading(heading))
             for place, heading in enumerate(written)
         ]
         columns = tuple((place, column) for place, column in found if column is not None)
-        _refuse_missing({column.fact for _, column in columns}, path)
+        _refuse_missing({column.fact for _, column in columns}, known, path)
         _refuse_twice(columns, written, path)
         ignored = tuple(written[place] for place, column in found if not column and written[place])
         bare = tuple(place for place, heading in enumerate(written) if not heading)
@@ -45,10 +44,10 @@ class Headings:
         return next((self.written[place] for place, column in self.columns if column.fact == fact), None)
 
 
-def _refuse_missing(facts: set[str], path: Path) -> None:
-    for fact in REQUIRED:
+def _refuse_missing(facts: set[str], known: Columns, path: Path) -> None:
+    for fact in known.required:
         if fact not in facts:
-            indonesian, english = _BY_FACT[fact].headings
+            indonesian, english = known.of_fact(fact).headings
             raise PosError(
                 N_("{file} has no column “{heading}” (or “{other}”): its first row must hold the headings"),
                 file=path.name,

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from pos.clock import ClosedDays, parse_day
 from pos.office import tables
+from pos.office.register.register import Contracts
 from pos.office.tables import Stall
 from pos.store import Row, Store
 
@@ -51,7 +52,7 @@ def coverage(store: Store, from_: str, to: str, today: str, closed: ClosedDays =
 
     received, nil, revised · quarantined, forked (a manager decides) · missing · awaited (today, not closed yet) ·
     closed (the gallery was, or the stall, between two days whose numbers follow each other: there is no file) ·
-    "" (not enrolled yet).
+    "" (not enrolled yet, or nothing is expected by its contract).
     """
     days = days_between(from_, to)
     if not days:
@@ -59,15 +60,20 @@ def coverage(store: Store, from_: str, to: str, today: str, closed: ClosedDays =
     handed_in = _by_till(tables.days_between(store, days[0], days[-1]))
     around = _by_till(tables.neighbours_of_days(store, days[0], days[-1]))
     refused = {(row["stall"], row["till"], row["day"]) for row in tables.quarantine_between(store, days[0], days[-1])}
+    contracts = Contracts.of(store)
     rows = []
     for stall in tables.stalls(store):
         which = (stall.stall, stall.till)
         own = handed_in.get(which, {})
         states = _states(stall, days, own, around.get(which, {}), today, closed)
+        last = max((*own, *around.get(which, {})), default="")
         marked = tuple(
-            QUARANTINED if (*which, day) in refused and state != FORKED else state
+            QUARANTINED if (*which, day) in refused and state != FORKED
+            # between two files the numbers tell what is missing, whatever the contract says
+            else BEFORE if state in (MISSING, AWAITED) and day > last and not contracts.expected(stall.stall, day)
+            else state
             for day, state in zip(days, states, strict=True)
-        )
+        )  # fmt: skip
         revisions = tuple(own[day]["revision"] if day in own else 0 for day in days)
         rows.append(CoverageRow(stall.stall, stall.till, stall.name, stall.trade, marked, revisions))
     return Coverage(days, tuple(rows))

@@ -25,6 +25,7 @@ class Enrolled:
     epoch: int
     name: str
     trade: str
+    key: str
     fingerprint: str
     acceptance: str
     again: bool
@@ -91,6 +92,7 @@ def enrol(
             epoch=asked.epoch,
             name=asked.name if known is None else known.name,
             trade=asked.trade if known is None else known.trade,
+            key=key,
             fingerprint=seal.fingerprint(key),
             acceptance=acknowledging.acceptance_name(office, asked),
             again=known is not None,

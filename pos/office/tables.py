@@ -740,6 +740,15 @@ def acks_owed(store: Store) -> list[Row]:
     return store.rows("SELECT * FROM ack WHERE written = 0 ORDER BY stall, till, epoch, serial")
 
 
+def acceptance(store: Store, code: str, till: int, epoch: int) -> bytes:
+    """The bytes of an enrolled till's acknowledgement 1."""
+    which = {"stall": code, "till": till, "epoch": epoch}
+    found: bytes = store.value(
+        "SELECT bytes FROM ack WHERE stall = :stall AND till = :till AND epoch = :epoch AND serial = 1", which
+    )
+    return found
+
+
 def mark_written(store: Store, code: str, till: int, epoch: int, serial: int) -> None:
     store.run(
         """

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from pos.clock import ZONES, ClosedDays, parse_day, parse_time
 from pos.office import coverage, tables
+from pos.office.register.register import Contracts
 from pos.store import Row, Store
 
 WEEKDAYS = 8
@@ -190,6 +191,7 @@ def _missing(
 ) -> tuple[Missing, ...]:
     here = {(row["stall"], row["till"]) for row in rows}
     last = tables.last_days(store, day)
+    contracts = Contracts.of(store)
     return tuple(
         Missing(
             stall.stall,
@@ -198,7 +200,7 @@ def _missing(
             coverage.days_without(stall, last.get((stall.stall, stall.till)), day, closed),
         )
         for stall in enrolled
-        if (stall.stall, stall.till) not in here and stall.enrolled_day <= day
+        if (stall.stall, stall.till) not in here and stall.enrolled_day <= day and contracts.expected(stall.stall, day)
     )
 
 

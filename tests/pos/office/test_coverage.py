@@ -3,6 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from pos.errors import PosError
+from pos.office.register.entry import Entry
 
 
 def states(gallery, from_="2026-11-01", to="2026-11-08"):
@@ -107,3 +108,14 @@ def test_the_page_of_a_stalls_day_knows_too_that_the_gallery_was_closed(gallery,
     gallery.office.set("closed_days", "2026-11-04")
     (stall,) = gallery.office.stalls()
     assert [gallery.office.stall_day(stall, day).state for day in ("2026-11-03", "2026-11-04")] == ["missing", "closed"]
+
+
+def test_after_its_contract_nothing_is_missing_but_what_a_later_number_tells_of(gallery, at_work):
+    till = at_work
+    contract = Entry(stall="K07", name="Klitikan", to_day="2026-11-02")
+    gallery.office.register.save(contract, operation="contract")
+    assert states(gallery)["K07"] == ("", "missing", "", "", "", "", "", "")
+    first, lost, third = (till.close(day=date(2026, 11, day)) for day in (2, 3, 4))
+    gallery.hand_in(till, first, third)
+    gallery.office.collect()
+    assert states(gallery)["K07"] == ("", "nil", "missing", "nil", "", "", "", "")
