@@ -115,7 +115,7 @@ def test_after_its_contract_nothing_is_missing_but_what_a_later_number_tells_of(
     contract = Entry(stall="K07", name="Klitikan", to_day="2026-11-02")
     gallery.office.register.save(contract, operation="contract")
     assert states(gallery)["K07"] == ("", "missing", "", "", "", "", "", "")
-    first, lost, third = (till.close(day=date(2026, 11, day)) for day in (2, 3, 4))
+    first, _, third = (till.close(day=date(2026, 11, day)) for day in (2, 3, 4))
     gallery.hand_in(till, first, third)
     gallery.office.collect()
     assert states(gallery)["K07"] == ("", "nil", "missing", "nil", "", "", "", "")
