@@ -130,7 +130,7 @@ def test_a_refused_request_is_shown_no_more_until_its_file_is_admitted(gallery, 
     assert (brought.stall, brought.fingerprint, brought.problem) == ("K07", till.words, None)
     office.enrol(brought.data, brought.fingerprint)
     assert not office.register.is_refused(brought.key)
-    with pytest.raises(PosError, match="request.jsonl"):
+    with pytest.raises(PosError, match="GIK-K07-1_e1"):
         office.request(tmp_path / asked.name)
 
 
