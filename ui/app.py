@@ -86,11 +86,13 @@ def build_office(office: "Office", look: Look) -> Window:
     """The window of an office, on Today."""
     from ui.models.coverage import CoverageModel
     from ui.models.opened import OpenedModel
+    from ui.models.reports import ReportsModel
     from ui.models.search import SearchModel
     from ui.models.stall_day import StallDayModel
     from ui.models.today import TodayModel
     from ui.office.coverage import CoverageScreen
     from ui.office.opened import OpenedScreen
+    from ui.office.reports import ReportsScreen
     from ui.office.stall_day import StallDayScreen
     from ui.office.today import TodayScreen
 
@@ -128,6 +130,7 @@ def build_office(office: "Office", look: Look) -> Window:
         Screen.OPENED: lambda: OpenedScreen(opened, _open_outside, lambda: news.show(Screen.TODAY)),
         Screen.STALL_DAY: lambda: StallDayScreen(stall_day, _open_outside),
         Screen.SETTINGS: lambda: _office_settings(office, window, today),
+        Screen.REPORTS: lambda: ReportsScreen(ReportsModel(office, news, window), _open_outside),
     }
     window = Window(news, look, makers, Rail(office.code))
     window.add_commands(
@@ -196,6 +199,7 @@ def _fill_rail(window: Window, page: "TodayScreen", coverage: "CoverageModel") -
     rail.add("today", "layout-dashboard", "")
     rail.add("coverage", "grid-3x3", "")
     rail.add("stall_day", "receipt-text", "")
+    rail.add("reports", "chart-column", "")
     rail.add("requests", "key", "")
     rail.add("language", "languages", "", bottom=True)
     rail.add("settings", "settings", "", bottom=True)
@@ -205,6 +209,7 @@ def _fill_rail(window: Window, page: "TodayScreen", coverage: "CoverageModel") -
             ("today", N_("Today")),
             ("coverage", N_("Coverage")),
             ("stall_day", N_("Stall's day")),
+            ("reports", N_("Reports")),
             ("requests", N_("Enrolment")),
             ("settings", N_("Settings")),
         ):
@@ -214,7 +219,7 @@ def _fill_rail(window: Window, page: "TodayScreen", coverage: "CoverageModel") -
     def go(key: str) -> None:
         if key == "language":
             window.news.language_asked.emit(_other_language())
-        elif key in ("stall_day", "coverage", "settings"):
+        elif key in ("stall_day", "coverage", "reports", "settings"):
             window.show_screen(Screen(key))
         else:
             window.show_screen(Screen.TODAY)
@@ -225,7 +230,7 @@ def _fill_rail(window: Window, page: "TodayScreen", coverage: "CoverageModel") -
     def mark() -> None:
         if window.shown in (Screen.STALL_DAY, Screen.OPENED):
             rail.set_chosen("stall_day")
-        elif window.shown in (Screen.COVERAGE, Screen.SETTINGS):
+        elif window.shown in (Screen.COVERAGE, Screen.REPORTS, Screen.SETTINGS):
             rail.set_chosen(window.shown.value)
         else:
             rail.set_chosen("requests" if page.shows_requests() else "today")

@@ -383,6 +383,9 @@ def _show_office(office: Office, out: Path, application: "QApplication") -> None
     camera.take("stall-day")
     window.show_screen(Screen.COVERAGE)
     camera.take("coverage")
+    window.show_screen(Screen.REPORTS)
+    _compare_trades(window)
+    camera.take("reports")
     window.close()
     name = f"GIK-{_PARTS[_SHOWN].code}-1_{office.day_now()}_*.jsonl"
     opened = app.build_file(next(out.joinpath("collection", "archive").rglob(name)))
@@ -392,3 +395,14 @@ def _show_office(office: Office, out: Path, application: "QApplication") -> None
     table = office.report("days")
     for kind in ("csv", "xlsx", "json", "pdf"):
         disk.write(out.joinpath(f"days.{kind}"), office.written(table, kind))
+
+
+def _compare_trades(window: "Window") -> None:
+    from ui.models.spans import BEFORE
+    from ui.office.reports import ReportsScreen
+
+    page = window.page
+    assert isinstance(page, ReportsScreen)
+    page.model.choose("trades")
+    page.model.choose_span("week")
+    page.model.choose_other(BEFORE)

@@ -16,6 +16,7 @@ class Screen(StrEnum):
     TODAY = "today"
     COVERAGE = "coverage"
     STALL_DAY = "stall_day"
+    REPORTS = "reports"
     OPENED = "opened"
     DRAWER = "drawer"
     SETTINGS = "settings"

@@ -40,8 +40,10 @@ from ui.look.wear import Look
 from ui.models.draft import Piece
 from ui.models.first_run import FirstRunModel
 from ui.models.history import WAITING
+from ui.models.spans import OWN
 from ui.news import News, Screen
 from ui.office.coverage import CoverageScreen
+from ui.office.reports import ReportsScreen
 from ui.office.stall_day import StallDayScreen
 from ui.office.today import TodayScreen
 from ui.setup.first_run import FirstRunScreen
@@ -197,8 +199,10 @@ def called(widget: QWidget) -> str:
 
 def ground(image: QImage, written: Written) -> QColor | None:
     """The commonest colour around the text; None where it is not to be seen, as what is scrolled away."""
-    seen = image.copy(written.spot)
-    if written.ink.rgb().to_bytes(4, sys.byteorder) not in bytes(seen.constBits()):
+    seen = image.copy(written.spot & image.rect())
+    if not written.spot.intersects(image.rect()) or written.ink.rgb().to_bytes(4, sys.byteorder) not in bytes(
+        seen.constBits()
+    ):
         return None
     columns = range(0, seen.width(), max(1, seen.width() // 12))
     rows = (0, 1, seen.height() - 2, seen.height() - 1)
@@ -562,6 +566,16 @@ def test_the_office_and_an_opened_file_fit(gallery, cut: Cut, qtbot: QtBot) -> N
     wrong += everywhere(made, cut, "requests")
     wrong += everywhere(made, cut, "found", lambda: page.tools.search.set_text("radio"))
     wrong += everywhere(made, cut, "not found", lambda: page.tools.search.set_text("zzz"))
+    made.show_screen(Screen.REPORTS)
+    reports = made.page
+    assert isinstance(reports, ReportsScreen)
+    for report in reports.model.reports:
+        reports.model.choose(report)
+        wrong += everywhere(made, cut, report)
+    reports.model.choose("trades")
+    reports.model.choose_span(OWN)
+    reports.model.choose_other(OWN)
+    wrong += everywhere(made, cut, "two periods")
     made.file_dropped.emit(str(file))
     wrong += everywhere(made, cut, "opened")
     made.news.show_stall_day("A12", 1, "2026-11-21")

@@ -145,6 +145,14 @@ class ChipRow(QWidget):
         if others or self._first:  # the same chips stand where they stood: measuring hundreds takes half a frame
             self._first = 0
             self._arrange()
+        self._reach_chosen()
+
+    def _reach_chosen(self) -> None:
+        """Pass over as many chips as it takes to see the one that is chosen."""
+        at = next((at for at, chip in enumerate(self._chips) if chip.isChecked()), 0)
+        while self._first + self._shown <= at and self._shown:
+            self._first += 1
+            self._arrange()
 
     def _make(self, choices: Sequence[tuple[str, str]]) -> None:
         for chip in self._chips:
@@ -172,6 +180,7 @@ class ChipRow(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit as many as there is room for."""
         self._arrange()
+        self._reach_chosen()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say the arrow in the language in use."""

@@ -236,6 +236,10 @@ class Table(QTableView):
             lines.append("\t".join("" if cell.value is None else str(cell.value) for cell in cells))
         return "\n".join(lines)
 
+    def copy(self) -> None:
+        """Put the selected rows, or all, on the clipboard."""
+        QGuiApplication.clipboard().setText(self.text())
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """The rows, and a ring while the keyboard goes through them."""
         super().paintEvent(event)
@@ -252,7 +256,7 @@ class Table(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+C copies, Enter opens."""
         if event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(self.text())
+            self.copy()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not event.isAutoRepeat() and self.key():
                 self.opened.emit(self.key())

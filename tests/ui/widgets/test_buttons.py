@@ -108,6 +108,16 @@ def test_a_row_of_chips_chooses_one_and_keeps_the_rest_behind_an_arrow(qtbot: Qt
     assert (chosen, row.key()) == ([shown[-1].key], shown[-1].key)
 
 
+def test_the_chosen_chip_is_always_seen(qtbot: QtBot) -> None:
+    row = ChipRow()
+    qtbot.addWidget(row)
+    row.resize(320, 44)
+    row.show()
+    for chosen in ("7", "0", "5"):
+        row.set_chips([(str(at), f"Kategori {at}") for at in range(8)], chosen)
+        assert chosen in [chip.key for chip in row.findChildren(Chip) if chip.isVisible()]
+
+
 def test_chips_that_all_fit_need_no_arrow(qtbot: QtBot) -> None:
     row = ChipRow()
     qtbot.addWidget(row)

@@ -18,6 +18,8 @@ _UNDER = 24
 """Pixels below the axis, for the labels."""
 _WIDEST = 72
 """Pixels of a bar that stands among few."""
+_DASH = 12
+"""Pixels to each side of a line's only point."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +100,8 @@ class Upright(Figure):
     ) -> None:
         """A line of 2 px with a light one under it, so that it reads over bars."""
         points = QPolygonF([self.point(rect, at, value) for at, value in enumerate(values)])
+        if len(values) == 1:
+            points = QPolygonF([points[0] - QPointF(_DASH, 0), points[0] + QPointF(_DASH, 0)])
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for ink, width in ((tokens.surface, 5), (getattr(tokens, tone), 2)):
             join = Qt.PenJoinStyle.RoundJoin

@@ -1,0 +1,275 @@
+"""The office's reports: which one is asked, about which days, beside which others, and what it answers."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from pos import files, words
+from pos.errors import PosError, reason_of
+from pos.gallery import Office
+from pos.money import format_number
+from pos.office.answer import Cells, Period, Table
+from pos.office.plot import Plot, plot
+from pos.office.reports import MEASURES, Column, Report
+from pos.papers.report import said_period, said_row
+from pos.words import N_, translate_plural
+from pos.words import translate as _
+from ui.models import spans
+from ui.models.lists import Grid, Mark
+from ui.news import News
+
+_NUMBERS = (*MEASURES, "code")
+_CHANGE = "_change"
+_MOST = 2_000
+"""So many rows are shown; a year of a hundred stalls has 36,500, which are found, added up and saved all the same."""
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What the screen shows: rows that hold the wanted text, their sums or none, and quiet words about them."""
+
+    grid: Grid
+    totals: tuple[Mark, ...] | None
+    about: str
+
+
+class ReportsModel(QObject):
+    """Asks one report at a time: a choice shows at once, and its answer a turn of the event loop later."""
+
+    changed = Signal()
+
+    def __init__(self, office: Office, news: News, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.office = office
+        self.news = news
+        self.reports: dict[str, Report] = dict(office.reports())
+        self.report = next(iter(self.reports))
+        self.span = "month"
+        self.other = spans.NOTHING
+        self.wanted = ""
+        self.own = spans.span("month", office.day_now())
+        self.own_other = spans.before(self.own)
+        self.table: Table | None = None
+        self._asking = QTimer(self)
+        self._asking.setSingleShot(True)
+        self._asking.timeout.connect(self._on_ask)
+
+    # what can be asked
+
+    def groups(self) -> tuple[tuple[str, tuple[tuple[str, str], ...]], ...]:
+        """The reports' ids and titles, under the title of their group, in the language in use."""
+        titles = dict.fromkeys(report.group for report in self.reports.values())
+        return tuple(
+            (_(title), tuple((report.id, _(report.title)) for report in self.reports.values() if report.group == title))
+            for title in titles
+        )
+
+    @property
+    def period(self) -> Period:
+        """The days asked about."""
+        return self.own if self.span == spans.OWN else spans.span(self.span, self.office.day_now())
+
+    @property
+    def against(self) -> Period | None:
+        """The days compared with; none also where the report lists single facts."""
+        if self.other == spans.NOTHING or not self.compares:
+            return None
+        if self.other == spans.OWN:
+            return self.own_other
+        return (spans.before if self.other == spans.BEFORE else spans.year_before)(self.period)
+
+    @property
+    def compares(self) -> bool:
+        """Whether the report can be put beside other days."""
+        return bool(self.reports[self.report].key)
+
+    @property
+    def busy(self) -> bool:
+        """True until the answer to what was chosen last is there."""
+        return self._asking.isActive()
+
+    def choose(self, report: str) -> None:
+        """Another report."""
+        self.report, self.wanted = report, ""
+        self._ask()
+
+    def choose_span(self, key: str) -> None:
+        """Other days; the own ones begin as those that were shown."""
+        if key == spans.OWN:
+            self.own = self.period
+        self.span = key
+        self._ask()
+
+    def choose_other(self, key: str) -> None:
+        """Compare with other days, or with none; the own ones begin as those that were shown."""
+        if key == spans.OWN:
+            self.own_other = self.against or spans.before(self.period)
+        self.other = key
+        self._ask()
+
+    def set_days(self, from_: str, to: str, *, other: bool = False) -> bool:
+        """Take days as typed, those asked about or the `other` ones; False, and told why, where they are none."""
+        try:
+            days = Period(spans.typed_day(from_), spans.typed_day(to))
+            if str(days.from_) > str(days.to):
+                raise PosError(N_("The first day comes after the last: turn them round"))
+        except PosError as error:
+            self.news.refuse(error)
+            return False
+        self.news.accepted.emit()
+        if other:
+            self.own_other = days
+        else:
+            self.own = days
+        self._ask()
+        return True
+
+    def step(self, by: int) -> None:
+        """To the report before or after."""
+        known = list(self.reports)
+        self.choose(known[(known.index(self.report) + by) % len(known)])
+
+    def refresh(self) -> None:
+        """Ask again."""
+        self._ask()
+
+    def _ask(self) -> None:
+        self._asking.start(0)
+        self.changed.emit()
+
+    def _on_ask(self) -> None:
+        begins, ends = self.period
+        against = self.against
+        other = None if against is None else (str(against.from_), str(against.to))
+        self.table = _first_things_first(self.office.report(self.report, begins, ends, other))
+        self.changed.emit()
+
+    # what it answers
+
+    def title(self) -> str:
+        """The report's title."""
+        return _(self.reports[self.report].title)
+
+    def days(self) -> str:
+        """The days in words, with those compared with."""
+        told = said_period(self.period, words.language())
+        against = self.against
+        if against is None:
+            return told
+        return _("{days} against {others}").format(days=told, others=said_period(against, words.language()))
+
+    def filter(self, wanted: str) -> None:
+        """Only rows that contain this text; the sums are theirs."""
+        self.wanted = wanted.casefold().strip()
+        self.changed.emit()
+
+    def answer(self) -> Answer:
+        """The rows to be shown, and their sums."""
+        table = self.table
+        if table is None:
+            return Answer(Grid(), None, "")
+        language = words.language()
+        kept = [row for row in table.rows if not self.wanted or self._is_wanted(table, row)]
+        columns = tuple(
+            (title, "amount" if column.kind == "rupiah" else "number" if column.kind in _NUMBERS else "text", 0)
+            for title, column in zip(table.headings, table.described, strict=True)
+        )
+        rows = tuple(
+            (str(at), self._marks(table, row, said_row(table, row, language))) for at, row in enumerate(kept[:_MOST])
+        )
+        totals = self._totals(table, replace(table, rows=tuple(kept)).totals) if len(kept) > 1 else None
+        return Answer(Grid(columns, rows), totals, _counted(len(kept)))
+
+    def _is_wanted(self, table: Table, row: Cells) -> bool:
+        return self.wanted in "\n".join(said_row(table, row, words.language())).casefold()
+
+    def _marks(self, table: Table, row: tuple[object, ...], texts: tuple[str, ...]) -> tuple[Mark, ...]:
+        return tuple(
+            _changed(value) if column.id.endswith(_CHANGE) and isinstance(value, int) else Mark(value, text or "–")
+            for column, value, text in zip(table.described, row, texts, strict=True)
+        )
+
+    def _totals(self, table: Table, sums: tuple[object, ...]) -> tuple[Mark, ...] | None:
+        if all(cell is None for cell in sums):
+            return None
+        marks = [
+            Mark(cell, " ") if not isinstance(cell, int)
+            else _changed(cell) if column.id.endswith(_CHANGE)
+            else Mark(cell, format_number(cell))
+            for column, cell in zip(table.described, sums, strict=True)
+        ]  # fmt: skip
+        free = next((at for at, cell in enumerate(sums) if cell is None), None)
+        if free is not None:
+            marks[free] = Mark(None, _("Total"))
+        return tuple(marks)
+
+    def plot(self, most: int) -> Plot | None:
+        """What is drawn of it, with at most so many bars where they are the largest of many; None for nothing."""
+        table = self.table
+        if table is None or table.chart is None:
+            return None
+        most = min(most, table.chart.most or most)
+        return plot(replace(table, chart=replace(table.chart, most=most)))
+
+    # taking it along
+
+    def file_name(self, kind: str) -> str:
+        """What a file of it is called unless a person says otherwise."""
+        begins, ends = self.period
+        return f"{self.office.code}_{self.report}_{begins}_{ends}.{kind}"
+
+    def save(self, path: Path, kind: str) -> bool:
+        """Write it as csv, xlsx or pdf; False, and the reason told, where it cannot be written."""
+        if self.table is None:
+            return False
+        try:
+            files.write(path, self.office.written(self.table, kind))
+        except (PosError, OSError) as error:
+            self.news.refuse(reason_of(error) if isinstance(error, OSError) else error)
+            return False
+        return True
+
+    def save_as(self, path: Path, kind: str) -> bool:
+        """Write it where a person wants it, and say so."""
+        saved = self.save(path, kind)
+        if saved:
+            self.news.say(_("Saved as {file}").format(file=path.name))
+        return saved
+
+    def paper(self) -> Path | None:
+        """A PDF of it in the office's own folder of papers, to be looked at and printed; None, told, where it fails."""
+        path = self.office.folder.joinpath("papers", self.file_name("pdf"))
+        return path if self.save(path, "pdf") else None
+
+
+def _counted(count: int) -> str:
+    if count <= _MOST:
+        return translate_plural("{n} row", "{n} rows", count).format(n=format_number(count))
+    most, all_ = format_number(_MOST), format_number(count)
+    return _("The first {most} of {n} rows").format(most=most, n=all_)
+
+
+def _first_things_first(table: Table) -> Table:
+    """Of two periods beside each other, what is drawn comes right after the names: the rest is scrolled to."""
+    if table.chart is None or table.against is None:
+        return table
+    value = table.chart.value
+    wanted = (value, f"{value}_before", f"{value}{_CHANGE}")
+    columns = table.described
+    places = sorted(range(len(columns)), key=lambda at: _rank(columns[at], wanted))
+    return replace(
+        table,
+        described=tuple(columns[at] for at in places),
+        headings=tuple(table.headings[at] for at in places),
+        rows=tuple(tuple(row[at] for at in places) for row in table.rows),
+    )
+
+
+def _rank(column: Column, wanted: tuple[str, ...]) -> int:
+    return 0 if column.kind not in MEASURES else 1 if column.id in wanted else 2
+
+
+def _changed(by: int) -> Mark:
+    text = f"+{format_number(by)}" if by > 0 else format_number(by) if by else "–"
+    return Mark(by, text, "ok" if by > 0 else "bad" if by < 0 else "muted")
