@@ -99,14 +99,14 @@ class Upright(Figure):
         self, painter: QPainter, rect: QRectF, values: Sequence[int], tokens: Tokens, tone: str = "muted"
     ) -> None:
         """A line of 2 px with a light one under it, so that it reads over bars."""
-        points = QPolygonF([self.point(rect, at, value) for at, value in enumerate(values)])
-        if len(values) == 1:
-            points = QPolygonF([points[0] - QPointF(_DASH, 0), points[0] + QPointF(_DASH, 0)])
+        points = [self.point(rect, at, value) for at, value in enumerate(values)]
+        if len(points) == 1:
+            points = [points[0] - QPointF(_DASH, 0), points[0] + QPointF(_DASH, 0)]
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for ink, width in ((tokens.surface, 5), (getattr(tokens, tone), 2)):
             join = Qt.PenJoinStyle.RoundJoin
             painter.setPen(QPen(colour(ink), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, join))
-            painter.drawPolyline(points)
+            painter.drawPolyline(QPolygonF(points))
 
     def label(self, at: int) -> str:
         """A label as it is said."""
