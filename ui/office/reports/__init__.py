@@ -139,7 +139,7 @@ class ReportsScreen(Page):
         self._row.setContentsMargins(measures.margin, 12, measures.margin, 14)
         self._row.setSpacing(12 if measures.small else 16)
         self._right.setSpacing(8 if measures.small else 12)
-        self._names.setFixedWidth(196 if measures.small else 256)
+        self._names.setFixedWidth(232 if measures.small else 256)
         self.listed.relayout()
         self.show_model()
 
