@@ -11,7 +11,7 @@ from pos.gallery import Office
 from pos.money import format_number
 from pos.office.answer import Cells, Period, Table
 from pos.office.plot import Plot, plot
-from pos.office.reports import MEASURES, Column, Report
+from pos.office.reports import MEASURES, TIMES, Column, Report
 from pos.papers.report import said_period, said_row
 from pos.words import N_, translate_plural
 from pos.words import translate as _
@@ -209,6 +209,9 @@ class ReportsModel(QObject):
         table = self.table
         if table is None or table.chart is None:
             return None
+        kinds = {column.id: column.kind for column in table.described}
+        if table.chart.kind != "bars" or kinds[table.chart.label] in TIMES:  # no hour and no day is one of the others
+            return plot(table)
         most = min(most, table.chart.most or most)
         return plot(replace(table, chart=replace(table.chart, most=most)))
 

@@ -46,9 +46,14 @@ def span(key: str, today: str) -> Period:
 
 
 def before(period: Period) -> Period:
-    """What came just before: whole months before whole months, else as many days."""
+    """What came just before: as much of a month or a year, whole months before whole months, else as many days."""
     begins, ends = _ends(period)
-    if begins.day == 1 and (ends + timedelta(1)).day == 1:
+    whole = begins.day == 1 and (ends + timedelta(1)).day == 1
+    if begins.day == 1 and not whole and (begins.year, begins.month) == (ends.year, ends.month):
+        return Period(*(_months_back(day, 1).isoformat() for day in (begins, ends)))
+    if (begins.month, begins.day) == (1, 1) and begins.year == ends.year and ends.month > 1:
+        return year_before(period)
+    if whole:
         months = 12 * (ends.year - begins.year) + ends.month - begins.month + 1
         return Period(_months_back(begins, months).isoformat(), (begins - timedelta(1)).isoformat())
     return Period((begins - (ends - begins) - timedelta(1)).isoformat(), (begins - timedelta(1)).isoformat())

@@ -135,6 +135,11 @@ def test_the_largest_are_drawn_and_the_others_together(model: ReportsModel, qtbo
     assert plot is not None
     assert sum(plot.parts[0].values) == 187_000
     assert len(plot.labels) == 1
+    model.choose("daily")
+    answered(model, qtbot)
+    plot = model.plot(1)
+    assert plot is not None
+    assert (len(plot.labels), plot.others) == (2, 0), "a day is never one of the others"
     model.choose("days")
     answered(model, qtbot)
     assert model.plot(12) is None
