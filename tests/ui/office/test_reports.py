@@ -117,6 +117,14 @@ def test_letters_look_for_rows(window: Window, screen: ReportsScreen, qtbot: QtB
     assert screen.listed.table.isVisible()
 
 
+def test_the_report_that_is_chosen_by_keys_is_scrolled_to(screen: ReportsScreen) -> None:
+    screen.model.choose(list(screen.model.reports)[-1])
+    screen.model.step(1)
+    for _report in screen.model.reports:
+        screen.model.step(1)
+        assert not screen.buttons[screen.model.report].visibleRegion().isEmpty()
+
+
 def test_every_verb_has_its_key(window: Window, screen: ReportsScreen, qtbot: QtBot) -> None:
     run: dict[str, Callable[[], object]] = {command.shortcut: command.run for command in screen.commands()}
     run["Ctrl+Down"]()

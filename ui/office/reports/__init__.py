@@ -65,7 +65,8 @@ class ReportsScreen(Page):
         names.addStretch(1)
         around = QVBoxLayout(self._names)
         around.setContentsMargins(4, 4, 4, 4)
-        around.addWidget(scrolled_form(inside))
+        self._scroll = scrolled_form(inside)
+        around.addWidget(self._scroll)
         self._right = QVBoxLayout()
         self._right.addWidget(self.asked)
         self._right.addWidget(self.chart)
@@ -145,7 +146,10 @@ class ReportsScreen(Page):
 
     def show_model(self) -> None:
         """Show what is chosen, and its answer once it is there."""
-        self.buttons[self.model.report].setChecked(True)
+        chosen = self.buttons[self.model.report]
+        if not chosen.isChecked():
+            chosen.setChecked(True)
+            self._scroll.ensureWidgetVisible(chosen)
         self.asked.show_model()
         self._show_chart()
         self.listed.show_model()
