@@ -36,7 +36,7 @@ class ReportsScreen(Page):
         self.model = model
         self._open_file = open_file
         self._ask_where = ask_where or self._ask_system
-        self.buttons = {report: Button("", kind="plain", align="left") for report in model.reports}
+        self.buttons = {report: Button("", kind="plain", align="left", size=13) for report in model.reports}
         self.titles = [Label("", "heading") for _group in model.groups()]
         self.asked = Asked(model)
         self.chart = ChartCard()
@@ -140,7 +140,7 @@ class ReportsScreen(Page):
         self._row.setContentsMargins(measures.margin, 12, measures.margin, 14)
         self._row.setSpacing(12 if measures.small else 16)
         self._right.setSpacing(8 if measures.small else 12)
-        self._names.setFixedWidth(232 if measures.small else 256)
+        self._names.setFixedWidth(240 if measures.small else 264)
         self.listed.relayout()
         self.show_model()
 
@@ -151,6 +151,9 @@ class ReportsScreen(Page):
             chosen.setChecked(True)
             self._scroll.ensureWidgetVisible(chosen)
         self.asked.show_model()
+        if self.model.busy:
+            self.listed.show_busy()
+            return
         self._show_chart()
         self.listed.show_model()
         self.commands_changed.emit()

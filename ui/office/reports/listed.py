@@ -91,6 +91,10 @@ class ListedCard(Card):
         """The sizes of the window's class."""
         self.search.setFixedWidth(200 if of(self).measures.small else 260)
 
+    def show_busy(self) -> None:
+        """Say that the answer is being worked out; what was there stays until it is."""
+        self.about.setText(_("Working it out…"))
+
     def show_model(self) -> None:
         """Show the answer."""
         answer = self.model.answer()
@@ -99,7 +103,7 @@ class ListedCard(Card):
         if titles != self._columns:
             self._columns = titles
             self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.about.setText(_("Working it out…") if self.model.busy else answer.about)
+        self.about.setText(answer.about)
         self.table.setAccessibleName(self.model.title())
         self.table.setVisible(bool(rows))
         self.nothing.setVisible(not rows)

@@ -72,7 +72,7 @@ class Asked(QWidget):
         top.addWidget(self.spans, 1)
         top.addWidget(self.other)
         typed = QHBoxLayout()
-        typed.setSpacing(16)
+        typed.setSpacing(8)
         typed.addWidget(self.own, 1)
         typed.addWidget(self.own_other, 1)
         typed.addStretch()
