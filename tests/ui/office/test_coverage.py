@@ -177,7 +177,7 @@ def test_the_old_figure_of_a_revision_is_struck_out_and_no_other_text(qtbot: QtB
     changes.show_changes(("Revision 1", "Revision 2"), (Change("Net", 87_000, 100_000, changed=True),))
     assert not changes.grab().isNull()
     assert changes.accessibleName() == "Net: 87.000, now 100.000"
-    assert not fonts.font(13, 400, tabular=True).strikeOut()
+    assert not fonts.font(13, 400, True).strikeOut()
 
 
 def test_rows_scroll_to_the_cell_and_the_language_and_look_may_change(
