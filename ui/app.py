@@ -86,13 +86,11 @@ def build_office(office: "Office", look: Look) -> Window:
     """The window of an office, on Today."""
     from ui.models.coverage import CoverageModel
     from ui.models.opened import OpenedModel
-    from ui.models.reports import ReportsModel
     from ui.models.search import SearchModel
     from ui.models.stall_day import StallDayModel
     from ui.models.today import TodayModel
     from ui.office.coverage import CoverageScreen
     from ui.office.opened import OpenedScreen
-    from ui.office.reports import ReportsScreen
     from ui.office.stall_day import StallDayScreen
     from ui.office.today import TodayScreen
 
@@ -130,7 +128,7 @@ def build_office(office: "Office", look: Look) -> Window:
         Screen.OPENED: lambda: OpenedScreen(opened, _open_outside, lambda: news.show(Screen.TODAY)),
         Screen.STALL_DAY: lambda: StallDayScreen(stall_day, _open_outside),
         Screen.SETTINGS: lambda: _office_settings(office, window, today),
-        Screen.REPORTS: lambda: ReportsScreen(ReportsModel(office, news, window), _open_outside),
+        Screen.REPORTS: lambda: _reports(office, window),
     }
     window = Window(news, look, makers, Rail(office.code))
     window.add_commands(
@@ -150,6 +148,15 @@ def build_office(office: "Office", look: Look) -> Window:
     window.show_screen(Screen.TODAY)
     today.begin()
     return window
+
+
+def _reports(office: "Office", window: Window) -> Page:
+    from ui.models.reports import ReportsModel
+    from ui.office.reports import ReportsScreen
+
+    model = ReportsModel(office, window.news, window)
+    window.left.connect(model.stop)
+    return ReportsScreen(model, _open_outside)
 
 
 def _office_settings(office: "Office", window: Window, today: "TodayModel") -> Page:

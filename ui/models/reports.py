@@ -134,6 +134,10 @@ class ReportsModel(QObject):
         """Ask again."""
         self._ask()
 
+    def stop(self) -> None:
+        """Ask no more: the window is left, and its office may be closed."""
+        self._asking.stop()
+
     def _ask(self) -> None:
         self._asking.start(0)
         self.changed.emit()

@@ -128,6 +128,7 @@ class ChipRow(QWidget):
         super().__init__(parent)
         self._chips: list[Chip] = []
         self._first = 0
+        self._shown = 0
         self._group = QButtonGroup(self)
         self._group.setExclusive(True)
         self._more: Button = IconButton("chevron-right", _("More choices"), round=True, parent=self)
