@@ -355,7 +355,8 @@ class _Camera:
             self._window.set_language(language)
             folder = self._out.joinpath("pictures", language)
             folder.mkdir(exist_ok=True)
-            self._application.processEvents()
+            for _turn in range(2):  # an answer comes with the first, its layout with the second
+                self._application.processEvents()
             self._window.grab().save(str(folder.joinpath(f"{name}-{width}-{scheme}.png")))
         self._window.set_language(own)
 
