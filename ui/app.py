@@ -129,6 +129,7 @@ def build_office(office: "Office", look: Look) -> Window:
         Screen.STALL_DAY: lambda: StallDayScreen(stall_day, _open_outside),
         Screen.SETTINGS: lambda: _office_settings(office, window, today),
         Screen.REPORTS: lambda: _reports(office, window),
+        Screen.STALLS: lambda: _stalls(office, window),
     }
     window = Window(news, look, makers, Rail(office.code))
     window.add_commands(
@@ -157,6 +158,13 @@ def _reports(office: "Office", window: Window) -> Page:
     model = ReportsModel(office, window.news, window)
     window.left.connect(model.stop)
     return ReportsScreen(model, _open_outside)
+
+
+def _stalls(office: "Office", window: Window) -> Page:
+    from ui.models.stalls import StallsModel
+    from ui.office.stalls import StallsScreen
+
+    return StallsScreen(StallsModel(office, window.news, window))
 
 
 def _office_settings(office: "Office", window: Window, today: "TodayModel") -> Page:
@@ -207,6 +215,7 @@ def _fill_rail(window: Window, page: "TodayScreen", coverage: "CoverageModel") -
     rail.add("coverage", "grid-3x3", "")
     rail.add("stall_day", "receipt-text", "")
     rail.add("reports", "chart-column", "")
+    rail.add("stalls", "store", "")
     rail.add("requests", "key", "")
     rail.add("language", "languages", "", bottom=True)
     rail.add("settings", "settings", "", bottom=True)
@@ -217,6 +226,7 @@ def _fill_rail(window: Window, page: "TodayScreen", coverage: "CoverageModel") -
             ("coverage", N_("Coverage")),
             ("stall_day", N_("Stall's day")),
             ("reports", N_("Reports")),
+            ("stalls", N_("Stalls")),
             ("requests", N_("Enrolment")),
             ("settings", N_("Settings")),
         ):
@@ -226,7 +236,7 @@ def _fill_rail(window: Window, page: "TodayScreen", coverage: "CoverageModel") -
     def go(key: str) -> None:
         if key == "language":
             window.news.language_asked.emit(_other_language())
-        elif key in ("stall_day", "coverage", "reports", "settings"):
+        elif key in ("stall_day", "coverage", "reports", "stalls", "settings"):
             window.show_screen(Screen(key))
         else:
             window.show_screen(Screen.TODAY)
@@ -237,7 +247,7 @@ def _fill_rail(window: Window, page: "TodayScreen", coverage: "CoverageModel") -
     def mark() -> None:
         if window.shown in (Screen.STALL_DAY, Screen.OPENED):
             rail.set_chosen("stall_day")
-        elif window.shown in (Screen.COVERAGE, Screen.REPORTS, Screen.SETTINGS):
+        elif window.shown in (Screen.COVERAGE, Screen.REPORTS, Screen.STALLS, Screen.SETTINGS):
             rail.set_chosen(window.shown.value)
         else:
             rail.set_chosen("requests" if page.shows_requests() else "today")

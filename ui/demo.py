@@ -19,6 +19,7 @@ from pos.catalog.trades import Trade
 from pos.console import has_display
 from pos.gallery import Office, create_office
 from pos.money import format_rupiah
+from pos.office.register.entry import Entry
 from pos.ring import ring
 from pos.stall import Stall, create_stall
 
@@ -65,6 +66,69 @@ _PARTS = {
     "logam": _Part("L02", "Pande Besi Sumber", 3),
     "kriya": _Part("R05", "Kriya Rotan Asri", 5),
 }
+_REGISTER = (
+    Entry(
+        stall="A12",
+        name="Klitikan Pak Djarwo",
+        trade="klitikan",
+        gallery="Galeri Industri Kreatif",
+        place="Timur 12",
+        vendor="Sudjarwo",
+        phone="0812 0000 0012",
+        regencies="Kota Semarang",
+        from_day="2026-01-01",
+        to_day="2027-12-31",
+    ),
+    Entry(
+        stall="F03",
+        name="Batik Ratih",
+        trade="fesyen",
+        gallery="Galeri Industri Kreatif",
+        place="Barat 3",
+        vendor="Ratih Kusuma",
+        phone="0813 0000 0003",
+        regencies="Kota Pekalongan",
+        from_day="2026-01-01",
+        to_day="2027-12-31",
+    ),
+    Entry(
+        stall="K17",
+        name="Wedang Tahu Mbah Tin",
+        trade="kuliner",
+        gallery="Galeri UMKM",
+        place="Halaman 17",
+        vendor="Sutinah",
+        phone="0857 0000 0017",
+        regencies="Kota Semarang",
+        from_day="2026-03-01",
+        to_day="2027-02-28",
+    ),
+    Entry(
+        stall="M04",
+        name="Mebel Jati Genuk",
+        trade="mebel",
+        gallery="Galeri UMKM",
+        place="Selatan 4",
+        vendor="Slamet Riyadi",
+        phone="0822 0000 0004",
+        regencies="Jepara",
+        from_day="2026-01-01",
+        to_day="2027-12-31",
+    ),
+    Entry(
+        stall="L09",
+        name="Kaca Ukir Bu Endang",
+        trade="kriya",
+        gallery="Galeri Industri Kreatif",
+        place="Utara 9",
+        vendor="Endang Lestari",
+        phone="0815 0000 0009",
+        regencies="Jepara",
+        from_day="2026-12-01",
+        to_day="2027-11-30",
+    ),
+)
+"""What the office wrote down: one stall is expected that has not asked yet, and two that sell are not written down."""
 _SHOWN, _REVISED, _STILL_OPEN = "fesyen", "klitikan", "kriya"
 """Whose screens are pictured, who hands in a revision, and who has not closed yet when the office looks."""
 
@@ -156,6 +220,8 @@ def _gallery(out: Path, clock: _Clock, opened: ExitStack) -> tuple[Office, dict[
         _take_in(stall, trade)
     for waiting in office.waiting():
         office.enrol(waiting.data, waiting.fingerprint)
+    for entry in _REGISTER:
+        office.register.save(entry, operation=f"register {entry.stall}")
     return office, stalls
 
 
@@ -387,6 +453,8 @@ def _show_office(office: Office, out: Path, application: "QApplication") -> None
     window.show_screen(Screen.REPORTS)
     _compare_trades(window)
     camera.take("reports")
+    window.show_screen(Screen.STALLS)
+    camera.take("stalls")
     window.close()
     name = f"GIK-{_PARTS[_SHOWN].code}-1_{office.day_now()}_*.jsonl"
     opened = app.build_file(next(out.joinpath("collection", "archive").rglob(name)))

@@ -17,6 +17,7 @@ class Screen(StrEnum):
     COVERAGE = "coverage"
     STALL_DAY = "stall_day"
     REPORTS = "reports"
+    STALLS = "stalls"
     OPENED = "opened"
     DRAWER = "drawer"
     SETTINGS = "settings"

@@ -45,6 +45,7 @@ from ui.news import News, Screen
 from ui.office.coverage import CoverageScreen
 from ui.office.reports import ReportsScreen
 from ui.office.stall_day import StallDayScreen
+from ui.office.stalls import StallsScreen
 from ui.office.today import TodayScreen
 from ui.setup.first_run import FirstRunScreen
 from ui.stall.day import DayScreen
@@ -576,6 +577,11 @@ def test_the_office_and_an_opened_file_fit(gallery, cut: Cut, qtbot: QtBot) -> N
     reports.model.choose_span(OWN)
     reports.model.choose_other(OWN)
     wrong += everywhere(made, cut, "two periods")
+    made.show_screen(Screen.STALLS)
+    stalls = made.page
+    assert isinstance(stalls, StallsScreen)
+    wrong += everywhere(made, cut, "stalls")
+    wrong += everywhere(made, cut, "a stall's facts", lambda: stalls.model.look("A12"))
     made.file_dropped.emit(str(file))
     wrong += everywhere(made, cut, "opened")
     made.news.show_stall_day("A12", 1, "2026-11-21")

@@ -1,0 +1,80 @@
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from pos import words
+from pos.office.register.entry import Entry
+from ui import app
+from ui.look.wear import Look
+from ui.news import Screen
+from ui.office.stalls import StallsScreen
+from ui.office.today import TodayScreen
+from ui.window import Window
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def window(gallery, qtbot: QtBot) -> Iterator[Window]:
+    """A register of A-12, and of C-01 whose contract has ended, on its screen."""
+    words.use("en")
+    gallery.office.set("language", "en")
+    entry = Entry(stall="A12", name="Klitikan Pak Djarwo", phone="0812 3456 7890")
+    gallery.office.register.save(entry, operation="new A12")
+    ended = Entry(stall="C01", name="Batik Lawas", to_day="2025-12-31")
+    gallery.office.register.save(ended, operation="new C01")
+    made = app.build_office(gallery.office, Look())
+    qtbot.addWidget(made)
+    made.resize(1366, 768)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    today = made.pages[Screen.TODAY]
+    assert isinstance(today, TodayScreen)
+    today.model.stop()
+    assert made.rail is not None
+    made.rail.buttons["stalls"].click()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def screen(window: Window) -> StallsScreen:
+    page = window.page
+    assert isinstance(page, StallsScreen)
+    return page
+
+
+def test_a_stall_is_edited_by_keys_alone(window: Window, screen: StallsScreen) -> None:
+    QTest.keyClick(screen.table, Key.Key_Down)
+    QTest.keyClick(screen.table, Key.Key_Return)
+    name = screen.form.fields["name"]
+    assert name.focused() and name.text() == "Klitikan Pak Djarwo"
+    QTest.keyClicks(name.edit, " 2")
+    QTest.keyClick(name.edit, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+    kept = screen.model.office.register.entry("A12")
+    assert kept is not None and kept.name == "Klitikan Pak Djarwo 2"
+    QTest.keyClick(name.edit, Key.Key_Escape)
+    assert screen.model.edited is None and screen.table.hasFocus()
+    QTest.keyClick(screen.table, Key.Key_Escape)
+    assert window.shown == Screen.TODAY
+
+
+def test_a_new_stall_with_a_bad_telephone_number_keeps_the_focus_there(window: Window, screen: StallsScreen) -> None:
+    screen.new_button.click()
+    for fact, text in (("stall", "B09"), ("name", "Keramik"), ("phone", "home")):
+        screen.form.fields[fact].edit.setText(text)
+    screen.form.save_button.click()
+    assert screen.form.fields["phone"].focused() and screen.model.office.register.entry("B09") is None
+    screen.form.fields["phone"].edit.setText("0813 1111 2222")
+    screen.form.save_button.click()
+    assert screen.table.table.position("B09") == 1
+
+
+def test_the_telephone_numbers_are_copied(screen: StallsScreen) -> None:
+    screen.copy_button.click()
+    assert QGuiApplication.clipboard().text() == "A-12 Klitikan Pak Djarwo: 0812 3456 7890"

@@ -1,0 +1,203 @@
+"""The register of stalls: a table of everybody, and beside it the one that is edited, or a sheet to be taken in."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout
+
+from pos.words import N_
+from pos.words import translate as _
+from ui.keys import Command
+from ui.look.wear import of
+from ui.models.stalls import PILLS, STATES, StallsModel
+from ui.news import Screen
+from ui.office.stalls.panel import SheetPanel, StallForm
+from ui.widgets.buttons import Button, IconButton
+from ui.widgets.card import Card
+from ui.widgets.chips import ChipRow
+from ui.widgets.fields import SearchField
+from ui.widgets.page import Page
+from ui.widgets.table import Cell, Column, Row, Table
+
+_PANEL = 340
+_ANY = 16_777_215
+_COLUMNS = (
+    ("stall", "strong", 66),
+    ("name", "text", 0),
+    ("gallery", "text", 0),
+    ("place", "text", 90),
+    ("trade", "text", 110),
+    ("vendor", "text", 0),
+    ("phone", "text", 134),
+)
+_ROOMY = (2, 7)
+"""The gallery and the contract are in the table only where it has the whole of a wide window."""
+
+
+class StallsScreen(Page):
+    """Draws the model. In a small window the panel takes the table's place while something is looked into."""
+
+    def __init__(self, model: StallsModel) -> None:
+        super().__init__()
+        self.model = model
+        self.table = Table()
+        self.search = SearchField("", keycap="/")
+        self.search.searched.connect(model.search)
+        self.search.submitted.connect(lambda _text: self.table.setFocus())
+        self.states = ChipRow()
+        self.states.chosen.connect(model.choose)
+        self.new_button = Button(kind="primary", icon="plus")
+        self.new_button.clicked.connect(self.begin)
+        self.import_button = IconButton("upload", "")
+        self.import_button.clicked.connect(self.ask_sheet)
+        self.export_button = IconButton("download", "")
+        self.export_button.clicked.connect(self.ask_export)
+        self.copy_button = IconButton("copy", "")
+        self.copy_button.clicked.connect(self.copy_phones)
+        self.table.opened.connect(self._edit)
+        self.table.clicked.connect(lambda index: self._edit(self.table.table.row(index.row()).key))
+        self.card = Card()
+        self.form = StallForm(model)
+        self.sheet = SheetPanel(model)
+        self.panel = QStackedWidget()
+        self._build()
+        model.changed.connect(self.show_model)
+        model.picked.connect(self.show_model)
+        self.retranslate()
+        self.relayout()
+
+    def _build(self) -> None:
+        for part in (self.form, self.sheet):
+            self.panel.addWidget(part)
+        for panel in (self.form, self.sheet):
+            panel.closed.connect(self.leave)
+        within = QVBoxLayout(self.card)
+        within.setContentsMargins(1, 8, 1, 8)
+        within.addWidget(self.table)
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(self.search, 1)
+        for button in (self.copy_button, self.import_button, self.export_button, self.new_button):
+            tools.addWidget(button)
+        beside = QHBoxLayout()
+        beside.setSpacing(12)
+        beside.addWidget(self.card, 1)
+        beside.addWidget(self.panel)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(tools)
+        self._column.addWidget(self.states)
+        self._column.addLayout(beside, 1)
+
+    def heading(self) -> str:
+        """The page's title."""
+        return _("Stalls")
+
+    def commands(self) -> Sequence[Command]:
+        """Looking for a stall, editing it, sheets, telephone numbers."""
+        model = self.model
+        return (
+            Command("search", N_("Search"), "/", self.search.setFocus),
+            Command("new_stall", N_("New stall"), "Ctrl+N", self.begin),
+            Command("save_stall", N_("Save"), "Ctrl+S", model.save, lambda: model.edited is not None),
+            Command("import_stalls", N_("Import a sheet"), "Ctrl+O", self.ask_sheet),
+            Command("export_stalls", N_("Export as a sheet"), "Ctrl+E", self.ask_export),
+            Command("copy_phones", N_("Copy the telephone numbers"), "Ctrl+Shift+C", self.copy_phones),
+            Command("close_sheet", N_("Back"), "Esc", self.leave),
+        )
+
+    def unsaved(self) -> str:
+        """A stall that was typed and not saved."""
+        return self.model.unsaved()
+
+    def arrived(self) -> None:
+        """Read the register afresh; the arrow keys move in it."""
+        self.model.refresh()
+        self.table.setFocus()
+
+    def typed(self, text: str) -> None:
+        """A letter typed elsewhere searches."""
+        self.search.set_text(self.search.text() + text)
+        self.search.setFocus()
+
+    def begin(self) -> None:
+        """A new stall, its code first."""
+        if self.model.begin():
+            self.form.fields["stall"].setFocus()
+
+    def leave(self) -> None:
+        """Look into nothing; from there back to Today."""
+        if self.model.edited is None and self.model.sheet is None:
+            self.model.news.show(Screen.TODAY)
+            return
+        self.model.leave()
+        self.table.setFocus()
+
+    def copy_phones(self) -> None:
+        """The telephone numbers of those that are listed, to be pasted."""
+        QGuiApplication.clipboard().setText(self.model.phones())
+        self.model.news.say(_("Copied: paste it into a message"))
+
+    def ask_sheet(self) -> None:
+        """Choose a sheet, and look into it."""
+        filters = _("Sheets") + " (*.csv *.xlsx *.CSV *.XLSX)"
+        path, _kind = QFileDialog.getOpenFileName(self, _("Import a sheet"), "", filters)
+        if path:
+            self.model.look_into(Path(path))
+
+    def ask_export(self) -> None:
+        """Choose where those that are listed go as a sheet."""
+        name = f"{self.model.office.code} {_('Stalls')}.xlsx"
+        path, _kind = QFileDialog.getSaveFileName(self, _("Export as a sheet"), name, "XLSX (*.xlsx);;CSV (*.csv)")
+        if path:
+            self.model.export(Path(path))
+
+    def _edit(self, stall: str) -> None:
+        if self.model.look(stall):
+            self.form.fields["name"].setFocus()
+            self.form.fields["name"].edit.end(False)
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        self.search.set_placeholder(_("Code, name, place, vendor, telephone"))
+        self.new_button.set_text(_("New stall"))
+        self.import_button.set_name(_("Import a sheet"))
+        self.export_button.set_name(_("Export as a sheet"))
+        self.copy_button.set_name(_("Copy the telephone numbers"))
+        self.table.setAccessibleName(_("Stalls"))
+        self.form.retranslate()
+        self.sheet.retranslate()
+        self.show_model()
+
+    def relayout(self) -> None:
+        """Margins; in a wide window the panel stands beside the table."""
+        measures = of(self).measures
+        self._column.setContentsMargins(measures.margin, 10, measures.margin, 10)
+        self._column.setSpacing(10)
+        self.panel.setMinimumWidth(_PANEL)
+        self.panel.setMaximumWidth(_ANY if measures.small else _PANEL)
+        self.show_model()
+
+    def show_model(self) -> None:
+        """Show the stalls that are listed, and what is looked into."""
+        model = self.model
+        self.states.set_chips(model.chips(), model.state)
+        columns = [Column(model.heading(fact), kind, width) for fact, kind, width in _COLUMNS]
+        columns += [Column(_("Contract"), "text", 176), Column(_("State"), "pill", 142)]
+        rows = [
+            Row(one.entry.stall, (*model.cells(one), Cell(one.state, text=_(STATES[one.state]), pill=PILLS[one.state])))
+            for one in model.listed()
+        ]
+        small, open_ = of(self).measures.small, model.edited is not None or model.sheet is not None
+        shown = [at for at in range(len(columns)) if at not in _ROOMY or not (small or open_)]
+        self.table.set_rows(
+            [columns[at] for at in shown], [Row(row.key, tuple(row.cells[at] for at in shown)) for row in rows]
+        )
+        self._show_panel(small=small, open_=open_)
+
+    def _show_panel(self, *, small: bool, open_: bool) -> None:
+        self.form.show_model()
+        self.sheet.show_model()
+        self.panel.setCurrentWidget(self.sheet if self.model.sheet else self.form)
+        self.panel.setVisible(open_)
+        self.card.setVisible(not (small and open_))
