@@ -50,7 +50,8 @@ def screen(window: Window) -> StallsScreen:
 
 
 def test_a_stall_is_edited_by_keys_alone(window: Window, screen: StallsScreen) -> None:
-    QTest.keyClick(screen.table, Key.Key_Down)
+    for key in (Key.Key_Down, Key.Key_Up):
+        QTest.keyClick(screen.table, key)
     QTest.keyClick(screen.table, Key.Key_Return)
     name = screen.form.fields["name"]
     assert name.focused() and name.text() == "Klitikan Pak Djarwo"
