@@ -73,7 +73,8 @@ class StallsModel(QObject):
         """All, and each state that some stall is in, with how many; the chosen one stays."""
         counts = Counter(one.state for one in self.all)
         shown = [state for state in STATES if counts[state] or state == self.state]
-        return [("", f"{_('All')} {len(self.all)}"), *((key, f"{_(STATES[key])} {counts[key]}") for key in shown)]
+        texts = [("", _("All"), len(self.all)), *((key, _(STATES[key]), counts[key]) for key in shown)]
+        return [(key, f"{text} {number}") for key, text, number in texts]
 
     def listed(self) -> list[Listed]:
         """Those of the chosen state that hold the wanted text."""

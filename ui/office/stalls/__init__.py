@@ -147,7 +147,7 @@ class StallsScreen(Page):
 
     def ask_export(self) -> None:
         """Choose where those that are listed go as a sheet."""
-        name = f"{self.model.office.code} {_('Stalls')}.xlsx"
+        name = " ".join((self.model.office.code, _("Stalls"))) + ".xlsx"
         path, _kind = QFileDialog.getSaveFileName(self, _("Export as a sheet"), name, "XLSX (*.xlsx);;CSV (*.csv)")
         if path:
             self.model.export(Path(path))
