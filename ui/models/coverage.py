@@ -283,8 +283,12 @@ class CoverageModel(QObject):
         return tuple(self._short(day) for day, state in days if state == coverage.MISSING)
 
     def missing_list(self) -> str:
-        """Every stall that is shown with its missing days, a line each, ready to be pasted."""
-        lines = (f"{row.code} {row.name}: {', '.join(self.missing_days(row))}" for _at, row in self.missing_rows())
+        """Every stall that is shown with its telephone and its missing days, a line each, ready to be pasted."""
+        phones = {entry.stall: entry.phone for entry in self.office.register.entries()}
+        lines = []
+        for _at, row in self.missing_rows():
+            whom = " ".join(filter(None, (row.code, row.name, phones.get(row.stall))))
+            lines.append(f"{whom}: {', '.join(self.missing_days(row))}")
         return "\n".join((_("Not handed in, {period}:").format(period=self.period()), *lines))
 
     def _short(self, day: str) -> str:

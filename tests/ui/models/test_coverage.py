@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from pos import words
 from pos.office import coverage
+from pos.office.register.entry import Entry
 from pos.stall import open_stall
 from ui.models.coverage import ALL, CoverageModel
 from ui.news import News
@@ -114,6 +115,12 @@ def test_the_gallerys_closed_day_is_said_on_the_spot_and_taken_back(model: Cover
     model.look(0, 29)
     told = model.looked()
     assert told is not None and told.closing == ""
+
+
+def test_the_missing_list_tells_whom_to_call(model: CoverageModel) -> None:
+    told = Entry(stall="K07", name="Leker Bu Sri", trade="kuliner", phone="0857 0000 0007")
+    model.office.register.save(told, operation="k07", new=True)
+    assert model.missing_list().endswith("\nK-07 Leker Bu Sri 0857 0000 0007: Sat 21 Nov, Sun 22 Nov")
 
 
 def test_the_missing_list_holds_every_day_of_a_stall(model: CoverageModel) -> None:
