@@ -14,7 +14,8 @@ from ui.look.wear import Look
 from ui.models.today import MISSING
 from ui.news import Screen
 from ui.office.opened import OpenedScreen
-from ui.office.today import RequestSheet, TodayScreen
+from ui.office.today import TodayScreen
+from ui.office.today.requests import RequestSheet
 from ui.widgets.buttons import Button
 from ui.window import Window
 
