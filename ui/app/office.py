@@ -1,0 +1,183 @@
+"""The window of an office: its screens, its rail, and what leads from one to another."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pos import words
+from pos.words import N_
+from ui.app.common import make_common, open_outside, other_language
+from ui.keys import Command
+from ui.look.wear import Look
+from ui.news import News, Screen
+from ui.widgets.bars import Rail
+from ui.widgets.page import Page
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from pos.gallery import Office
+    from ui.models.coverage import CoverageModel
+    from ui.models.today import TodayModel
+    from ui.office.today import TodayScreen
+
+
+_RAIL = (
+    ("today", "layout-dashboard", N_("Today")),
+    ("coverage", "grid-3x3", N_("Coverage")),
+    ("stall_day", "receipt-text", N_("Stall's day")),
+    ("reports", "chart-column", N_("Reports")),
+    ("stalls", "store", N_("Stalls")),
+    ("requests", "key", N_("Enrolment")),
+)
+"""Key (a screen's, but for the requests on Today), icon, title."""
+
+
+def build_office(office: "Office", look: Look) -> Window:
+    """The window of an office, on Today."""
+    from ui.models.coverage import CoverageModel
+    from ui.models.opened import OpenedModel
+    from ui.models.search import SearchModel
+    from ui.models.stall_day import StallDayModel
+    from ui.models.today import TodayModel
+    from ui.office.coverage import CoverageScreen
+    from ui.office.opened import OpenedScreen
+    from ui.office.stall_day import StallDayScreen
+    from ui.office.today import TodayScreen
+
+    def key_of(stall: str, till: int, epoch: int) -> str | None:
+        known = {(one.stall, one.till, one.epoch): one.key for one in office.stalls()}
+        return known.get((stall, till, epoch))
+
+    def show_file(path: str) -> None:
+        opened.open(Path(path))
+        news.show(Screen.OPENED)
+
+    def show_stall_day(stall: str, till: int, day: str, about: str) -> None:
+        stall_day.show(stall, till, day)
+        news.show(Screen.STALL_DAY)
+        if about and isinstance(window.page, StallDayScreen):
+            window.page.look_for(about)
+
+    def show_coverage(state: str) -> None:
+        coverage.show_only(state)
+        news.show(Screen.COVERAGE)
+
+    def check_receipt(text: str) -> None:
+        if stall_day.check(text):
+            news.show(Screen.STALL_DAY)
+        else:
+            news.refuse(words.translate("{code} is no receipt of a stall").format(code=text))
+
+    news = News()
+    today, opened, stall_day = TodayModel(office, news), OpenedModel(news, key_of), StallDayModel(office, news)
+    coverage = CoverageModel(office, news)
+    page = TodayScreen(today, SearchModel(office, news, check_receipt, lambda: window.commands()))
+    makers: dict[Screen, Callable[[], Page]] = {
+        Screen.TODAY: lambda: page,
+        Screen.COVERAGE: lambda: CoverageScreen(coverage),
+        Screen.OPENED: lambda: OpenedScreen(opened, open_outside, lambda: news.show(Screen.TODAY)),
+        Screen.STALL_DAY: lambda: StallDayScreen(stall_day, open_outside),
+        Screen.SETTINGS: lambda: _settings(office, window, today),
+        Screen.REPORTS: lambda: _reports(office, window),
+        Screen.STALLS: lambda: _stalls(office, window),
+    }
+    window = Window(news, look, makers, Rail(office.code))
+    window.add_commands(
+        [Command("settings", N_("Settings"), "Ctrl+,", lambda: window.show_screen(Screen.SETTINGS))],
+    )
+    for model in (today, coverage, opened, stall_day):
+        model.setParent(window)
+    make_common(window)
+    _fill_rail(window, page, coverage)
+    _name_office(window, office, page)
+    window.file_dropped.connect(show_file)
+    window.scan_left.connect(check_receipt)
+    news.stall_day_asked.connect(show_stall_day)
+    news.coverage_asked.connect(show_coverage)
+    window.left.connect(today.stop)
+    news.language_asked.connect(lambda language: window.set_language(office.set("language", language)))
+    window.show_screen(Screen.TODAY)
+    today.begin()
+    return window
+
+
+def _reports(office: "Office", window: Window) -> Page:
+    from ui.models.reports import ReportsModel
+    from ui.office.reports import ReportsScreen
+
+    model = ReportsModel(office, window.news, window)
+    window.left.connect(model.stop)
+    return ReportsScreen(model, open_outside)
+
+
+def _stalls(office: "Office", window: Window) -> Page:
+    from ui.models.stalls import StallsModel
+    from ui.office.stalls import StallsScreen
+
+    return StallsScreen(StallsModel(office, window.news, window))
+
+
+def _settings(office: "Office", window: Window, today: "TodayModel") -> Page:
+    from ui.models.office_settings import OfficeSettingsModel
+    from ui.office.settings import SettingsScreen
+
+    model = OfficeSettingsModel(office, window.news, window)
+    model.collection_changed.connect(today.collect_quietly)
+    screen = SettingsScreen(model)
+    screen.closed.connect(lambda: window.show_screen(Screen.TODAY))
+    return screen
+
+
+def _name_office(window: Window, office: "Office", page: "TodayScreen") -> None:
+    def name() -> None:
+        window.setWindowTitle(office.name)
+        window.bar.set_title(window.heading() or words.translate("A summary file"), office.name)
+
+    window.language_changed.connect(name)
+    window.shown_changed.connect(name)
+    page.sheet_changed.connect(name)
+    name()
+
+
+def _fill_rail(window: Window, page: "TodayScreen", coverage: "CoverageModel") -> None:
+    assert window.rail is not None
+    rail = window.rail
+    for key, icon, _title in _RAIL:
+        rail.add(key, icon, "")
+    rail.add("language", "languages", "", bottom=True)
+    rail.add("settings", "settings", "", bottom=True)
+
+    def name() -> None:
+        for key, _icon, title in _RAIL:
+            rail.buttons[key].set_text(words.translate(title))
+        rail.buttons["settings"].set_text(words.translate("Settings"))
+        rail.buttons["language"].set_text("English" if words.language() == "id" else "Indonesia")
+
+    def go(key: str) -> None:
+        if key == "language":
+            window.news.language_asked.emit(other_language())
+        elif key == "requests":
+            window.show_screen(Screen.TODAY)
+            page.show_requests()
+        else:
+            window.show_screen(Screen(key))
+        mark()
+
+    def mark() -> None:
+        shown = Screen.STALL_DAY if window.shown is Screen.OPENED else window.shown or Screen.TODAY
+        asked = shown is Screen.TODAY and page.shows_requests()
+        rail.set_chosen("requests" if asked else shown.value)
+
+    def count() -> None:
+        rail.buttons["coverage"].set_count(coverage.troubled())
+
+    rail.chosen.connect(go)
+    coverage.changed.connect(count)
+    page.requests_changed.connect(rail.buttons["requests"].set_count)
+    page.sheet_changed.connect(mark)
+    window.shown_changed.connect(mark)
+    window.language_changed.connect(name)
+    window.news.scheme_asked.connect(name)
+    name()
+    count()
+    rail.set_chosen("today")

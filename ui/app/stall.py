@@ -1,0 +1,251 @@
+"""The window of a stall: its screens, its status, and what leads from one to another."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pos import words
+from pos.words import N_
+from ui.app.common import make_common, open_outside
+from ui.background import Background, Runner
+from ui.keys import Command
+from ui.look.wear import Look
+from ui.news import News, Screen
+from ui.widgets.bars import StatusItem
+from ui.widgets.page import Page
+from ui.window import Window
+
+if TYPE_CHECKING:
+    from pos.stall import Stall
+    from pos.till.sale import Sale
+    from ui.models.printing import Printing
+    from ui.models.status import StatusModel
+    from ui.stall.day import DayScreen
+    from ui.stall.pay import PaySheet
+
+
+def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Window:
+    """The window of a stall, on the selling screen."""
+    from ui.models.delivery import Delivery
+    from ui.models.printing import Printing
+    from ui.printers import all_printers
+
+    stall.printers = all_printers()
+    news = News()
+    makers: dict[Screen, Callable[[], Page]] = {
+        Screen.SELL: lambda: _sell(stall, window, printing, work),
+        Screen.HISTORY: lambda: _history(stall, window, printing),
+        Screen.DAY: lambda: _day(stall, window, printing),
+        Screen.CATALOG: lambda: _catalog(stall, window),
+        Screen.OPENED: lambda: _opened(stall, window),
+        Screen.DRAWER: lambda: _drawer(printing, news),
+        Screen.SETTINGS: lambda: _settings(stall, window, printing),
+    }
+    window = Window(news, look, makers)
+    background = Background(window)
+    work = runner or background
+    printing = Printing(stall, news, work, window)
+    delivery = Delivery(stall, news, window)
+    window.left.connect(printing.stop)
+    window.left.connect(delivery.stop)
+    window.left.connect(background.finish)
+    window.file_dropped.connect(lambda path: _show_file(window, Path(path)))
+    status = _show_status(window, stall, printing)
+    news.language_asked.connect(lambda language: window.set_language(stall.set("language", language)))
+    window.add_commands(
+        [
+            Command("reprint", N_("Print the last receipt again"), "F9", printing.reprint_last),
+            Command("history", N_("History"), "F10", lambda: window.show_screen(Screen.HISTORY)),
+            Command("settings", N_("Settings"), "Ctrl+,", lambda: window.show_screen(Screen.SETTINGS)),
+            Command("drawer", N_("Open the drawer"), "F8", lambda: _ask_drawer(stall, window)),
+            Command("day", N_("Close the day"), "Ctrl+T", lambda: window.show_screen(Screen.DAY)),
+            Command("catalog", N_("Goods"), "Ctrl+B", lambda: window.show_screen(Screen.CATALOG)),
+        ]
+    )
+    make_common(window)
+    _begin_day(stall, window)
+    status.tell_clock()
+    delivery.begin()
+    return window
+
+
+def _sell(stall: "Stall", window: Window, printing: "Printing", work: Runner) -> Page:
+    from ui.models.sell import SellModel
+    from ui.stall.sell import SellScreen
+    from ui.widgets.photos import Photos
+
+    model = SellModel(stall, window.news, window)
+
+    def make_pay() -> "PaySheet":
+        from ui.models.pay import PayModel
+        from ui.stall.pay import PaySheet
+
+        paying = PayModel(stall, window.news, model.basket, window)
+        paying.paid.connect(printing.after_sale)
+        sheet = PaySheet(paying)
+        sheet.printing_asked.connect(printing.print_receipt)
+        sheet.copy_asked.connect(lambda _sale: printing.reprint_last())
+        return sheet
+
+    screen = SellScreen(model, make_pay, window.common_commands, Photos(work, window))
+    screen.goods.sheet_asked.connect(lambda: _ask_sheet(window))
+    return screen
+
+
+def _ask_sheet(window: Window) -> None:
+    from ui.stall.catalog import CatalogScreen
+
+    window.show_screen(Screen.CATALOG)
+    page = window.page
+    assert isinstance(page, CatalogScreen)
+    page.files.ask_sheet()
+
+
+def _ask_drawer(stall: "Stall", window: Window) -> None:
+    if stall.settings.printer:
+        window.show_screen(Screen.DRAWER)
+    else:
+        window.news.refuse(words.translate("No printer is set up: the drawer hangs on it"))
+
+
+def _drawer(printing: "Printing", news: News) -> Page:
+    from ui.stall.drawer import DrawerScreen
+
+    return DrawerScreen(printing.open_drawer, lambda: news.show(Screen.SELL))
+
+
+def _history(stall: "Stall", window: Window, printing: "Printing") -> Page:
+    from ui.models.history import HistoryModel
+    from ui.models.refund import RefundModel
+    from ui.stall.history import HistoryScreen
+
+    def make_refund(sale: "Sale") -> RefundModel:
+        model = RefundModel(stall, window.news, sale)
+        model.recorded.connect(printing.after_sale)
+        if stall.settings.print == "always":
+            model.recorded.connect(printing.print_receipt)
+        return model
+
+    return HistoryScreen(
+        HistoryModel(stall, window.news, window),
+        printing,
+        make_refund,
+        window.show_screen,
+        open_outside,
+    )
+
+
+def _settings(stall: "Stall", window: Window, printing: "Printing") -> Page:
+    from ui.models.stall_settings import StallSettingsModel
+    from ui.stall.settings import SettingsScreen
+
+    screen = SettingsScreen(StallSettingsModel(stall, window.news, printing, window))
+    screen.closed.connect(lambda: window.show_screen(Screen.SELL))
+    return screen
+
+
+def _day(stall: "Stall", window: Window, printing: "Printing") -> Page:
+    from ui.models.day import DayModel
+    from ui.stall.day import DayScreen
+
+    screen = DayScreen(DayModel(stall, window.news, window))
+
+    def print_slips(day: str, copies: int) -> None:
+        for _copy in range(copies):
+            printing.print_closing_slip(day)
+
+    screen.slip_asked.connect(print_slips)
+    screen.printing_asked.connect(printing.print_now)
+    screen.keeping_asked.connect(printing.keep)
+    return screen
+
+
+def _show_day(window: Window) -> "DayScreen":
+    from ui.stall.day import DayScreen
+
+    window.show_screen(Screen.DAY)
+    page = window.page
+    assert isinstance(page, DayScreen)
+    return page
+
+
+def _begin_day(stall: "Stall", window: Window) -> None:
+    """The screen that a morning begins on: selling, but for a day to be closed first or a float to be told."""
+    from ui.models.status import morning
+
+    window.show_screen(Screen.SELL)
+    need = morning(stall)
+    if need == "close":
+        _show_day(window)
+    elif need == "open":
+        _show_day(window).open_till()
+
+
+def _catalog(stall: "Stall", window: Window) -> Page:
+    from ui.models.catalog import CatalogModel
+    from ui.models.intake import IntakeModel
+    from ui.stall.catalog import CatalogScreen
+
+    news = window.news
+    intake = IntakeModel(stall, news, window)
+    window.left.connect(intake.work.stop)
+    return CatalogScreen(CatalogModel(stall, news, window), intake, news)
+
+
+def _opened(stall: "Stall", window: Window) -> Page:
+    from pos.handover import seal
+    from ui.models.opened import OpenedModel
+    from ui.office.opened import OpenedScreen
+
+    def key_of(code: str, till: int, epoch: int) -> str | None:
+        own = (code, till) == (stall.identity.stall, stall.identity.till)
+        return seal.read_public(stall.folder.joinpath("keys", seal.PUBLIC)) if own else None
+
+    model = OpenedModel(window.news, key_of, own=True, parent=window)
+    return OpenedScreen(model, open_outside, lambda: window.news.show(Screen.SELL))
+
+
+def _show_file(window: Window, path: Path) -> None:
+    from ui.office.opened import OpenedScreen
+
+    window.show_screen(Screen.OPENED)
+    page = window.page
+    assert isinstance(page, OpenedScreen)
+    page.model.open(path)
+
+
+def _show_printer(window: Window) -> None:
+    from ui.stall.settings import SettingsScreen
+
+    window.show_screen(Screen.SETTINGS)
+    page = window.page
+    assert isinstance(page, SettingsScreen)
+    page.show_group("printer")
+
+
+def _show_status(window: Window, stall: "Stall", printing: "Printing") -> "StatusModel":
+    from ui.models.status import StatusModel
+
+    model = StatusModel(stall, window.news, printing, window)
+    till, office, printer, clock = (StatusItem() for _item in range(4))
+    for item in (till, office, printer, clock):
+        window.bar.status.addWidget(item)
+    till.clicked.connect(lambda: _show_day(window).open_till())
+    office.clicked.connect(lambda: _show_day(window).show_hand_in())
+    printer.clicked.connect(lambda: _show_printer(window))
+
+    def show() -> None:
+        window.setWindowTitle(model.title())
+        heading = window.heading()
+        window.bar.set_title(heading or model.title(), model.title() if heading else "")
+        window.bar.set_way_back(words.translate("Selling") if heading else "")
+        states = (model.till(), model.office(), model.printer(), model.clock())
+        for item, state in zip((till, office, printer, clock), states, strict=True):
+            item.show_state(state.words, state.tone, short=state.short, icon=state.icon)
+
+    model.changed.connect(show)
+    window.language_changed.connect(show)
+    window.shown_changed.connect(show)
+    window.left.connect(model.stop)
+    show()
+    return model
