@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -9,7 +8,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from pos import words
-from ui import app
 from ui.look import fonts
 from ui.look.tokens import DARK
 from ui.look.wear import Look
@@ -17,7 +15,6 @@ from ui.models.coverage_cell import Change
 from ui.news import Screen
 from ui.office.coverage import CoverageScreen
 from ui.office.coverage.panel import ChangeList
-from ui.office.today import TodayScreen
 from ui.widgets import spoken
 from ui.window import Window
 
@@ -25,7 +22,7 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def window(gallery, qtbot: QtBot) -> Iterator[Window]:
+def window(gallery, office_window) -> Window:
     """The coverage on the day after one that A-12 handed in and K-07 did not."""
     words.use("en")
     gallery.office.set("language", "en")
@@ -36,18 +33,9 @@ def window(gallery, qtbot: QtBot) -> Iterator[Window]:
     gallery.hand_in("A12", counted=87_000)
     gallery.office.collect()
     gallery.at = datetime(2026, 11, 22, 14, tzinfo=UTC)
-    made = app.build_office(gallery.office, Look())
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    today = made.pages[Screen.TODAY]
-    assert isinstance(today, TodayScreen)
-    today.model.stop()
+    made = office_window()
     made.show_screen(Screen.COVERAGE)
-    yield made
-    made.close()
+    return made
 
 
 @pytest.fixture

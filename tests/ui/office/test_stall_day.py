@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -23,7 +22,7 @@ DAY = "2026-11-21"
 
 
 @pytest.fixture
-def window(gallery, qtbot: QtBot) -> Iterator[Window]:
+def window(gallery, office_window) -> Window:
     """The office's window on a day that one of two stalls handed in."""
     words.use("en")
     gallery.office.set("language", "en")
@@ -34,17 +33,7 @@ def window(gallery, qtbot: QtBot) -> Iterator[Window]:
     gallery.sell("A12", 60_000, "qris", name="Radio")
     gallery.hand_in("A12", counted=84_000, reason="kembalian lebih")
     gallery.office.collect()
-    made = app.build_office(gallery.office, Look())
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    today = made.pages[Screen.TODAY]
-    assert isinstance(today, TodayScreen)
-    today.model.stop()
-    yield made
-    made.close()
+    return office_window()
 
 
 def shown(window: Window) -> StallDayScreen:

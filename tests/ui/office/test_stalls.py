@@ -1,25 +1,19 @@
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from pos import words
 from pos.office.register.entry import Entry
-from ui import app
-from ui.look.wear import Look
 from ui.news import Screen
 from ui.office.stalls import StallsScreen
-from ui.office.today import TodayScreen
 from ui.window import Window
 
 Key = Qt.Key
 
 
 @pytest.fixture
-def window(gallery, qtbot: QtBot) -> Iterator[Window]:
+def window(gallery, office_window) -> Window:
     """A register of A-12, and of C-01 whose contract has ended, on its screen."""
     words.use("en")
     gallery.office.set("language", "en")
@@ -27,19 +21,10 @@ def window(gallery, qtbot: QtBot) -> Iterator[Window]:
     gallery.office.register.save(entry, operation="new A12")
     ended = Entry(stall="C01", name="Batik Lawas", to_day="2025-12-31")
     gallery.office.register.save(ended, operation="new C01")
-    made = app.build_office(gallery.office, Look())
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    today = made.pages[Screen.TODAY]
-    assert isinstance(today, TodayScreen)
-    today.model.stop()
+    made = office_window()
     assert made.rail is not None
     made.rail.buttons["stalls"].click()
-    yield made
-    made.close()
+    return made
 
 
 @pytest.fixture
