@@ -10,7 +10,7 @@ from pos.office.answer import Cell as AnswerCell
 from pos.office.answer import Period, Table
 from pos.office.reports import MEASURES, Kind
 from pos.printing.layout import Align, Cell, Columns, Layout, Row, Rule, Space, Text
-from pos.printing.wording import MONTHS, WARNINGS, WEEKDAYS, quantity
+from pos.printing.wording import MONTHS, WARNINGS, WEEKDAYS, quantity, shown_code
 from pos.till.tenders import all_tenders
 from pos.words import N_, translate, written_day
 
@@ -29,6 +29,8 @@ def said(cell: AnswerCell, kind: Kind, language: str) -> str:
     if cell is None:
         return ""
     match kind:
+        case "stall":
+            return shown_code(str(cell))
         case "day" | "week":
             return written_day(date.fromisoformat(str(cell)), language)
         case "month":

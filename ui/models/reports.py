@@ -186,7 +186,9 @@ class ReportsModel(QObject):
         return Answer(Grid(columns, rows), totals, _counted(len(kept)))
 
     def _is_wanted(self, table: Table, row: Cells) -> bool:
-        return self.wanted in "\n".join(said_row(table, row, words.language())).casefold()
+        codes = (str(cell) for cell, column in zip(row, table.described, strict=True) if column.kind == "stall")
+        texts = (*said_row(table, row, words.language()), *codes)  # a code is found as A12 and as A-12
+        return self.wanted in "\n".join(texts).casefold()
 
     def _marks(self, table: Table, row: tuple[object, ...], texts: tuple[str, ...]) -> tuple[Mark, ...]:
         return tuple(

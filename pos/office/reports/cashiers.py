@@ -9,7 +9,7 @@ REPORT = Report(
     group=MONEY,
     order=42,
     columns=(
-        Column("stall", N_("Stall")),
+        Column("stall", N_("Stall"), "stall"),
         Column("cashier", N_("Cashier")),
         *TURNOVER,
         Column("shifts", N_("Shifts"), "count"),

@@ -10,7 +10,7 @@ REPORT = Report(
     order=10,
     columns=(
         Column("gallery", N_("Gallery")),
-        Column("stall", N_("Stall")),
+        Column("stall", N_("Stall"), "stall"),
         Column("till", N_("Till"), "code"),
         Column("trade", N_("Trade"), "trade"),
         Column("epoch", N_("Epoch"), "code"),

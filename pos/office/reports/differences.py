@@ -10,7 +10,7 @@ REPORT = Report(
     order=43,
     columns=(
         Column("day", N_("Day"), "day"),
-        Column("stall", N_("Stall")),
+        Column("stall", N_("Stall"), "stall"),
         Column("till", N_("Till"), "code"),
         Column("cashier", N_("Cashier")),
         Column("expected", N_("Expected"), "rupiah"),

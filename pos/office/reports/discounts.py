@@ -9,7 +9,7 @@ REPORT = Report(
     group=MONEY,
     order=44,
     columns=(
-        Column("stall", N_("Stall")),
+        Column("stall", N_("Stall"), "stall"),
         Column("sales", N_("Sales"), "count"),
         Column("gross", N_("Gross"), "rupiah"),
         Column("discounts", N_("Discounts"), "rupiah"),

@@ -12,7 +12,7 @@ REPORT = Report(
     group=GOODS,
     order=60,
     columns=(
-        Column("stall", N_("Stall")),
+        Column("stall", N_("Stall"), "stall"),
         Column("code", N_("Code")),
         Column("name", N_("Name")),
         Column("category", N_("Category")),

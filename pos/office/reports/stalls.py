@@ -1,4 +1,4 @@
-"""What each stall sold, all its tills together."""
+"""What each stall sold, all its tills together, with whose it is and where it stands by the register."""
 
 from pos.office.reports import STALLS, TURNOVER, Chart, Column, Report
 from pos.words import N_
@@ -9,9 +9,12 @@ REPORT = Report(
     group=STALLS,
     order=12,
     columns=(
-        Column("stall", N_("Stall")),
+        Column("stall", N_("Stall"), "stall"),
         Column("name", N_("Name")),
         Column("trade", N_("Trade"), "trade"),
+        Column("vendor", N_("Vendor")),
+        Column("place", N_("Place")),
+        Column("regencies", N_("Makers from")),
         Column("days", N_("Days"), "count"),
         *TURNOVER,
     ),
@@ -19,9 +22,15 @@ REPORT = Report(
     compared=("sales", "gross", "net"),
     chart=Chart(kind="bars", label="stall", value="net", most=20),
     select="""
-        SELECT stall, (SELECT name FROM stall AS known WHERE known.stall = day.stall ORDER BY till, epoch LIMIT 1),
-            max(trade), count(DISTINCT day), sum(sales), sum(refunds), sum(gross), sum(discounts), sum(returns),
-            sum(net)
-        FROM day WHERE day BETWEEN :from AND :to GROUP BY stall ORDER BY sum(net) DESC, stall
+        SELECT sold.stall,
+            (SELECT name FROM stall AS known WHERE known.stall = sold.stall ORDER BY till, epoch LIMIT 1),
+            sold.trade, coalesce(register.vendor, ''), coalesce(register.place, ''), coalesce(register.regencies, ''),
+            days, sales, refunds, gross, discounts, returns, net
+        FROM (
+            SELECT stall, max(trade) AS trade, count(DISTINCT day) AS days, sum(sales) AS sales,
+                sum(refunds) AS refunds, sum(gross) AS gross, sum(discounts) AS discounts, sum(returns) AS returns,
+                sum(net) AS net
+            FROM day WHERE day BETWEEN :from AND :to GROUP BY stall
+        ) AS sold LEFT JOIN register ON register.stall = sold.stall ORDER BY net DESC, sold.stall
     """,
 )

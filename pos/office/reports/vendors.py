@@ -1,5 +1,6 @@
 """A vendor's turnover by month and place of business, for the vendor's own tax return: no tax is worked out here.
 
+Who the vendor is and where the stall stands is what the register says today, empty where it does not know the stall.
 Turnover is what was sold before any commission, returns and discounts taken off, the tax charged to customers apart;
 `cumulated` runs on from January, or from where the period begins, in each year.
 """
@@ -13,8 +14,10 @@ REPORT = Report(
     group=STALLS,
     order=14,
     columns=(
-        Column("stall", N_("Stall")),
+        Column("stall", N_("Stall"), "stall"),
         Column("name", N_("Name")),
+        Column("vendor", N_("Vendor")),
+        Column("place", N_("Place")),
         Column("month", N_("Month"), "month"),
         Column("sales", N_("Sales"), "count"),
         Column("refunds", N_("Refunds"), "count"),
@@ -27,11 +30,12 @@ REPORT = Report(
         Column("cash", N_("Cash"), "rupiah"),
         Column("cashless", N_("Cashless"), "rupiah"),
     ),
-    key=("stall", "name", "month"),
+    key=("stall", "name", "vendor", "place", "month"),
     compared=("gross", "turnover"),
     select="""
-        SELECT stall, name, month, sales, refunds, gross, discounts, returns, tax, turnover,
-            sum(turnover) OVER (PARTITION BY stall, substr(month, 1, 4) ORDER BY month), cash, due - cash
+        SELECT sold.stall, sold.name, coalesce(register.vendor, ''), coalesce(register.place, ''), month, sales,
+            refunds, gross, discounts, returns, tax, turnover,
+            sum(turnover) OVER (PARTITION BY sold.stall, substr(month, 1, 4) ORDER BY month), cash, due - cash
         FROM (
             SELECT stall, substr(day, 1, 7) AS month,
                 (SELECT name FROM stall AS known WHERE known.stall = day.stall ORDER BY till, epoch LIMIT 1) AS name,
@@ -39,6 +43,6 @@ REPORT = Report(
                 sum(returns) AS returns, sum(tax_added + tax_included) AS tax, sum(net - tax_included) AS turnover,
                 sum(cash) AS cash, sum(due) AS due
             FROM day WHERE day BETWEEN :from AND :to GROUP BY stall, month
-        ) ORDER BY stall, month
+        ) AS sold LEFT JOIN register ON register.stall = sold.stall ORDER BY sold.stall, month
     """,
 )

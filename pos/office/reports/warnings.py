@@ -9,7 +9,7 @@ REPORT = Report(
     group=MONEY,
     order=45,
     columns=(
-        Column("stall", N_("Stall")),
+        Column("stall", N_("Stall"), "stall"),
         Column("kind", N_("What"), "warning"),
         Column("days", N_("Days"), "count"),
         Column("count", N_("How often"), "count"),

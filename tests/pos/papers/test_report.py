@@ -116,6 +116,7 @@ def test_a_compared_answer_names_both_periods():
     ("cell", "kind", "words"),
     [
         ("2026-11", "month", "November 2026"),
+        ("A12", "stall", "A-12"),
         (7, "weekday", "Minggu"),
         (9, "hour", "09.00"),
         ("qris", "tender", "QRIS"),

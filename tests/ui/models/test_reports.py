@@ -88,6 +88,17 @@ def test_only_rows_that_contain_the_text_are_shown_and_added_up(model: ReportsMo
     assert model.wanted == ""
 
 
+@pytest.mark.parametrize("wanted", ["a-12", "A12"])
+def test_a_stall_is_shown_as_people_say_its_code_and_found_either_way(
+    model: ReportsModel, qtbot: QtBot, wanted: str
+) -> None:
+    model.choose("stalls")
+    answered(model, qtbot)
+    assert shown(model, "stall") == ["A-12", "K-07"]
+    model.filter(wanted)
+    assert shown(model, "stall") == ["A-12"]
+
+
 def test_two_periods_stand_beside_each_other_with_their_change(model: ReportsModel, qtbot: QtBot) -> None:
     model.choose_span("day")
     model.choose_other(spans.BEFORE)

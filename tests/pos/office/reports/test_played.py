@@ -6,8 +6,13 @@ import pytest
 
 from pos.handover.summary import to_body
 from pos.office.answer import Period
+from pos.office.register.entry import Entry
 
 MON, TUE, NEXT_MON, DEC = date(2026, 11, 2), date(2026, 11, 3), date(2026, 11, 9), date(2026, 12, 7)
+
+
+def entry(stall, **facts):
+    return Entry(stall=stall, name=f"Lapak {stall}", **facts)
 
 
 def shift(cashier, expected, counted):
@@ -106,6 +111,30 @@ def test_stalls_stand_by_what_they_sold(office):
     ]
 
 
+def test_the_register_says_whose_a_stall_is_and_where_it_stands(office):
+    office.register.save(entry("A12", vendor="Sri Rahayu", place="Lantai 2", regencies="Jepara"), operation="1")
+    assert rows(office, "stalls", "stall", "vendor", "place", "regencies", "net") == [
+        ("A12", "Sri Rahayu", "Lantai 2", "Jepara", 120_000),
+        ("K07", "", "", "", 77_000),
+    ]
+    assert rows(office, "vendors", "stall", "vendor", "place", "month", "turnover", "cumulated") == [
+        ("A12", "Sri Rahayu", "Lantai 2", "2026-11", 30_000, 30_000),
+        ("A12", "Sri Rahayu", "Lantai 2", "2026-12", 90_000, 120_000),
+        ("K07", "", "", "2026-11", 76_000, 76_000),
+        ("K07", "", "", "2026-12", 1_000, 77_000),
+    ]
+
+
+def test_a_stall_of_no_registered_gallery_is_the_offices_own(office):
+    assert rows(office, "galleries", "gallery", "stalls", "days", "net") == [("GIK", 2, 6, 197_000)]
+    office.register.save(entry("A12", gallery="Galeri UMKM"), operation="1")
+    office.register.save(entry("K07"), operation="2")
+    assert rows(office, "galleries", "gallery", "stalls", "days", "net", "due") == [
+        ("Galeri UMKM", 1, 2, 120_000, 120_000),
+        ("GIK", 1, 4, 77_000, 77_000),
+    ]
+
+
 def test_a_vendors_turnover_runs_on_through_the_year(office):
     assert rows(
         office, "vendors", "stall", "month", "gross", "returns", "turnover", "cumulated", "cash", "cashless"
@@ -197,6 +226,13 @@ def test_the_slowest_goods_are_also_those_that_sold_before_but_not_now(office):
         ("K07", "Antik", "2026-12", 1, 1_000),
         ("A12", "Antik", "2026-12", 2, 100_000),
     ]
+
+
+@pytest.mark.parametrize("kind", ["csv", "json"])
+def test_a_sheet_keeps_a_stalls_code_as_it_is_in_files(office, kind):
+    written = office.written(office.report("stalls"), kind)
+    assert b"A12" in written
+    assert b"A-12" not in written
 
 
 def test_two_months_compared_stall_by_stall(office):
