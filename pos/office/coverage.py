@@ -65,15 +65,11 @@ def coverage(store: Store, from_: str, to: str, today: str, closed: ClosedDays =
     for stall in tables.stalls(store):
         which = (stall.stall, stall.till)
         own = handed_in.get(which, {})
-        states = _states(stall, days, own, around.get(which, {}), today, closed)
-        last = max((*own, *around.get(which, {})), default="")
+        states = _states(stall, days, own, around.get(which, {}), today, closed, contracts)
         marked = tuple(
-            QUARANTINED if (*which, day) in refused and state != FORKED
-            # between two files the numbers tell what is missing, whatever the contract says
-            else BEFORE if state in (MISSING, AWAITED) and day > last and not contracts.expected(stall.stall, day)
-            else state
+            QUARANTINED if (*which, day) in refused and state != FORKED else state
             for day, state in zip(days, states, strict=True)
-        )  # fmt: skip
+        )
         revisions = tuple(own[day]["revision"] if day in own else 0 for day in days)
         rows.append(CoverageRow(stall.stall, stall.till, stall.name, stall.trade, marked, revisions))
     return Coverage(days, tuple(rows))
@@ -95,9 +91,11 @@ def state_of(row: Row) -> str:
     return NIL if row["nil"] else RECEIVED
 
 
-def state_without(stall: Stall, day: str, around: dict[str, Row], today: str, closed: ClosedDays = OPEN) -> str:
+def state_without(
+    stall: Stall, day: str, around: dict[str, Row], today: str, closed: ClosedDays, contracts: Contracts
+) -> str:
     """The state of a day that was not handed in; `around` holds the days handed in next to it."""
-    return _states(stall, (day,), {}, around, today, closed)[0]
+    return _states(stall, (day,), {}, around, today, closed, contracts)[0]
 
 
 def _states(
@@ -107,6 +105,7 @@ def _states(
     around: dict[str, Row],
     today: str,
     closed: ClosedDays,
+    contracts: Contracts,
 ) -> list[str]:
     numbers = {day: row["number"] for day, row in (around | handed_in).items()}
     known = sorted(numbers)
@@ -121,8 +120,9 @@ def _states(
             states.append(_between(stall, (before, day, known[at]), numbers, closed))
         elif before is None and day < stall.enrolled_day:
             states.append(BEFORE)
-        else:
-            states.append(_not_yet(day, today, closed))
+        else:  # only here the contract is asked: between two files the numbers tell what is missing
+            expected = contracts.expected(stall.stall, day)
+            states.append(_not_yet(day, today, closed) if expected else BEFORE)
     return states
 
 

@@ -8,6 +8,7 @@ from pos.handover.summary import Summary
 from pos.office import coverage, tables
 from pos.office.collect import Place
 from pos.office.coverage import FORKED
+from pos.office.register.register import Contracts
 from pos.office.tables import Stall
 from pos.office.today import Quarantined, quarantined
 from pos.store import Row, Store
@@ -83,7 +84,7 @@ def stall_day(
     before, after = tables.days_around(store, *which, day)
     if newest is None:
         around = {row["day"]: row for row in (before, after) if row is not None}
-        state = coverage.state_without(stall, day, around, today, closed)
+        state = coverage.state_without(stall, day, around, today, closed, Contracts.of(store))
     else:
         state = coverage.state_of(newest)
     return StallDay(

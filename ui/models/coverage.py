@@ -91,6 +91,7 @@ class CoverageModel(QObject):
         self.columns: tuple[GridDay, ...] = ()
         self.all_rows: tuple[GridRow, ...] = ()
         self.rows: tuple[GridRow, ...] = ()
+        self.phones: dict[str, str] = {}
         self._chosen: tuple[str, int, str] | None = None
         news.recorded.connect(self.refresh)
         self.refresh()
@@ -99,6 +100,7 @@ class CoverageModel(QObject):
         """Read the grid afresh."""
         grid = self.office.coverage(*self._span())
         now = self.office.day_now()
+        self.phones = {entry.stall: entry.phone for entry in self.office.register.entries() if entry.phone}
         self.days = grid.days
         self.columns = tuple(_column(day, at, now) for at, day in enumerate(grid.days))
         self.all_rows = tuple(_row(row) for row in grid.rows)
@@ -284,10 +286,9 @@ class CoverageModel(QObject):
 
     def missing_list(self) -> str:
         """Every stall that is shown with its telephone and its missing days, a line each, ready to be pasted."""
-        phones = {entry.stall: entry.phone for entry in self.office.register.entries()}
         lines = []
         for _at, row in self.missing_rows():
-            whom = " ".join(filter(None, (row.code, row.name, phones.get(row.stall))))
+            whom = " ".join(filter(None, (row.code, row.name, self.phones.get(row.stall))))
             lines.append(f"{whom}: {', '.join(self.missing_days(row))}")
         return "\n".join((_("Not handed in, {period}:").format(period=self.period()), *lines))
 

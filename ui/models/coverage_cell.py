@@ -92,7 +92,7 @@ def looked(office: Office, stall: str, till: int, day: str, *, missing: tuple[st
         heads=tuple(_("Revision {n}").format(n=one.told.revision) for one in shown),
         changes=_changes(shown),
         result=shown[-1].told.totals.net - shown[0].told.totals.net if revised else None,
-        facts=_facts(of_day),
+        facts=(*_whom_to_call(office, stall), *_facts(of_day)),
         closing=_closing(office, of_day),
     )
 
@@ -137,6 +137,13 @@ def _changes(shown: "tuple[Accepted, ...]") -> tuple[Change, ...]:
         Change(title, values[0] if len(values) > 1 else None, values[-1], len(values) > 1 and values[0] != values[-1])
         for title, values in figures
     )
+
+
+def _whom_to_call(office: Office, stall: str) -> list[Fact]:
+    entry = office.register.entry(stall)
+    if entry is None or not entry.phone:
+        return []
+    return [Fact("phone", "muted", entry.vendor or _("Telephone"), entry.phone)]
 
 
 def _facts(day: "StallDay") -> tuple[Fact, ...]:

@@ -26,6 +26,7 @@ from ui.widgets.touched import Index
 CELL = Qt.ItemDataRole.UserRole
 _HEADER = 30
 _PADDING = 8
+_LINE = 17
 _NUMERIC = ("amount", "number")
 
 
@@ -45,7 +46,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Cell:
-    """A value with more to it: `text` shown instead of the value, the colour of a token, a pill's tone, an icon."""
+    """A value with more to it: `text` shown instead of the value, the colour of a token, a pill's tone, an icon.
+
+    `note` is a quiet second line, for rows of 44 px.
+    """
 
     value: object
     text: str = ""
@@ -53,6 +57,7 @@ class Cell:
     pill: str = ""
     icon: str = ""
     strong: bool = False
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,7 +133,8 @@ class TableModel(QAbstractTableModel):
 
     def _text(self, row: Row) -> str:
         pairs = zip(row.cells, self.columns, strict=True)
-        return "\n".join(shown(cell_of(value), column) for value, column in pairs).casefold()
+        cells = ((cell_of(value), column) for value, column in pairs)
+        return "\n".join(f"{shown(cell, column)}\n{cell.note}" for cell, column in cells).casefold()
 
     def row(self, at: int) -> Row:
         """The row that is seen there."""
@@ -152,7 +158,7 @@ class TableModel(QAbstractTableModel):
         if role == CELL:
             return cell
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return shown(cell, self.columns[index.column()])
+            return " ".join(filter(None, (shown(cell, self.columns[index.column()]), cell.note)))
         return None
 
     def headerData(
@@ -379,6 +385,11 @@ class _CellDelegate(QStyledItemDelegate):
         if cell.icon:
             icons.draw(painter, cell.icon, inner.left(), inner.center().y() - 8, 16, ink)
             inner = inner.adjusted(22, 0, 0, 0)
+        if cell.note:
+            quiet = tokens.muted_on_tint if chosen else tokens.muted
+            below = QRectF(inner.left(), inner.center().y() + 1, inner.width(), _LINE)
+            paint.write(painter, below, cell.note, fonts.font(12), quiet, align)
+            inner = QRectF(inner.left(), inner.center().y() - _LINE + 1, inner.width(), _LINE)
         weight = 600 if strong else 500 if column.to_the_right else 400
         figures = column.to_the_right and any(letter.isdigit() for letter in text)  # they widen a hyphen
         paint.write(painter, inner, text, fonts.font(13, weight, figures), ink, align)

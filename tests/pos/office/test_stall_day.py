@@ -3,6 +3,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from pos.errors import PosError
+from pos.office.register.entry import Entry
 from pos.office.stall_day import StallDay
 
 
@@ -36,6 +37,17 @@ def test_a_day_without_a_file_says_why(gallery, till):
     bring(gallery, till, till.close((9, 40_000, "cash")))
     assert [day_of(gallery, f"2026-11-0{n}").state for n in (1, 3, 6, 7)] == ["", "missing", "awaited", ""]
     assert day_of(gallery, "2026-11-03").accepted == ()
+
+
+def test_after_its_contract_nothing_is_missing_as_the_coverage_has_it(gallery, till):
+    bring(gallery, till, till.close((9, 40_000, "cash")))
+    ended = Entry(stall="A12", name="Klitikan Pak Djarwo", to_day="2026-11-03")
+    gallery.office.register.save(ended, operation="ended", new=True)
+    days = [f"2026-11-0{n}" for n in (2, 3, 4, 6)]
+    states = [day_of(gallery, day).state for day in days]
+    assert states == ["received", "missing", "", ""]
+    of_till = gallery.office.coverage("2026-11-02", "2026-11-06").rows[0]
+    assert states == [of_till.states[n] for n in (0, 1, 2, 4)]
 
 
 def test_a_day_that_was_passed_over_was_closed(gallery, till):

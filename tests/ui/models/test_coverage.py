@@ -120,7 +120,12 @@ def test_the_gallerys_closed_day_is_said_on_the_spot_and_taken_back(model: Cover
 def test_the_missing_list_tells_whom_to_call(model: CoverageModel) -> None:
     told = Entry(stall="K07", name="Leker Bu Sri", trade="kuliner", phone="0857 0000 0007")
     model.office.register.save(told, operation="k07", new=True)
+    model.refresh()
     assert model.missing_list().endswith("\nK-07 Leker Bu Sri 0857 0000 0007: Sat 21 Nov, Sun 22 Nov")
+    model.look_at_missing(1)
+    looked = model.looked()
+    assert looked is not None
+    assert [(fact.text, fact.right) for fact in looked.facts] == [("Telephone", "0857 0000 0007")]
 
 
 def test_the_missing_list_holds_every_day_of_a_stall(model: CoverageModel) -> None:

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 from pos import words
 from pos.gallery import Office
 from pos.settings import Setting
-from ui.models.office_settings import GROUPS, OfficeSettingsModel
+from ui.models.office_settings import GROUPS, OF_THEIR_OWN, OfficeSettingsModel
 from ui.models.settings import AUTOSTART, FULL_SCREEN, OPENING, SCHEME, TEXT
 from ui.news import News
 
@@ -30,7 +30,7 @@ def known(model: OfficeSettingsModel, name: str) -> Setting:
 
 def test_every_setting_has_exactly_one_place(office: Office, model: OfficeSettingsModel) -> None:
     shown = [each.name for group in GROUPS for each in model.settings(group.id)]
-    assert sorted(shown) == sorted([*office.known_settings(), *(own.name for own in OWN)])
+    assert sorted([*shown, *OF_THEIR_OWN]) == sorted([*office.known_settings(), *(own.name for own in OWN)])
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
@@ -42,17 +42,31 @@ def test_every_setting_and_every_choice_has_words(model: OfficeSettingsModel, la
             assert all(model.word(setting, choice) for choice in setting.choices)
 
 
-def test_closed_days_are_written_as_people_write_them_and_kept_in_the_journal(
+def test_a_weekday_is_closed_at_a_touch_and_open_at_another_and_kept_in_the_journal(
     office: Office, model: OfficeSettingsModel
 ) -> None:
-    assert model.write(known(model, "closed_days"), "mon 2026-12-25")
-    assert office.settings.closed_days
+    assert [text for _mark, text in model.weekdays()] == ["Sen", "Sel", "Rab", "Kam", "Jum", "Sab", "Min"]
+    model.toggle_closed("mon")
+    assert model.is_closed("mon") and office.setting_values()["closed_days"] == "mon"
     assert office.journal.tail().kind == "setting_changed"
+    model.toggle_closed("mon")
+    assert not model.is_closed("mon")
+
+
+def test_single_days_are_written_as_people_write_them_and_stand_beside_the_weekdays(
+    office: Office, model: OfficeSettingsModel
+) -> None:
+    model.toggle_closed("mon")
+    assert model.add_closed("25/12/2026") and model.add_closed("2026-08-17") and model.add_closed("25.12.2026")
+    assert model.closed_dates() == [("2026-08-17", "17 Agu 2026"), ("2026-12-25", "25 Des 2026")]
+    assert office.setting_values()["closed_days"] == "mon 2026-08-17 2026-12-25"
+    model.toggle_closed("2026-08-17")
+    assert office.setting_values()["closed_days"] == "mon 2026-12-25"
 
 
 def test_what_is_no_day_is_refused_and_nothing_changes(office: Office, model: OfficeSettingsModel) -> None:
     before = office.journal.tail()
-    assert not model.write(known(model, "closed_days"), "kapan saja")
+    assert not model.add_closed("kapan saja")
     assert office.journal.tail() == before
 
 

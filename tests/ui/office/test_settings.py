@@ -12,7 +12,7 @@ from ui import app
 from ui.look.wear import Look
 from ui.news import Screen
 from ui.office.settings import SettingsScreen
-from ui.widgets.setting_rows import ChoiceRow, FolderRow, TextRow
+from ui.widgets.setting_rows import ChoiceRow, FolderRow
 from ui.window import Window
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -46,17 +46,28 @@ def test_it_opens_from_the_rail_and_by_its_key_and_esc_leads_back(window: Window
     assert window.page is screen
 
 
-def test_the_gallery_s_closed_days_are_written(gallery, window: Window, screen: SettingsScreen) -> None:
-    row = screen.rows["closed_days"]
-    assert isinstance(row, TextRow)
-    row.field.edit.setFocus()
-    row.field.set_text("mon")
-    QTest.keyClick(row.field.edit, Qt.Key.Key_Return)
-    assert gallery.office.settings.closed_days.text() == "mon"
-    row.field.set_text("Natal")
-    QTest.keyClick(row.field.edit, Qt.Key.Key_Return)
-    assert "natal" in window.bar.toast.text
-    assert gallery.office.settings.closed_days.text() == "mon"
+def test_the_gallery_is_closed_on_a_weekday_at_a_touch(
+    gallery, window: Window, screen: SettingsScreen, qtbot: QtBot
+) -> None:
+    monday = screen.closed_days.weekdays["mon"]
+    qtbot.mouseClick(monday, Qt.MouseButton.LeftButton)
+    assert monday.isChecked() and gallery.office.settings.closed_days.text() == "mon"
+    assert [button.label for button in screen.closed_days.weekdays.values()][-2:] == ["Sab", "Min"]
+
+
+def test_a_single_day_is_typed_and_taken_back_at_a_touch(
+    gallery, window: Window, screen: SettingsScreen, qtbot: QtBot
+) -> None:
+    part = screen.closed_days
+    part.field.edit.setFocus()
+    part.field.set_text("Natal")
+    QTest.keyClick(part.field.edit, Qt.Key.Key_Return)
+    assert "Natal" in window.bar.toast.text
+    part.field.set_text("25/12/2026")
+    QTest.keyClick(part.field.edit, Qt.Key.Key_Return)
+    assert gallery.office.settings.closed_days.text() == "2026-12-25"
+    qtbot.mouseClick(part.days["2026-12-25"], Qt.MouseButton.LeftButton)
+    assert (gallery.office.settings.closed_days.text(), part.days) == ("", {})
 
 
 def test_another_collection_is_collected_from_at_once(

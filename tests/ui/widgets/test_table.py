@@ -81,3 +81,11 @@ def test_the_chosen_row_stays_chosen_when_rows_arrive(qtbot: QtBot) -> None:
 def test_the_columns_fill_the_table(qtbot: QtBot) -> None:
     made = table(qtbot)
     assert sum(made.columnWidth(at) for at in range(4)) == made.viewport().width()
+
+
+def test_a_quiet_second_line_is_read_and_searched_too(qtbot: QtBot) -> None:
+    made = table(qtbot)
+    made.set_rows(COLUMNS, [Row("k17", ("K-17", Cell("Wedang Tahu", note="0857 0000 0017"), 1, ""))])
+    assert column(made, 1) == ["Wedang Tahu 0857 0000 0017"]
+    made.set_filter("0857")
+    assert made.table.rowCount() == 1

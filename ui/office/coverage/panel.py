@@ -1,6 +1,6 @@
 """The panels beside the grid: what is told of one cell, and the list of what is missing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent
@@ -19,7 +19,7 @@ from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card, Rule
 from ui.widgets.labels import Label, Pill
 from ui.widgets.scrolled import scrolled_form
-from ui.widgets.table import Column, Row, Table
+from ui.widgets.table import Cell, Column, Row, Table
 
 _LINE, _FACT = 26, 23
 _NUMBER = 84
@@ -126,7 +126,7 @@ class MissingPanel(_Panel):
         self.title, self.sub = Label("", "panel"), Label("", "muted")
         self.head.addWidget(self.title, 1)
         self.head.addWidget(self.close_button)
-        self.table = Table()
+        self.table = Table(row_height=44)
         self.table.opened.connect(lambda key: self.looked.emit(int(key)))
         self.table.clicked.connect(lambda index: self.looked.emit(int(self.table.table.row(index.row()).key)))
         self.nothing = Label("", "muted", wrap=True)
@@ -148,12 +148,24 @@ class MissingPanel(_Panel):
         """The keyboard goes to the list."""
         (self.table if self.table.isVisible() else self.close_button).setFocus()
 
-    def show_rows(self, period: str, rows: Sequence[tuple[int, GridRow]]) -> None:
-        """Show these rows of the grid, each with its place there."""
+    def show_rows(self, period: str, rows: Sequence[tuple[int, GridRow]], phones: Mapping[str, str]) -> None:
+        """Show these rows of the grid, each with its place there; below its name whom to call."""
         self.sub.setText(period)
         columns = [Column(_("Stall"), "strong", 66), Column(_("Name")), Column(_("Days"), "number", 62)]
-        cells = [Row(str(at), (row.code, row.name, row.states.count(coverage.MISSING))) for at, row in rows]
-        self.table.set_rows(columns, cells)
+        self.table.set_rows(
+            columns,
+            [
+                Row(
+                    str(at),
+                    (
+                        row.code,
+                        Cell(row.name, note=phones.get(row.stall, "")),
+                        row.states.count(coverage.MISSING),
+                    ),
+                )
+                for at, row in rows
+            ],
+        )
         for part in (self.table, self.copy_button):
             part.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
