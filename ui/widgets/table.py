@@ -386,9 +386,9 @@ class _CellDelegate(QStyledItemDelegate):
             icons.draw(painter, cell.icon, inner.left(), inner.center().y() - 8, 16, ink)
             inner = inner.adjusted(22, 0, 0, 0)
         if cell.note:
-            quiet = tokens.muted_on_tint if chosen else tokens.muted
+            ink_below = tokens.muted_on_tint if chosen else tokens.muted
             below = QRectF(inner.left(), inner.center().y() + 1, inner.width(), _LINE)
-            paint.write(painter, below, cell.note, fonts.font(12), quiet, align)
+            paint.write(painter, below, cell.note, fonts.font(12), ink_below, align)
             inner = QRectF(inner.left(), inner.center().y() - _LINE + 1, inner.width(), _LINE)
         weight = 600 if strong else 500 if column.to_the_right else 400
         figures = column.to_the_right and any(letter.isdigit() for letter in text)  # they widen a hyphen
