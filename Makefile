@@ -3,6 +3,8 @@
 
 PYTHON ?= python3
 ARGS ?=
+# A file stays with one worker, so that what its tests share is made once. Empty for one process.
+WORKERS ?= -n 2 --dist loadfile
 
 UV_VERSION := 0.13.9
 UV := .tools/bin/uv
@@ -33,7 +35,7 @@ demo: libraries .venv/.ready ## a gallery day in the window; without a display, 
 	@$(BIN)/lapak demo $(ARGS)
 
 test: deps .venv/.ready check ## every check, then every test
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(WORKERS) $(ARGS)
 
 check: .venv/.ready ## style, format, types, who may import whom
 	$(BIN)/ruff check
