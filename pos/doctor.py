@@ -14,9 +14,9 @@ from pos.console import has_display
 from pos.day import tables as day_tables
 from pos.errors import PosError
 from pos.gallery import open_office
+from pos.handover import paper, verify
 from pos.handover import summary as summaries
 from pos.handover import tables as handover_tables
-from pos.handover import verify
 from pos.handover.carriers import open_collection
 from pos.journal import tables as journal_tables
 from pos.journal.checked import Checked
@@ -93,7 +93,7 @@ def _bad_summaries(stall: Stall) -> list[str]:
             problems.append(f"{row['file']}: {verdict.reason}")
             continue
         read = summaries.read(row["bytes"])
-        if sealed.pop(read.sha256, None) is None or not _is_told_by(row, read):
+        if sealed.pop(read.sha256, None) is None or not (_is_told_by(row, read) and _has_its_code(row, read)):
             problems.append(translate("{file} is not kept as the journal says it was sealed").format(file=row["file"]))
         problems += _unlike_the_journal(stall, row["file"], read.summary)
     gone = translate("The summary that event {seq} sealed is missing")
@@ -107,6 +107,17 @@ def _is_told_by(row: Row, read: summaries.Read) -> bool:
     copies = {name: getattr(told, name) for name in _COPIED}
     copies |= {"file": summaries.name_of(told).text, "sha256": read.sha256, "closed_seq": closed_seq}
     return all(row[name] == value for name, value in copies.items())
+
+
+def _has_its_code(row: Row, read: summaries.Read) -> bool:
+    """Whether the code for its closing slip, where it has one, tells of that very summary."""
+    if row["paper"] is None:
+        return True
+    try:
+        scanned = paper.read(row["paper"])
+    except PosError:
+        return False
+    return scanned.paper == paper.of(read.summary, read.sha256) and scanned.holds(read.key)
 
 
 def _unlike_the_journal(stall: Stall, file: str, summary: summaries.Summary) -> list[str]:

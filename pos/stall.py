@@ -243,13 +243,25 @@ class Stall:
         """A closed day with every sale for people, on A5 or A4; `body` is line 1 of its summary."""
         from pos.papers.closing import day_paper
 
-        return day_paper(body, name=self.identity.name, language=self.settings.language, page=page)
+        return day_paper(
+            body, name=self.identity.name, language=self.settings.language, page=page, code=self._code_of(body)
+        )
 
     def closing_slip(self, body: dict[str, Any]) -> "Layout":
         """A closed day's slip on the receipt printer's roll; `body` is line 1 of its summary."""
         from pos.papers.closing import closing_slip
 
-        return closing_slip(body, name=self.identity.name, language=self.settings.language, width=self.roll)
+        return closing_slip(
+            body,
+            name=self.identity.name,
+            language=self.settings.language,
+            width=self.roll,
+            code=self._code_of(body),
+        )
+
+    def _code_of(self, body: dict[str, Any]) -> str:
+        """What the QR of a closed day's slip says, sealed with the day; empty for days sealed before there was one."""
+        return handover_tables.paper(self.store, body["epoch"], body["number"], body["revision"]) or ""
 
     def interim_slip(self) -> "Layout":
         """The open day's figures so far, on the same roll; nothing is recorded. Raises PosError with no day open."""

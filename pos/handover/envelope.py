@@ -93,7 +93,7 @@ def unseal(data: bytes, kind: str, sha256: str | None = None) -> Sealed:
     if match is None or end[:1] != b"\n" or not line or b"\n" in line:
         raise PosError(N_("the file is not two whole lines, a content and its seal"))
     key, signature = match[1].decode(), bytes.fromhex(match[2].decode())
-    if not is_key(key) or not _holds(key, signature, _signed(kind, line)):
+    if not is_key(key) or not holds(key, signature, _signed(kind, line)):
         raise PosError(N_("the seal does not hold: the file was changed, or is another kind of file"))
     return Sealed(line, key, sha256 or hashlib.sha256(data).hexdigest())
 
@@ -113,7 +113,8 @@ def _signed(kind: str, line: bytes) -> bytes:
     return b"lapak-%b-1\n%b" % (kind.encode(), line)
 
 
-def _holds(key: str, signature: bytes, signed: bytes) -> bool:
+def holds(key: str, signature: bytes, signed: bytes) -> bool:
+    """Whether the owner of this public key (64 hex digits) signed exactly `signed`."""
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pos import canonical, files
 from pos.day.closed import ClosedDay
 from pos.errors import PosError
-from pos.handover import acknowledgement, summary, tables
+from pos.handover import acknowledgement, paper, summary, tables
 from pos.handover.carriers import Collection
 from pos.handover.names import ack_serial, folder_name
 from pos.handover.seal import fingerprint, public, same_words
@@ -81,7 +81,8 @@ class Outbox:
         changes: Sequence[Event],
         reason: str | None,
     ) -> Sealed:
-        """Seal a day just closed by the event `close`, inside its transaction: the exact bytes are kept with it.
+        """Seal a day just closed by the event `close`, inside its transaction: the exact bytes are kept with it,
+        and the code for its closing slip.
 
         `changes` are the events that changed it since its first close, `reason` why it was opened again.
         """
@@ -90,7 +91,8 @@ class Outbox:
         data = summary.seal(summary.build(origin, place, day, sales, day.count.compared), self._key)
         read = summary.read(data)
         sealed = Sealed(file=summary.name_of(read.summary).text, sha256=read.sha256, data=data)
-        tables.insert_summary(self._store, _summary_row(sealed, day.day, place, close.seq))
+        code = paper.seal(paper.of(read.summary, sealed.sha256), self._key)
+        tables.insert_summary(self._store, {**_summary_row(sealed, day.day, place, close.seq), "paper": code})
         self._journal.record(
             "day_sealed",
             {"day": day.day, "number": number, "revision": revision, "sha256": sealed.sha256},
@@ -151,13 +153,13 @@ class Outbox:
         """Write every sealed file and its paper twin that is missing from the folder; returns what was written."""
         written = []
         for row in tables.all_summaries(self._store):
-            path, paper = self._folder.joinpath(row["file"]), self._folder.joinpath(pdf_name(row["file"]))
+            path, twin = self._folder.joinpath(row["file"]), self._folder.joinpath(pdf_name(row["file"]))
             if not path.exists():
                 files.write(path, row["bytes"])
                 written.append(path)
-            if not paper.exists():
-                files.write(paper, draw(_sealed(row).body))
-                written.append(paper)
+            if not twin.exists():
+                files.write(twin, draw(_sealed(row).body))
+                written.append(twin)
         return written
 
     def newest(self, day: str) -> Sealed | None:
@@ -211,9 +213,9 @@ class Outbox:
 
     def _carry(self, collection: Collection, place: str, row: Row) -> bool:
         """Put a summary into the inbox, its paper first: the office moves both once it sees the summary."""
-        paper = self._folder.joinpath(pdf_name(row["file"]))
-        if paper.exists():
-            self._offer(collection, f"inbox/{place}/{paper.name}", paper.read_bytes())
+        twin = self._folder.joinpath(pdf_name(row["file"]))
+        if twin.exists():
+            self._offer(collection, f"inbox/{place}/{twin.name}", twin.read_bytes())
         return self._offer(collection, f"inbox/{place}/{row['file']}", row["bytes"])
 
     def _offer(self, collection: Collection, name: str, data: bytes) -> bool:

@@ -1,4 +1,7 @@
-"""The summaries as sealed, what became of them, and the office that the stall believes."""
+"""The summaries as sealed, what became of them, and the office that the stall believes.
+
+`paper` is the code on a summary's closing slip; days sealed before there was one have none.
+"""
 
 from pos.store import Row, Store
 
@@ -36,9 +39,14 @@ MIGRATIONS = (
         serial INTEGER NOT NULL
     ) STRICT;
     """,
+    """
+    ALTER TABLE summary ADD COLUMN paper TEXT;
+    CREATE TRIGGER summary_paper BEFORE UPDATE OF paper ON summary
+    BEGIN SELECT RAISE(ABORT, 'the code of a sealed summary does not change'); END;
+    """,
 )
 
-TRIGGERS = ("summary_delete", "summary_update")
+TRIGGERS = ("summary_delete", "summary_update", "summary_paper")
 """The guards of what was sealed."""
 
 
@@ -46,9 +54,9 @@ def insert_summary(store: Store, row: dict[str, object]) -> None:
     store.run(
         """
         INSERT INTO summary (number, revision, epoch, day, file, sha256, bytes, first_seq, last_seq, last_hash,
-            closed_seq, opening_grand_total, closing_grand_total, adjustment, state, reason)
+            closed_seq, opening_grand_total, closing_grand_total, adjustment, paper, state, reason)
         VALUES (:number, :revision, :epoch, :day, :file, :sha256, :bytes, :first_seq, :last_seq, :last_hash,
-            :closed_seq, :opening_grand_total, :closing_grand_total, :adjustment, 'waiting', NULL)
+            :closed_seq, :opening_grand_total, :closing_grand_total, :adjustment, :paper, 'waiting', NULL)
         """,
         row,
     )
@@ -59,6 +67,12 @@ def summary(store: Store, epoch: int, number: int, revision: int) -> Row | None:
         "SELECT * FROM summary WHERE epoch = :epoch AND number = :number AND revision = :revision",
         {"epoch": epoch, "number": number, "revision": revision},
     )
+
+
+def paper(store: Store, epoch: int, number: int, revision: int) -> str | None:
+    """The code on a summary's closing slip."""
+    row = summary(store, epoch, number, revision)
+    return None if row is None else row["paper"]
 
 
 def last_sealed_seq(store: Store) -> int | None:

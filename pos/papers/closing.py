@@ -8,6 +8,7 @@ from typing import Any
 from pos.money import divide_half_up, format_number, format_rupiah
 from pos.printing.layout import (
     NARROW,
+    QR,
     Align,
     Band,
     Cell,
@@ -22,6 +23,7 @@ from pos.printing.layout import (
     Weight,
     paper_margin,
 )
+from pos.printing.qr import matrix
 from pos.printing.wording import WARNINGS, clock_time, long_day, quantity, shown_code
 from pos.till.tenders import all_tenders
 from pos.words import N_, translate, translate_plural
@@ -34,16 +36,18 @@ _MOST_WARNINGS = 6
 _TAGS = {"rain": N_("rain"), "event": N_("an event"), "busy": N_("busy"), "quiet": N_("quiet")}
 _COMPARED = (135, 162, 148, 122)
 _INTERIM = N_("Interim report")
+_MODULE_MM = {58: 0.625, 80: 0.5}
+# Five or four of a printer's dots to a module of the code, where a roll has room for them; as on the wide one on pages.
 _SMALLEST_NOTE = 1000
 # A coin of 1.000 counts among its notes: the summary does not tell them apart.
 
 
-def closing_slip(body: Body, *, name: str, language: str, width: int = 80) -> Layout:
+def closing_slip(body: Body, *, name: str, language: str, width: int = 80, code: str = "") -> Layout:
     """The slip of a closed day for the stall and the office, on a roll `width` mm wide (58 or 80).
 
-    `body` is line 1 of the summary file, `name` the stall's.
+    `body` is line 1 of the summary file, `name` the stall's, `code` the day's (`pos.handover.paper`) where it has one.
     """
-    slip = _Slip(body, name, language, width)
+    slip = _Slip(body, name, language, width, day_code=code)
     return Layout(
         title=slip.file, rows=(*slip.figures(), *slip.end()), width_mm=width, margin_mm=paper_margin(width),
         language=language,
@@ -59,10 +63,10 @@ def interim_slip(body: Body, *, name: str, language: str, width: int = 80, hides
     )  # fmt: skip
 
 
-def day_paper(body: Body, *, name: str, language: str, page: str = "A5") -> Layout:
+def day_paper(body: Body, *, name: str, language: str, page: str = "A5", code: str = "") -> Layout:
     """The same day for people: the slip's figures, then every sale, on A5 that opens on any telephone, or on A4."""
     width, height, margin, scale = _PAGES[page]
-    slip = _Slip(body, name, language, width)
+    slip = _Slip(body, name, language, width, day_code=code)
     head = Text(f"{name} · {slip.day}", f"{slip.code} · {slip.revision}", size=8, weight=500)
     return Layout(
         title=slip.file,
@@ -79,13 +83,19 @@ def day_paper(body: Body, *, name: str, language: str, page: str = "A5") -> Layo
 def _scaled(row: Row, scale: float) -> Row:
     """The row in letters and spaces so many times as large."""
     match row:
-        case Text() | Band() | Columns():
+        case Text() | Space():
+            return _part(row, scale)
+        case Band() | Columns():
             return replace(row, size=row.size * scale)
-        case Space():
-            return Space(row.mm * scale)
+        case QR():
+            return replace(row, size_mm=row.size_mm * scale, beside=tuple(_part(part, scale) for part in row.beside))
         case Together():
             return Together(tuple(_scaled(part, scale) for part in row.rows))
     return row
+
+
+def _part(row: Text | Space, scale: float) -> Text | Space:
+    return Space(row.mm * scale) if isinstance(row, Space) else replace(row, size=row.size * scale)
 
 
 def _short(number: str) -> str:
@@ -104,6 +114,7 @@ class _Slip:
     width: int
     _: KW_ONLY
     hides_cash: bool = False
+    day_code: str = ""
 
     def say(self, sentence: str, **facts: object) -> str:
         return translate(sentence, self.language).format(**facts)
@@ -364,11 +375,33 @@ class _Slip:
         yield Space(1)
         yield Rule()
         yield Space(0.9)
-        yield Text(self.say(N_("File {name}"), name=self.file), size=7.2, weight=500, lines=3)
         chain = self.body["last_hash"][:12]
         chain = " ".join(chain[start : start + 4] for start in range(0, 12, 4))
-        yield Text(self.say(N_("Chain {hash}"), hash=chain), size=7.2, weight=500)
+        if self.day_code:
+            yield Space(0.8)
+            yield self.rescue(chain)
+        else:
+            yield Text(self.say(N_("File {name}"), name=self.file), size=7.2, weight=500, lines=3)
+            yield Text(self.say(N_("Chain {hash}"), hash=chain), size=7.2, weight=500)
         yield Signatures((self.say(N_("Cashier")), self.say(N_("Received by the office"))))
+
+    def rescue(self, chain: str) -> QR:
+        """The day's code, and what to do with it."""
+        body, narrow = self.body, self.width <= NARROW
+        file = f"{body['stall']}-{body['till']} {body['day'].replace('-', '')} r{body['revision']}"
+        words = (
+            Text(self.say(N_("Hand in this slip")), size=10.8, weight=700),
+            Text(self.say(N_("where there is no flash drive.")), size=8.2, weight=600, lines=2),
+            Text(self.say(N_("The office scans its code.")), size=8.2, lines=2),
+            Space(1.4),
+            Text(self.say(N_("File")), file if narrow else "", size=7.2, right_weight=600),
+            *(() if narrow else (Text(file, size=8.2, weight=600), Space(0.8))),
+            Text(self.say(N_("Chain")), chain.upper() if narrow else "", size=7.2, right_weight=600),
+            Space(2) if narrow else Text(chain.upper(), size=8.2, weight=600),
+        )
+        module = _MODULE_MM.get(self.width, _MODULE_MM[80])
+        side = len(matrix(self.day_code)) * module + 0.01  # whole dots: less by a hair would cost each module one
+        return QR(self.day_code, side, words, at="center" if narrow else "left")
 
     def sales(self) -> Iterator[Row]:
         yield Space(4)

@@ -32,6 +32,9 @@ _TEAR = b"\n\n\n\n"
 _STRIP = 128
 # Rows of a picture sent at once: cheap printers lose what overruns their buffer.
 
+_LONGEST_NATIVE = 300
+# Clones that take digits for letters make a longer code so fine that nothing reads it.
+
 _PLAIN = str.maketrans(
     {
         "\u00a0": " ", "−": "-", "–": "-", "—": "-", "‐": "-", "‑": "-", "×": "x", "·": "-", "•": "-", "…": "...",
@@ -61,7 +64,7 @@ def escpos(
                 pen.add(_centred(_strips(part)))
             elif not isinstance(part, QR):
                 pen.print(part)
-            elif native_qr:
+            elif native_qr and len(part.text) <= _LONGEST_NATIVE:
                 pen.add(_native_qr(part))
             else:
                 pen.add(_centred(_picture(_qr_picture(part))))

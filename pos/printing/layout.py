@@ -97,11 +97,15 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class QR:
-    """A QR code `size_mm` wide, and the rows that stand at its left; a paper says its text in a row besides."""
+    """A QR code `size_mm` wide, and the rows beside it; a receipt says the code's text in a row besides.
+
+    `at` is where the code stands; in the center, the rows stand above it.
+    """
 
     text: str
     size_mm: float
     beside: tuple[Text | Space, ...] = ()
+    at: Align = "right"
 
 
 @dataclass(frozen=True, slots=True)

@@ -308,12 +308,15 @@ class _Sheet:
 
     def _qr(self, row: QR) -> None:
         side = row.size_mm * MM
-        beside = _Sheet(self.x, self.y, self.width - side - 2 * _GAP)
+        free = self.width - side
+        above, left = row.at == "center", row.at == "left"
+        beside = _Sheet(self.x + (side + 2 * _GAP if left else 0), self.y, self.width if above else free - 2 * _GAP)
         for part in row.beside:
             beside.add(part)
         self.marks += beside.marks
-        top = self.y + _QUIET
-        self.marks.append(Symbol(self.x + self.width - side, top, side, matrix(row.text)))
+        top = (beside.y if above else self.y) + _QUIET
+        x = self.x + free * {"left": 0, "center": 0.5, "right": 1}[row.at]
+        self.marks.append(Symbol(x, top, side, matrix(row.text)))
         self.y = max(beside.y, top + side + _QUIET)
 
     def _picture(self, row: Picture) -> None:

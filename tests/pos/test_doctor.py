@@ -227,13 +227,15 @@ def test_a_folder_is_looked_at_with_its_collection_point(tmp_path):
         "UPDATE summary SET state = 'accepted', closing_grand_total = 7 WHERE number = 2",
         "UPDATE summary SET first_seq = first_seq + 1 WHERE number = 2",
         "UPDATE summary SET closed_seq = closed_seq + 1 WHERE number = 1 AND revision = 2",
+        "UPDATE summary SET paper = (SELECT paper FROM summary WHERE number = 1 AND revision = 1) WHERE number = 2",
+        "UPDATE summary SET paper = '527251' WHERE number = 2",
         "DELETE FROM summary WHERE number = 2",
         "DELETE FROM event WHERE seq = (SELECT max(seq) FROM event)",
     ],
 )
 def test_a_summary_that_is_not_kept_as_it_was_sealed_is_named(full, statement):
-    guards = ("event_delete", "summary_update", "summary_delete")
-    bodies = ("BEFORE DELETE ON event", "BEFORE UPDATE ON summary", "BEFORE DELETE ON summary")
+    guards = ("event_delete", "summary_update", "summary_paper", "summary_delete")
+    bodies = ("BEFORE DELETE ON event", *["BEFORE UPDATE ON summary"] * 2, "BEFORE DELETE ON summary")
     unguard = [f"DROP TRIGGER {name}" for name in guards]
     guard = [
         f"CREATE TRIGGER {name} {body} BEGIN SELECT RAISE(ABORT, 'x'); END"

@@ -7,6 +7,7 @@ import pytest
 
 from pos.doctor import check_stall
 from pos.gallery import open_office
+from pos.handover import tables as handover_tables
 from pos.stall import Stall, open_stall
 from pos.till.tables import Wanted
 
@@ -37,6 +38,13 @@ def test_goods_of_before_are_found_and_the_last_sheet_can_still_be_taken_back(tm
         assert last is not None
         stall.undo_import(last.seq)
         assert (stall.catalog.count(), stall.catalog.search("t")) == (1, [])
+        assert check_stall(stall).problems == ()
+
+
+def test_a_day_that_was_sealed_before_slips_had_a_code_stays_as_it_was(tmp_path: Path) -> None:
+    with open_stall(unpack("stall-before-paper.db.gz", tmp_path)) as stall:
+        (row,) = handover_tables.all_summaries(stall.store)
+        assert (row["day"], row["paper"]) == ("2026-11-21", None)
         assert check_stall(stall).problems == ()
 
 

@@ -10,7 +10,9 @@ from pos.clock import utc_text
 from pos.day.closed import Count
 from pos.doctor import check_stall
 from pos.errors import PosError
+from pos.handover import paper, seal
 from pos.handover.verify import verify_file
+from pos.printing.layout import QR
 from pos.stall import create_stall, open_stall
 from pos.till.basket import Basket, basket_of, line_of, one_off
 from pos.till.payment import Offer
@@ -308,3 +310,28 @@ def test_times_are_kept_in_utc_and_told_in_the_stalls_zone(stall):
 def test_an_empty_basket_is_no_sale(stall):
     with pytest.raises(PosError):
         stall.till.checkout(Basket(), [], at=stall.now())
+
+
+def test_the_code_on_the_slip_is_sealed_with_the_day_and_the_same_at_every_reprint(stall):
+    pay(stall)
+    sealed = stall.close_day()
+    first, again = (printed_code(stall.closing_slip(sealed.body)) for _ in range(2))
+
+    scanned = paper.read(first)
+
+    assert first == again == printed_code(stall.day_paper(sealed.body))
+    assert scanned.holds(seal.read_public(stall.folder.joinpath("keys", seal.PUBLIC)))
+    assert (scanned.paper.sha256, scanned.paper.totals.net) == (sealed.sha256, 5000)
+
+
+def test_a_day_that_was_sealed_before_slips_had_a_code_is_printed_without_one(stall):
+    pay(stall)
+    sealed = stall.close_day()
+    stall.store.run("DROP TRIGGER summary_paper")
+    stall.store.run("UPDATE summary SET paper = NULL")
+
+    assert printed_code(stall.closing_slip(sealed.body)) is None
+
+
+def printed_code(layout):
+    return next((row.text for row in layout.rows if isinstance(row, QR)), None)

@@ -2,11 +2,13 @@ import copy
 
 import pypdfium2
 import pytest
+import zxingcpp
 
 from pos.papers.closing import closing_slip, day_paper, interim_slip
 from pos.printing.escpos import escpos
 from pos.printing.layout import QR
 from pos.printing.pdf import pdf
+from pos.printing.raster import raster
 from pos.printing.text import text
 
 SLIP = """\
@@ -272,3 +274,38 @@ def test_the_days_paper_is_the_same_on_a4_in_larger_letters(body):
     assert printed(small).split() == printed(large).split()
     with pypdfium2.PdfDocument(pdf(large)) as file:
         assert (file[0].get_width(), file[0].get_height()) == pytest.approx((595.3, 841.9), abs=0.1)
+
+
+CODE = "527251" + "2374258180" * 52
+"""As long as a day's code is."""
+
+
+@pytest.mark.parametrize(("width", "dots"), [(58, 5), (80, 4)])
+def test_the_code_of_the_day_is_read_from_either_roll_as_a_printer_prints_it(body, width, dots):
+    layout = slip(body, width=width, code=CODE)
+
+    (found,) = zxingcpp.read_barcodes(raster(layout).convert("L"))
+
+    assert (found.text, found.format.name, found.ec_level) == (CODE, "QRCode", "M")
+    side = found.position.top_right.x - found.position.top_left.x
+    assert side // dots == 61  # whole dots, as many for each module
+    words = printed(layout)
+    assert "Serahkan slip ini" in words
+    assert "A12-1 20261121 r1" in words
+    assert "9F3C 7A51 E2B8" in words
+
+
+def test_the_code_is_sent_to_a_printer_as_a_picture_for_it_is_too_long_for_the_printers_own(body):
+    data = escpos(slip(body, code=CODE))
+
+    assert b"\x1d(k" not in data
+    assert CODE.encode() not in data
+    assert b"\x1dv0" in data
+
+
+@pytest.mark.parametrize("page", ["A5", "A4"])
+def test_the_code_is_read_from_the_page_for_people_too(body, page):
+    with pypdfium2.PdfDocument(pdf(day_paper(body, name="x", language="id", page=page, code=CODE))) as file:
+        found = zxingcpp.read_barcodes(file[0].render(scale=2).to_pil())
+
+    assert [code.text for code in found] == [CODE]
