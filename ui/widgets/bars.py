@@ -5,16 +5,16 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.look import fonts, icons
-from ui.look.tokens import colour
+from ui.look.tokens import Tokens, colour
 from ui.look.wear import of
 from ui.widgets import paint
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
-from ui.widgets.pressable import Pressable
+from ui.widgets.pressable import Pictured, Pressable
 from ui.widgets.toast import Toast
 
 
-class StatusItem(Pressable):
+class StatusItem(Pictured):
     """An icon and a few words; in a small window the icon alone, or with `short`. `clicked` asks for more."""
 
     def __init__(self, icon: str = "", parent: QWidget | None = None) -> None:
@@ -24,12 +24,14 @@ class StatusItem(Pressable):
 
     def show_state(self, words: str, tone: str = "muted", *, short: str = "", icon: str | None = None) -> None:
         """Say this; `tone` colours the icon, and `short` where only that is shown."""
-        self._words, self._tone, self._short = words, tone, short
-        self._icon = self._icon if icon is None else icon
+        told = (words, tone, short, self._icon if icon is None else icon)
+        if told == (self._words, self._tone, self._short, self._icon):
+            return
+        self._words, self._tone, self._short, self._icon = told
         self.setAccessibleName(words)
         self.setToolTip(words)
         self.updateGeometry()
-        self.update()
+        self.paint_anew()
 
     def _shown(self) -> str:
         return self._short if of(self).measures.small and self._icon else self._words
@@ -45,11 +47,9 @@ class StatusItem(Pressable):
         """The status is never cut."""
         return self.sizeHint()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter, tokens: Tokens) -> None:
         """Icon and words."""
-        painter = QPainter(self)
         paint.begin(painter)
-        tokens = of(self).tokens
         rect = QRectF(self.rect())
         tone = getattr(tokens, self._tone)
         if self._icon:

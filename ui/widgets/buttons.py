@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from pos.money import NO_BREAK_SPACE, format_rupiah
@@ -12,7 +12,7 @@ from ui.look import fonts, icons
 from ui.look.tokens import BANKNOTES, Tokens, colour
 from ui.look.wear import of
 from ui.widgets import paint
-from ui.widgets.pressable import Pressable
+from ui.widgets.pressable import Pictured
 
 ICON = 20
 
@@ -39,7 +39,7 @@ _CHOSEN = Inks("soft", "brand", "text", "surface")
 _OFF = Inks("surface", "line", "muted")
 
 
-class Button(Pressable):
+class Button(Pictured):
     """A painted button; `clicked` comes once a press, never from a key held down.
 
     `kind` is one of secondary, primary, quiet, soft, plain, danger.
@@ -98,38 +98,50 @@ class Button(Pressable):
 
     def set_sub(self, sub: str) -> None:
         """The quiet second line."""
+        if sub == self._sub:
+            return
         self._sub = sub
         self._tell()
 
     def set_kind(self, kind: str) -> None:
         """Change to another kind of button."""
+        if kind == self._kind:
+            return
         self._kind = kind
-        self.update()
+        self.paint_anew()
 
     def set_icon(self, icon: str | None) -> None:
         """Change the icon, by its name."""
+        if icon == self._icon:
+            return
         self._icon = icon
         self._tell()
 
     def set_keycap(self, keycap: str) -> None:
         """Change the key that is shown."""
+        if keycap == self._keycap:
+            return
         self._keycap = keycap
         self._tell()
 
     def set_stacked(self, stacked: bool) -> None:
         """Put the text below the icon, or beside it."""
+        if stacked == self._stacked:
+            return
         self._stacked = stacked
         self._tell()
 
     def set_size(self, height: int, size: int) -> None:
         """Change the height and the size of the text, in logical pixels."""
+        if (height, size) == (self._height, self._size):
+            return
         self._height, self._size = height, size
         self._tell()
 
     def _tell(self) -> None:
         self.setAccessibleName(" ".join(part for part in (self._label, self._sub, self._amount) if part))
         self.updateGeometry()
-        self.update()
+        self.paint_anew()
 
     def _height_now(self) -> int:
         return self._height
@@ -181,11 +193,9 @@ class Button(Pressable):
             return _CHOSEN
         return _KINDS[self._kind]
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter, tokens: Tokens) -> None:
         """Box, icon, text, amount, keycap."""
-        painter = QPainter(self)
         paint.begin(painter)
-        tokens = of(self).tokens
         inks = self.inks()
         self._paint_box(painter, tokens, inks)
         ink = getattr(tokens, inks.text if self.isEnabled() else "muted")
@@ -287,7 +297,7 @@ class IconButton(Button):
         self.setToolTip(name)
 
     def _tell(self) -> None:
-        self.update()
+        self.paint_anew()
 
     def _radius(self) -> float:
         return self._height / 2 if self._round else 10

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QMenu, QSizePolicy, QWidget
 
 from pos.words import translate as _
 from ui.look import fonts, icons
-from ui.look.tokens import colour
-from ui.look.wear import of
+from ui.look.tokens import Tokens, colour
 from ui.widgets import paint
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.pressable import Worded
@@ -34,7 +33,7 @@ class Chip(Worded):
         """Change the icon, by its name, or leave it out."""
         self._icon = icon
         self.updateGeometry()
-        self.update()
+        self.paint_anew()
 
     def sizeHint(self) -> QSize:
         """Room for the text."""
@@ -45,11 +44,9 @@ class Chip(Worded):
         """A long text elides."""
         return QSize(min(64, self.sizeHint().width()), _HEIGHT)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter, tokens: Tokens) -> None:
         """The pill and its text."""
-        painter = QPainter(self)
         paint.begin(painter)
-        tokens = of(self).tokens
         rect = QRectF(self.rect())
         on = self.isChecked()
         ink = tokens.surface if on else tokens.text

@@ -1,8 +1,11 @@
-"""What every painted button shares: one press is one click, and only the Tab key shows a ring."""
+"""What every painted button shares: one press is one click, only the Tab key shows a ring, a picture is kept."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from ui.look.tokens import Tokens
+from ui.look.wear import of
 
 _KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
@@ -42,7 +45,52 @@ class Pressable(QAbstractButton):
         super().changeEvent(event)
 
 
-class Worded(Pressable):
+class Pictured(Pressable):
+    """One that is painted from a picture of itself: a screen full of them is seen in a third of the time.
+
+    The picture is made when something about it has changed: what Qt itself changes is found when it is painted, of all
+    else `paint_anew` is told.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._picture: QPixmap | None = None
+        self._pictured: tuple[object, ...] = ()
+
+    def paint_anew(self) -> None:
+        """It looks different from now on."""
+        self._picture = None
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The picture; where it would stand between two pixels and be blurred, what is on it."""
+        painter = QPainter(self)
+        look, ratio = of(self), painter.device().devicePixelRatio()
+        if not ratio.is_integer():
+            self.draw(painter, look.tokens)
+            return
+        hovered = self.underMouse()
+        state = (self.isEnabled(), self.isChecked(), self.isDown(), hovered, self.ringed)
+        pictured = (self.width(), self.height(), ratio, look, *state)
+        if self._picture is None or pictured != self._pictured:
+            self._pictured = pictured
+            self._picture = self._drawn(ratio, look.tokens)
+        painter.drawPixmap(0, 0, self._picture)
+
+    def _drawn(self, ratio: float, tokens: Tokens) -> QPixmap:
+        picture = QPixmap(self.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        with QPainter(picture) as painter:
+            self.draw(painter, tokens)
+        return picture
+
+    def draw(self, painter: QPainter, tokens: Tokens) -> None:
+        """Paint it."""
+        raise NotImplementedError
+
+
+class Worded(Pictured):
     """One that is named by its words; `label` holds them as they are read."""
 
     label = ""
@@ -53,4 +101,4 @@ class Worded(Pressable):
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(text)
         self.updateGeometry()
-        self.update()
+        self.paint_anew()

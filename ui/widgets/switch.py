@@ -1,11 +1,11 @@
 """On or off."""
 
 from PySide6.QtCore import QRectF, QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look import fonts, icons
-from ui.look.wear import of
+from ui.look.tokens import Tokens
 from ui.widgets import paint
 from ui.widgets.pressable import Worded
 
@@ -38,11 +38,9 @@ class Switch(Worded):
         """Long words elide."""
         return QSize(min(self.sizeHint().width(), 2 * self._padding() + _TRACK.width() + 60), 44)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def draw(self, painter: QPainter, tokens: Tokens) -> None:
         """Icon, words, track and knob."""
-        painter = QPainter(self)
         paint.begin(painter)
-        tokens = of(self).tokens
         rect = QRectF(self.rect())
         if self._boxed:
             paint.box(painter, rect, 10, tokens.surface, tokens.line)

@@ -1,12 +1,16 @@
+from collections.abc import Callable
+
+import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.look.measures import SMALL
-from ui.look.tokens import BANKNOTES, LIGHT
+from ui.look.tokens import BANKNOTES, DARK, LIGHT
 from ui.look.wear import Look, wear
+from ui.widgets.bars import StatusItem
 from ui.widgets.buttons import Button, IconButton, NoteButton, NumPad, PayBar
 from ui.widgets.chips import Chip, ChipRow
 from ui.widgets.switch import Switch
@@ -135,3 +139,49 @@ def test_a_switch_is_switched_by_enter_and_by_touch(qtbot: QtBot) -> None:
     assert switch.isChecked()
     QTest.mouseClick(switch, Qt.MouseButton.LeftButton)
     assert not switch.isChecked()
+
+
+CHANGES: dict[str, Callable[[Button], object]] = {
+    "its text": lambda button: button.set_text("Simpan"),
+    "its amount": lambda button: button.set_amount("Rp 2.000"),
+    "its second line": lambda button: button.set_sub("uang pas"),
+    "its kind": lambda button: button.set_kind("danger"),
+    "its icon": lambda button: button.set_icon("bookmark"),
+    "its keycap": lambda button: button.set_keycap("F4"),
+    "its shape": lambda button: button.set_stacked(True),
+    "the size of its text": lambda button: button.set_size(44, 17),
+    "its room": lambda button: button.resize(320, 60),
+    "whether it is on": lambda button: button.setEnabled(False),
+    "whether it is chosen": lambda button: button.setChecked(True),
+    "whether it is held down": lambda button: button.setDown(True),
+    "the focus": lambda button: button.focusInEvent(QFocusEvent(QEvent.Type.FocusIn, Qt.FocusReason.TabFocusReason)),
+    "the colours": lambda button: wear(button, Look(DARK)),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_button_is_seen_as_it_is_now(qtbot: QtBot, change: str) -> None:
+    changed, fresh = (Button("Diskon", icon="percent", amount="Rp 1.000", keycap="F5") for _each in range(2))
+    for button in (changed, fresh):
+        qtbot.addWidget(button)
+        wear(button, Look(LIGHT))
+        button.setCheckable(True)
+        button.resize(400, 60)
+    before = changed.grab().toImage()
+    for button in (changed, fresh):
+        CHANGES[change](button)
+    assert changed.grab().toImage() != before
+    assert changed.grab().toImage() == fresh.grab().toImage()
+
+
+def test_what_says_how_things_are_is_seen_as_it_is_now(qtbot: QtBot) -> None:
+    status, chip, switch = StatusItem("printer"), Chip("Semua"), Switch("Cetak struk")
+    for widget in (status, chip, switch):
+        qtbot.addWidget(widget)
+        widget.resize(240, 44)
+    status.show_state("Siap")
+    before = [widget.grab().toImage() for widget in (status, chip, switch)]
+    status.show_state("Siap", "bad")
+    chip.set_icon("funnel")
+    switch.set_text("Cetak")
+    assert all(widget.grab().toImage() != seen for widget, seen in zip((status, chip, switch), before, strict=True))
