@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from pos import VERSION, canonical, files, words
 from pos import clock as clocks
-from pos.clock import ZONES, Clock, utc_text
+from pos.clock import ZONES, Clock
 from pos.errors import PosError, reason_of
 from pos.handover import carriers, names, request, seal
 from pos.handover.carriers import Collection, open_collection, prepare_collection
@@ -19,12 +19,15 @@ from pos.handover.summary import Summary
 from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
 from pos.journal.checked import Checked
-from pos.office import answer, audit, coverage, enrolment, receipt, reports, stall_day, tables, today
+from pos.office import acknowledging, answer, audit, coverage, enrolment, receipt, reports, stall_day, tables, today
 from pos.office.acknowledging import Identity
 from pos.office.answer import Period, Table
-from pos.office.collect import Collected, Collecting, Place, Step, roll_up_missing
+from pos.office.collect import Collected, Collecting, Step, roll_up_missing
 from pos.office.coverage import Coverage
 from pos.office.enrolment import Enrolled
+from pos.office.forks import tables as fork_tables
+from pos.office.forks.deciding import Claim, Deciding
+from pos.office.place import Place
 from pos.office.receipt import Verdict
 from pos.office.register import tables as register_tables
 from pos.office.register.register import Register
@@ -53,6 +56,7 @@ MIGRATIONS = {
     "office": tables.MIGRATIONS,
     "rollup": rollup_tables.MIGRATIONS,
     "register": register_tables.MIGRATIONS,
+    "forks": fork_tables.MIGRATIONS,
 }
 
 SHEETS = ("csv", "xlsx", "json", "pdf")
@@ -357,25 +361,25 @@ class Office:
         asked = receipt.read(text)
         return None if asked is None else receipt.check(self.store, self._place, self.code, asked)
 
+    def claims(self, stall: str, till: int, day: str) -> tuple[Claim, ...]:
+        """The files that claim a day, that which counts first; empty where there is nothing to decide. Raises PosError."""
+        return self._deciding().claims(stall, till, day)
+
     def decide_fork(
-        self, stall: str, till: int, epoch: int, number: int, *, reason: str, actor: str | None = None
+        self, stall: str, till: int, day: str, sha256: str, *, reason: str, actor: str | None = None
     ) -> None:
-        """A manager decides that the accepted file stands; the day is in order again. Raises PosError."""
+        """A manager decides which of the files that claim a day counts. Raises PosError.
+
+        The sums and the acknowledgements follow at once; what cannot be written now is written by the next collect.
+        """
         at = self._now()
-        with self.store.transaction():
-            if not tables.decide_forks(self.store, stall, till, epoch, number, utc_text(at)):
-                raise PosError(
-                    N_("There is nothing to decide about number {number} of {stall}"),
-                    number=number,
-                    stall=f"{stall}-{till}",
-                )
-            self.journal.record(
-                "fork_decided",
-                {"stall": stall, "till": till, "epoch": epoch, "number": number, "reason": reason},
-                at=at,
-                actor=actor,
-                operation=uuid.uuid4().hex,
-            )
+        self._deciding().decide(stall, till, day, sha256, reason=reason, at=at, actor=actor, operation=uuid.uuid4().hex)
+        acknowledging.compose(self.store, self._identity(), at, self.settings.zone)
+        with suppress(PosError, OSError):
+            acknowledging.write_owed(self.store, self._identity(), self._collection())
+
+    def _deciding(self) -> Deciding:
+        return Deciding(self.store, self.journal, self._place, self.settings.zone)
 
     def check(self) -> Checked:
         """Database, chain, kept files, and everything that was added up from them."""

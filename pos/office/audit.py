@@ -8,7 +8,7 @@ from pos.handover.summary import Summary
 from pos.journal.chain import Journal
 from pos.journal.checked import Checked
 from pos.office import rollup, tables
-from pos.office.collect import Place
+from pos.office.place import Place
 from pos.office.rollup import Share
 from pos.office.tables import TOTALS
 from pos.store import Row, Store, trouble_in_words

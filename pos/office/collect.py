@@ -12,13 +12,11 @@ What a kill leaves half done the next collect ends, since each step can be done 
 import hashlib
 import logging
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 
-from pos import files
 from pos.clock import ZONES, Clock, utc_text
 from pos.errors import PosError
 from pos.handover import continuity, request, summary, verify
@@ -28,9 +26,12 @@ from pos.handover.names import folder_name
 from pos.handover.request import Request
 from pos.handover.summary import NewerFormat, Read, Summary
 from pos.journal.chain import Journal
-from pos.office import acknowledging, enrolment, rollup, tables
+from pos.office import accepting, acknowledging, enrolment, rollup, tables
 from pos.office.acknowledging import Identity
-from pos.office.rollup import Share
+from pos.office.counting import Counting
+from pos.office.forks import deciding
+from pos.office.forks import tables as fork_tables
+from pos.office.place import Place, holds, write_once
 from pos.office.rollup import tables as rollup_tables
 from pos.store import Row, Store
 from pos.words import N_, translate
@@ -121,26 +122,6 @@ class _RefuseError(Exception):
         self.refusal = refusal
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where the office keeps what it accepted and what it refused."""
-
-    collected: Path
-    quarantine: Path
-
-    def kept(self, row: Row) -> Summary:
-        """An accepted file's content, read back and compared with its hash. Raises PosError where it is not whole."""
-        path = self.collected.joinpath(row["name"])
-        try:
-            data = files.read_regular(path, LARGEST)
-        except OSError:
-            data = b""
-        sha256 = hashlib.sha256(data).hexdigest()
-        if sha256 != row["sha256"]:
-            raise PosError(N_("{file} in collected/ is missing or changed: restore the backup"), file=row["name"])
-        return summary.read(data, sha256).summary
-
-
 def roll_up_missing(store: Store, place: Place) -> None:
     """Add the days that were accepted before all of today's roll-ups were kept to those that lack them."""
     for row in rollup_tables.not_rolled(store):
@@ -172,6 +153,7 @@ class Collecting:
         self._office = office
         self._collection = collection
         self._place = place
+        self._counting = Counting(store, place)
         self._clock = clock
         self._zone = zone
         self._found: dict[str, _Outcome] = {}
@@ -387,71 +369,24 @@ class Collecting:
             raise _KeepError(str(error)) from None
 
     def _accept(self, read: Read, data: bytes, earlier: tuple[Row, Summary] | None) -> None:
-        told, at = read.summary, self._clock()
+        told = read.summary
         name = summary.name_of(told).text
-        self._write(self._place.collected.joinpath(name), data)
-        share = rollup.share_of(told)
-        later = self._later(share)
-        row = {
-            **{name: getattr(told, name) for name in tables.Span.__slots__},
-            **share.day,
-            "sha256": read.sha256,
-            "name": name,
-            "received_at": utc_text(at),
-            "received_day": self._local_day(at),
-        }
+        self._place.keep(name, data)
         with self._store.transaction():
-            self._record("file_accepted", read.sha256, told, None, at)
-            row["file"] = tables.insert_file(self._store, row)
-            if earlier is not None:
-                self._undo(*earlier)
-            tables.insert_posting(self._store, row)
-            tables.insert_day(self._store, row)
-            tables.insert_hours(self._store, share.hours)
-            tables.insert_tenders(self._store, share.tenders)
-            tables.insert_products(self._store, share.products)
-            tables.insert_later(self._store, later)
-            rollup_tables.insert(self._store, row["file"], share)
-            rollup_tables.add_goods(self._store, share.day)
-            self._settle_later(told, share)
-            tables.add_categories(self._store, share.categories)
-            if earlier is not None:
-                tables.drop_empty_categories(self._store, told.day)
-            else:
+            file = accepting.record(self._store, self._journal, read, name, self._clock(), self._zone)
+            if earlier is None:
+                counts = self._counting.enter(file, told)
                 tables.advance_through(self._store, told.stall, told.till, told.epoch)
-            tables.release_quarantine(self._store, read.sha256)
-            self._decide(told.stall, told.till, told.epoch, read.sha256, "accepted", None)
-
-    def _later(self, share: Share) -> list[dict[str, Any]]:
-        """What the file found of earlier days' QRIS payments, each with what of it was not confirmed until then."""
-        days: dict[str, dict[str, int]] = {}
-        for row in share.later:
-            if row["day"] not in days:
-                number = tables.number_of_day(self._store, row["stall"], row["till"], row["epoch"], row["day"])
-                days[row["day"]] = {} if number is None else self._unconfirmed(row, number)
-        return [{**row, "amount": days[row["day"]].get(row["number"], 0)} for row in share.later]
-
-    def _unconfirmed(self, row: Mapping[str, Any], number: int) -> dict[str, int]:
-        file = tables.newest_file(self._store, row["stall"], row["till"], row["epoch"], number)
-        return {} if file is None else rollup.share_of(self._kept(file)).unconfirmed
-
-    def _settle_later(self, told: Summary, share: Share) -> None:
-        """What other days' files found of this day's QRIS payments counts by what this file says of them."""
-        which = {"stall": told.stall, "till": told.till, "epoch": told.epoch, "day": told.day}
-        numbers = tables.told_later(self._store, told.stall, told.till, told.epoch, told.day)
-        amounts = ({**which, "number": number, "amount": share.unconfirmed.get(number, 0)} for number in numbers)
-        tables.set_later_amounts(self._store, amounts)
-
-    def _undo(self, accepted: Row, earlier: Summary) -> None:
-        tables.reverse_posting(self._store, accepted["id"])
-        tables.add_categories(self._store, rollup.share_of(earlier).categories_undone())
-        rollup_tables.take_goods(self._store, accepted)
-        tables.drop_day(self._store, earlier.stall, earlier.till, earlier.epoch, earlier.day)
-        rollup_tables.drop(self._store, accepted)
+            else:
+                counts = self._counting.renew(*earlier, file, told)
+            self._decide(
+                told.stall, told.till, told.epoch, read.sha256, "accepted", None if counts else deciding.aside_reason()
+            )
 
     def _accept_again(self, path: str, known: Row) -> _Outcome:
+        status, reason = deciding.told_of(self._store, known)
         with self._store.transaction():
-            self._decide(known["stall"], known["till"], known["epoch"], known["sha256"], "accepted", None)
+            self._decide(known["stall"], known["till"], known["epoch"], known["sha256"], status, reason)
         self._archive(path, known["stall"], known["day"], known["name"])
         return _Outcome(SAME)
 
@@ -461,10 +396,17 @@ class Collecting:
         told = refusal.told
         with self._store.transaction():
             if tables.quarantined_hash(self._store, sha256) is None:
-                self._record("file_forked" if refusal.forked else "file_refused", sha256, told, refusal.reason, at)
+                kind = "file_forked" if refusal.forked else "file_refused"
+                self._journal.record(
+                    kind,
+                    accepting.about(sha256, told, refusal.reason),
+                    at=at,
+                    day=None if told is None else told.day,
+                    operation=f"{kind}:{sha256}",
+                )
                 tables.insert_quarantine(self._store, self._quarantine_row(sha256, name, refusal, at))
             if told is not None and refusal.forked:
-                tables.insert_fork(
+                fork_tables.insert_fork(
                     self._store,
                     {
                         "sha256": sha256,
@@ -507,10 +449,10 @@ class Collecting:
         """Keep refused bytes with the reason beside them; returns the name they got, the same every time."""
         safe = re.sub(r"[^A-Za-z0-9._-]", "_", name)[-_LONGEST_NAME:]
         path = self._place.quarantine.joinpath(safe)
-        if path.exists() and not _holds(path, data):
+        if path.exists() and not holds(path, data):
             path = path.with_name(f"{hashlib.sha256(data).hexdigest()[:16]}-{safe}")
-        self._write(path, data)
-        self._write(path.with_name(path.name + ".reason.txt"), f"{reason}\n".encode())
+        write_once(path, data)
+        write_once(path.with_name(path.name + ".reason.txt"), f"{reason}\n".encode())
         return path.name
 
     def _quarantine_twin(self, path: str, name: str) -> None:
@@ -519,14 +461,10 @@ class Collecting:
         if self._collection.kind(twin) != "file":
             return
         try:
-            self._write(self._place.quarantine.joinpath(_twin(name)), self._collection.read(twin))
+            write_once(self._place.quarantine.joinpath(_twin(name)), self._collection.read(twin))
             self._collection.remove(twin)
         except PosError:
             _log.info("%s is left in the inbox", twin)
-
-    def _write(self, path: Path, data: bytes) -> None:
-        if not _holds(path, data):
-            files.write(path, data)
 
     def _archive(self, path: str, stall: str, day: str, name: str) -> None:
         folder = f"archive/{folder_name(self._office.gallery, stall)}/{day[:7]}"
@@ -576,20 +514,6 @@ class Collecting:
             {"stall": stall, "till": till, "epoch": epoch, "sha256": sha256, "status": status, "reason": reason},
         )
 
-    def _record(self, kind: str, sha256: str, told: Summary | None, reason: str | None, at: datetime) -> None:
-        data: dict[str, object] = {"sha256": sha256, "reason": reason}
-        if told is not None:
-            data |= {
-                "stall": told.stall,
-                "till": told.till,
-                "epoch": told.epoch,
-                "number": told.number,
-                "revision": told.revision,
-                "net": told.totals.net,
-            }
-        operation = f"{kind}:{sha256}"
-        self._journal.record(kind, data, at=at, day=None if told is None else told.day, operation=operation)
-
     def _local_day(self, at: datetime) -> str:
         return at.astimezone(ZONES[self._zone]).date().isoformat()
 
@@ -597,13 +521,6 @@ class Collecting:
         acknowledging.compose(self._store, self._office, self._clock(), self._zone)
         for name, reason in acknowledging.write_owed(self._store, self._office, self._collection):
             self._found[f"acks/{name}"] = _Outcome(KEPT, reason)
-
-
-def _holds(path: Path, data: bytes) -> bool:
-    try:
-        return files.read_regular(path, len(data)) == data
-    except (OSError, PosError):
-        return False
 
 
 def _last(path: str) -> str:

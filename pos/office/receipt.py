@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from pos.handover.summary import Sale, Summary
 from pos.office import tables
-from pos.office.collect import Place
+from pos.office.place import Place
 from pos.store import Row, Store
 
 GENUINE, LISTED = "genuine", "listed"

@@ -6,8 +6,8 @@ from datetime import datetime
 from pos.clock import ZONES, ClosedDays, parse_day, parse_time
 from pos.handover.summary import Summary
 from pos.office import coverage, tables
-from pos.office.collect import Place
 from pos.office.coverage import FORKED
+from pos.office.place import Place
 from pos.office.register.register import Contracts
 from pos.office.tables import Stall
 from pos.office.today import Quarantined, quarantined
@@ -93,7 +93,7 @@ def stall_day(
         state=state,
         accepted=() if newest is None else tuple(_accepted(row, place, zone) for row in _revisions(store, newest)),
         quarantined=tuple(quarantined(row) for row in tables.quarantine_of_day(store, *which, day)),
-        missing=0 if newest is None else _missing_before(newest, before),
+        missing=0 if newest is None else _missing_before(store, newest),
         before=None if before is None else before["day"],
         after=None if after is None else after["day"],
     )
@@ -108,7 +108,6 @@ def _accepted(row: Row, place: Place, zone: str) -> Accepted:
     return Accepted(name=row["name"], sha256=row["sha256"], at=at, told=place.kept(row))
 
 
-def _missing_before(newest: Row, before: Row | None) -> int:
-    if before is not None and before["epoch"] != newest["epoch"]:
-        return 0  # a restored till counts anew
-    return int(newest["number"]) - (0 if before is None else int(before["number"])) - 1
+def _missing_before(store: Store, newest: Row) -> int:
+    number: int = newest["number"]
+    return number - tables.number_before(store, newest["stall"], newest["till"], newest["epoch"], number) - 1

@@ -1,13 +1,14 @@
 """The office's tables: stalls, accepted files, postings, the roll-ups that reports read, decisions and answers owed.
 
-`file` and `posting` only ever grow. The roll-ups (`day`, `hour`, `tender`, `product`, `category`, `later`) hold the
+`file` and `posting` only ever grow; of a file that a manager put another one in the place of, `displaced_at` says when.
+The roll-ups (`day`, `hour`, `tender`, `product`, `category`, `later`) hold the
 newest accepted revision of every day and change in the transaction of the file that changes them; `pos.office.audit`
 makes them anew from the kept files and compares. `later` is what a day's file found of earlier days' QRIS payments:
 `told_on` is the file's day, `day` the sale's, `amount` what of that sale was not confirmed in its own day's file.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pos.store import Row, Store
@@ -224,9 +225,83 @@ MIGRATIONS = (
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX later_day ON later (day, stall, till, epoch, number);
     """,
+    """
+    PRAGMA defer_foreign_keys = ON;
+    CREATE TABLE file_kept AS SELECT * FROM file;
+    DROP TABLE file;
+    CREATE TABLE file (
+        id INTEGER PRIMARY KEY,
+        sha256 TEXT NOT NULL UNIQUE,
+        name TEXT NOT NULL UNIQUE,
+        stall TEXT NOT NULL,
+        till INTEGER NOT NULL,
+        epoch INTEGER NOT NULL,
+        number INTEGER NOT NULL CHECK (number > 0),
+        revision INTEGER NOT NULL CHECK (revision > 0),
+        day TEXT NOT NULL,
+        trade TEXT NOT NULL,
+        previous TEXT,
+        opening_hash TEXT,
+        first_seq INTEGER NOT NULL,
+        opening_grand_total INTEGER NOT NULL,
+        last_hash TEXT NOT NULL,
+        last_seq INTEGER NOT NULL,
+        closing_grand_total INTEGER NOT NULL,
+        received_at TEXT NOT NULL,
+        received_day TEXT NOT NULL,
+        displaced_at TEXT
+    ) STRICT;
+    INSERT INTO file (id, sha256, name, stall, till, epoch, number, revision, day, trade, previous, opening_hash,
+        first_seq, opening_grand_total, last_hash, last_seq, closing_grand_total, received_at, received_day)
+    SELECT id, sha256, name, stall, till, epoch, number, revision, day, trade, previous, opening_hash,
+        first_seq, opening_grand_total, last_hash, last_seq, closing_grand_total, received_at, received_day
+    FROM file_kept;
+    DROP TABLE file_kept;
+    CREATE UNIQUE INDEX file_number ON file (stall, till, epoch, number, revision) WHERE displaced_at IS NULL;
+    CREATE INDEX file_received ON file (received_day);
+    CREATE TRIGGER file_update BEFORE UPDATE OF id, sha256, name, stall, till, epoch, number, revision, day, trade,
+        previous, opening_hash, first_seq, opening_grand_total, last_hash, last_seq, closing_grand_total, received_at,
+        received_day ON file
+    BEGIN SELECT RAISE(ABORT, 'an accepted file does not change'); END;
+    CREATE TRIGGER file_displaced BEFORE UPDATE OF displaced_at ON file WHEN OLD.displaced_at IS NOT NULL
+    BEGIN SELECT RAISE(ABORT, 'a displaced file stays so'); END;
+    CREATE TRIGGER file_delete BEFORE DELETE ON file
+    BEGIN SELECT RAISE(ABORT, 'an accepted file is kept'); END;
+
+    CREATE TABLE posting_kept AS SELECT * FROM posting;
+    DROP TABLE posting;
+    CREATE TABLE posting (
+        id INTEGER PRIMARY KEY,
+        file INTEGER NOT NULL REFERENCES file (id),
+        sign INTEGER NOT NULL CHECK (sign IN (-1, 1)),
+        stall TEXT NOT NULL,
+        till INTEGER NOT NULL,
+        epoch INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        day TEXT NOT NULL,
+        sales INTEGER NOT NULL,
+        refunds INTEGER NOT NULL,
+        items INTEGER NOT NULL,
+        gross INTEGER NOT NULL,
+        discounts INTEGER NOT NULL,
+        returns INTEGER NOT NULL,
+        net INTEGER NOT NULL,
+        tax_added INTEGER NOT NULL,
+        tax_included INTEGER NOT NULL,
+        rounding INTEGER NOT NULL,
+        due INTEGER NOT NULL
+    ) STRICT;
+    INSERT INTO posting SELECT * FROM posting_kept;
+    DROP TABLE posting_kept;
+    CREATE INDEX posting_file ON posting (file, sign);
+    CREATE TRIGGER posting_update BEFORE UPDATE ON posting
+    BEGIN SELECT RAISE(ABORT, 'a posting is corrected by its reversal'); END;
+    CREATE TRIGGER posting_delete BEFORE DELETE ON posting
+    BEGIN SELECT RAISE(ABORT, 'a posting is corrected by its reversal'); END;
+    """,
 )
 
-TRIGGERS = ("file_update", "file_delete", "posting_update", "posting_delete")
+TRIGGERS = ("file_update", "file_displaced", "file_delete", "posting_update", "posting_delete")
 
 TOTALS = (
     "sales", "refunds", "items", "gross", "discounts", "returns", "net", "tax_added", "tax_included", "rounding", "due",
@@ -275,8 +350,17 @@ def _stall(row: Row) -> Stall:
 
 
 def stalls(store: Store) -> tuple[Stall, ...]:
-    """Every enrolled till, in the order of its code."""
+    """Every enrolled till and epoch, in the order of its code."""
     return tuple(_stall(row) for row in store.rows("SELECT * FROM stall ORDER BY stall, till, epoch"))
+
+
+def tills(store: Store) -> tuple[Stall, ...]:
+    """Every enrolled till once, as it is in its last epoch; enrolled on the day of its first."""
+    found: dict[tuple[str, int], Stall] = {}
+    for one in stalls(store):
+        first = found.get((one.stall, one.till), one)
+        found[one.stall, one.till] = replace(one, enrolled_at=first.enrolled_at, enrolled_day=first.enrolled_day)
+    return tuple(found.values())
 
 
 def stall(store: Store, code: str, till: int, epoch: int) -> Stall | None:
@@ -309,8 +393,9 @@ def advance_through(store: Store, code: str, till: int, epoch: int) -> None:
         WITH RECURSIVE run (number) AS (
             SELECT through FROM stall WHERE stall = :stall AND till = :till AND epoch = :epoch
             UNION ALL
-            SELECT run.number + 1 FROM run JOIN day
-                ON day.stall = :stall AND day.till = :till AND day.epoch = :epoch AND day.number = run.number + 1
+            SELECT run.number + 1 FROM run JOIN file
+                ON file.stall = :stall AND file.till = :till AND file.epoch = :epoch AND file.number = run.number + 1
+                AND file.revision = 1 AND file.displaced_at IS NULL
         )
         UPDATE stall SET through = (SELECT max(number) FROM run)
         WHERE stall = :stall AND till = :till AND epoch = :epoch
@@ -323,33 +408,37 @@ def file_of_hash(store: Store, sha256: str) -> Row | None:
     return store.row("SELECT * FROM file WHERE sha256 = :sha256", {"sha256": sha256})
 
 
+def is_name_taken(store: Store, name: str) -> bool:
+    return store.value("SELECT 1 FROM file WHERE name = :name", {"name": name}) is not None
+
+
 def file_of(store: Store, code: str, till: int, epoch: int, number: int, revision: int) -> Row | None:
     return store.row(
         """
         SELECT * FROM file WHERE stall = :stall AND till = :till AND epoch = :epoch
-            AND number = :number AND revision = :revision
+            AND number = :number AND revision = :revision AND displaced_at IS NULL
         """,
         {"stall": code, "till": till, "epoch": epoch, "number": number, "revision": revision},
     )
 
 
 def newest_file(store: Store, code: str, till: int, epoch: int, number: int) -> Row | None:
-    """The newest accepted revision of a number."""
+    """The newest accepted revision of a number, whether it counts or stands aside."""
     return store.row(
         """
-        SELECT file.* FROM day JOIN file ON file.id = day.file
-        WHERE day.stall = :stall AND day.till = :till AND day.epoch = :epoch AND day.number = :number
+        SELECT * FROM file WHERE stall = :stall AND till = :till AND epoch = :epoch AND number = :number
+            AND displaced_at IS NULL ORDER BY revision DESC LIMIT 1
         """,
         {"stall": code, "till": till, "epoch": epoch, "number": number},
     )
 
 
 def newest_file_of_day(store: Store, code: str, till: int, day: str) -> Row | None:
-    """The newest accepted revision of a business day; of two epochs the earlier counts."""
+    """The newest accepted revision of a business day, as it counts."""
     return store.row(
         """
         SELECT file.* FROM day JOIN file ON file.id = day.file
-        WHERE day.stall = :stall AND day.till = :till AND day.day = :day ORDER BY day.epoch LIMIT 1
+        WHERE day.stall = :stall AND day.till = :till AND day.day = :day
         """,
         {"stall": code, "till": till, "day": day},
     )
@@ -360,7 +449,7 @@ def files_of_number(store: Store, code: str, till: int, epoch: int, number: int)
     return store.rows(
         """
         SELECT * FROM file WHERE stall = :stall AND till = :till AND epoch = :epoch AND number = :number
-        ORDER BY revision
+            AND displaced_at IS NULL ORDER BY revision
         """,
         {"stall": code, "till": till, "epoch": epoch, "number": number},
     )
@@ -370,9 +459,8 @@ def newest_file_of_seq(store: Store, code: str, till: int, epoch: int, seq: int)
     """The newest accepted revision of the number in whose range an event lies."""
     return store.row(
         """
-        SELECT file.* FROM file JOIN day ON day.file = file.id
-        WHERE file.stall = :stall AND file.till = :till AND file.epoch = :epoch
-            AND :seq BETWEEN file.first_seq AND file.last_seq
+        SELECT * FROM file WHERE stall = :stall AND till = :till AND epoch = :epoch AND displaced_at IS NULL
+            AND :seq BETWEEN first_seq AND last_seq ORDER BY revision DESC LIMIT 1
         """,
         {"stall": code, "till": till, "epoch": epoch, "seq": seq},
     )
@@ -382,10 +470,12 @@ def revised_files_before_seq(store: Store, code: str, till: int, epoch: int, seq
     """The newest revisions of the days closed before an event, which may be what changed one of them; latest first."""
     return store.rows(
         """
-        SELECT file.* FROM file JOIN day ON day.file = file.id
-        WHERE file.stall = :stall AND file.till = :till AND file.epoch = :epoch
-            AND file.revision > 1 AND file.last_seq < :seq
-        ORDER BY file.number DESC
+        SELECT * FROM file WHERE stall = :stall AND till = :till AND epoch = :epoch AND displaced_at IS NULL
+            AND revision > 1 AND last_seq < :seq AND NOT EXISTS (
+                SELECT 1 FROM file AS later WHERE later.stall = file.stall AND later.till = file.till
+                    AND later.epoch = file.epoch AND later.number = file.number AND later.revision > file.revision
+                    AND later.displaced_at IS NULL)
+        ORDER BY number DESC
         """,
         {"stall": code, "till": till, "epoch": epoch, "seq": seq},
     )
@@ -397,14 +487,14 @@ def days_around(store: Store, code: str, till: int, day: str) -> tuple[Row | Non
     before = store.row(
         """
         SELECT day, epoch, number FROM day WHERE stall = :stall AND till = :till AND day < :day
-        ORDER BY day DESC, epoch LIMIT 1
+        ORDER BY day DESC LIMIT 1
         """,
         which,
     )
     after = store.row(
         """
         SELECT day, epoch, number FROM day WHERE stall = :stall AND till = :till AND day > :day
-        ORDER BY day, epoch LIMIT 1
+        ORDER BY day LIMIT 1
         """,
         which,
     )
@@ -416,21 +506,18 @@ def days_of_till(store: Store, code: str, till: int, most: int) -> list[Row]:
     return store.rows(
         """
         SELECT day, revision, sales, refunds, net FROM day WHERE stall = :stall AND till = :till
-        ORDER BY day DESC, epoch LIMIT :most
+        ORDER BY day DESC LIMIT :most
         """,
         {"stall": code, "till": till, "most": most},
     )
 
 
 def day_of_till(store: Store, code: str, till: int, day: str) -> Row | None:
-    """A till's day with `forked` as in `days_between`; of two epochs the earlier counts."""
+    """A till's day as it counts, with `forked` as in `days_between`."""
     return store.row(
         """
-        SELECT day.*, EXISTS (
-            SELECT 1 FROM fork WHERE fork.stall = day.stall AND fork.till = day.till AND fork.epoch = day.epoch
-                AND fork.number = day.number AND fork.decided_at IS NULL
-        ) AS forked
-        FROM day WHERE stall = :stall AND till = :till AND day = :day ORDER BY epoch LIMIT 1
+        SELECT day.*, (day.stall, day.till, day.day) IN (SELECT stall, till, day FROM disputed) AS forked
+        FROM day WHERE stall = :stall AND till = :till AND day = :day
         """,
         {"stall": code, "till": till, "day": day},
     )
@@ -445,11 +532,29 @@ def quarantine_of_day(store: Store, code: str, till: int, day: str) -> list[Row]
 
 
 def number_of_day(store: Store, code: str, till: int, epoch: int, day: str) -> int | None:
+    """The number under which an epoch's day counts; None where it does not."""
     number: int | None = store.value(
         "SELECT number FROM day WHERE stall = :stall AND till = :till AND epoch = :epoch AND day = :day",
         {"stall": code, "till": till, "epoch": epoch, "day": day},
     )
     return number
+
+
+def number_before(store: Store, code: str, till: int, epoch: int, number: int) -> int:
+    """The highest number below this one of which something was accepted; 0 without any."""
+    before: int = store.value(
+        """
+        SELECT coalesce(max(number), 0) FROM file
+        WHERE stall = :stall AND till = :till AND epoch = :epoch AND number < :number AND displaced_at IS NULL
+        """,
+        {"stall": code, "till": till, "epoch": epoch, "number": number},
+    )
+    return before
+
+
+def displace(store: Store, file: int, at: str) -> None:
+    """Another file stands in the place of this one from now on."""
+    store.run("UPDATE file SET displaced_at = :at WHERE id = :file", {"file": file, "at": at})
 
 
 def files(store: Store) -> list[Row]:
@@ -492,7 +597,7 @@ def reverse_posting(store: Store, file: int) -> None:
             returns, net, tax_added, tax_included, rounding, due)
         SELECT file, -1, stall, till, epoch, number, day, -sales, -refunds, -items, -gross, -discounts,
             -returns, -net, -tax_added, -tax_included, -rounding, -due
-        FROM posting WHERE file = :file AND sign = 1
+        FROM posting WHERE file = :file AND sign = 1 LIMIT 1
         """,
         {"file": file},
     )
@@ -626,32 +731,10 @@ def posted(store: Store) -> list[dict[str, Any]]:
                 sum(gross) AS gross, sum(discounts) AS discounts, sum(returns) AS returns, sum(net) AS net,
                 sum(tax_added) AS tax_added, sum(tax_included) AS tax_included, sum(rounding) AS rounding,
                 sum(due) AS due
-            FROM posting GROUP BY stall, till, epoch, number
+            FROM posting GROUP BY stall, till, epoch, number HAVING sum(sign) <> 0
             """
         )
     ]
-
-
-def insert_fork(store: Store, row: Mapping[str, object]) -> None:
-    store.run(
-        """
-        INSERT INTO fork (sha256, stall, till, epoch, number, revision, found_at)
-        VALUES (:sha256, :stall, :till, :epoch, :number, :revision, :found_at)
-        ON CONFLICT (sha256) DO NOTHING
-        """,
-        row,
-    )
-
-
-def decide_forks(store: Store, code: str, till: int, epoch: int, number: int, at: str) -> int:
-    """Returns how many were open."""
-    return store.run(
-        """
-        UPDATE fork SET decided_at = :at
-        WHERE stall = :stall AND till = :till AND epoch = :epoch AND number = :number AND decided_at IS NULL
-        """,
-        {"stall": code, "till": till, "epoch": epoch, "number": number, "at": at},
-    ).rowcount
 
 
 def quarantined_hash(store: Store, sha256: str) -> Row | None:
@@ -763,10 +846,7 @@ def days_between(store: Store, from_: str, to: str) -> list[Row]:
     """The newest accepted revision of every stall's day, with `forked` 1 where another file claims its place."""
     return store.rows(
         """
-        SELECT day.*, stall.name, EXISTS (
-            SELECT 1 FROM fork WHERE fork.stall = day.stall AND fork.till = day.till AND fork.epoch = day.epoch
-                AND fork.number = day.number AND fork.decided_at IS NULL
-        ) AS forked
+        SELECT day.*, stall.name, (day.stall, day.till, day.day) IN (SELECT stall, till, day FROM disputed) AS forked
         FROM day JOIN stall USING (stall, till, epoch)
         WHERE day.day BETWEEN :from AND :to ORDER BY day.day, day.stall, day.till, day.epoch
         """,
@@ -832,8 +912,10 @@ def revised_between(store: Store, from_: str, to: str) -> list[Row]:
             JOIN posting ON posting.file = file.id AND posting.sign = 1
             JOIN file AS earlier ON earlier.stall = file.stall AND earlier.till = file.till
                 AND earlier.epoch = file.epoch AND earlier.number = file.number AND earlier.revision = file.revision - 1
+                AND earlier.displaced_at IS NULL
             JOIN posting AS before ON before.file = earlier.id AND before.sign = 1
-        WHERE file.revision > 1 AND file.received_day BETWEEN :from AND :to ORDER BY file.id
+        WHERE file.revision > 1 AND file.displaced_at IS NULL AND file.received_day BETWEEN :from AND :to
+        GROUP BY file.id ORDER BY file.id
         """,
         {"from": from_, "to": to},
     )

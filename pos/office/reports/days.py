@@ -32,10 +32,8 @@ REPORT = Report(
     select="""
         SELECT :gallery, stall, till, trade, epoch, day, number, revision, sales, refunds, gross, discounts, returns,
             net, tax_added, tax_included, rounding, due, cash, qris, card, transfer, difference,
-            CASE WHEN EXISTS (
-                SELECT 1 FROM fork WHERE fork.stall = day.stall AND fork.till = day.till AND fork.epoch = day.epoch
-                    AND fork.number = day.number AND fork.decided_at IS NULL
-            ) THEN 'forked' ELSE 'ok' END
+            CASE WHEN (stall, till, day) IN (SELECT disputed.stall, disputed.till, disputed.day FROM disputed)
+                THEN 'forked' ELSE 'ok' END
         FROM day WHERE day BETWEEN :from AND :to ORDER BY day, stall, till, epoch
     """,
 )

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from pos.handover.summary import Sale, Summary
 from pos.office import tables
-from pos.office.collect import Place
+from pos.office.place import Place
 from pos.office.search import tables as goods_tables
 from pos.office.tables import Stall
 from pos.store import Store

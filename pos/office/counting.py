@@ -1,0 +1,111 @@
+"""What counts: of every day one accepted file stands in the roll-ups, the others of it are kept beside.
+
+All of it happens inside the caller's transaction.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pos.handover.summary import Summary
+from pos.office import rollup, tables
+from pos.office.forks import tables as fork_tables
+from pos.office.place import Place
+from pos.office.rollup import Share
+from pos.office.rollup import tables as rollup_tables
+from pos.store import Row, Store
+
+
+class Counting:
+    """The roll-ups of an office. A `file` is a row of the table of that name, `told` what its file holds."""
+
+    def __init__(self, store: Store, place: Place) -> None:
+        self._store = store
+        self._place = place
+
+    def enter(self, file: Row, told: Summary) -> bool:
+        """The first file of its number counts, or stands aside: False.
+
+        Of two epochs' files for one day the earlier epoch's counts, unless a manager has decided already.
+        """
+        counts = tables.newest_file_of_day(self._store, told.stall, told.till, told.day)
+        if counts is None:
+            self.count(file, told)
+            return True
+        decided = fork_tables.chosen_epoch(self._store, told.stall, told.till, told.day) is not None
+        if decided or counts["epoch"] < told.epoch:
+            fork_tables.put_aside(self._store, file, None)
+            return False
+        self.uncount(counts)
+        fork_tables.put_aside(self._store, counts, None)
+        self.count(file, told)
+        return True
+
+    def renew(self, earlier: Row, before: Summary, file: Row, told: Summary) -> bool:
+        """The next revision takes the place of the earlier one, whether that counts or stands aside: False."""
+        if fork_tables.is_aside(self._store, earlier["id"]):
+            fork_tables.renew_aside(self._store, earlier["id"], file["id"])
+            return False
+        self.uncount(earlier, before)
+        self.count(file, told)
+        return True
+
+    def exchange(self, counts: Row, aside: Row, at: str) -> None:
+        """The file that stands aside counts from now on, and the one that counted stands aside, by a decision."""
+        self.uncount(counts)
+        fork_tables.take_from_aside(self._store, aside["id"])
+        fork_tables.put_aside(self._store, counts, at)
+        self.count(aside, self._place.kept(aside))
+
+    def count(self, file: Row, told: Summary) -> None:
+        """Put a file's day into every roll-up."""
+        share = rollup.share_of(told)
+        row = {**share.day, "file": file["id"], "received_at": file["received_at"]}
+        later = self._later(share)
+        tables.insert_posting(self._store, row)
+        tables.insert_day(self._store, row)
+        tables.insert_hours(self._store, share.hours)
+        tables.insert_tenders(self._store, share.tenders)
+        tables.insert_products(self._store, share.products)
+        tables.insert_later(self._store, later)
+        rollup_tables.insert(self._store, file["id"], share)
+        rollup_tables.add_goods(self._store, share.day)
+        self._settle_later(told, share.unconfirmed)
+        tables.add_categories(self._store, share.categories)
+
+    def fill(self, stall: str, till: int, day: str) -> None:
+        """Let the first that stands aside for a day count where nothing does any more."""
+        aside = fork_tables.aside_of_day(self._store, stall, till, day)
+        if aside and tables.newest_file_of_day(self._store, stall, till, day) is None:
+            fork_tables.take_from_aside(self._store, aside[0]["id"])
+            self.count(aside[0], self._place.kept(aside[0]))
+
+    def uncount(self, file: Row, told: Summary | None = None) -> None:
+        """Take a file's day out of every roll-up again. Raises PosError where its file is not whole."""
+        told = told or self._place.kept(file)
+        tables.reverse_posting(self._store, file["id"])
+        tables.add_categories(self._store, rollup.share_of(told).categories_undone())
+        rollup_tables.take_goods(self._store, file)
+        tables.drop_day(self._store, told.stall, told.till, told.epoch, told.day)
+        rollup_tables.drop(self._store, file)
+        tables.drop_empty_categories(self._store, told.day)
+        self._settle_later(told, {})
+
+    def _later(self, share: Share) -> list[dict[str, Any]]:
+        """What the file found of earlier days' QRIS payments, each with what of it was not confirmed until then."""
+        days: dict[str, dict[str, int]] = {}
+        for row in share.later:
+            if row["day"] not in days:
+                number = tables.number_of_day(self._store, row["stall"], row["till"], row["epoch"], row["day"])
+                days[row["day"]] = {} if number is None else self._unconfirmed(row, number)
+        return [{**row, "amount": days[row["day"]].get(row["number"], 0)} for row in share.later]
+
+    def _unconfirmed(self, row: Mapping[str, Any], number: int) -> dict[str, int]:
+        file = tables.newest_file(self._store, row["stall"], row["till"], row["epoch"], number)
+        return {} if file is None else rollup.share_of(self._place.kept(file)).unconfirmed
+
+    def _settle_later(self, told: Summary, unconfirmed: Mapping[str, int]) -> None:
+        """What other days' files found of this day's QRIS payments counts by what this file says of them."""
+        which = {"stall": told.stall, "till": told.till, "epoch": told.epoch, "day": told.day}
+        numbers = tables.told_later(self._store, told.stall, told.till, told.epoch, told.day)
+        amounts = ({**which, "number": number, "amount": unconfirmed.get(number, 0)} for number in numbers)
+        tables.set_later_amounts(self._store, amounts)

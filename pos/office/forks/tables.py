@@ -1,0 +1,142 @@
+"""The forks: files that claim an accepted one's number, files of a later epoch that stand aside, and what was decided.
+
+`fork` (made with the office's own tables) names files in quarantine. `aside` holds, for a day that another epoch's file
+counts for, the newest accepted file of its number, which counts for nothing. `chosen` is the epoch that a manager chose
+for a day. `disputed` are the days that wait for a manager.
+"""
+
+from collections.abc import Mapping
+
+from pos.store import Row, Store
+
+MIGRATIONS = (
+    """
+    CREATE TABLE aside (
+        stall TEXT NOT NULL,
+        till INTEGER NOT NULL,
+        epoch INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        day TEXT NOT NULL,
+        file INTEGER NOT NULL UNIQUE REFERENCES file (id),
+        decided_at TEXT,
+        PRIMARY KEY (stall, till, epoch, number)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX aside_day ON aside (stall, till, day);
+
+    CREATE TABLE chosen (
+        stall TEXT NOT NULL,
+        till INTEGER NOT NULL,
+        day TEXT NOT NULL,
+        epoch INTEGER NOT NULL,
+        PRIMARY KEY (stall, till, day)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE VIEW disputed AS
+    SELECT file.stall, file.till, file.day FROM fork JOIN file
+        ON file.stall = fork.stall AND file.till = fork.till AND file.epoch = fork.epoch AND file.number = fork.number
+        AND file.displaced_at IS NULL
+    WHERE fork.decided_at IS NULL
+    UNION
+    SELECT stall, till, day FROM aside WHERE decided_at IS NULL;
+    """,
+)
+
+
+def insert_fork(store: Store, row: Mapping[str, object]) -> None:
+    store.run(
+        """
+        INSERT INTO fork (sha256, stall, till, epoch, number, revision, found_at)
+        VALUES (:sha256, :stall, :till, :epoch, :number, :revision, :found_at)
+        ON CONFLICT (sha256) DO NOTHING
+        """,
+        row,
+    )
+
+
+def forks_of_number(store: Store, code: str, till: int, epoch: int, number: int) -> list[Row]:
+    """The quarantined files that claim this number and wait for a manager, oldest first: `sha256`, `file`, `at`."""
+    return store.rows(
+        """
+        SELECT fork.sha256, quarantine.file, quarantine.at FROM fork JOIN quarantine USING (sha256)
+        WHERE fork.stall = :stall AND fork.till = :till AND fork.epoch = :epoch AND fork.number = :number
+            AND fork.decided_at IS NULL ORDER BY fork.found_at, fork.sha256
+        """,
+        {"stall": code, "till": till, "epoch": epoch, "number": number},
+    )
+
+
+def decide_fork(store: Store, sha256: str, at: str) -> None:
+    store.run("UPDATE fork SET decided_at = :at WHERE sha256 = :sha256", {"sha256": sha256, "at": at})
+
+
+def aside_of_day(store: Store, code: str, till: int, day: str) -> list[Row]:
+    """The files that stand aside for a day, by epoch: columns of `file`, with `decided_at`."""
+    return store.rows(
+        """
+        SELECT file.*, aside.decided_at FROM aside JOIN file ON file.id = aside.file
+        WHERE aside.stall = :stall AND aside.till = :till AND aside.day = :day ORDER BY aside.epoch
+        """,
+        {"stall": code, "till": till, "day": day},
+    )
+
+
+def aside_numbers(store: Store) -> list[Row]:
+    """Every number that stands aside, with its till, epoch and day."""
+    return store.rows("SELECT stall, till, epoch, number, day FROM aside ORDER BY stall, till, epoch, number")
+
+
+def is_aside(store: Store, file: int) -> bool:
+    return store.value("SELECT 1 FROM aside WHERE file = :file", {"file": file}) is not None
+
+
+def put_aside(store: Store, file: Row, decided_at: str | None) -> None:
+    """Let a row of `file` stand aside for its day."""
+    store.run(
+        """
+        INSERT INTO aside (stall, till, epoch, number, day, file, decided_at)
+        VALUES (:stall, :till, :epoch, :number, :day, :id, :decided_at)
+        """,
+        {**file, "decided_at": decided_at},
+    )
+
+
+def take_from_aside(store: Store, file: int) -> None:
+    store.run("DELETE FROM aside WHERE file = :file", {"file": file})
+
+
+def renew_aside(store: Store, earlier: int, file: int) -> None:
+    """The next revision stands aside in place of the earlier one."""
+    store.run("UPDATE aside SET file = :file WHERE file = :earlier", {"earlier": earlier, "file": file})
+
+
+def decide_asides(store: Store, code: str, till: int, day: str, at: str) -> None:
+    store.run(
+        "UPDATE aside SET decided_at = :at WHERE stall = :stall AND till = :till AND day = :day AND decided_at IS NULL",
+        {"stall": code, "till": till, "day": day, "at": at},
+    )
+
+
+def choose_epoch(store: Store, code: str, till: int, day: str, epoch: int) -> None:
+    store.run(
+        """
+        INSERT INTO chosen (stall, till, day, epoch) VALUES (:stall, :till, :day, :epoch)
+        ON CONFLICT (stall, till, day) DO UPDATE SET epoch = excluded.epoch
+        """,
+        {"stall": code, "till": till, "day": day, "epoch": epoch},
+    )
+
+
+def chosen_epoch(store: Store, code: str, till: int, day: str) -> int | None:
+    epoch: int | None = store.value(
+        "SELECT epoch FROM chosen WHERE stall = :stall AND till = :till AND day = :day",
+        {"stall": code, "till": till, "day": day},
+    )
+    return epoch
+
+
+def chosen(store: Store) -> dict[tuple[str, int, str], int]:
+    """The epoch that a manager chose for a till's day."""
+    return {
+        (row["stall"], row["till"], row["day"]): row["epoch"]
+        for row in store.rows("SELECT stall, till, day, epoch FROM chosen")
+    }
