@@ -362,7 +362,10 @@ class Office:
         return None if asked is None else receipt.check(self.store, self._place, self.code, asked)
 
     def claims(self, stall: str, till: int, day: str) -> tuple[Claim, ...]:
-        """The files that claim a day, that which counts first; empty where there is nothing to decide. Raises PosError."""
+        """The files that claim a day, the one that counts first; empty where there is nothing to decide.
+
+        Raises PosError where one of them is not whole.
+        """
         return self._deciding().claims(stall, till, day)
 
     def decide_fork(

@@ -31,6 +31,7 @@ def record(store: Store, journal: Journal, read: Read, name: str, at: datetime, 
             "received_day": at.astimezone(ZONES[zone]).date().isoformat(),
         },
     )
+    tables.release_quarantine(store, read.sha256)
     row = tables.file_of_hash(store, read.sha256)
     assert row is not None
     return row

@@ -1,6 +1,6 @@
 """The audit: everything that was added up is added up again from the kept files, and compared."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pos.errors import PosError
@@ -8,6 +8,7 @@ from pos.handover.summary import Summary
 from pos.journal.chain import Journal
 from pos.journal.checked import Checked
 from pos.office import rollup, tables
+from pos.office.forks import tables as fork_tables
 from pos.office.place import Place
 from pos.office.rollup import Share
 from pos.office.tables import TOTALS
@@ -54,18 +55,26 @@ def _missing_guards(store: Store, journal: Journal) -> list[str]:
 
 def _unlike_the_journal(store: Store, journal: Journal) -> list[str]:
     """The tills and files that are there otherwise than as the journal says they were admitted and accepted."""
-    tills, accepted = [], set()
+    tills, accepted, displaced = [], set(), set()
+    chosen: dict[tuple[str, int, str], int] = {}
     for event in journal.events():
         if event.kind == "stall_enrolled":
             tills.append(event.data)
         elif event.kind == "file_accepted":
             accepted.add(event.data["sha256"])
+        elif event.kind == "fork_decided" and "day" in event.data:  # before, only the accepted file could stay
+            decided = event.data
+            chosen[decided["stall"], decided["till"], decided["day"]] = decided["epoch"]
+            displaced |= {decided["displaced"]} - {None}
     problems = []
     names = ("stall", "till", "epoch", "key", "name", "trade")
     if _as_set(tills) != _as_set([{name: getattr(till, name) for name in names} for till in tables.stalls(store)]):
         problems.append(_say(N_("the enrolled tills differ from the journal")))
-    if accepted != {file["sha256"] for file in tables.files(store)}:
+    files = tables.files(store)
+    if accepted != {file["sha256"] for file in files}:
         problems.append(_say(N_("the accepted files differ from the journal")))
+    if chosen != fork_tables.chosen(store) or displaced != {f["sha256"] for f in files if f["displaced_at"]}:
+        problems.append(_say(N_("what was decided about forked days differs from the journal")))
     return problems
 
 
@@ -78,9 +87,10 @@ def audit(store: Store, place: Place) -> list[str]:
     goods: dict[tuple[object, ...], dict[str, Any]] = {}
     unconfirmed: dict[tuple[object, ...], int] = {}
     by_day = _by_day(tables.files(store))
+    chosen = fork_tables.chosen(store)
     for day, files in by_day.items():
         shares = []
-        for file, share in _shares(files, problems, place):
+        for file, share in _shares(files, problems, place, chosen):
             shares.append(share)
             days.append({**share.day, "file": file["id"], "received_at": file["received_at"]})
             later += share.later
@@ -115,8 +125,13 @@ def _by_day(files: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
-def _shares(files: Iterable[Row], problems: list[str], place: Place) -> Iterator[tuple[Row, Share]]:
-    """What the newest revision of every till's day stands for; every file that is not whole is a problem."""
+def _shares(
+    files: Iterable[Row], problems: list[str], place: Place, chosen: Mapping[tuple[str, int, str], int]
+) -> Iterator[tuple[Row, Share]]:
+    """What the newest revision of every till's day stands for; every file that is not whole is a problem.
+
+    Of several epochs' the chosen one counts, or else the first.
+    """
     newest: dict[tuple[object, ...], tuple[Row, Summary]] = {}
     for file in files:
         try:
@@ -127,9 +142,14 @@ def _shares(files: Iterable[Row], problems: list[str], place: Place) -> Iterator
         if any(file[name] != getattr(told, name) for name in _NOTED):
             problems.append(_say(N_("what is noted of {file} differs from the file"), file=file["name"]))
         which = (file["stall"], file["till"], file["epoch"], file["number"])
-        if which not in newest or newest[which][0]["revision"] < file["revision"]:
+        if file["displaced_at"] is None and (which not in newest or newest[which][0]["revision"] < file["revision"]):
             newest[which] = file, told
-    for file, told in newest.values():
+    counted: dict[tuple[object, ...], tuple[Row, Summary]] = {}
+    for file, told in sorted(newest.values(), key=lambda pair: int(pair[0]["epoch"])):
+        day = (told.stall, told.till, told.day)
+        if day not in counted or chosen.get(day) == told.epoch:
+            counted[day] = file, told
+    for file, told in counted.values():
         yield file, rollup.share_of(told)
 
 

@@ -337,7 +337,7 @@ class Collecting:
     def _check_first(self, read: Read) -> None:
         told = read.summary
         which = (told.stall, told.till, told.epoch)
-        taken = tables.number_of_day(self._store, *which, told.day)
+        taken = fork_tables.number_of_day(self._store, *which, told.day)
         if taken is not None:
             raise PosError(
                 N_("the day {day} was handed in already, as number {number}: a correction is a revision of it"),

@@ -7,12 +7,16 @@ from datetime import date, timedelta
 
 from pos.clock import ClosedDays, parse_day
 from pos.office import tables
+from pos.office.forks import tables as fork_tables
 from pos.office.register.register import Contracts
 from pos.office.tables import Stall
 from pos.store import Row, Store
 
 RECEIVED, NIL, REVISED, FORKED, QUARANTINED = "received", "nil", "revised", "forked", "quarantined"
 MISSING, AWAITED, CLOSED, BEFORE = "missing", "awaited", "closed", ""
+
+Numbers = dict[str, dict[int, int]]
+"""Of each day handed in the number it has in each epoch that it was handed in for."""
 
 OPEN = ClosedDays()
 """A gallery that is never closed."""
@@ -61,11 +65,15 @@ def coverage(store: Store, from_: str, to: str, today: str, closed: ClosedDays =
     around = _by_till(tables.neighbours_of_days(store, days[0], days[-1]))
     refused = {(row["stall"], row["till"], row["day"]) for row in tables.quarantine_between(store, days[0], days[-1])}
     contracts = Contracts.of(store)
+    aside: dict[tuple[str, int], list[Row]] = {}
+    for row in fork_tables.aside_numbers(store):
+        aside.setdefault((row["stall"], row["till"]), []).append(row)
     rows = []
-    for stall in tables.stalls(store):
+    for stall in tables.tills(store):
         which = (stall.stall, stall.till)
         own = handed_in.get(which, {})
-        states = _states(stall, days, own, around.get(which, {}), today, closed, contracts)
+        numbers = _numbers((*around.get(which, {}).values(), *own.values(), *aside.get(which, ())))
+        states = _states(stall, days, own, numbers, today, closed, contracts)
         marked = tuple(
             QUARANTINED if (*which, day) in refused and state != FORKED else state
             for day, state in zip(days, states, strict=True)
@@ -92,22 +100,28 @@ def state_of(row: Row) -> str:
 
 
 def state_without(
-    stall: Stall, day: str, around: dict[str, Row], today: str, closed: ClosedDays, contracts: Contracts
+    stall: Stall, day: str, around: Iterable[Row], today: str, closed: ClosedDays, contracts: Contracts
 ) -> str:
-    """The state of a day that was not handed in; `around` holds the days handed in next to it."""
-    return _states(stall, (day,), {}, around, today, closed, contracts)[0]
+    """The state of a day that was not handed in; `around` are the days handed in next to it."""
+    return _states(stall, (day,), {}, _numbers(around), today, closed, contracts)[0]
+
+
+def _numbers(rows: Iterable[Row]) -> Numbers:
+    found: Numbers = {}
+    for row in rows:
+        found.setdefault(row["day"], {})[row["epoch"]] = row["number"]
+    return found
 
 
 def _states(
     stall: Stall,
     days: tuple[str, ...],
     handed_in: dict[str, Row],
-    around: dict[str, Row],
+    numbers: Numbers,
     today: str,
     closed: ClosedDays,
     contracts: Contracts,
 ) -> list[str]:
-    numbers = {day: row["number"] for day, row in (around | handed_in).items()}
     known = sorted(numbers)
     states = []
     for day in days:
@@ -126,10 +140,10 @@ def _states(
     return states
 
 
-def _between(stall: Stall, around: tuple[str | None, str, str], numbers: dict[str, int], closed: ClosedDays) -> str:
+def _between(stall: Stall, around: tuple[str | None, str, str], numbers: Numbers, closed: ClosedDays) -> str:
     """The state of a day without a file; `around` is the last day with one before it, the day, the first one after."""
     before, day, after = around
-    lacking = numbers[after] - (0 if before is None else numbers[before]) - 1
+    lacking = _lacking(numbers, before, after)
     if before is None:
         begun = min(stall.enrolled_day, (date.fromisoformat(after) - timedelta(days=lacking)).isoformat())
         before = (date.fromisoformat(begun) - timedelta(days=1)).isoformat()
@@ -140,6 +154,13 @@ def _between(stall: Stall, around: tuple[str | None, str, str], numbers: dict[st
     open_days = [other for other in days_between(before, after)[1:-1] if other not in closed]
     sold_on_a_closed_day = len(open_days) < lacking  # the numbers are proof of it
     return CLOSED if day in closed and not sold_on_a_closed_day else MISSING
+
+
+def _lacking(numbers: Numbers, before: str | None, after: str) -> int:
+    """How many numbers did not come in between two days that did; a restored till counts from 1 again."""
+    earlier = [of for day, of in numbers.items() if before is not None and day <= before]
+    held = {epoch: max((of.get(epoch, 0) for of in earlier), default=0) for epoch in numbers[after]}
+    return max(number - held[epoch] - 1 for epoch, number in numbers[after].items())
 
 
 def _not_yet(day: str, today: str, closed: ClosedDays) -> str:

@@ -41,7 +41,7 @@ class Place:
     def _read(self, path: Path, sha256: str) -> tuple[Read, bytes] | None:
         try:
             data = files.read_regular(path, LARGEST)
-        except OSError:
+        except (OSError, PosError):
             return None
         if hashlib.sha256(data).hexdigest() != sha256:
             return None

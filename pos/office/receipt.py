@@ -90,7 +90,7 @@ def check(store: Store, place: Place, gallery: str, asked: Asked) -> Verdict:
 
 
 def _check_number(store: Store, place: Place, asked: Number) -> Verdict:
-    if not any((one.stall, one.till) == (asked.stall, asked.till) for one in tables.stalls(store)):
+    if not any((one.stall, one.till) == (asked.stall, asked.till) for one in tables.tills(store)):
         return Verdict(kind=UNKNOWN, asked=asked)
     row = tables.newest_file_of_day(store, asked.stall, asked.till, asked.day)
     if row is None:

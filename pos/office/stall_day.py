@@ -83,7 +83,7 @@ def stall_day(
     newest = tables.day_of_till(store, *which, day)
     before, after = tables.days_around(store, *which, day)
     if newest is None:
-        around = {row["day"]: row for row in (before, after) if row is not None}
+        around = (row for row in (before, after) if row is not None)
         state = coverage.state_without(stall, day, around, today, closed, Contracts.of(store))
     else:
         state = coverage.state_of(newest)

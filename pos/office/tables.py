@@ -524,9 +524,12 @@ def day_of_till(store: Store, code: str, till: int, day: str) -> Row | None:
 
 
 def quarantine_of_day(store: Store, code: str, till: int, day: str) -> list[Row]:
-    """What was refused of a till's day, oldest first."""
+    """What was refused of a till's day and is not settled, oldest first."""
     return store.rows(
-        "SELECT * FROM quarantine WHERE stall = :stall AND till = :till AND day = :day ORDER BY at, rowid",
+        """
+        SELECT * FROM quarantine WHERE stall = :stall AND till = :till AND day = :day
+            AND sha256 NOT IN (SELECT sha256 FROM fork WHERE decided_at IS NOT NULL) ORDER BY at, rowid
+        """,
         {"stall": code, "till": till, "day": day},
     )
 
@@ -762,9 +765,15 @@ def quarantine(store: Store) -> list[Row]:
 
 
 def quarantine_between(store: Store, from_: str, to: str) -> list[Row]:
-    """What concerns these days: by its own day where that could be believed, else by the day it came in."""
+    """What concerns these days: by its own day where that could be believed, else by the day it came in.
+
+    Forks that were decided are settled, and left out.
+    """
     return store.rows(
-        "SELECT * FROM quarantine WHERE coalesce(day, received_day) BETWEEN :from AND :to ORDER BY at, rowid",
+        """
+        SELECT * FROM quarantine WHERE coalesce(day, received_day) BETWEEN :from AND :to
+            AND sha256 NOT IN (SELECT sha256 FROM fork WHERE decided_at IS NOT NULL) ORDER BY at, rowid
+        """,
         {"from": from_, "to": to},
     )
 
@@ -858,9 +867,9 @@ def neighbours_of_days(store: Store, from_: str, to: str) -> list[Row]:
     """For every till the last day it handed in before `from` and the first after `to`, each with its number."""
     return store.rows(
         """
-        SELECT stall, till, max(day) AS day, number FROM day WHERE day < :from GROUP BY stall, till
+        SELECT stall, till, max(day) AS day, epoch, number FROM day WHERE day < :from GROUP BY stall, till
         UNION ALL
-        SELECT stall, till, min(day) AS day, number FROM day WHERE day > :to GROUP BY stall, till
+        SELECT stall, till, min(day) AS day, epoch, number FROM day WHERE day > :to GROUP BY stall, till
         """,
         {"from": from_, "to": to},
     )

@@ -150,7 +150,7 @@ def today(store: Store, day: str, zone: str, closed: ClosedDays = coverage.OPEN)
     week_ago = days[-2]
     rows, rows_before = tables.days_between(store, day, day), tables.days_between(store, week_ago, week_ago)
     nets = tables.net_of_days(store, days)
-    enrolled = tables.stalls(store)
+    enrolled = tables.tills(store)
     return Today(
         day=day,
         week_ago=week_ago,

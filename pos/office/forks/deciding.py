@@ -152,7 +152,7 @@ class Deciding:
                 raise PosError(N_("it is not sealed with the till's key"))
             if accepted is None or accepted["revision"] != told.revision:
                 raise PosError(N_("a later revision came in"))
-            if accepted["day"] != told.day and tables.number_of_day(self._store, *which[:3], told.day) is not None:
+            if accepted["day"] != told.day and fork_tables.number_of_day(self._store, *which[:3], told.day) is not None:
                 raise PosError(N_("its day was handed in under another number"))
             self._check_fit(read)
         except PosError as error:
@@ -196,7 +196,6 @@ class Deciding:
             self._counting.uncount(accepted)
         tables.displace(self._store, accepted["id"], utc_text(at))
         file = accepting.record(self._store, self._journal, read, name, at, self._zone)
-        tables.release_quarantine(self._store, read.sha256)
         self._counting.enter(file, told)
         if accepted["day"] != told.day:
             self._counting.fill(accepted["stall"], accepted["till"], accepted["day"])

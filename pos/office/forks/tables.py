@@ -80,6 +80,19 @@ def aside_of_day(store: Store, code: str, till: int, day: str) -> list[Row]:
     )
 
 
+def number_of_day(store: Store, code: str, till: int, epoch: int, day: str) -> int | None:
+    """The number under which an epoch handed a day in, whether it counts or stands aside."""
+    number: int | None = store.value(
+        """
+        SELECT number FROM day WHERE stall = :stall AND till = :till AND epoch = :epoch AND day = :day
+        UNION ALL
+        SELECT number FROM aside WHERE stall = :stall AND till = :till AND epoch = :epoch AND day = :day
+        """,
+        {"stall": code, "till": till, "epoch": epoch, "day": day},
+    )
+    return number
+
+
 def aside_numbers(store: Store) -> list[Row]:
     """Every number that stands aside, with its till, epoch and day."""
     return store.rows("SELECT stall, till, epoch, number, day FROM aside ORDER BY stall, till, epoch, number")

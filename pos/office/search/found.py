@@ -49,7 +49,7 @@ def find(store: Store, place: Place, text: str, *, day: str) -> Found:
     words = text.split()
     if not words:
         return Found()
-    stalls = tuple({(one.stall, one.till): one for one in tables.stalls(store)}.values())
+    stalls = tables.tills(store)
     told, receipts = _receipts(store, place, stalls, text.strip(), day)
     return Found(
         stalls=tuple(one for one in stalls if _is_meant(one, words))[:MOST],

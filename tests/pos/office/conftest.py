@@ -70,6 +70,7 @@ class Till:
     gallery: str = "GIK"
     name: str = "Klitikan Pak Djarwo"
     key_of: str = ""
+    epoch: int = 1
     seq: int = 0
     last_hash: str | None = None
     grand_total: int = 0
@@ -89,7 +90,7 @@ class Till:
     def inbox(self) -> str:
         return f"inbox/{folder_name(self.gallery, self.stall)}"
 
-    def request(self, epoch: int = 1) -> File:
+    def request(self, epoch: int | None = None) -> File:
         asked = Request(
             program="lapak 0.1.0",
             gallery=self.gallery,
@@ -97,7 +98,7 @@ class Till:
             till=self.till,
             trade=self.trade,
             name=self.name,
-            epoch=epoch,
+            epoch=epoch or self.epoch,
             at="2026-11-01T09:00:00+07:00",
         )
         return File(asked.file_name, request.seal(asked, self.key))
@@ -113,12 +114,12 @@ class Till:
         sales = tuple(self._sale(day, at, number) for number, at in enumerate(sold, start=1))
         last_hash = self._event()
         position = Position(
-            epoch=1,
+            epoch=self.epoch,
             number=len(self.days) + 1,
             revision=1,
             supersedes=None,
             previous=self.days[-1].first.sha256 if self.days else None,
-            reason=None,
+            reason=None if self.epoch == 1 or self.days else "komputer rusak",
             opening_hash=opening_hash,
             first_seq=first_seq,
             last_seq=self.seq,
@@ -147,7 +148,7 @@ class Till:
         amended.append(Amended(seq=self.seq + 1, hash=self._event()))
         told = before.told
         position = Position(
-            epoch=1,
+            epoch=self.epoch,
             number=number,
             revision=told.revision + 1,
             supersedes=before.newest.sha256,
@@ -219,7 +220,7 @@ class Till:
             day=day.isoformat(),
             at=datetime(day.year, day.month, day.day, hour, 5, tzinfo=ZONES["WIB"]),
             seq=self.seq,
-            epoch=1,
+            epoch=self.epoch,
             hash=hash_,
             cashier="Ayu",
             lines=(line,),

@@ -207,11 +207,11 @@ def test_a_second_file_of_the_same_number_is_quarantined_and_the_day_is_forked_u
     assert gallery.net() == 50_000
     assert [(one.sha256, one.status) for one in acks(gallery, till)[-1].files] == [(other.sha256, "forked")]
 
-    gallery.office.decide_fork("K07", 1, 1, 1, reason="salinan lama")
+    gallery.office.decide_fork("K07", 1, "2026-11-02", file.sha256, reason="salinan lama")
     assert gallery.office.report("days").rows[0][-1] == "ok"
     assert gallery.office.check().good
     with pytest.raises(PosError):
-        gallery.office.decide_fork("K07", 1, 1, 1, reason="lagi")
+        gallery.office.decide_fork("K07", 1, "2026-11-02", file.sha256, reason="lagi")
 
 
 def test_a_file_that_does_not_go_on_from_its_neighbour_is_refused(gallery, new_till):
