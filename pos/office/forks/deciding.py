@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from pos.clock import ZONES, parse_time, utc_text
+from pos.clock import ZONES, parse_day, parse_time, utc_text
 from pos.errors import PosError
 from pos.handover import continuity, summary
 from pos.handover.summary import Read, Summary
@@ -118,7 +118,7 @@ class Deciding:
         claims = self.claims(stall, till, day)
         chosen = next((claim for claim in claims if claim.sha256 == sha256), None)
         if chosen is None:
-            raise PosError(N_("There is nothing to decide about {day} of {stall}"), day=day, stall=f"{stall}-{till}")
+            raise PosError(N_("There is nothing to decide about {day} of {stall}"), day=parse_day(day), stall=f"{stall}-{till}")
         read = None if chosen.accepted else self._checked(chosen)
         with self._store.transaction():
             displaced = None if read is None else self._accept(read, chosen, at)
