@@ -118,7 +118,9 @@ class Deciding:
         claims = self.claims(stall, till, day)
         chosen = next((claim for claim in claims if claim.sha256 == sha256), None)
         if chosen is None:
-            raise PosError(N_("There is nothing to decide about {day} of {stall}"), day=parse_day(day), stall=f"{stall}-{till}")
+            raise PosError(
+                N_("There is nothing to decide about {day} of {stall}"), day=parse_day(day), stall=f"{stall}-{till}"
+            )
         read = None if chosen.accepted else self._checked(chosen)
         with self._store.transaction():
             displaced = None if read is None else self._accept(read, chosen, at)
