@@ -24,6 +24,7 @@ from pos.office.acknowledging import Identity
 from pos.office.answer import Period, Table
 from pos.office.collect import Collected, Collecting, Step, roll_up_missing
 from pos.office.coverage import Coverage
+from pos.office.digest import tables as digest_tables
 from pos.office.enrolment import Enrolled
 from pos.office.forks import tables as fork_tables
 from pos.office.forks.deciding import Claim, Deciding
@@ -57,6 +58,7 @@ MIGRATIONS = {
     "rollup": rollup_tables.MIGRATIONS,
     "register": register_tables.MIGRATIONS,
     "forks": fork_tables.MIGRATIONS,
+    "digest": digest_tables.MIGRATIONS,
 }
 
 SHEETS = ("csv", "xlsx", "json", "pdf")

@@ -1,11 +1,13 @@
 """What a report answers: rows for a period, their totals, how they are drawn, and another period beside them."""
 
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
 from pos.errors import PosError
+from pos.office import tables
 from pos.office.reports import MEASURES, TIMES, Chart, Column, Report
 from pos.store import Store
 from pos.words import N_, translate
@@ -96,9 +98,34 @@ def answer(store: Store, gallery: str, report: Report, period: Period, against: 
 
 
 def _rows(store: Store, gallery: str, report: Report, period: Period) -> tuple[Cells, ...]:
-    days = {"gallery": gallery, "from": period.from_ or FIRST_DAY, "to": period.to or LAST_DAY}
+    asked = {"gallery": gallery, **parted(_widened(period, tables.first_and_last_day(store)))}
     with store.reading_only():
-        return tuple(tuple(row) for row in store.rows(report.select, days))
+        return tuple(tuple(row) for row in store.rows(report.select, asked))
+
+
+def _widened(period: Period, held: tuple[str, str] | None) -> tuple[str, str]:
+    """The days asked about; an end with nothing beyond it is open, so that what is not over counts as whole months."""
+    from_, to = period.from_ or FIRST_DAY, period.to or LAST_DAY
+    if held is None or from_ > to:
+        return from_, to
+    return FIRST_DAY if from_ <= held[0] <= to else from_, LAST_DAY if from_ <= held[1] <= to else to
+
+
+def parted(days: tuple[str, str]) -> dict[str, str]:
+    """The days as a report's SELECT names them: the whole months among them, and what is before and after these.
+
+    Some bounds are no days and no months, but stand in the order of texts before or after all that are.
+    """
+    from_, to = days
+    first = from_[:7] if from_.endswith("-01") else f"{from_[:7]}~"
+    last = to[:7] if _ends_a_month(to) else _months_on(to[:7], -1)
+    if first > last:
+        return {"from": from_, "to": to, "first": first, "last": last, "head": to, "tail": f"{to}+"}
+    return {"from": from_, "to": to, "first": first, "last": last, "head": f"{first}-00", "tail": f"{last}-32"}
+
+
+def _ends_a_month(day: str) -> bool:
+    return int(day[8:]) == monthrange(int(day[:4]), int(day[5:7]))[1]
 
 
 def _compared(report: Report, now: Table, before: Table) -> Table:

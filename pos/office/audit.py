@@ -8,6 +8,7 @@ from pos.handover.summary import Summary
 from pos.journal.chain import Journal
 from pos.journal.checked import Checked
 from pos.office import rollup, tables
+from pos.office.digest import tables as digest_tables
 from pos.office.forks import tables as fork_tables
 from pos.office.place import Place
 from pos.office.rollup import Share
@@ -102,6 +103,7 @@ def audit(store: Store, place: Place) -> list[str]:
     rolled = [{"file": row["file"]} for row in days]
     whole = {"day": days, "later": later, "rolled": rolled, "goods": list(goods.values())}
     differing |= {table for table, rows in whole.items() if _differs(rows, tables.contents(store, table))}
+    differing = differing or digest_tables.differing(store)
     if problems:
         return problems
     problems += [

@@ -29,6 +29,7 @@ from pos.journal.chain import Journal
 from pos.office import accepting, acknowledging, enrolment, rollup, tables
 from pos.office.acknowledging import Identity
 from pos.office.counting import Counting
+from pos.office.digest import tables as digest_tables
 from pos.office.forks import deciding
 from pos.office.forks import tables as fork_tables
 from pos.office.place import Place, holds, write_once
@@ -132,6 +133,7 @@ def roll_up_missing(store: Store, place: Place) -> None:
             continue
         with store.transaction():
             rollup_tables.insert(store, row["id"], share)
+            digest_tables.add_people(store, share.day)
 
 
 class Collecting:

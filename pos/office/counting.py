@@ -8,6 +8,7 @@ from typing import Any
 
 from pos.handover.summary import Summary
 from pos.office import rollup, tables
+from pos.office.digest import tables as digest_tables
 from pos.office.forks import tables as fork_tables
 from pos.office.place import Place
 from pos.office.rollup import Share
@@ -69,8 +70,11 @@ class Counting:
         tables.insert_later(self._store, later)
         rollup_tables.insert(self._store, file["id"], share)
         rollup_tables.add_goods(self._store, share.day)
+        digest_tables.add_takings(self._store, share.day)
+        digest_tables.add_people(self._store, share.day)
         self._settle_later(told, share.unconfirmed)
         tables.add_categories(self._store, share.categories)
+        digest_tables.add_categories(self._store, share.categories)
 
     def fill(self, stall: str, till: int, day: str) -> None:
         """Let the first that stands aside for a day count where nothing does any more."""
@@ -83,11 +87,16 @@ class Counting:
         """Take a file's day out of every roll-up again. Raises PosError where its file is not whole."""
         told = told or self._place.kept(file)
         tables.reverse_posting(self._store, file["id"])
-        tables.add_categories(self._store, rollup.share_of(told).categories_undone())
+        undone = rollup.share_of(told).categories_undone()
+        tables.add_categories(self._store, undone)
+        digest_tables.add_categories(self._store, undone)
+        digest_tables.add_takings(self._store, dict(file), sign=-1)
+        digest_tables.add_people(self._store, dict(file), sign=-1)
         rollup_tables.take_goods(self._store, file)
         tables.drop_day(self._store, told.stall, told.till, told.epoch, told.day)
         rollup_tables.drop(self._store, file)
         tables.drop_empty_categories(self._store, told.day)
+        digest_tables.drop_empty(self._store, told.day)
         self._settle_later(told, {})
 
     def _later(self, share: Share) -> list[dict[str, Any]]:

@@ -481,6 +481,12 @@ def revised_files_before_seq(store: Store, code: str, till: int, epoch: int, seq
     )
 
 
+def first_and_last_day(store: Store) -> tuple[str, str] | None:
+    """Of all that was handed in; None before anything was."""
+    first = store.value("SELECT min(day) FROM day")
+    return None if first is None else (first, store.value("SELECT max(day) FROM day"))
+
+
 def days_around(store: Store, code: str, till: int, day: str) -> tuple[Row | None, Row | None]:
     """The last day that a till handed in before `day` and the first after it, each with its number."""
     which = {"stall": code, "till": till, "day": day}

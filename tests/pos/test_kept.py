@@ -54,6 +54,16 @@ def test_an_office_of_the_first_version_goes_on_with_what_it_added_up(tmp_path: 
         assert (tender.tender, tender.amount, tender.confirmed) == ("qris", 30_000, 0)
 
 
+def test_an_office_of_before_tells_whole_months_of_what_it_had_added_up(tmp_path: Path) -> None:
+    with open_office(unpack("office-second.db.gz", tmp_path)) as office:
+        assert office.report("monthly").values("net") == (35_000, 50_000)
+        for name in ("stalls", "trades", "hours", "tender_days", "cashiers", "categories", "makers", "products"):
+            table = office.report(name)
+            column = "amount" if name == "tender_days" else "net"
+            assert sum(int(cell or 0) for cell in table.values(column)) == 85_000, name
+        assert office.report("warnings").rows == (("F03", "reprint", 1, 1),)
+
+
 def test_a_stall_of_the_first_version_goes_on_in_the_middle_of_its_sale(first: Stall) -> None:
     with first:
         basket = first.till.kept_basket()

@@ -74,7 +74,8 @@ class Chart:
 class Report:
     """A question; its module's name is its `id`, its SELECT gives `columns` in their order for days :from to :to.
 
-    The SELECT may name :gallery, the gallery's code, too.
+    Of these the whole months are :first to :last (`YYYY-MM`), and the days before and after those :from to :head and
+    :tail to :to; any of the three may be empty. The SELECT may name :gallery, the gallery's code, too.
     """
 
     id: str

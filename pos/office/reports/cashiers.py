@@ -22,10 +22,15 @@ REPORT = Report(
         SELECT stall, cashier, sum(sales), sum(refunds), sum(gross), sum(discounts), sum(returns), sum(net),
             sum(shifts), sum(difference)
         FROM (
-            SELECT stall, cashier, sales, refunds, gross, discounts, returns, net, 0 AS shifts, NULL AS difference
-            FROM cashier WHERE day BETWEEN :from AND :to
+            SELECT stall, cashier, sales, refunds, gross, discounts, returns, net, shifts,
+                CASE WHEN counted THEN difference END AS difference
+            FROM cashier_month WHERE month BETWEEN :first AND :last
             UNION ALL
-            SELECT stall, cashier, 0, 0, 0, 0, 0, 0, 1, difference FROM shift WHERE day BETWEEN :from AND :to
+            SELECT stall, cashier, sales, refunds, gross, discounts, returns, net, 0, NULL
+            FROM cashier WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to
+            UNION ALL
+            SELECT stall, cashier, 0, 0, 0, 0, 0, 0, 1, difference
+            FROM shift WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to
         ) GROUP BY stall, cashier ORDER BY stall, cashier
     """,
 )

@@ -18,7 +18,11 @@ REPORT = Report(
     chart=Chart(kind="bars", label="category", value="net", most=12),
     select="""
         SELECT trade, category, sum(lines), sum(net)
-        FROM category WHERE day BETWEEN :from AND :to
-        GROUP BY trade, category ORDER BY sum(net) DESC, trade, category
+        FROM (
+            SELECT trade, category, lines, net FROM category_month WHERE month BETWEEN :first AND :last
+            UNION ALL
+            SELECT trade, category, lines, net
+            FROM category WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to
+        ) GROUP BY trade, category ORDER BY sum(net) DESC, trade, category
     """,
 )

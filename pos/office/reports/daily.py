@@ -17,7 +17,8 @@ REPORT = Report(
     compared=("sales", "gross", "net"),
     chart=Chart(kind="bars", label="day", value="net"),
     select="""
-        SELECT day, count(DISTINCT stall), sum(sales), sum(refunds), sum(gross), sum(discounts), sum(returns), sum(net)
-        FROM day WHERE day BETWEEN :from AND :to GROUP BY day ORDER BY day
+        SELECT day, (SELECT count(DISTINCT stall) FROM day AS one WHERE one.day = gallery_day.day), sales, refunds,
+            gross, discounts, returns, net
+        FROM gallery_day WHERE day BETWEEN :from AND :to ORDER BY day
     """,
 )

@@ -20,7 +20,12 @@ REPORT = Report(
     chart=Chart(kind="bars", label="stall", value="discounts", most=20),
     select="""
         SELECT stall, sum(sales), sum(gross), sum(discounts), sum(refunds), sum(returns)
-        FROM day WHERE day BETWEEN :from AND :to
-        GROUP BY stall HAVING sum(discounts) OR sum(refunds) ORDER BY sum(discounts) DESC, sum(returns) DESC, stall
+        FROM (
+            SELECT stall, sales, gross, discounts, refunds, returns
+            FROM stall_month WHERE month BETWEEN :first AND :last
+            UNION ALL
+            SELECT stall, sales, gross, discounts, refunds, returns
+            FROM day WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to
+        ) GROUP BY stall HAVING sum(discounts) OR sum(refunds) ORDER BY sum(discounts) DESC, sum(returns) DESC, stall
     """,
 )

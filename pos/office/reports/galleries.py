@@ -19,9 +19,18 @@ REPORT = Report(
     compared=("sales", "gross", "net"),
     chart=Chart(kind="bars", label="gallery", value="net"),
     select="""
-        SELECT coalesce(nullif(register.gallery, ''), :gallery) AS of, count(DISTINCT day.stall), count(*), sum(sales),
-            sum(refunds), sum(gross), sum(discounts), sum(returns), sum(net), sum(due)
-        FROM day LEFT JOIN register ON register.stall = day.stall
-        WHERE day BETWEEN :from AND :to GROUP BY of ORDER BY sum(net) DESC, of
+        SELECT coalesce(nullif(register.gallery, ''), :gallery) AS of, count(*), sum(days), sum(sales), sum(refunds),
+            sum(gross), sum(discounts), sum(returns), sum(net), sum(due)
+        FROM (
+            SELECT stall, sum(parts) AS days, sum(sales) AS sales, sum(refunds) AS refunds, sum(gross) AS gross,
+                sum(discounts) AS discounts, sum(returns) AS returns, sum(net) AS net, sum(due) AS due
+            FROM (
+                SELECT stall, parts, sales, refunds, gross, discounts, returns, net, due
+                FROM stall_month WHERE month BETWEEN :first AND :last
+                UNION ALL
+                SELECT stall, 1, sales, refunds, gross, discounts, returns, net, due
+                FROM day WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to
+            ) GROUP BY stall
+        ) AS sold LEFT JOIN register ON register.stall = sold.stall GROUP BY of ORDER BY sum(net) DESC, of
     """,
 )

@@ -18,6 +18,6 @@ REPORT = Report(
     chart=Chart(kind="bars", label="hour", value="net"),
     select="""
         SELECT hour, sum(sales), sum(refunds), sum(net)
-        FROM hour WHERE day BETWEEN :from AND :to GROUP BY hour ORDER BY hour
+        FROM gallery_hour WHERE day BETWEEN :from AND :to GROUP BY hour ORDER BY hour
     """,
 )

@@ -19,6 +19,11 @@ REPORT = Report(
     chart=Chart(kind="bars", label="maker", value="net", most=20),
     select="""
         SELECT maker, origin, count(DISTINCT stall), sum(lines), sum(net)
-        FROM maker WHERE day BETWEEN :from AND :to GROUP BY maker, origin ORDER BY sum(net) DESC, maker, origin
+        FROM (
+            SELECT maker, origin, stall, lines, net FROM maker_month WHERE month BETWEEN :first AND :last
+            UNION ALL
+            SELECT maker, origin, stall, lines, net
+            FROM maker WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to
+        ) GROUP BY maker, origin ORDER BY sum(net) DESC, maker, origin
     """,
 )

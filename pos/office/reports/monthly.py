@@ -18,8 +18,14 @@ REPORT = Report(
     compared=("sales", "gross", "net"),
     chart=Chart(kind="bars", label="month", value="net"),
     select="""
-        SELECT substr(day, 1, 7) AS month, count(DISTINCT day), count(DISTINCT stall), sum(sales), sum(refunds),
-            sum(gross), sum(discounts), sum(returns), sum(net)
-        FROM day WHERE day BETWEEN :from AND :to GROUP BY month ORDER BY month
+        SELECT month, days, (
+                SELECT count(DISTINCT stall) FROM day
+                WHERE day BETWEEN max(:from, month || '-01') AND min(:to, month || '-31')
+            ), sales, refunds, gross, discounts, returns, net
+        FROM (
+            SELECT substr(day, 1, 7) AS month, count(*) AS days, sum(sales) AS sales, sum(refunds) AS refunds,
+                sum(gross) AS gross, sum(discounts) AS discounts, sum(returns) AS returns, sum(net) AS net
+            FROM gallery_day WHERE day BETWEEN :from AND :to GROUP BY month
+        ) ORDER BY month
     """,
 )

@@ -1,7 +1,4 @@
-"""What was sold, returns taken off: `qty` in pieces, or thousandths of a kilogram where `per` is 1000.
-
-Whole months are read from `goods`, the days before and after them from `product`.
-"""
+"""What was sold, returns taken off: `qty` in pieces, or thousandths of a kilogram where `per` is 1000."""
 
 from pos.office.reports import GOODS, Chart, Column, Report
 from pos.words import N_
@@ -25,15 +22,10 @@ REPORT = Report(
     select="""
         SELECT stall, code, name, category, sum(qty), per, sum(net)
         FROM (
+            SELECT stall, code, name, category, per, qty, net FROM goods WHERE month BETWEEN :first AND :last
+            UNION ALL
             SELECT stall, code, name, category, per, qty, net
-            FROM goods WHERE month || '-01' >= :from AND month || '-31' <= :to
-            UNION ALL
-            SELECT stall, code, name, category, per, qty, net FROM product
-            WHERE day BETWEEN :from AND min(:to, substr(:from, 1, 7) || '-31') AND substr(:from, 9) > '01'
-            UNION ALL
-            SELECT stall, code, name, category, per, qty, net FROM product
-            WHERE day BETWEEN max(:from, substr(:to, 1, 7) || '-01') AND :to AND substr(:to, 9) < '31'
-                AND NOT (substr(:from, 1, 7) = substr(:to, 1, 7) AND substr(:from, 9) > '01')
+            FROM product WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to
         ) GROUP BY stall, code, name, category, per ORDER BY sum(net) DESC, stall, code, name, category, per
     """,
 )

@@ -19,6 +19,11 @@ REPORT = Report(
     chart=Chart(kind="bars", label="origin", value="net", most=20),
     select="""
         SELECT origin, count(DISTINCT nullif(maker, '')), count(DISTINCT stall), sum(lines), sum(net)
-        FROM maker WHERE day BETWEEN :from AND :to GROUP BY origin ORDER BY sum(net) DESC, origin
+        FROM (
+            SELECT origin, maker, stall, lines, net FROM maker_month WHERE month BETWEEN :first AND :last
+            UNION ALL
+            SELECT origin, maker, stall, lines, net
+            FROM maker WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to
+        ) GROUP BY origin ORDER BY sum(net) DESC, origin
     """,
 )

@@ -18,10 +18,7 @@ REPORT = Report(
     key=("weekday", "hour"),
     chart=Chart(kind="heat", label="hour", value="net", series="weekday"),
     select="""
-        SELECT weekday, hour, sum(sales), sum(refunds), sum(net) FROM (
-            SELECT (strftime('%w', day) + 6) % 7 + 1 AS weekday, hour, sum(sales) AS sales, sum(refunds) AS refunds,
-                sum(net) AS net
-            FROM hour WHERE day BETWEEN :from AND :to GROUP BY day, hour
-        ) GROUP BY weekday, hour ORDER BY weekday, hour
+        SELECT (strftime('%w', day) + 6) % 7 + 1 AS weekday, hour, sum(sales), sum(refunds), sum(net)
+        FROM gallery_hour WHERE day BETWEEN :from AND :to GROUP BY weekday, hour ORDER BY weekday, hour
     """,
 )

@@ -1,6 +1,6 @@
 """The goods that sold least: all that were ever sold until then, also those that brought nothing in the period.
 
-`last` is the last month in which a thing was sold. Months and days are read as in the report `products`.
+`last` is the last month in which a thing was sold.
 """
 
 from pos.office.reports import GOODS, Column, Report
@@ -25,18 +25,13 @@ REPORT = Report(
     select="""
         SELECT stall, code, name, category, max(last), sum(qty), per, sum(net)
         FROM (
-            SELECT stall, code, name, category, per, month AS last, 0 AS qty, 0 AS net
+            SELECT stall, code, name, category, per, month AS last,
+                CASE WHEN month BETWEEN :first AND :last THEN qty ELSE 0 END AS qty,
+                CASE WHEN month BETWEEN :first AND :last THEN net ELSE 0 END AS net
             FROM goods WHERE month <= substr(:to, 1, 7)
             UNION ALL
             SELECT stall, code, name, category, per, NULL, qty, net
-            FROM goods WHERE month || '-01' >= :from AND month || '-31' <= :to
-            UNION ALL
-            SELECT stall, code, name, category, per, NULL, qty, net FROM product
-            WHERE day BETWEEN :from AND min(:to, substr(:from, 1, 7) || '-31') AND substr(:from, 9) > '01'
-            UNION ALL
-            SELECT stall, code, name, category, per, NULL, qty, net FROM product
-            WHERE day BETWEEN max(:from, substr(:to, 1, 7) || '-01') AND :to AND substr(:to, 9) < '31'
-                AND NOT (substr(:from, 1, 7) = substr(:to, 1, 7) AND substr(:from, 9) > '01')
+            FROM product WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to
         ) GROUP BY stall, code, name, category, per ORDER BY sum(net), max(last), stall, code, name, category, per
     """,
 )

@@ -25,12 +25,18 @@ REPORT = Report(
         SELECT sold.stall,
             (SELECT name FROM stall AS known WHERE known.stall = sold.stall ORDER BY till, epoch LIMIT 1),
             sold.trade, coalesce(register.vendor, ''), coalesce(register.place, ''), coalesce(register.regencies, ''),
-            days, sales, refunds, gross, discounts, returns, net
+            (SELECT count(DISTINCT day) FROM day WHERE day.stall = sold.stall AND day BETWEEN :from AND :to),
+            sales, refunds, gross, discounts, returns, net
         FROM (
-            SELECT stall, max(trade) AS trade, count(DISTINCT day) AS days, sum(sales) AS sales,
-                sum(refunds) AS refunds, sum(gross) AS gross, sum(discounts) AS discounts, sum(returns) AS returns,
-                sum(net) AS net
-            FROM day WHERE day BETWEEN :from AND :to GROUP BY stall
+            SELECT stall, max(trade) AS trade, sum(sales) AS sales, sum(refunds) AS refunds, sum(gross) AS gross,
+                sum(discounts) AS discounts, sum(returns) AS returns, sum(net) AS net
+            FROM (
+                SELECT stall, trade, sales, refunds, gross, discounts, returns, net
+                FROM stall_month WHERE month BETWEEN :first AND :last
+                UNION ALL
+                SELECT stall, trade, sales, refunds, gross, discounts, returns, net
+                FROM day WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to
+            ) GROUP BY stall
         ) AS sold LEFT JOIN register ON register.stall = sold.stall ORDER BY net DESC, sold.stall
     """,
 )

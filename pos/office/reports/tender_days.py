@@ -17,7 +17,7 @@ REPORT = Report(
     key=("day", "tender"),
     chart=Chart(kind="stacked", label="day", value="amount", series="tender"),
     select="""
-        SELECT day, tender, sum(count), sum(amount)
-        FROM tender WHERE day BETWEEN :from AND :to GROUP BY day, tender ORDER BY day, tender
+        SELECT day, tender, count, amount
+        FROM gallery_tender WHERE day BETWEEN :from AND :to ORDER BY day, tender
     """,
 )

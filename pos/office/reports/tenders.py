@@ -17,10 +17,10 @@ REPORT = Report(
     key=("tender",),
     chart=Chart(kind="bars", label="tender", value="amount"),
     select="""
-        SELECT tender, sum(count), sum(amount), sum(confirmed) + CASE tender WHEN 'qris' THEN (
+        SELECT tender, sum(count), sum(amount), CASE tender WHEN 'qris' THEN sum(confirmed) + (
             SELECT coalesce(sum(amount), 0) FROM (
                 SELECT max(amount) AS amount FROM later WHERE day BETWEEN :from AND :to AND state = 'confirmed'
-                GROUP BY day, stall, till, epoch, number)) ELSE 0 END
-        FROM tender WHERE day BETWEEN :from AND :to GROUP BY tender ORDER BY sum(amount) DESC, tender
+                GROUP BY day, stall, till, epoch, number)) END
+        FROM gallery_tender WHERE day BETWEEN :from AND :to GROUP BY tender ORDER BY sum(amount) DESC, tender
     """,
 )

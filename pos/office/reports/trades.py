@@ -19,8 +19,14 @@ REPORT = Report(
     compared=("sales", "gross", "net"),
     chart=Chart(kind="bars", label="trade", value="net"),
     select="""
-        SELECT trade, count(DISTINCT stall), count(*), sum(sales), sum(refunds), sum(gross), sum(discounts),
+        SELECT trade, count(DISTINCT stall), sum(parts), sum(sales), sum(refunds), sum(gross), sum(discounts),
             sum(returns), sum(net), sum(due)
-        FROM day WHERE day BETWEEN :from AND :to GROUP BY trade ORDER BY sum(net) DESC, trade
+        FROM (
+            SELECT trade, stall, parts, sales, refunds, gross, discounts, returns, net, due
+            FROM stall_month WHERE month BETWEEN :first AND :last
+            UNION ALL
+            SELECT trade, stall, 1, sales, refunds, gross, discounts, returns, net, due
+            FROM day WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to
+        ) GROUP BY trade ORDER BY sum(net) DESC, trade
     """,
 )

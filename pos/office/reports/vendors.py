@@ -37,12 +37,19 @@ REPORT = Report(
             refunds, gross, discounts, returns, tax, turnover,
             sum(turnover) OVER (PARTITION BY sold.stall, substr(month, 1, 4) ORDER BY month), cash, due - cash
         FROM (
-            SELECT stall, substr(day, 1, 7) AS month,
-                (SELECT name FROM stall AS known WHERE known.stall = day.stall ORDER BY till, epoch LIMIT 1) AS name,
+            SELECT stall, month,
+                (SELECT name FROM stall AS known WHERE known.stall = told.stall ORDER BY till, epoch LIMIT 1) AS name,
                 sum(sales) AS sales, sum(refunds) AS refunds, sum(gross) AS gross, sum(discounts) AS discounts,
                 sum(returns) AS returns, sum(tax_added + tax_included) AS tax, sum(net - tax_included) AS turnover,
                 sum(cash) AS cash, sum(due) AS due
-            FROM day WHERE day BETWEEN :from AND :to GROUP BY stall, month
+            FROM (
+                SELECT stall, month, sales, refunds, gross, discounts, returns, net, tax_added, tax_included, cash, due
+                FROM stall_month WHERE month BETWEEN :first AND :last
+                UNION ALL
+                SELECT stall, substr(day, 1, 7), sales, refunds, gross, discounts, returns, net, tax_added,
+                    tax_included, cash, due
+                FROM day WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to
+            ) AS told GROUP BY stall, month
         ) AS sold LEFT JOIN register ON register.stall = sold.stall ORDER BY sold.stall, month
     """,
 )

@@ -17,7 +17,12 @@ REPORT = Report(
     key=("stall", "kind"),
     chart=Chart(kind="stacked", label="stall", value="count", series="kind"),
     select="""
-        SELECT stall, kind, count(DISTINCT day), sum(count)
-        FROM warning WHERE day BETWEEN :from AND :to GROUP BY stall, kind ORDER BY sum(count) DESC, stall, kind
+        SELECT stall, kind, sum(days), sum(count)
+        FROM (
+            SELECT stall, kind, days, count FROM warning_month WHERE month BETWEEN :first AND :last
+            UNION ALL
+            SELECT stall, kind, count(DISTINCT day), sum(count)
+            FROM warning WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to GROUP BY stall, kind
+        ) GROUP BY stall, kind ORDER BY sum(count) DESC, stall, kind
     """,
 )

@@ -20,8 +20,8 @@ REPORT = Report(
     compared=("sales", "net", "average"),
     chart=Chart(kind="bars", label="weekday", value="average"),
     select="""
-        SELECT (strftime('%w', day) + 6) % 7 + 1 AS weekday, count(DISTINCT day), sum(sales), sum(refunds), sum(net),
-            sum(net) / count(DISTINCT day)
-        FROM day WHERE day BETWEEN :from AND :to GROUP BY weekday ORDER BY weekday
+        SELECT (strftime('%w', day) + 6) % 7 + 1 AS weekday, count(*), sum(sales), sum(refunds), sum(net),
+            sum(net) / count(*)
+        FROM gallery_day WHERE day BETWEEN :from AND :to GROUP BY weekday ORDER BY weekday
     """,
 )

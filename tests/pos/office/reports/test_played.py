@@ -6,6 +6,7 @@ import pytest
 
 from pos.handover.summary import to_body
 from pos.office.answer import Period
+from pos.office.digest import tables as digest_tables
 from pos.office.register.entry import Entry
 
 MON, TUE, NEXT_MON, DEC = date(2026, 11, 2), date(2026, 11, 3), date(2026, 11, 9), date(2026, 12, 7)
@@ -213,10 +214,11 @@ def test_makers_and_their_regencies(office):
         ("2026-10-15", "2027-01-15"),
     ],
 )
-def test_goods_are_those_of_the_days_wherever_a_period_cuts_the_months(office, from_, to):
-    daily = sum(net for (net,) in rows(office, "daily", "net", from_=from_, to=to))
-    assert sum(net for (net,) in rows(office, "products", "net", from_=from_, to=to)) == daily
-    assert sum(net for (net,) in rows(office, "slowest", "net", from_=from_, to=to)) == daily
+def test_every_report_tells_of_the_same_days_wherever_a_period_cuts_the_months(office, from_, to):
+    net = sum(net for (net,) in rows(office, "days", "net", from_=from_, to=to))
+    for name, report in office.reports().items():
+        if "net" in {column.id for column in report.columns}:
+            assert sum(net for (net,) in rows(office, name, "net", from_=from_, to=to)) == net, name
 
 
 def test_the_slowest_goods_are_also_those_that_sold_before_but_not_now(office):
@@ -245,14 +247,15 @@ def test_two_months_compared_stall_by_stall(office):
     ]
 
 
-@pytest.mark.parametrize("table", ["rolled", "maker", "cashier", "shift", "warning", "goods"])
+@pytest.mark.parametrize("table", ["rolled", "maker", "cashier", "shift", "warning", "goods", *digest_tables.SUMS])
 def test_the_audit_compares_every_roll_up(office, table):
     office.store.empty(table)
     assert any(table in problem for problem in office.check().problems)
 
 
 def test_an_office_of_before_these_roll_ups_adds_its_days_when_it_is_opened(office, gallery):
-    kept = {table: office.store.contents(table) for table in ("rolled", "maker", "cashier", "shift", "warning")}
+    tables = ("rolled", "maker", "cashier", "shift", "warning", "maker_month", "cashier_month", "warning_month")
+    kept = {table: office.store.contents(table) for table in tables}
     for table in kept:
         office.store.empty(table)
     again = gallery.again()

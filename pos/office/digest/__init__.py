@@ -1,0 +1,1 @@
+"""The roll-ups added up further, for long periods."""
