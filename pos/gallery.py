@@ -1,6 +1,5 @@
 """The gallery's office, opened: builds the stages of an office and offers what spans them."""
 
-import uuid
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -19,6 +18,7 @@ from pos.handover.summary import Summary
 from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
 from pos.journal.checked import Checked
+from pos.journal.event import new_operation
 from pos.office import acknowledging, answer, audit, coverage, enrolment, receipt, reports, stall_day, tables, today
 from pos.office.acknowledging import Identity
 from pos.office.answer import Period, Table
@@ -153,7 +153,7 @@ class Office:
                     {"name": name, "before": before, "after": kept},
                     at=self._now(),
                     actor=actor,
-                    operation=uuid.uuid4().hex,
+                    operation=new_operation(),
                 )
                 self.store.put_setting(name, kept)
             self.settings = OfficeSettings.of(self.store.settings())
@@ -236,7 +236,7 @@ class Office:
 
     def refuse(self, waiting: Waiting, *, actor: str | None = None) -> None:
         """Show a request no more; it stays where it is, and may be admitted from its file."""
-        self.register.refuse_request(waiting.key, waiting.stall, waiting.till, operation=uuid.uuid4().hex, actor=actor)
+        self.register.refuse_request(waiting.key, waiting.stall, waiting.till, operation=new_operation(), actor=actor)
 
     def acceptance(self, enrolled: Enrolled) -> bytes:
         """The acceptance of a till, to be brought to it by hand: the acknowledgement 1."""
@@ -378,7 +378,7 @@ class Office:
         The sums and the acknowledgements follow at once; what cannot be written now is written by the next collect.
         """
         at = self._now()
-        self._deciding().decide(stall, till, day, sha256, reason=reason, at=at, actor=actor, operation=uuid.uuid4().hex)
+        self._deciding().decide(stall, till, day, sha256, reason=reason, at=at, actor=actor, operation=new_operation())
         acknowledging.compose(self.store, self._identity(), at, self.settings.zone)
         with suppress(PosError, OSError):
             acknowledging.write_owed(self.store, self._identity(), self._collection())

@@ -1,7 +1,6 @@
 """One stall's folder, opened: builds the stages of a till and offers what spans them."""
 
 import logging
-import uuid
 from collections.abc import Generator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
@@ -21,7 +20,7 @@ from pos.handover import names, seal
 from pos.handover import tables as handover_tables
 from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
-from pos.journal.event import Event
+from pos.journal.event import Event, new_operation
 from pos.printing import tables as printing_tables
 from pos.printing.queue import PrintQueue
 from pos.settings import Setting, StallSettings, check, stall_settings
@@ -198,7 +197,7 @@ class Stall:
                 day,
                 count or Count(),
                 at=at or self._not_before_last_event(),
-                operation=operation or uuid.uuid4().hex,
+                operation=operation or new_operation(),
                 actor=actor,
                 tags=tags,
                 text=text,
@@ -227,7 +226,7 @@ class Stall:
     def reopen_day(self, day: str, reason: str, *, operation: str | None = None, actor: str | None = None) -> Event:
         """Open a closed day again; its next close makes the next revision. Raises PosError."""
         return self.days.reopen(
-            day, reason, at=self._not_before_last_event(), operation=operation or uuid.uuid4().hex, actor=actor
+            day, reason, at=self._not_before_last_event(), operation=operation or new_operation(), actor=actor
         )
 
     def write_papers(self) -> list[Path]:
@@ -326,7 +325,7 @@ class Stall:
                     {"name": name, "before": before, "after": kept},
                     at=self._not_before_last_event(),
                     actor=actor,
-                    operation=uuid.uuid4().hex,
+                    operation=new_operation(),
                 )
                 self.store.put_setting(name, kept)
             self.settings = StallSettings.of(self.store.settings())
@@ -394,7 +393,7 @@ class Stall:
                 at=self._not_before_last_event(),
                 day=self.till.open_day_name(),
                 actor=actor,
-                operation=uuid.uuid4().hex,
+                operation=new_operation(),
             )
 
     def receipt_code(self, sale: Sale) -> str:
@@ -455,7 +454,7 @@ class Stall:
             at=self._not_before_last_event(),
             day=None,
             actor=actor,
-            operation=uuid.uuid4().hex,
+            operation=new_operation(),
             dry_run=dry_run,
             stock=stock,
             meanings=meanings,
@@ -469,7 +468,7 @@ class Stall:
             path,
             at=self._not_before_last_event,
             actor=actor,
-            operation=uuid.uuid4().hex,
+            operation=new_operation(),
             stock=stock,
             meanings=meanings,
         )
@@ -503,7 +502,7 @@ class Stall:
                 at=self._not_before_last_event(),
                 day=self.till.open_day_name(),
                 actor=actor,
-                operation=uuid.uuid4().hex,
+                operation=new_operation(),
             )
             self.history.project(event)
         return sale

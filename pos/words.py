@@ -1,11 +1,13 @@
 """The language in use: gettext over the shipped catalogues, English as it is written in the code."""
 
 import gettext
+import io
 from collections.abc import Mapping
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+import resources
 
 LANGUAGES = ("id", "en")
 
@@ -29,8 +31,7 @@ def language() -> str:
 def _catalogue(language: str) -> gettext.NullTranslations:
     if language == "en":
         return gettext.NullTranslations()
-    with files("resources").joinpath("locale", language, "LC_MESSAGES", "lapak.mo").open("rb") as file:
-        return gettext.GNUTranslations(file)
+    return gettext.GNUTranslations(io.BytesIO(resources.read("locale", language, "LC_MESSAGES", "lapak.mo")))
 
 
 def translate(text: str, language: str | None = None) -> str:

@@ -7,10 +7,10 @@ The fingerprint is the first 64 bits of SHA-256 over the key's 32 bytes, one wor
 import hashlib
 import re
 from functools import cache
-from importlib.resources import files as resource_files
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+import resources
 from pos import files
 from pos.errors import PosError
 from pos.handover.envelope import is_key
@@ -90,4 +90,4 @@ def same_words(told: str, key: str) -> bool:
 
 @cache
 def _words() -> tuple[str, ...]:
-    return tuple(resource_files("resources").joinpath("fingerprint", "words.txt").read_text("ascii").split())
+    return tuple(resources.read("fingerprint", "words.txt").decode("ascii").split())

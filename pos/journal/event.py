@@ -1,6 +1,7 @@
 """One event of the journal, and the hash that binds it to the one before."""
 
 import hashlib
+import os
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -33,6 +34,11 @@ class Event:
     previous: str | None
     hash: str
     grand_total: int
+
+
+def new_operation() -> str:
+    """The id of an operation that is about to begin: 32 hex digits that no other has."""
+    return os.urandom(16).hex()
 
 
 def canonical_bytes(

@@ -1,9 +1,9 @@
 """The letters of paper: Inter with tabular digits, in four weights, measured the same for PDF and picture."""
 
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+import resources
 from pos.printing.layout import Weight
 
 ASCENT = 0.96875
@@ -13,7 +13,7 @@ DESCENT = 0.2412109375
 
 def font_file(weight: Weight) -> bytes:
     """The TrueType file of `weight`."""
-    return files("resources").joinpath("fonts", f"InterPaper-{weight}.ttf").read_bytes()
+    return resources.read("fonts", f"InterPaper-{weight}.ttf")
 
 
 @cache

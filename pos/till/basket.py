@@ -1,12 +1,12 @@
 """The sale being made: lines that the cashier edits, with undo; it is on disk at every change."""
 
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 
 from pos.catalog.product import Product
 from pos.errors import PosError
+from pos.journal.event import new_operation
 from pos.money import LARGEST, divide_half_up
 from pos.words import N_
 
@@ -105,7 +105,7 @@ class Basket:
     was; every change can be taken back, and made again until the next one.
     """
 
-    operation: str = field(default_factory=lambda: uuid.uuid4().hex)
+    operation: str = field(default_factory=new_operation)
     lines: list[BasketLine] = field(default_factory=list)
     discount: int = 0
     customer: str = ""

@@ -1,9 +1,10 @@
 """Inter, the one font: loaded from the shipped files on first use."""
 
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
+
+import resources
 
 FAMILY = "Inter"
 WEIGHTS = (400, 500, 600, 700)
@@ -12,8 +13,7 @@ WEIGHTS = (400, 500, 600, 700)
 @cache
 def _load() -> None:
     for weight in WEIGHTS:
-        data = files("resources").joinpath("fonts", f"Inter-{weight}.ttf").read_bytes()
-        QFontDatabase.addApplicationFontFromData(data)
+        QFontDatabase.addApplicationFontFromData(resources.read("fonts", f"Inter-{weight}.ttf"))
 
 
 @cache

@@ -1,16 +1,21 @@
 """Icons by their Lucide name, drawn in any colour and at any scale."""
 
 from functools import cache, lru_cache
-from importlib.resources import files
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+import resources
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 @cache
 def _drawing(name: str) -> str:
-    return files("resources").joinpath("icons", f"{name}.svg").read_text(encoding="utf-8")
+    return resources.read("icons", f"{name}.svg").decode()
 
 
 @lru_cache(maxsize=512)
@@ -31,8 +36,10 @@ def pixmap(name: str, colour: QColor | str, size: int, ratio: float = 1.0) -> QP
     return _pixmap(name, QColor(colour).name(), size, ratio)
 
 
-def icon(name: str, colour: QColor | str, size: int = 20, ratio: float = 2.0) -> QIcon:
+def icon(name: str, colour: QColor | str, size: int = 20, ratio: float = 2.0) -> "QIcon":
     """The icon for those widgets of Qt that want a QIcon."""
+    from PySide6.QtGui import QIcon
+
     return QIcon(pixmap(name, colour, size, ratio))
 
 

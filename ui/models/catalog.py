@@ -1,6 +1,5 @@
 """The catalogue on the screen: which goods are listed, and the one that is being changed."""
 
-import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -13,6 +12,7 @@ from pos.catalog.columns import COLUMNS, FactError
 from pos.catalog.product import Product
 from pos.catalog.stock import KEEP, Keep, StockError
 from pos.errors import PosError
+from pos.journal.event import new_operation
 from pos.money import format_number
 from pos.stall import Stall
 from pos.words import N_, translate_plural
@@ -255,9 +255,7 @@ class CatalogModel(QObject):
         return self._try(lambda: self._save(before, product, on_hand))
 
     def _save(self, before: Product | None, product: Product, on_hand: int | Keep | None) -> Product:
-        kept = self.stall.catalog.save_product(
-            product, at=self.stall.now(), operation=uuid.uuid4().hex, on_hand=on_hand
-        )
+        kept = self.stall.catalog.save_product(product, at=self.stall.now(), operation=new_operation(), on_hand=on_hand)
         self._news.recorded.emit()
         self._news.say(self._told(before, kept))
         return kept
@@ -333,7 +331,7 @@ class CatalogModel(QObject):
         before = self.stall.catalog.by_code(code)
         if before is None or before.archived is archived:
             return False
-        self.stall.catalog.archive(code, archived, at=self.stall.now(), operation=uuid.uuid4().hex)
+        self.stall.catalog.archive(code, archived, at=self.stall.now(), operation=new_operation())
         return True
 
     def _after_archive(self, codes: Sequence[str]) -> None:

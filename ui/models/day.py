@@ -1,6 +1,5 @@
 """The day that is being closed: the count, what it is compared with, the notes, and what was handed over."""
 
-import uuid
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from pos.clock import ZONES
 from pos.day.change import Proposal, propose
 from pos.errors import PosError, reason_of
+from pos.journal.event import new_operation
 from pos.money import LARGEST, format_rupiah
 from pos.stall import Stall
 from pos.words import N_, language, translate_plural
@@ -288,7 +288,7 @@ class DayModel(QObject):
         """Open the till with this much in the drawer; False where that was refused."""
         return self._tell(
             lambda: self.stall.till.open_day(
-                float_, at=self.stall.now(), operation=uuid.uuid4().hex, cashier=plain(cashier).strip() or None
+                float_, at=self.stall.now(), operation=new_operation(), cashier=plain(cashier).strip() or None
             )
         )
 
@@ -296,7 +296,7 @@ class DayModel(QObject):
         """Put rupiah in, or take them out where negative; False where that was refused."""
         return self._tell(
             lambda: self.stall.till.move_cash(
-                amount, plain(reason).strip() or None, at=self.stall.now(), operation=uuid.uuid4().hex
+                amount, plain(reason).strip() or None, at=self.stall.now(), operation=new_operation()
             )
         )
 
@@ -306,7 +306,7 @@ class DayModel(QObject):
         count = replace(self.draft, reason=why, deposit=None, compared={}).count()
         done = self._tell(
             lambda: self.stall.days.change_shift(
-                count, at=self.stall.now(), operation=uuid.uuid4().hex, cashier=plain(cashier).strip() or None
+                count, at=self.stall.now(), operation=new_operation(), cashier=plain(cashier).strip() or None
             )
         )
         if done:
@@ -348,7 +348,7 @@ class DayModel(QObject):
         self.draft = draft
         self.repeats = self.facts.reopened and draft.counted is not None
         self._revealed = False
-        self._operation = uuid.uuid4().hex
+        self._operation = new_operation()
 
     def _told_afresh(self) -> None:
         if not self.facts.closed and not self.draft.reason:

@@ -1,6 +1,5 @@
 """The goods that can be sold: what is searched for, or one category's, and how they come in."""
 
-import uuid
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -8,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from pos.catalog import scan
 from pos.catalog.product import LONGEST_BARCODE, Product
 from pos.errors import PosError
+from pos.journal.event import new_operation
 from pos.stall import Stall
 from ui.news import News
 
@@ -95,7 +95,7 @@ class GoodsModel(QObject):
         """Take up a new product with what a cashier can tell of it; None where that is refused, and told."""
         product = Product(code="", barcodes=(barcode,) if barcode else (), name=name.strip(), price=price)
         try:
-            kept = self._stall.catalog.save_product(product, at=self._stall.now(), operation=uuid.uuid4().hex)
+            kept = self._stall.catalog.save_product(product, at=self._stall.now(), operation=new_operation())
         except PosError as error:
             self._news.refuse(error)
             return None

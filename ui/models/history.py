@@ -1,6 +1,5 @@
 """What was sold before: the receipts that are searched for, the one that is looked at, and what is said of it later."""
 
-import uuid
 from collections.abc import Callable, Generator
 from datetime import date, timedelta
 
@@ -11,6 +10,7 @@ from pos.catalog import scan
 from pos.catalog.sheet import Step as Progress
 from pos.clock import ZONES
 from pos.errors import PosError
+from pos.journal.event import new_operation
 from pos.money import format_rupiah
 from pos.printing.wording import clock_time, long_day
 from pos.stall import Stall
@@ -318,7 +318,7 @@ class HistoryModel(QObject):
 
         def decide() -> str:
             self._stall.history.decide_qris(
-                number, arrived=arrived, at=moment, operation=uuid.uuid4().hex, reference=reference.strip() or None
+                number, arrived=arrived, at=moment, operation=new_operation(), reference=reference.strip() or None
             )
             said = _("Receipt {number}: QRIS received") if arrived else _("Receipt {number}: QRIS not received")
             return said.format(number=number[-4:])

@@ -1,11 +1,11 @@
 """Goods coming back: how many of each, why, by which way the money goes back, and what is left of the sale."""
 
-import uuid
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from pos.errors import PosError
+from pos.journal.event import new_operation
 from pos.money import NO_BREAK_SPACE, divide_half_up, format_rupiah
 from pos.printing.wording import quantity
 from pos.stall import Stall
@@ -63,7 +63,7 @@ class RefundModel(QObject):
         """The line that + and − act on."""
         self.ways: tuple[Tender, ...] = self._ways()
         self.way = self._likely_way()
-        self._operation = uuid.uuid4().hex
+        self._operation = new_operation()
         self._refunds = stall.history.refunds(sale)
         self._back = back_by_line(self._refunds)
         self._shades = {name: at for at, name in enumerate(stall.catalog.categories())}

@@ -1,6 +1,5 @@
 """The office's register of stalls: who is listed, the one that is looked into, and a sheet before it is taken in."""
 
-import uuid
 from collections import Counter
 from collections.abc import Callable
 from datetime import date
@@ -11,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from pos.catalog.sheet import Imported
 from pos.errors import PosError
 from pos.gallery import Office
+from pos.journal.event import new_operation
 from pos.office.register import entry as states
 from pos.office.register.columns import STALLS, WrongFactError
 from pos.office.register.entry import FACTS, Entry, Listed
@@ -174,7 +174,7 @@ class StallsModel(QObject):
             return False
         told = Entry(**{fact: self.written(fact) for fact in FACTS})
         try:
-            kept = self.office.register.save(told, operation=uuid.uuid4().hex, new=self.is_new)
+            kept = self.office.register.save(told, operation=new_operation(), new=self.is_new)
         except PosError as error:
             self.news.refuse(error)
             self.refused.emit(error.fact if isinstance(error, WrongFactError) else "")
@@ -189,10 +189,10 @@ class StallsModel(QObject):
         if entry is None or not self.is_registered:
             return
         register = self.office.register
-        register.remove(entry.stall, operation=uuid.uuid4().hex)
+        register.remove(entry.stall, operation=new_operation())
 
         def undo() -> None:
-            register.save(entry, operation=uuid.uuid4().hex)
+            register.save(entry, operation=new_operation())
             self.refresh()
 
         self.draft = {}
@@ -241,7 +241,7 @@ class StallsModel(QObject):
         if self.sheet is None or not self.can_import:
             return
         try:
-            done = self.office.register.import_sheet(self.sheet[0], operation=uuid.uuid4().hex)
+            done = self.office.register.import_sheet(self.sheet[0], operation=new_operation())
         except PosError as error:
             self.news.refuse(error)
             return

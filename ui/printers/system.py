@@ -1,6 +1,5 @@
 """A printer of the operating system (CUPS, Windows): it gets pages drawn by Qt, and opens no drawer."""
 
-import ctypes
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -69,6 +68,8 @@ def draw_on(printer: "QPrinter", layout: "Layout") -> None:
 
 def _was_refused() -> bool:
     """Whether CUPS refused what this thread asked of it last. Qt hands over a paper and does not look at the answer."""
+    import ctypes
+
     try:
         cups = ctypes.CDLL("libcups.so.2")
     except OSError:  # Windows has no CUPS

@@ -122,8 +122,8 @@ class AppBar(QWidget):
         """The surface and the line below it."""
         painter = QPainter(self)
         tokens = of(self).tokens
-        painter.fillRect(self.rect(), colour(tokens.surface))
-        painter.fillRect(QRectF(0, self.height() - 1, self.width(), 1), colour(tokens.line))
+        paint.fill(painter, QRectF(self.rect()), tokens.surface)
+        paint.fill(painter, QRectF(0, self.height() - 1, self.width(), 1), tokens.line)
 
 
 class RailButton(Pressable):
@@ -223,8 +223,8 @@ class Rail(QWidget):
         painter = QPainter(self)
         paint.begin(painter)
         tokens = of(self).tokens
-        painter.fillRect(self.rect(), colour(tokens.surface))
-        painter.fillRect(QRectF(self.width() - 1, 0, 1, self.height()), colour(tokens.line))
+        paint.fill(painter, QRectF(self.rect()), tokens.surface)
+        paint.fill(painter, QRectF(self.width() - 1, 0, 1, self.height()), tokens.line)
         box = QRectF((self.width() - 36) / 2, 14, 36, 36)
         paint.box(painter, box, 10, tokens.brand)
         paint.write(painter, box, self._mark[:4], fonts.font(12, 700), tokens.on_brand, paint.CENTRE, elide=False)

@@ -4,7 +4,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from ui.look.tokens import colour
 from ui.look.wear import of
 from ui.widgets import paint
 
@@ -40,4 +39,4 @@ class Rule(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The line."""
-        QPainter(self).fillRect(self.rect(), colour(of(self).tokens.line))
+        paint.fill(QPainter(self), QRectF(self.rect()), of(self).tokens.line)

@@ -54,6 +54,13 @@ def box(
         painter.drawPath(edge)
 
 
+def fill(painter: QPainter, rect: QRectF, ink: QColor | str) -> None:
+    """All of `rect` in one colour; `QPainter.fillRect` makes PySide load its gradients, which a start does without."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(ink))
+    painter.drawRect(rect)
+
+
 def ring(widget: QWidget, tokens: Tokens) -> tuple[str | None, float]:
     """The line, and its width, that tells where the keyboard is; none while `widget` is without the focus."""
     return (tokens.brand, 2) if widget.hasFocus() else (None, 1)

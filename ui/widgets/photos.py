@@ -1,11 +1,15 @@
 """Photos of goods, cropped to fill and kept small; each is read off the window when it is first wanted."""
 
 from collections import OrderedDict
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QImage, QImageIOHandler, QImageReader, QPixmap
+from PySide6.QtGui import QPixmap
 
 from ui.background import Runner
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage
 
 _KEPT = 240
 """Photos: four screens full of tiles and a little more; one is about 100 kB at scale 1."""
@@ -41,6 +45,8 @@ class Photos(QObject):
             self._kept.popitem(last=False)
 
     def _on_read(self, key: str, image: object, ratio: float) -> None:
+        from PySide6.QtGui import QImage
+
         if isinstance(image, QImage) and not image.isNull():
             photo = QPixmap.fromImage(image)
             photo.setDevicePixelRatio(ratio)
@@ -51,8 +57,10 @@ class Photos(QObject):
         raise error  # a file that is no photo gives a null image: anything else is a fault of ours
 
 
-def read_photo(path: str, size: QSize) -> QImage:
+def read_photo(path: str, size: QSize) -> "QImage":
     """The photo at `path` turned upright and cropped to fill `size` pixels; a null image where it cannot be read."""
+    from PySide6.QtGui import QImageIOHandler, QImageReader
+
     fill = Qt.AspectRatioMode.KeepAspectRatioByExpanding
     reader = QImageReader(path)
     reader.setAutoTransform(True)

@@ -187,12 +187,12 @@ class _TileDelegate(QStyledItemDelegate):
         if photo is not None:
             painter.drawPixmap(rect.topLeft(), photo)
             if tokens.dark:
-                painter.fillRect(rect, colour(tokens.ground, 46))
+                paint.fill(painter, rect, colour(tokens.ground, 46))
             if tile.off:
-                painter.fillRect(rect, colour(tokens.sold_out, 190))
+                paint.fill(painter, rect, colour(tokens.sold_out, 190))
             return
         ground = tokens.sold_out if tile.off else tokens.shades[tile.shade % len(tokens.shades)]
-        painter.fillRect(rect, colour(ground))
+        paint.fill(painter, rect, colour(ground))
         at = QPointF(rect.left() + 14 if left else rect.center().x() - icon / 2, rect.center().y() - icon / 2)
         painter.setOpacity(0.4 if tile.off else 1)
         icons.draw(painter, tile.icon, at.x(), at.y(), icon, tokens.glyph)

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from importlib.resources import files
 
+import resources
 from pos import kinds
 from pos.catalog.columns import Column, Columns
 from pos.catalog.product import line_text, name_text
@@ -25,8 +25,7 @@ _MIDNIGHT = " 00:00:00"
 
 def regencies() -> tuple[str, ...]:
     """The 35 regencies and cities of Central Java, as they are proposed."""
-    text = files("resources").joinpath("regencies", "jawa-tengah.txt").read_text(encoding="utf-8")
-    return tuple(text.splitlines())
+    return tuple(resources.read("regencies", "jawa-tengah.txt").decode().splitlines())
 
 
 def _text(most: int = _LONGEST) -> Callable[[str], str]:

@@ -1,11 +1,11 @@
 """By which other tender a receipt was really paid, and why that is changed."""
 
-import uuid
 from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
+from pos.journal.event import new_operation
 from pos.money import format_rupiah
 from pos.till.tenders import Tender
 from pos.words import N_
@@ -27,7 +27,7 @@ class TenderSheet(Sheet):
         assert model.sale is not None
         super().__init__(_("Change the way of paying"), model.title())
         self._model = model
-        self._operation = uuid.uuid4().hex
+        self._operation = new_operation()
         self._position = 1
         self._tender = ""
         self.payments = [
