@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Self
+from typing import NamedTuple, Self
 
 from pos.clock import ZONES, ClosedDays
 from pos.errors import PosError
@@ -81,8 +81,7 @@ def check(known: Mapping[str, Setting], name: str, text: str) -> str:
     return known[name].check(unicodedata.normalize("NFC", text.strip()))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class StallSettings:
+class StallSettings(NamedTuple):
     """A stall's settings: `tax_rate` in basis points, `cash_rounding` in rupiah, `cut_off` an hour, `receipt` in mm."""
 
     tax: str
@@ -140,8 +139,7 @@ class StallSettings:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OfficeSettings:
+class OfficeSettings(NamedTuple):
     """The office's settings."""
 
     zone: str

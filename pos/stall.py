@@ -2,17 +2,15 @@
 
 import logging
 from collections.abc import Generator, Mapping, Sequence
-from dataclasses import asdict, dataclass
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from pos import VERSION, files, kinds, words
 from pos import clock as clocks
 from pos.catalog import Catalog
 from pos.catalog import tables as catalog_tables
-from pos.catalog.trades import Trade
 from pos.clock import Clock
 from pos.day import tables as day_tables
 from pos.errors import PosError
@@ -26,7 +24,6 @@ from pos.printing.queue import PrintQueue
 from pos.settings import Setting, StallSettings, check, stall_settings
 from pos.store import SETTING_TABLE, Store
 from pos.store.folder import made, opened
-from pos.till import qris
 from pos.till import tables as till_tables
 from pos.till.rules import Rules
 from pos.till.sale import Sale
@@ -71,8 +68,7 @@ _LONGEST_SEQ = 15
 _FOLDERS = ("keys", "photos", "papers", "outbox", "backups", "log")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Identity:
+class Identity(NamedTuple):
     """Which till of which stall a folder is; fixed when the folder is made."""
 
     gallery: str
@@ -307,6 +303,7 @@ class Stall:
     def known_settings(self) -> dict[str, Setting]:
         """Every setting of a stall, described."""
         from pos.handover import carriers
+        from pos.till import qris
 
         return stall_settings(qris.checked, self._kept_logo, carriers.checked)
 
@@ -572,8 +569,10 @@ def create_stall(
     """
     identity = _checked_identity(Identity(gallery=gallery, stall=code, till=till, name=name.strip(), trade=trade))
     if collection:
-        collection = check(stall_settings(qris.checked, str), "collection", collection)
         from pos.handover.carriers import prepare_collection
+        from pos.till import qris
+
+        collection = check(stall_settings(qris.checked, str), "collection", collection)
 
         prepare_collection(collection)
     with made(folder, _FOLDERS, application_id=APPLICATION_ID, migrations=MIGRATIONS) as (lock, store):
@@ -609,6 +608,8 @@ def _checked_identity(identity: Identity) -> Identity:
     names.check_code(identity.gallery)
     names.check_code(identity.stall)
     names.check_till(identity.till)
+    from pos.catalog.trades import Trade
+
     known = kinds.load("pos.catalog.trades", "TRADE", Trade)
     if identity.trade not in known:
         raise PosError(N_("“{trade}” is no trade: use {known}"), trade=identity.trade, known=", ".join(known))
@@ -620,7 +621,7 @@ def _checked_identity(identity: Identity) -> Identity:
 def _begin(store: Store, identity: Identity, collection: str, at: datetime) -> None:
     journal = Journal(store, EPOCH)
     with store.transaction():
-        journal.record("stall_made", asdict(identity), at=at, operation="stall_made")
+        journal.record("stall_made", identity._asdict(), at=at, operation="stall_made")
         if collection:
             journal.record(
                 "setting_changed",

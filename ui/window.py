@@ -128,7 +128,8 @@ class Window(QWidget):
     def add_commands(self, commands: Sequence[Command]) -> None:
         """What can be done on every screen of this window, besides the frame's own."""
         self._more += commands
-        self.refresh_commands()
+        if self.shown is not None:
+            self.refresh_commands()
 
     def common_commands(self) -> list[Command]:
         """What can be done on every screen of this window, and is worth a button where there is room."""

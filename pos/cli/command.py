@@ -2,9 +2,8 @@
 
 import argparse
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pos import console
 from pos.errors import reason_of
@@ -23,8 +22,7 @@ Printers = Callable[[], "Mapping[str, PrinterKind]"]
 """Kinds of printer that only a window can reach, looked for when they are asked for."""
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """One command: its words, what it does (msgid), its arguments, and its run, which gives the exit status."""
 
     words: str

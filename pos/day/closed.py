@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Shift:
+class Shift(NamedTuple):
     """One cashier's turn at the drawer; rupiah. `difference` is counted − expected, both None when not counted."""
 
     opened_at: datetime
@@ -21,8 +22,7 @@ class Shift:
         return None if self.counted is None else self.counted - self.expected
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Movement:
+class Movement(NamedTuple):
     """Cash put in (positive) or taken out (negative) for no sale, in rupiah; `seq` is its event's."""
 
     seq: int
@@ -32,8 +32,7 @@ class Movement:
     cashier: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Count:
+class Count(NamedTuple):
     """The drawer as counted at the close, in rupiah.
 
     `denominations` tells how many of each note or coin: `{100000: 12}`; they add up to `counted`. `reason` explains a
@@ -44,11 +43,10 @@ class Count:
     reason: str | None = None
     denominations: Mapping[int, int] | None = None
     deposit: int | None = None
-    compared: Mapping[str, int] = field(default_factory=dict)
+    compared: Mapping[str, int] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LaterQris:
+class LaterQris(NamedTuple):
     """A payment of an earlier day, `number` its receipt, found `confirmed` or `failed` on this day by `who`."""
 
     number: str
@@ -58,8 +56,7 @@ class LaterQris:
     who: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Remark:
+class Remark(NamedTuple):
     """Something the office should know: `kind` is clock, reprint, drawer, void or not_counted."""
 
     kind: str

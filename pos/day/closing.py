@@ -1,9 +1,8 @@
 """Closing and reopening a business day, and what a closed day was."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from pos import canonical
 from pos.clock import parse_time, utc_text
@@ -24,8 +23,7 @@ DENOMINATIONS = (100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200,
 _REMARKS = {"receipt_reprinted": "reprint", "drawer_opened": "drawer"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CashSums:
+class CashSums(NamedTuple):
     """The drawer of one day in rupiah: `expected` = float + in − out + sales − refunds; all parts ≥ 0."""
 
     float_: int

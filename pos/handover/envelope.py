@@ -9,8 +9,7 @@ refuses whatever the writer would not itself write, and believes nothing before 
 
 import hashlib
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pos import canonical
 from pos.errors import PosError
@@ -40,8 +39,7 @@ _SMALL_ORDER = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Sealed:
+class Sealed(NamedTuple):
     """A file whose seal holds: its first line as bytes, the signer's key, the SHA-256 of the whole file (hex)."""
 
     line: bytes
@@ -49,8 +47,7 @@ class Sealed:
     sha256: str
 
 
-@dataclass(frozen=True, slots=True)
-class Opened:
+class Opened(NamedTuple):
     """A file whose seal holds, its first line read."""
 
     body: dict[str, Any]

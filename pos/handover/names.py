@@ -1,8 +1,7 @@
 """What the hand-over calls its files and folders: codes, and the names of summaries, requests and acknowledgements."""
 
 import re
-from dataclasses import dataclass
-from typing import Self
+from typing import NamedTuple, Self
 
 from pos.clock import parse_day
 from pos.errors import PosError
@@ -38,8 +37,7 @@ def check_till(till: int) -> int:
     return till
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SummaryName:
+class SummaryName(NamedTuple):
     """The parts of a summary file's name; a hint only, the file's content rules."""
 
     gallery: str

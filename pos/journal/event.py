@@ -2,9 +2,8 @@
 
 import hashlib
 import os
-from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from pos import canonical
 from pos.clock import utc_text
@@ -14,8 +13,7 @@ NOTHING = "0" * 64
 """What stands for the hash before the first event inside the hashed text."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(NamedTuple):
     """Something that happened. `day` is the business day, or None; `previous` is None for the first event.
 
     `canonical` holds seq, epoch, kind, at, day, actor, operation and data; `grand_total` is the sum of all `due`

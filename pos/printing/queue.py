@@ -1,13 +1,12 @@
 """The papers that wait for a printer, in order, on disk: a start goes on where a power cut stopped."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pos.printing import tables
 from pos.store import Store
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """One paper to print: its kind ("receipt", "closing_slip"), whose it is (a number, a day), and whether a copy."""
 
     id: int

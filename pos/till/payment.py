@@ -1,8 +1,7 @@
 """How a sale is paid and a refund given back: split tenders, change, cash rounding. Pure sums in whole rupiah."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pos.errors import PosError
 from pos.money import LARGEST, format_rupiah
@@ -13,8 +12,7 @@ from pos.words import N_
 _LARGEST_PAYMENT = LARGEST * 10
 
 
-@dataclass(frozen=True, slots=True)
-class Rounding:
+class Rounding(NamedTuple):
     """Cash is rounded to a multiple of `step` rupiah (0: not at all; Permendag 35/2013: to coins in circulation)."""
 
     step: int = 0
@@ -28,8 +26,7 @@ class Rounding:
         return (amount + half) // self.step * self.step
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class Offer(NamedTuple):
     """What is handed over by one tender, in rupiah; negative where a refund gives it back.
 
     `settled`: nothing is awaited, as where a refund takes back a QRIS payment that never arrived.
@@ -42,8 +39,7 @@ class Offer:
     settled: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Settled:
+class Settled(NamedTuple):
     """A sale or refund as it is paid: `due` = the payments' sum = what was to pay + `rounding`."""
 
     payments: tuple[Payment, ...]

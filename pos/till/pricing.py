@@ -1,8 +1,7 @@
 """What a basket comes to: values, shares of the sale's discount, tax. Pure sums in whole rupiah."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pos.money import divide_half_up, share_out
 from pos.till.basket import BasketLine
@@ -11,16 +10,14 @@ from pos.till.sale import Line
 TaxMode = Literal["none", "included", "added"]
 
 
-@dataclass(frozen=True, slots=True)
-class Tax:
+class Tax(NamedTuple):
     """How a stall's prices bear tax: `rate` in basis points. The tax itself is the stall's affair (UU 1/2022: PBJT)."""
 
     mode: TaxMode = "none"
     rate: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Priced:
+class Priced(NamedTuple):
     """A basket's sums: `total` = Σ line amounts + tax added, before any cash rounding."""
 
     lines: tuple[Line, ...]

@@ -1,7 +1,8 @@
 """What of a sale may be given back, and what that is worth. Pure sums in whole rupiah."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from pos.errors import PosError
 from pos.money import divide_half_up
@@ -9,8 +10,7 @@ from pos.till.sale import Line, Sale
 from pos.words import N_
 
 
-@dataclass(frozen=True, slots=True)
-class Back:
+class Back(NamedTuple):
     """How much of one sold line was given back already: `qty`, `amount` and `tax`, all ≥ 0."""
 
     qty: int = 0
@@ -18,8 +18,7 @@ class Back:
     tax: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Return:
+class Return(NamedTuple):
     """Goods coming back: lines with negative qty, amount and tax.
 
     `value` (≥ 0) is what they are worth with added tax, `left` what still stands of the sale's due.

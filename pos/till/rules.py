@@ -1,8 +1,7 @@
 """How this stall sells, as its settings say: tax, rounding, day, stock."""
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal, Self, cast
+from typing import Literal, NamedTuple, Self, cast
 
 from pos.clock import business_day
 from pos.settings import StallSettings
@@ -10,12 +9,11 @@ from pos.till.payment import Rounding
 from pos.till.pricing import Tax, TaxMode
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rules:
+class Rules(NamedTuple):
     """What the steps of the till go by; the root makes them anew when a setting changes."""
 
-    tax: Tax = field(default_factory=Tax)
-    rounding: Rounding = field(default_factory=Rounding)
+    tax: Tax = Tax()
+    rounding: Rounding = Rounding()
     zone: str = "WIB"
     cut_off: int = 4
     negative_stock: bool = True

@@ -1,8 +1,7 @@
 """The till's projections of the journal (trading day, shift, cash movement, sale, line, payment) and the baskets."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from pos.journal.event import Event
 from pos.store import Row, Store
@@ -285,8 +284,7 @@ def count_of_day(store: Store, day: str) -> int:
     return count
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What a receipt is searched by; whatever is left empty is not asked for.
 
     `number` is the end of a receipt's number, `amount` what was due in rupiah (of a refund without its minus), `time`

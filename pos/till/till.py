@@ -2,9 +2,8 @@
 
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from pos import canonical
 from pos.catalog import stock
@@ -29,8 +28,7 @@ CURRENT = "current"
 """The slot of the basket on the selling screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Parked:
+class Parked(NamedTuple):
     """A sale that was set aside, under which name and since when."""
 
     basket: Basket

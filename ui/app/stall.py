@@ -247,5 +247,4 @@ def _show_status(window: Window, stall: "Stall", printing: "Printing") -> "Statu
     window.language_changed.connect(show)
     window.shown_changed.connect(show)
     window.left.connect(model.stop)
-    show()
     return model

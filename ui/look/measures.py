@@ -1,10 +1,9 @@
 """The sizes of things in logical pixels, for a wide window and for a small one."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Measures:
+class Measures(NamedTuple):
     """Sizes in logical pixels; a type size ends in `_text`."""
 
     small: bool

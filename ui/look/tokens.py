@@ -1,12 +1,11 @@
 """The colours, light and dark; a colour is named for what it is for."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """Every colour of one scheme, as `#rrggbb`; `colour()` makes one paintable."""
 
     dark: bool

@@ -1,8 +1,8 @@
 """What the journal says of one day: sales, payments, the drawer, its shifts, and what is still open."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from pos.day.closed import Shift
 from pos.day.closing import CashSums
@@ -10,8 +10,7 @@ from pos.stall import Stall
 from pos.till.sale import Payment, Sale
 
 
-@dataclass(frozen=True)
-class Facts:
+class Facts(NamedTuple):
     """One day; amounts in rupiah, `net` without tax and rounding, `pieces` as goods sold."""
 
     day: str

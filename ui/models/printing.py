@@ -1,9 +1,9 @@
 """Papers on their way to the printer, off the window: the till never waits, and what is wrong is always said."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -27,8 +27,7 @@ LAST_RETRY_MS = 60_000
 """After a failure the printer is tried again this soon, then ever later up to this."""
 
 
-@dataclass(frozen=True)
-class _Errand:
+class _Errand(NamedTuple):
     """One thing to do at the printer, what to say when it is done, and its place in the queue where it has one."""
 
     run: "Callable[[Outlet], None]"

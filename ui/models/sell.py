@@ -1,7 +1,7 @@
 """Selling: the basket, what the cashier does with it, and the sales that are parked."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -22,8 +22,7 @@ WEIGHED_STEP = 100
 """What + and − change a weighed line by, in grams."""
 
 
-@dataclass(frozen=True)
-class ParkedSale:
+class ParkedSale(NamedTuple):
     """A sale that waits: `amount` in rupiah as of now, `minutes` since it was parked."""
 
     key: str

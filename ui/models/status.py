@@ -1,7 +1,7 @@
 """What is always visible on a stall's bar: open since when, what the office lacks, the printer, the clock."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,8 +16,7 @@ from ui.news import News
 _TICK_MS = 5_000
 
 
-@dataclass(frozen=True)
-class State:
+class State(NamedTuple):
     """One piece of the status: its words, the tone of its icon, and what a small window says of it."""
 
     words: str

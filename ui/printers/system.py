@@ -1,8 +1,7 @@
 """A printer of the operating system (CUPS, Windows): it gets pages drawn by Qt, and opens no drawer."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from pos.errors import PosError
 from pos.printing.printers import PrinterKind
@@ -17,8 +16,7 @@ _FIRST_REFUSAL = 0x0400
 """The lowest status by which IPP says no (RFC 8011, appendix B)."""
 
 
-@dataclass(frozen=True, slots=True)
-class SystemPrinter:
+class SystemPrinter(NamedTuple):
     """The printer that the system calls `name`."""
 
     name: str

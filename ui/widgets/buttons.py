@@ -1,6 +1,6 @@
 """Everything that is pressed: buttons, the pay bar, keys and banknotes."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Signal
 from PySide6.QtGui import QMouseEvent, QPainter
@@ -17,8 +17,7 @@ from ui.widgets.pressable import Pictured
 ICON = 20
 
 
-@dataclass(frozen=True)
-class Inks:
+class Inks(NamedTuple):
     """How one kind of button is coloured; None draws nothing."""
 
     fill: str | None

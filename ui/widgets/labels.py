@@ -1,6 +1,6 @@
 """Texts to read: labels that elide, amounts that fit, pills and keycaps."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -11,8 +11,7 @@ from ui.look.wear import of
 from ui.widgets import paint
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """Size, weight, colour and figures of a text."""
 
     size: int

@@ -1,9 +1,8 @@
 """Where paper comes out, one file each: given an address, a way to print there."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING, NamedTuple, Protocol, runtime_checkable
 
 from pos import kinds
 from pos.errors import PosError
@@ -33,8 +32,7 @@ def none_found() -> Sequence[str]:
     return ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PrinterKind:
+class PrinterKind(NamedTuple):
     """One way to reach a printer; its module's name is its `id`."""
 
     id: str

@@ -62,7 +62,7 @@ class SellScreen(Page):
         self._row.addWidget(self.place, 1)
         self._row.addWidget(self.basket)
         self._connect()
-        self.retranslate()
+        self._say()
         self.relayout()
 
     def _connect(self) -> None:
@@ -158,6 +158,10 @@ class SellScreen(Page):
         """Say everything anew; a sheet that asks something is closed."""
         if self.sheet is not None:
             self.place.clear()
+        self._say()
+        self.goods.reload()
+
+    def _say(self) -> None:
         self.goods.retranslate()
         self.basket.retranslate()
 

@@ -149,14 +149,13 @@ class Goods(QWidget):
             self._place.setCurrentWidget(self._no_goods)
 
     def retranslate(self) -> None:
-        """Say everything in the language in use."""
+        """Say in the language in use what `reload` does not say."""
         self.search.set_placeholder(_("Scan a barcode or type a name"))
         for button in (self.add, self.unlike):
             button.set_text(_("Add it to the goods"))
         self.thing.set_text(_("Sell it as an item without a code"))
         self.import_sheet.set_text(_("Import a goods sheet"))
         self._no_goods.sentence.setText(_("There are no goods yet. Import a sheet (CSV or XLSX)."))
-        self.reload()
 
     def relayout(self) -> None:
         """As many columns as tiles of their usual width fit, four at least."""
