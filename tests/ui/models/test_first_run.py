@@ -1,4 +1,3 @@
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -148,7 +147,7 @@ def test_a_folder_that_cannot_be_made_is_a_problem_and_no_crash(model: FirstRunM
 
 
 def printers_at(*addresses: str) -> dict[str, PrinterKind]:
-    return {"file": replace(file.PRINTER, found=lambda: addresses)}
+    return {"file": file.PRINTER._replace(found=lambda: addresses)}
 
 
 def test_the_printer_that_is_there_prints_a_test_and_becomes_the_stalls(
