@@ -1,8 +1,9 @@
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -43,14 +44,16 @@ def waiting(shop: Stall, cash: Sale) -> Sale:
 
 
 @pytest.fixture
-def window(shop: Stall, waiting: Sale, qtbot: QtBot, at_once: Runner) -> Iterator[Window]:
+def window(
+    shop: Stall, waiting: Sale, qtbot: QtBot, at_once: Runner, moments: Callable[[QKeyEvent], int]
+) -> Iterator[Window]:
     made = build_stall(shop, Look(), at_once)
     qtbot.addWidget(made)
     made.resize(1366, 768)
     with qtbot.waitActive(made):
         made.show()
         made.activateWindow()
-    scanner = ScannerFilter(made)
+    scanner = ScannerFilter(made, moment=moments)
     scanner.install()
     made.listen(scanner)
     yield made
@@ -76,15 +79,6 @@ def press(key: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier
 def write(text: str) -> None:
     for character in text:
         press(character)
-
-
-def scan(text: str) -> None:
-    """A burst of keys to whatever has the focus, a few milliseconds apart."""
-    for character in text:
-        QTest.keyClick(QApplication.focusWidget(), character)
-        QTest.qWait(1)
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-    QTest.qWait(55)
 
 
 def tap(widget: QWidget, at: QPoint | None = None) -> None:
@@ -173,7 +167,7 @@ def test_all_of_it_comes_back_at_one_press(screen: HistoryScreen, cash: Sale) ->
 
 
 def test_by_scanner_alone_a_receipt_opens_also_from_further_back(
-    screen: HistoryScreen, shop: Stall, cash: Sale, window: Window
+    screen: HistoryScreen, shop: Stall, cash: Sale, window: Window, scan: Callable[[str], None]
 ) -> None:
     screen.found.search.set_text("tas")
     scan(shop.receipt_code(cash))
@@ -188,7 +182,9 @@ def test_by_scanner_alone_a_receipt_opens_also_from_further_back(
     assert screen.model.sale.lines[0].code == "TAS"
 
 
-def test_a_scan_during_a_return_changes_nothing(screen: HistoryScreen, shop: Stall, cash: Sale, window: Window) -> None:
+def test_a_scan_during_a_return_changes_nothing(
+    screen: HistoryScreen, shop: Stall, cash: Sale, window: Window, scan: Callable[[str], None]
+) -> None:
     screen.model.open(cash.number)
     screen.begin_refund()
     scan(shop.receipt_code(cash))
