@@ -38,7 +38,7 @@ _COPIED = (
 )
 """What stands in columns beside the bytes of a summary."""
 
-_PROJECTIONS = (catalog_tables, till_tables, day_tables)
+_PROJECTIONS = (catalog_tables, till_tables, day_tables, handover_tables)
 
 
 def check_stall(stall: Stall) -> Checked:

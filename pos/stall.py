@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pos.catalog.undoing import Undoing
     from pos.day.closed import Count
     from pos.day.closing import Days
+    from pos.handover.epochs import Epochs
     from pos.handover.outbox import Outbox, Sealed, Sent
     from pos.handover.summary import Origin
     from pos.printing.layout import Layout, Picture
@@ -47,8 +48,6 @@ _log = logging.getLogger(__name__)
 
 APPLICATION_ID = 0x4C50534C
 """Marks a database as a stall's; the office's has another."""
-
-EPOCH = 1
 
 MIGRATIONS = {
     "setting": SETTING_TABLE,
@@ -89,7 +88,7 @@ class Stall:
     def __init__(self, folder: Path, lock: files.FolderLock, store: Store, clock: Clock) -> None:
         self.folder = folder
         self.store = store
-        self.journal = Journal(store, EPOCH)
+        self.journal = Journal(store)
         self.identity = Identity(**self.journal.first_data("stall_made"))
         self.settings = StallSettings.of(store.settings())
         self.catalog = Catalog(store, self.journal)
@@ -129,6 +128,13 @@ class Stall:
             self._outbox = Outbox(self.store, self.journal, self.folder.joinpath("outbox"), key)
         return self._outbox
 
+    @cached_property
+    def epochs(self) -> "Epochs":
+        """When this till began anew, and whether its hand-in is held."""
+        from pos.handover.epochs import Epochs
+
+        return Epochs(self.store, self.journal)
+
     @property
     def clock(self) -> Clock:
         """Where the present moment is read from."""
@@ -139,8 +145,8 @@ class Stall:
         return handover_tables.count_not_accepted(self.store)
 
     def is_admitted(self) -> bool:
-        """Whether the office has admitted this till and the till has read so."""
-        return handover_tables.known_office(self.store) is not None
+        """Whether the office has admitted this till in its present epoch and the till has read so."""
+        return self.journal.epoch in handover_tables.answers(self.store)
 
     @property
     def fingerprint(self) -> str:
@@ -150,7 +156,7 @@ class Stall:
     @property
     def request_path(self) -> Path:
         """The enrolment request that the office admits this till by."""
-        name = names.request_name(self.identity.gallery, self.identity.stall, self.identity.till, EPOCH)
+        name = names.request_name(self.identity.gallery, self.identity.stall, self.identity.till, self.journal.epoch)
         return self.folder.joinpath("outbox", name)
 
     def now(self) -> datetime:
@@ -220,7 +226,11 @@ class Stall:
         )
 
     def reopen_day(self, day: str, reason: str, *, operation: str | None = None, actor: str | None = None) -> Event:
-        """Open a closed day again; its next close makes the next revision. Raises PosError."""
+        """Open a closed day again; its next close makes the next revision.
+
+        Raises PosError, also where the day was sealed with a key that this folder has no more.
+        """
+        self.outbox.check_revisable(day)
         return self.days.reopen(
             day, reason, at=self._not_before_last_event(), operation=operation or new_operation(), actor=actor
         )
@@ -530,6 +540,7 @@ class Stall:
         self.till.project(event)
         self.history.project(event)
         self.days.project(event)
+        self.epochs.project(event)
 
     def _not_before_last_event(self) -> datetime:
         tail = self.journal.tail()
@@ -619,7 +630,7 @@ def _checked_identity(identity: Identity) -> Identity:
 
 
 def _begin(store: Store, identity: Identity, collection: str, at: datetime) -> None:
-    journal = Journal(store, EPOCH)
+    journal = Journal(store)
     with store.transaction():
         journal.record("stall_made", identity._asdict(), at=at, operation="stall_made")
         if collection:
@@ -644,7 +655,7 @@ def _request(stall: Stall, key: "seal.Key", at: datetime) -> bytes:
             till=identity.till,
             trade=identity.trade,
             name=identity.name,
-            epoch=EPOCH,
+            epoch=stall.journal.epoch,
             at=clocks.zone_text(at, stall.settings.zone),
         ),
         key,

@@ -208,7 +208,7 @@ class Days:
         before = tables.last_closing(self._store, day)
         expected = self.cash(day).expected
         return {
-            "number": tables.last_number(self._store) + 1 if before is None else before["number"],
+            "number": tables.last_number(self._store, self._journal.epoch) + 1 if before is None else before["number"],
             "revision": 1 if before is None else before["revision"] + 1,
             "expected": expected,
             "counted": count.counted,
@@ -269,8 +269,8 @@ class Days:
     def _events_told_on(self, day: str) -> list[Event]:
         """The day's events, and what was said of receipts since the close before while no day was open."""
         first = tables.first_closing(self._store, day)
-        number = tables.last_number(self._store) + 1 if first is None else first["number"]
-        after, before = tables.close_before(self._store, number), None if first is None else first["seq"]
+        before = None if first is None else first["seq"]
+        after = tables.close_before(self._store, before)
         between = till_tables.receipt_events_of_no_day(self._store, after, before)
         found = [event for seq in between if (event := self._journal.by_seq(seq)) is not None]
         return sorted([*self._journal.of_day(day), *found], key=lambda event: event.seq)
@@ -298,7 +298,9 @@ def project(store: Store, event: Event) -> None:
     else:
         till_tables.put_trading_day(store, event.day, at, "closed")
         till_tables.close_shifts(store, event.day, {"at": at, **_last_shift(store, event)})
-        tables.insert_closing(store, day=event.day, seq=event.seq, at=at, data=event.data)
+        first = tables.first_closing(store, event.day)
+        epoch = event.epoch if first is None else first["epoch"]
+        tables.insert_closing(store, day=event.day, epoch=epoch, seq=event.seq, at=at, data=event.data)
 
 
 _CLOSES_SHIFT = ("expected", "counted", "difference", "reason")

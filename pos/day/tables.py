@@ -17,21 +17,26 @@ MIGRATIONS = (
         PRIMARY KEY (day, revision)
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    ALTER TABLE closing ADD COLUMN epoch INTEGER NOT NULL DEFAULT 1 CHECK (epoch > 0);
+    """,
 )
 
 PROJECTIONS = ("closing",)
 
 
-def insert_closing(store: Store, *, day: str, seq: int, at: str, data: dict[str, Any]) -> None:
+def insert_closing(store: Store, *, day: str, epoch: int, seq: int, at: str, data: dict[str, Any]) -> None:
+    """`epoch` is the one that the day's number was given in."""
     store.run(
         """
-        INSERT INTO closing (day, revision, number, seq, at, body)
-        VALUES (:day, :revision, :number, :seq, :at, :body)
+        INSERT INTO closing (day, revision, number, epoch, seq, at, body)
+        VALUES (:day, :revision, :number, :epoch, :seq, :at, :body)
         """,
         {
             "day": day,
             "revision": data["revision"],
             "number": data["number"],
+            "epoch": epoch,
             "seq": seq,
             "at": at,
             "body": canonical.encode(data),
@@ -54,15 +59,15 @@ def first_closing(store: Store, day: str) -> Row | None:
     return store.row("SELECT * FROM closing WHERE day = :day AND revision = 1", {"day": day})
 
 
-def close_before(store: Store, number: int) -> int:
-    """The seq of the first close of the number before; 0 where there is none."""
-    seq: int | None = store.value(
-        "SELECT seq FROM closing WHERE number = :number AND revision = 1", {"number": number - 1}
+def close_before(store: Store, seq: int | None) -> int:
+    """The seq of the last close before `seq` that gave a day its number, or of all; 0 where there is none."""
+    before: int | None = store.value(
+        "SELECT max(seq) FROM closing WHERE revision = 1 AND (:seq IS NULL OR seq < :seq)", {"seq": seq}
     )
-    return seq or 0
+    return before or 0
 
 
-def last_number(store: Store) -> int:
-    """The highest number given to a day so far; 0 before the first."""
-    number: int | None = store.value("SELECT max(number) FROM closing")
+def last_number(store: Store, epoch: int) -> int:
+    """The highest number given to a day in an epoch; 0 before the first."""
+    number: int | None = store.value("SELECT max(number) FROM closing WHERE epoch = :epoch", {"epoch": epoch})
     return number or 0

@@ -15,7 +15,9 @@ _SUMMARY = re.compile(
     r"([A-Z0-9]{2,12})-([A-Z0-9]{2,12})-([1-9][0-9]?)_([0-9]{4}-[0-9]{2}-[0-9]{2})"
     r"_e([1-9][0-9]{0,8})_([0-9]{6}|[1-9][0-9]{6,8})_r([1-9][0-9]{0,8})\.jsonl"
 )
-_ACK = re.compile(r"[A-Z0-9]{2,12}-[A-Z0-9]{2,12}-[1-9][0-9]?_e[1-9][0-9]{0,8}_([0-9]{6}|[1-9][0-9]{6,8})\.ack\.jsonl")
+_ACK = re.compile(
+    r"[A-Z0-9]{2,12}-[A-Z0-9]{2,12}-[1-9][0-9]?_e([1-9][0-9]{0,8})_([0-9]{6}|[1-9][0-9]{6,8})\.ack\.jsonl"
+)
 
 
 def is_code(text: str) -> bool:
@@ -90,7 +92,7 @@ def ack_name(gallery: str, stall: str, till: int, epoch: int, serial: int) -> st
     return f"{gallery}-{stall}-{till}_e{epoch}_{serial:06d}.ack.jsonl"
 
 
-def ack_serial(name: str) -> int | None:
-    """The serial that an acknowledgement's file name tells; None for the name of anything else."""
+def ack_order(name: str) -> tuple[int, int] | None:
+    """The epoch and the serial that an acknowledgement's file name tells; None for the name of anything else."""
     match = _ACK.fullmatch(name)
-    return int(match[1]) if match else None
+    return (int(match[1]), int(match[2])) if match else None

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,8 @@ from pos.day.closed import ClosedDay
 from pos.errors import PosError
 from pos.handover import acknowledgement, paper, summary, tables
 from pos.handover.carriers import Collection
-from pos.handover.names import ack_serial, folder_name
+from pos.handover.epochs import Epochs
+from pos.handover.names import ack_order, folder_name
 from pos.handover.seal import fingerprint, public, same_words
 from pos.handover.summary import Amend, Amended, Origin, Position
 from pos.journal.chain import Journal
@@ -87,7 +89,7 @@ class Outbox:
         `changes` are the events that changed it since its first close, `reason` why it was opened again.
         """
         number, revision = close.data["number"], close.data["revision"]
-        place = self._first(close, number) if revision == 1 else self._later(close, number, revision, changes, reason)
+        place = self._first(close, number) if revision == 1 else self._later(day.day, revision, changes, reason)
         data = summary.seal(summary.build(origin, place, day, sales, day.count.compared), self._key)
         read = summary.read(data)
         sealed = Sealed(file=summary.name_of(read.summary).text, sha256=read.sha256, data=data)
@@ -102,8 +104,8 @@ class Outbox:
         return sealed
 
     def _first(self, close: Event, number: int) -> Position:
-        """The place of a first revision: its range goes on where the one of the number before ended."""
-        before = tables.summary(self._store, close.epoch, number - 1, 1)
+        """The place of a first revision: its range goes on where the one before ended, of an earlier epoch even."""
+        before = tables.newest_first(self._store)
         after = 0 if before is None else before["last_seq"]
         amends = tables.revisions_sealed_between(self._store, after, close.seq)
         return Position(
@@ -111,8 +113,8 @@ class Outbox:
             number=number,
             revision=1,
             supersedes=None,
-            previous=None if before is None else before["sha256"],
-            reason=None,
+            previous=None if before is None or number == 1 else before["sha256"],
+            reason=Epochs(self._store, self._journal).reason if number == 1 else None,
             opening_hash=None if before is None else before["last_hash"],
             first_seq=after + 1,
             last_seq=close.seq,
@@ -122,15 +124,11 @@ class Outbox:
             amends=tuple(Amend(number=row["number"], revision=row["revision"], amount=row["amount"]) for row in amends),
         )
 
-    def _later(
-        self, close: Event, number: int, revision: int, changes: Sequence[Event], reason: str | None
-    ) -> Position:
+    def _later(self, day: str, revision: int, changes: Sequence[Event], reason: str | None) -> Position:
         """The place of a later revision: it keeps the first one's and tells what changed the day since."""
-        first = tables.summary(self._store, close.epoch, number, 1)
-        before = tables.summary(self._store, close.epoch, number, revision - 1)
-        assert first is not None
+        before = tables.newest_of_day(self._store, day)
         assert before is not None
-        kept = summary.read(first["bytes"]).summary
+        kept = summary.read(before["bytes"]).summary
         return Position(
             epoch=kept.epoch,
             number=kept.number,
@@ -148,6 +146,15 @@ class Outbox:
             adjustment=sum(event.data.get("due", 0) for event in changes),
             amends=kept.amends,
         )
+
+    def check_revisable(self, day: str) -> None:
+        """Raise PosError where a day was sealed with another key than this folder has: no revision of it would hold."""
+        row = tables.newest_of_day(self._store, day)
+        if row is not None and summary.read(row["bytes"]).key != public(self._key):
+            raise PosError(
+                N_("The day {day} was sealed with the key before the restore: correct it by a refund of today"),
+                day=date.fromisoformat(day),
+            )
 
     def write_out(self, draw: Draw) -> list[Path]:
         """Write every sealed file and its paper twin that is missing from the folder; returns what was written."""
@@ -187,8 +194,7 @@ class Outbox:
 
     def office_key(self) -> str | None:
         """The office's key that this till believes, once an acceptance was read."""
-        known = tables.known_office(self._store)
-        return None if known is None else known["key"]
+        return tables.office_key(self._store)
 
     def send(self, collection: Collection, origin: Origin, request: Path, office_words: str | None = None) -> Sent:
         """Read acknowledgements, then carry every summary that has none, and the request until it is accepted.
@@ -198,7 +204,7 @@ class Outbox:
         """
         place = folder_name(origin.gallery, origin.stall)
         self._read_acknowledgements(collection, f"acks/{place}", f"{place}-{origin.till}_e", office_words)
-        if self.office_key() is None:
+        if self._journal.epoch not in tables.answers(self._store):
             self._offer(collection, f"inbox/{place}/{request.name}", request.read_bytes())
         return Sent(
             tuple(self._carry_all(collection, place)),
@@ -229,10 +235,9 @@ class Outbox:
     def _read_acknowledgements(
         self, collection: Collection, folder: str, prefix: str, office_words: str | None
     ) -> None:
-        known = tables.known_office(self._store)
-        read_already = 0 if known is None else known["serial"]
-        serials = {name: ack_serial(name) for name in collection.names(folder) if name.startswith(prefix)}
-        news = [(serial, name) for name, serial in serials.items() if serial is not None and serial > read_already]
+        read_already = tables.answers(self._store)
+        orders = {name: ack_order(name) for name in collection.names(folder) if name.startswith(prefix)}
+        news = [(at, name) for name, at in orders.items() if at is not None and at[1] > read_already.get(at[0], 0)]
         for _, name in sorted(news):
             try:
                 ack, key = acknowledgement.read(collection.read(f"{folder}/{name}"))
@@ -245,26 +250,33 @@ class Outbox:
             _check_words(office_words, pinned)
 
     def _take(self, ack: acknowledgement.Acknowledgement, key: str, office_words: str | None) -> None:
-        """Believe one acknowledgement: of the pinned office, to this till's key, with a serial not seen yet."""
-        known = tables.known_office(self._store)
-        if ack.key != public(self._key):
+        """Believe one acknowledgement: of the pinned office, to the key of its epoch, with a serial not seen yet."""
+        pinned = self.office_key()
+        if ack.key != self._key_of(ack.epoch):
             return
-        if known is None:
+        if pinned is None:
             if not ack.is_acceptance:
                 return
             if office_words is not None:
                 _check_words(office_words, key)
-        elif key != known["key"] or ack.serial <= known["serial"]:
+        elif key != pinned or ack.serial <= tables.answers(self._store).get(ack.epoch, 0):
             return
+        lacking = self._lacks_accepted(ack)
         with self._store.transaction():
-            tables.put_known_office(self._store, key, ack.serial)
+            tables.pin_office(self._store, key)
+            tables.put_answer(self._store, ack.epoch, ack.serial, lacking=lacking)
             for decision in ack.files:
                 tables.decide(self._store, decision.sha256, decision.status, decision.reason)
-            if not self._has_a_double(ack):
+            if not lacking:
                 tables.accept_through(self._store, ack.epoch, ack.accepted_through)
 
-    def _has_a_double(self, ack: acknowledgement.Acknowledgement) -> bool:
-        """Another folder seals with this till's key: the office accepted what was not sealed here.
+    def _key_of(self, epoch: int) -> str:
+        """The key that an epoch's summaries were sealed with; a restored till may have another one now."""
+        row = tables.of_epoch(self._store, epoch)
+        return public(self._key) if row is None else summary.read(row["bytes"]).key
+
+    def _lacks_accepted(self, ack: acknowledgement.Acknowledgement) -> bool:
+        """Whether the office accepted what was not sealed here: by another folder with this key, or before a restore.
 
         The numbers it has then accepted are not ours; ours must still be carried, for the office to find the fork.
         """

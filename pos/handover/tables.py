@@ -44,7 +44,26 @@ MIGRATIONS = (
     CREATE TRIGGER summary_paper BEFORE UPDATE OF paper ON summary
     BEGIN SELECT RAISE(ABORT, 'the code of a sealed summary does not change'); END;
     """,
+    """
+    CREATE TABLE epoch (
+        epoch INTEGER PRIMARY KEY CHECK (epoch > 1),
+        seq INTEGER NOT NULL UNIQUE,
+        reason TEXT NOT NULL,
+        held INTEGER NOT NULL CHECK (held IN (0, 1))
+    ) STRICT;
+
+    CREATE TABLE answered (
+        epoch INTEGER PRIMARY KEY CHECK (epoch > 0),
+        serial INTEGER NOT NULL,
+        lacking INTEGER NOT NULL CHECK (lacking IN (0, 1))
+    ) STRICT;
+    INSERT INTO answered (epoch, serial, lacking) SELECT 1, serial, 0 FROM known_office;
+    ALTER TABLE known_office DROP COLUMN serial;
+    """,
 )
+
+PROJECTIONS = ("epoch",)
+"""What follows from the journal."""
 
 TRIGGERS = ("summary_delete", "summary_update", "summary_paper")
 """The guards of what was sealed."""
@@ -73,6 +92,21 @@ def paper(store: Store, epoch: int, number: int, revision: int) -> str | None:
     """The code on a summary's closing slip."""
     row = summary(store, epoch, number, revision)
     return None if row is None else row["paper"]
+
+
+def newest_first(store: Store) -> Row | None:
+    """The first revision that was sealed last, of whatever epoch."""
+    return store.row("SELECT * FROM summary WHERE revision = 1 ORDER BY last_seq DESC LIMIT 1")
+
+
+def of_epoch(store: Store, epoch: int) -> Row | None:
+    """Any summary of an epoch."""
+    return store.row("SELECT * FROM summary WHERE epoch = :epoch LIMIT 1", {"epoch": epoch})
+
+
+def has_file(store: Store, file: str) -> bool:
+    """Whether a summary of this file name was sealed here."""
+    return store.value("SELECT 1 FROM summary WHERE file = :file", {"file": file}) is not None
 
 
 def last_sealed_seq(store: Store) -> int | None:
@@ -165,15 +199,49 @@ def accept_through(store: Store, epoch: int, number: int) -> None:
     )
 
 
-def known_office(store: Store) -> Row | None:
-    return store.row("SELECT key, serial FROM known_office")
+def office_key(store: Store) -> str | None:
+    """The office's key that this till believes."""
+    key: str | None = store.value("SELECT key FROM known_office")
+    return key
 
 
-def put_known_office(store: Store, key: str, serial: int) -> None:
+def pin_office(store: Store, key: str) -> None:
+    """Believe this key from now on; another one is believed already where there is one."""
+    store.run("INSERT INTO known_office (only_row, key) VALUES (1, :key) ON CONFLICT DO NOTHING", {"key": key})
+
+
+def answers(store: Store) -> dict[int, int]:
+    """The serial of the last acknowledgement that was read, by epoch."""
+    return {row["epoch"]: row["serial"] for row in store.rows("SELECT epoch, serial FROM answered")}
+
+
+def put_answer(store: Store, epoch: int, serial: int, *, lacking: bool) -> None:
+    """An acknowledgement was read; `lacking`: it accepts what was not sealed in this folder."""
     store.run(
         """
-        INSERT INTO known_office (only_row, key, serial) VALUES (1, :key, :serial)
-        ON CONFLICT (only_row) DO UPDATE SET serial = excluded.serial
+        INSERT INTO answered (epoch, serial, lacking) VALUES (:epoch, :serial, :lacking)
+        ON CONFLICT (epoch) DO UPDATE SET serial = excluded.serial, lacking = max(lacking, excluded.lacking)
         """,
-        {"key": key, "serial": serial},
+        {"epoch": epoch, "serial": serial, "lacking": int(lacking)},
     )
+
+
+def is_lacking(store: Store, epoch: int) -> bool:
+    """Whether the office accepted files of an epoch that were not sealed in this folder."""
+    return bool(store.value("SELECT lacking FROM answered WHERE epoch = :epoch", {"epoch": epoch}))
+
+
+def epoch(store: Store, number: int) -> Row | None:
+    """A later epoch than the first: `epoch`, `seq`, `reason`, `held`."""
+    return store.row("SELECT * FROM epoch WHERE epoch = :epoch", {"epoch": number})
+
+
+def insert_epoch(store: Store, number: int, seq: int, reason: str, *, held: bool) -> None:
+    store.run(
+        "INSERT INTO epoch (epoch, seq, reason, held) VALUES (:epoch, :seq, :reason, :held)",
+        {"epoch": number, "seq": seq, "reason": reason, "held": int(held)},
+    )
+
+
+def release_epoch(store: Store, number: int) -> None:
+    store.run("UPDATE epoch SET held = 0 WHERE epoch = :epoch", {"epoch": number})

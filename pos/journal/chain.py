@@ -20,9 +20,13 @@ _ALTERED = N_("Event {seq} of the journal was altered: do not sell on this datab
 class Journal:
     """The append-only events in `store`. Sequence orders, time describes."""
 
-    def __init__(self, store: Store, epoch: int = 1) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
-        self._epoch = epoch
+
+    @property
+    def epoch(self) -> int:
+        """The epoch of the next event: that of the last one, 1 in an empty journal."""
+        return tables.epoch(self._store)
 
     def record(
         self,
@@ -33,22 +37,24 @@ class Journal:
         operation: str,
         day: str | None = None,
         actor: str | None = None,
+        epoch: int | None = None,
     ) -> Event:
         """Append one event inside the caller's transaction; a `due` in `data` counts to the grand total.
 
-        Raises sqlite3.IntegrityError for an operation id that is there already: look it up first.
+        It is of the epoch of the event before it, unless it begins a later `epoch`. Raises sqlite3.IntegrityError for an operation id that is there already: look it up first.
         """
         tail = tables.tail(self._store)
         seq = 1 if tail is None else tail["seq"] + 1
         previous = None if tail is None else tail["hash"]
         grand_total = (0 if tail is None else tail["grand_total"]) + data.get("due", 0)
+        epoch = epoch or (1 if tail is None else tail["epoch"])
         at = at.replace(microsecond=0)
         body = canonical_bytes(
-            seq=seq, epoch=self._epoch, kind=kind, at=at, day=day, actor=actor, operation=operation, data=data
+            seq=seq, epoch=epoch, kind=kind, at=at, day=day, actor=actor, operation=operation, data=data
         )
         event = Event(
             seq=seq,
-            epoch=self._epoch,
+            epoch=epoch,
             kind=kind,
             at=at,
             day=day,

@@ -46,6 +46,12 @@ def tail_seq(store: Store) -> int:
     return int(store.value("SELECT coalesce(max(seq), 0) FROM event"))
 
 
+def epoch(store: Store) -> int:
+    """That of the last event; 1 before the first."""
+    found: int | None = store.value("SELECT epoch FROM event ORDER BY seq DESC LIMIT 1")
+    return found or 1
+
+
 def by_operation(store: Store, operation: str) -> Row | None:
     return store.row("SELECT * FROM event WHERE operation = :operation", {"operation": operation})
 

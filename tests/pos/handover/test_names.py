@@ -66,6 +66,6 @@ def test_a_till_is_a_number_from_1_to_12(till: int) -> None:
 def test_requests_and_acknowledgements_are_named_by_place_epoch_and_serial() -> None:
     assert names.request_name("GIK", "K07", 1, 1) == "GIK-K07-1_e1.request.jsonl"
     assert names.ack_name("GIK", "K07", 1, 1, 2) == "GIK-K07-1_e1_000002.ack.jsonl"
-    assert names.ack_serial("GIK-K07-1_e1_000002.ack.jsonl") == 2
-    assert names.ack_serial("GIK-K07-1_e1_000002.ack.jsonl.part") is None
+    assert names.ack_order("GIK-K07-1_e3_000002.ack.jsonl") == (3, 2)
+    assert names.ack_order("GIK-K07-1_e1_000002.ack.jsonl.part") is None
     assert names.folder_name("GIK", "K07") == "GIK-K07"

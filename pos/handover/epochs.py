@@ -1,0 +1,76 @@
+"""A till's epochs: each after the first was begun for a reason, and its hand-in may be held until that is settled."""
+
+from datetime import datetime
+
+from pos.errors import PosError
+from pos.handover import tables
+from pos.journal.chain import Journal
+from pos.journal.event import Event
+from pos.store import Store
+from pos.words import N_
+
+_BEGUN, _RELEASED = "epoch_begun", "hand_in_released"
+
+
+class Epochs:
+    """The epochs of the till in `store`."""
+
+    def __init__(self, store: Store, journal: Journal) -> None:
+        self._store = store
+        self._journal = journal
+
+    def begin(
+        self, reason: str, *, at: datetime, operation: str, after: int = 0, held: bool = False, actor: str | None = None
+    ) -> Event:
+        """Begin the epoch that follows all known ones, `after` included: its summaries count from 1 again.
+
+        `held`: nothing is handed in until `release`. Raises PosError without a reason.
+        """
+        if not reason.strip():
+            raise PosError(N_("Say why this till begins anew"))
+        with self._store.transaction():
+            event = self._journal.record(
+                _BEGUN,
+                {"reason": reason.strip(), "held": held},
+                at=at,
+                operation=operation,
+                actor=actor,
+                epoch=max(self._journal.epoch, after) + 1,
+            )
+            project(self._store, event)
+        return event
+
+    def release(self, reason: str, *, at: datetime, operation: str, actor: str | None = None) -> Event:
+        """Let the hand-in go on. Raises PosError without a reason, and where nothing is held."""
+        if not reason.strip():
+            raise PosError(N_("Say why the hand-in may go on"))
+        if not self.is_held:
+            raise PosError(N_("The hand-in is not held: send without a reason"))
+        with self._store.transaction():
+            event = self._journal.record(_RELEASED, {"reason": reason.strip()}, at=at, operation=operation, actor=actor)
+            project(self._store, event)
+        return event
+
+    def project(self, event: Event) -> None:
+        """Write the rows that follow from an event of an epoch; other kinds are left alone."""
+        project(self._store, event)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether nothing is handed in until somebody has looked."""
+        row = tables.epoch(self._store, self._journal.epoch)
+        return row is not None and bool(row["held"])
+
+    @property
+    def reason(self) -> str | None:
+        """Why the present epoch was begun; None in the first."""
+        row = tables.epoch(self._store, self._journal.epoch)
+        return None if row is None else row["reason"]
+
+
+def project(store: Store, event: Event) -> None:
+    """The rows of an epoch begun or released, for recording and rebuilding alike; other kinds are left alone."""
+    if event.kind == _BEGUN:
+        tables.insert_epoch(store, event.epoch, event.seq, event.data["reason"], held=event.data["held"])
+    elif event.kind == _RELEASED:
+        tables.release_epoch(store, event.epoch)
