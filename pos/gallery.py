@@ -163,6 +163,11 @@ class Office:
         """Every enrolled till."""
         return tables.stalls(self.store)
 
+    def key_of(self, stall: str, till: int, epoch: int) -> str | None:
+        """The key (64 hex digits) that a till is enrolled with in an epoch."""
+        enrolled = tables.stall(self.store, stall, till, epoch)
+        return None if enrolled is None else enrolled.key
+
     def enrol(self, asked: Path | bytes, fingerprint: str | None = None, *, actor: str | None = None) -> Enrolled:
         """Admit the till that sealed a request, given as a file or its bytes. Raises PosError.
 

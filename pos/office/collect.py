@@ -327,12 +327,6 @@ class Collecting:
             raise _RefuseError(
                 _Refusal(translate(N_("it is not sealed with the key that {stall} enrolled with")).format(stall=place))
             )
-        if known is None and told.epoch != enrolment.FIRST_EPOCH:
-            raise _KeepError(
-                translate(
-                    N_("{stall} was restored (epoch {epoch}): collecting restored stalls comes in a later Lapak")
-                ).format(stall=place, epoch=told.epoch)
-            )
         if known is None:
             raise _KeepError(translate(N_("{stall} is not enrolled yet: admit it, then collect")).format(stall=place))
 
@@ -346,12 +340,23 @@ class Collecting:
                 day=date.fromisoformat(told.day),
                 number=taken,
             )
+        if told.epoch > 1 and told.number == 1 and told.first_seq > 1:
+            self._check_goes_on(told)
         before = tables.file_of(self._store, *which, told.number - 1, 1)
         if before is not None:
             continuity.check_neighbours(tables.span(before), before["sha256"], told)
         after = tables.file_of(self._store, *which, told.number + 1, 1)
         if after is not None:
             continuity.check_neighbours(told, read.sha256, tables.span(after))
+
+    def _check_goes_on(self, told: Summary) -> None:
+        """The first file of a later epoch opens where an accepted one of an earlier epoch closed."""
+        opens = (told.first_seq - 1, told.opening_hash, told.opening_grand_total)
+        which = (told.stall, told.till)
+        if not tables.has_file_closing(self._store, *which, before_epoch=told.epoch, at=opens):
+            raise _KeepError(
+                translate(N_("the day that it goes on from, before the restore, has not come in yet")), waits=True
+            )
 
     def _check_revision(self, told: Summary) -> tuple[Row, Summary]:
         accepted = tables.newest_file(self._store, told.stall, told.till, told.epoch, told.number)

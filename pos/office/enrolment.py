@@ -13,8 +13,6 @@ from pos.office.acknowledging import Identity
 from pos.store import Store
 from pos.words import N_
 
-FIRST_EPOCH = 1
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enrolled:
@@ -40,12 +38,6 @@ def check(store: Store, gallery: str, asked: Request, key: str) -> tables.Stall 
             theirs=asked.gallery,
             ours=gallery,
         )
-    if asked.epoch != FIRST_EPOCH:
-        raise PosError(
-            N_("{stall} asks for epoch {epoch}, after a restore: admitting restored stalls comes in a later Lapak"),
-            stall=place,
-            epoch=asked.epoch,
-        )
     known = tables.stall(store, asked.stall, asked.till, asked.epoch)
     if known is not None and known.key != key:
         raise PosError(
@@ -53,7 +45,7 @@ def check(store: Store, gallery: str, asked: Request, key: str) -> tables.Stall 
             stall=place,
         )
     owner = tables.stall_of_key(store, key)
-    if known is None and owner is not None:
+    if owner is not None and (owner.stall, owner.till) != (asked.stall, asked.till):
         raise PosError(
             N_("The request of {stall} has the key of {owner}: a stall's folder is never copied, make a new one"),
             owner=f"{owner.stall}-{owner.till}",
@@ -112,7 +104,7 @@ def _admit(
         "name": asked.name,
         "trade": asked.trade,
     }
-    journal.record("stall_enrolled", facts, at=at, operation=f"enrol:{key}", actor=actor)
+    journal.record("stall_enrolled", facts, at=at, operation=f"enrol:{key}:{asked.epoch}", actor=actor)
     tables.insert_stall(
         store,
         {

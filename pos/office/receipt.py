@@ -79,18 +79,24 @@ def check(store: Store, place: Place, gallery: str, asked: Asked) -> Verdict:
         return _check_number(store, place, asked)
     if asked.gallery != gallery:
         return Verdict(kind=FOREIGN, asked=asked)
-    if tables.stall(store, asked.stall, asked.till, asked.epoch) is None:
+    if not _is_enrolled(store, asked):
         return Verdict(kind=UNKNOWN, asked=asked)
+    false: Verdict | None = None
     for told in _may_hold(store, place, asked):
         sale = next((sale for sale in told.sales if sale.seq == asked.seq), None)
+        if sale is not None and sale.hash[:8] == asked.digits:
+            return Verdict(kind=GENUINE, asked=asked, told=told, sale=sale)
         if sale is not None:
-            genuine = sale.hash[:8] == asked.digits
-            return Verdict(kind=GENUINE if genuine else FALSE, asked=asked, told=told, sale=sale if genuine else None)
-    return Verdict(kind=AWAITED if _may_come(store, place, asked) else FALSE, asked=asked)
+            false = false or Verdict(kind=FALSE, asked=asked, told=told)
+    return false or Verdict(kind=AWAITED if _may_come(store, place, asked) else FALSE, asked=asked)
+
+
+def _is_enrolled(store: Store, asked: Code | Number) -> bool:
+    return any((one.stall, one.till) == (asked.stall, asked.till) for one in tables.tills(store))
 
 
 def _check_number(store: Store, place: Place, asked: Number) -> Verdict:
-    if not any((one.stall, one.till) == (asked.stall, asked.till) for one in tables.tills(store)):
+    if not _is_enrolled(store, asked):
         return Verdict(kind=UNKNOWN, asked=asked)
     row = tables.newest_file_of_day(store, asked.stall, asked.till, asked.day)
     if row is None:
@@ -104,21 +110,24 @@ def _check_number(store: Store, place: Place, asked: Number) -> Verdict:
 def _was_closed(store: Store, asked: Number) -> bool:
     """Whether the till handed in the days around that one with numbers that follow each other."""
     before, after = tables.days_around(store, asked.stall, asked.till, asked.day)
-    return after is not None and after["number"] == (0 if before is None else before["number"]) + 1
+    if after is None or (before is not None and before["epoch"] != after["epoch"]):
+        return False
+    return bool(after["number"] == (0 if before is None else before["number"]) + 1)
 
 
 def _may_hold(store: Store, place: Place, asked: Code) -> Iterator[Summary]:
     """The summaries in which that event may stand: of its own range, and of earlier days that were revised after it."""
     which = (asked.stall, asked.till, asked.epoch, asked.seq)
-    for row in (tables.newest_file_of_seq(store, *which), *tables.revised_files_before_seq(store, *which)):
-        if row is not None:
-            yield place.kept(row)
+    for row in (*tables.newest_files_of_seq(store, *which), *tables.revised_files_before_seq(store, *which)):
+        yield place.kept(row)
 
 
 def _may_come(store: Store, place: Place, asked: Code) -> bool:
     """Whether the event is of a file, or of a revision sealed after it, that has not come in."""
-    row = tables.newest_file_of_seq(store, asked.stall, asked.till, asked.epoch, asked.seq)
-    return row is None or any(_lacks(store, row, amend.number, amend.revision) for amend in place.kept(row).amends)
+    rows = tables.newest_files_of_seq(store, asked.stall, asked.till, asked.epoch, asked.seq)
+    return not rows or any(
+        _lacks(store, row, amend.number, amend.revision) for row in rows for amend in place.kept(row).amends
+    )
 
 
 def _lacks(store: Store, row: Row, number: int, revision: int) -> bool:

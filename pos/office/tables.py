@@ -299,6 +299,26 @@ MIGRATIONS = (
     CREATE TRIGGER posting_delete BEFORE DELETE ON posting
     BEGIN SELECT RAISE(ABORT, 'a posting is corrected by its reversal'); END;
     """,
+    """
+    CREATE TABLE enrolled (
+        stall TEXT NOT NULL,
+        till INTEGER NOT NULL CHECK (till BETWEEN 1 AND 12),
+        epoch INTEGER NOT NULL CHECK (epoch > 0),
+        key TEXT NOT NULL,
+        name TEXT NOT NULL,
+        trade TEXT NOT NULL,
+        enrolled_at TEXT NOT NULL,
+        enrolled_day TEXT NOT NULL,
+        through INTEGER NOT NULL DEFAULT 0,
+        serial INTEGER NOT NULL DEFAULT 0,
+        PRIMARY KEY (stall, till, epoch)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO enrolled (stall, till, epoch, key, name, trade, enrolled_at, enrolled_day, through, serial)
+    SELECT stall, till, epoch, key, name, trade, enrolled_at, enrolled_day, through, serial FROM stall;
+    DROP TABLE stall;
+    ALTER TABLE enrolled RENAME TO stall;
+    CREATE INDEX stall_key ON stall (key);
+    """,
 )
 
 TRIGGERS = ("file_update", "file_displaced", "file_delete", "posting_update", "posting_delete")
@@ -372,7 +392,8 @@ def stall(store: Store, code: str, till: int, epoch: int) -> Stall | None:
 
 
 def stall_of_key(store: Store, key: str) -> Stall | None:
-    row = store.row("SELECT * FROM stall WHERE key = :key", {"key": key})
+    """The till that has this key, in the first epoch that it had it in."""
+    row = store.row("SELECT * FROM stall WHERE key = :key ORDER BY epoch LIMIT 1", {"key": key})
     return None if row is None else _stall(row)
 
 
@@ -455,12 +476,19 @@ def files_of_number(store: Store, code: str, till: int, epoch: int, number: int)
     )
 
 
-def newest_file_of_seq(store: Store, code: str, till: int, epoch: int, seq: int) -> Row | None:
-    """The newest accepted revision of the number in whose range an event lies."""
-    return store.row(
+def newest_files_of_seq(store: Store, code: str, till: int, epoch: int, seq: int) -> list[Row]:
+    """The newest accepted revision of the number in whose range an event lies, by epoch.
+
+    What was recorded in an epoch and not sealed before a restore stands in the first file of a later one.
+    """
+    return store.rows(
         """
-        SELECT * FROM file WHERE stall = :stall AND till = :till AND epoch = :epoch AND displaced_at IS NULL
-            AND :seq BETWEEN first_seq AND last_seq ORDER BY revision DESC LIMIT 1
+        SELECT * FROM file WHERE stall = :stall AND till = :till AND epoch >= :epoch AND displaced_at IS NULL
+            AND :seq BETWEEN first_seq AND last_seq AND NOT EXISTS (
+                SELECT 1 FROM file AS later WHERE later.stall = file.stall AND later.till = file.till
+                    AND later.epoch = file.epoch AND later.number = file.number AND later.revision > file.revision
+                    AND later.displaced_at IS NULL)
+        ORDER BY epoch
         """,
         {"stall": code, "till": till, "epoch": epoch, "seq": seq},
     )
@@ -470,12 +498,12 @@ def revised_files_before_seq(store: Store, code: str, till: int, epoch: int, seq
     """The newest revisions of the days closed before an event, which may be what changed one of them; latest first."""
     return store.rows(
         """
-        SELECT * FROM file WHERE stall = :stall AND till = :till AND epoch = :epoch AND displaced_at IS NULL
+        SELECT * FROM file WHERE stall = :stall AND till = :till AND epoch <= :epoch AND displaced_at IS NULL
             AND revision > 1 AND last_seq < :seq AND NOT EXISTS (
                 SELECT 1 FROM file AS later WHERE later.stall = file.stall AND later.till = file.till
                     AND later.epoch = file.epoch AND later.number = file.number AND later.revision > file.revision
                     AND later.displaced_at IS NULL)
-        ORDER BY number DESC
+        ORDER BY epoch DESC, number DESC
         """,
         {"stall": code, "till": till, "epoch": epoch, "seq": seq},
     )
@@ -569,6 +597,19 @@ def displace(store: Store, file: int, at: str) -> None:
 def files(store: Store) -> list[Row]:
     """Every accepted file, in the order they were accepted."""
     return store.rows("SELECT * FROM file ORDER BY id")
+
+
+def has_file_closing(store: Store, code: str, till: int, *, before_epoch: int, at: tuple[int, str | None, int]) -> bool:
+    """Whether a first revision of an earlier epoch was accepted that closed at this seq, hash and grand total."""
+    seq, hash_, grand_total = at
+    found = store.value(
+        """
+        SELECT 1 FROM file WHERE stall = :stall AND till = :till AND epoch < :epoch AND revision = 1
+            AND last_seq = :seq AND last_hash = :hash AND closing_grand_total = :grand_total
+        """,
+        {"stall": code, "till": till, "epoch": before_epoch, "seq": seq, "hash": hash_, "grand_total": grand_total},
+    )
+    return found is not None
 
 
 def insert_file(store: Store, row: Mapping[str, object]) -> int:

@@ -48,6 +48,19 @@ def test_a_day_that_was_sealed_before_slips_had_a_code_stays_as_it_was(tmp_path:
         assert check_stall(stall).problems == ()
 
 
+def test_a_stall_of_before_epochs_is_in_its_first_and_knows_what_the_office_said(tmp_path: Path) -> None:
+    with open_stall(unpack("stall-before-epochs.db.gz", tmp_path)) as stall:
+        assert (stall.journal.epoch, stall.is_admitted(), stall.not_accepted()) == (1, True, 2)
+        assert [row["epoch"] for row in stall.store.rows("SELECT epoch FROM closing")] == [1, 1, 1]
+        assert check_stall(stall).problems == ()
+
+
+def test_an_office_of_before_epochs_keeps_its_tills(tmp_path: Path) -> None:
+    with open_office(unpack("office-before-epochs.db.gz", tmp_path)) as office:
+        assert [(one.stall, one.epoch, one.through) for one in office.stalls()] == [("K07", 1, 2)]
+        assert office.key_of("K07", 1, 1) == office.stalls()[0].key
+
+
 def test_an_office_of_the_first_version_goes_on_with_what_it_added_up(tmp_path: Path) -> None:
     with open_office(unpack("office-first.db.gz", tmp_path)) as office:
         (tender,) = office.today("2026-11-21").tenders

@@ -44,10 +44,6 @@ def build_office(office: "Office", look: Look) -> Window:
     from ui.office.stall_day import StallDayScreen
     from ui.office.today import TodayScreen
 
-    def key_of(stall: str, till: int, epoch: int) -> str | None:
-        known = {(one.stall, one.till, one.epoch): one.key for one in office.stalls()}
-        return known.get((stall, till, epoch))
-
     def show_file(path: str) -> None:
         opened.open(Path(path))
         news.show(Screen.OPENED)
@@ -69,7 +65,7 @@ def build_office(office: "Office", look: Look) -> Window:
             news.refuse(words.translate("{code} is no receipt of a stall").format(code=text))
 
     news = News()
-    today, opened, stall_day = TodayModel(office, news), OpenedModel(news, key_of), StallDayModel(office, news)
+    today, opened, stall_day = TodayModel(office, news), OpenedModel(news, office.key_of), StallDayModel(office, news)
     coverage = CoverageModel(office, news)
     page = TodayScreen(today, SearchModel(office, news, check_receipt, lambda: window.commands()))
     makers: dict[Screen, Callable[[], Page]] = {

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -71,6 +71,7 @@ class Till:
     name: str = "Klitikan Pak Djarwo"
     key_of: str = ""
     epoch: int = 1
+    base: Day | None = None
     seq: int = 0
     last_hash: str | None = None
     grand_total: int = 0
@@ -90,6 +91,20 @@ class Till:
     def inbox(self) -> str:
         return f"inbox/{folder_name(self.gallery, self.stall)}"
 
+    def restored(self, after: int) -> "Till":
+        """The same till, with its key, begun anew from what it was when day number `after` of this epoch was closed."""
+        told = self.days[after - 1].told
+        return replace(
+            self,
+            epoch=self.epoch + 1,
+            base=self.days[after - 1],
+            days=[],
+            amends=[],
+            seq=told.last_seq,
+            last_hash=told.last_hash,
+            grand_total=told.closing_grand_total,
+        )
+
     def request(self, epoch: int | None = None) -> File:
         asked = Request(
             program="lapak 0.1.0",
@@ -106,7 +121,8 @@ class Till:
     def close(self, *sold: Sold, day: date | None = None, counted: int | None = None, remark: str = "") -> File:
         """Sell and close the next day; the file is its first summary."""
         day = day or FIRST_DAY + timedelta(days=len(self.days))
-        before = self.days[-1].told if self.days else None
+        last = self.days[-1] if self.days else self.base
+        before = last.told if last else None
         opening_hash, first_seq, opening = (
             (before.last_hash, before.last_seq + 1, before.closing_grand_total) if before else (None, 1, 0)
         )
@@ -180,7 +196,7 @@ class Till:
 
     def _event(self) -> str:
         self.seq += 1
-        self.last_hash = hashlib.sha256(f"{self.stall}-{self.till}:{self.seq}".encode()).hexdigest()
+        self.last_hash = hashlib.sha256(f"{self.stall}-{self.till}:{self.epoch}:{self.seq}".encode()).hexdigest()
         return self.last_hash
 
     def _sale(self, day: date, sold: Sold, number: int) -> Sale:
