@@ -148,6 +148,10 @@ class Stall:
         """Whether the office has admitted this till in its present epoch and the till has read so."""
         return self.journal.epoch in handover_tables.answers(self.store)
 
+    def is_behind_the_office(self) -> bool:
+        """Whether the office accepted what was not sealed here: by a copy of this folder, or by a newer database."""
+        return handover_tables.is_lacking(self.store, self.journal.epoch)
+
     @property
     def fingerprint(self) -> str:
         """This till's key in words, to compare by voice with the office."""
@@ -292,8 +296,11 @@ class Stall:
         """The width of the receipt printer's paper, 58 or 80 mm."""
         return 80 if self.settings.receipt == 80 else 58
 
-    def send(self, office_words: str | None = None) -> "Sent":
-        """Read acknowledgements and carry what has none. Raises PosError where the collection cannot be reached."""
+    def send(self, office_words: str | None = None, *, release: str | None = None, actor: str | None = None) -> "Sent":
+        """Read acknowledgements and carry what has none; `release` says why a restored till may.
+
+        Raises PosError where the collection cannot be reached, HeldError.
+        """
         if not self.settings.collection:
             raise PosError(
                 N_("There is no collection yet: set where summaries go with `lapak set DIR collection PLACE`")
@@ -303,7 +310,9 @@ class Stall:
         self.write_papers()
         self._write_missing_request()
         collection = open_collection(self.settings.collection)
-        return self.outbox.send(collection, self.origin(), self.request_path, office_words)
+        return self.outbox.send(
+            collection, self.origin(), office_words, at=self._not_before_last_event(), release=release, actor=actor
+        )
 
     def _write_missing_request(self) -> None:
         key = seal.load(self.folder.joinpath("keys"))

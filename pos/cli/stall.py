@@ -13,7 +13,6 @@ from pos import console, files, usage
 from pos.cli import arguments as takes
 from pos.cli import opened
 from pos.cli.command import DONE, REFUSED, Arguments, refuse, tell
-from pos.errors import PosError
 from pos.usage import Parser
 from pos.words import N_, fill, translate
 
@@ -201,17 +200,18 @@ def reopen(arguments: Arguments) -> int:
 def describe_send(parser: Parser) -> None:
     takes.folder(parser)
     parser.add_argument("--office", metavar="WORDS", help=translate("the office's key in words"))
-    parser.add_argument("--release", metavar="REASON")
+    parser.add_argument("--release", metavar="REASON", type=usage.text, help=translate("why a restored till may go on"))
     takes.json(parser)
 
 
 def send(arguments: Arguments) -> int:
     with opened.stall(arguments.folder) as stall:
-        if arguments.release is not None:
-            raise PosError(
-                N_("Releasing a restored stall comes with a later version: until then make a new stall's folder")
-            )
-        sent = stall.send(arguments.office)
+        sent = stall.send(arguments.office, release=arguments.release)
+        doubled = stall.is_behind_the_office()
+    if doubled:
+        from pos.handover.outbox import BEHIND
+
+        console.warn(translate(BEHIND))
     facts = {name: list(getattr(sent, name)) for name in ("sent", "acknowledged", "waiting")}
     if arguments.json:
         console.say_json(facts)

@@ -1,9 +1,10 @@
 """A till's hand-in: summaries sealed, written out, carried to the collection, and what the office said of them."""
 
 import logging
+import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,20 +13,27 @@ from pos.day.closed import ClosedDay
 from pos.errors import PosError
 from pos.handover import acknowledgement, paper, summary, tables
 from pos.handover.carriers import Collection
+from pos.handover.envelope import LARGEST
 from pos.handover.epochs import Epochs
-from pos.handover.names import ack_order, folder_name
+from pos.handover.names import ack_order, folder_name, request_name
 from pos.handover.seal import fingerprint, public, same_words
 from pos.handover.summary import Amend, Amended, Origin, Position
 from pos.journal.chain import Journal
 from pos.journal.event import Event
 from pos.store import Row, Store
 from pos.till.sale import Sale
-from pos.words import N_
+from pos.words import N_, translate
 
 if TYPE_CHECKING:
     from pos.handover.seal import Key
 
 _log = logging.getLogger(__name__)
+
+BEHIND = N_(
+    "The office has accepted days of this till that this folder lacks: an older database was copied back, or another"
+    " computer sells as this till. Stop the other one, then restore the newest backup here: `lapak restore FILE DIR`"
+)
+"""What is to be said to a till whose office knows more of it than it does itself."""
 
 Draw = Callable[[dict[str, Any]], bytes]
 """Draws the PDF for people from a summary's body."""
@@ -64,6 +72,10 @@ def pdf_name(file: str) -> str:
     return file.removesuffix(".jsonl") + ".pdf"
 
 
+class HeldError(PosError):
+    """The hand-in of a restored till is held until somebody has compared it with the office."""
+
+
 class Outbox:
     """The summaries of one till. `folder` is where their files lie; `key` seals them."""
 
@@ -72,6 +84,7 @@ class Outbox:
         self._journal = journal
         self._folder = folder
         self._key = key
+        self._epochs = Epochs(store, journal)
 
     def seal(
         self,
@@ -114,7 +127,7 @@ class Outbox:
             revision=1,
             supersedes=None,
             previous=None if before is None or number == 1 else before["sha256"],
-            reason=Epochs(self._store, self._journal).reason if number == 1 else None,
+            reason=self._epochs.reason if number == 1 else None,
             opening_hash=None if before is None else before["last_hash"],
             first_seq=after + 1,
             last_seq=close.seq,
@@ -196,33 +209,81 @@ class Outbox:
         """The office's key that this till believes, once an acceptance was read."""
         return tables.office_key(self._store)
 
-    def send(self, collection: Collection, origin: Origin, request: Path, office_words: str | None = None) -> Sent:
+    def send(
+        self,
+        collection: Collection,
+        origin: Origin,
+        office_words: str | None = None,
+        *,
+        at: datetime,
+        release: str | None = None,
+        actor: str | None = None,
+    ) -> Sent:
         """Read acknowledgements, then carry every summary that has none, and the request until it is accepted.
 
-        Carrying twice is safe: nothing is overwritten, and the office counts a file once. Raises PosError where the
-        collection cannot be reached or `office_words` are not the office's fingerprint; what was carried stays carried.
+        After a restore that is held until everything that the office accepted is found here, or `release` says why it
+        may go on. Carrying twice is safe: nothing is overwritten, and the office counts a file once. Raises PosError
+        where the collection cannot be reached or `office_words` are not the office's fingerprint, HeldError; what was
+        carried stays carried.
         """
         place = folder_name(origin.gallery, origin.stall)
         self._read_acknowledgements(collection, f"acks/{place}", f"{place}-{origin.till}_e", office_words)
-        if self._journal.epoch not in tables.answers(self._store):
-            self._offer(collection, f"inbox/{place}/{request.name}", request.read_bytes())
+        if self._epochs.is_held or release is not None:
+            self._epochs.release(self._reason_to_go_on(release), at=at, operation=uuid.uuid4().hex, actor=actor)
+            self._carry_left_behind(collection, place, origin)
+        self._offer_requests(collection, place, origin)
         return Sent(
             tuple(self._carry_all(collection, place)),
             tuple(tables.with_state(self._store, "accepted")),
             tuple(row["file"] for row in tables.not_accepted(self._store)),
         )
 
+    def _reason_to_go_on(self, told: str | None) -> str:
+        if told is not None:
+            return told
+        before = max((epoch for epoch in tables.answers(self._store) if epoch < self._journal.epoch), default=1)
+        if tables.is_lacking(self._store, before):
+            raise HeldError(
+                N_(
+                    "Nothing was handed in: the office has days of this till that the restored database lacks. Compare"
+                    " the last receipt with the office, then say why it may go on: `lapak send DIR --release REASON`"
+                )
+            )
+        return translate("everything that the office acknowledged is here")
+
+    def _carry_left_behind(self, collection: Collection, place: str, origin: Origin) -> None:
+        """Hand in once what lies sealed in the folder but was lost with the database that a backup replaced."""
+        whose = (origin.gallery, origin.stall, origin.till)
+        for path in sorted(self._folder.glob("*.jsonl")):
+            try:
+                read = summary.read(files.read_regular(path, LARGEST))
+            except PosError:
+                continue  # a request, or damaged
+            told = read.summary
+            if read.key != public(self._key) or (told.gallery, told.stall, told.till) != whose:
+                continue
+            if told.epoch < self._journal.epoch and not tables.is_ours(self._store, read.sha256):
+                self._put_with_twin(collection, place, path.name, path.read_bytes())
+
+    def _offer_requests(self, collection: Collection, place: str, origin: Origin) -> None:
+        """Ask to be admitted in this epoch, and in an earlier one of which something still waits."""
+        epochs = {self._journal.epoch, *(row["epoch"] for row in tables.not_accepted(self._store))}
+        for epoch in sorted(epochs - tables.answers(self._store).keys()):
+            path = self._folder.joinpath(request_name(origin.gallery, origin.stall, origin.till, epoch))
+            if path.exists():
+                self._offer(collection, f"inbox/{place}/{path.name}", path.read_bytes())
+
     def _carry_all(self, collection: Collection, place: str) -> list[str]:
         """Carry every summary that the office has not decided on; the names of those written now."""
         waiting = [row for row in tables.not_accepted(self._store) if row["state"] == "waiting"]
-        return [row["file"] for row in waiting if self._carry(collection, place, row)]
+        return [row["file"] for row in waiting if self._put_with_twin(collection, place, row["file"], row["bytes"])]
 
-    def _carry(self, collection: Collection, place: str, row: Row) -> bool:
+    def _put_with_twin(self, collection: Collection, place: str, file: str, data: bytes) -> bool:
         """Put a summary into the inbox, its paper first: the office moves both once it sees the summary."""
-        twin = self._folder.joinpath(pdf_name(row["file"]))
+        twin = self._folder.joinpath(pdf_name(file))
         if twin.exists():
             self._offer(collection, f"inbox/{place}/{twin.name}", twin.read_bytes())
-        return self._offer(collection, f"inbox/{place}/{row['file']}", row["bytes"])
+        return self._offer(collection, f"inbox/{place}/{file}", data)
 
     def _offer(self, collection: Collection, name: str, data: bytes) -> bool:
         """True where it was written now; a file that lies there already is left as it is."""
@@ -252,7 +313,7 @@ class Outbox:
     def _take(self, ack: acknowledgement.Acknowledgement, key: str, office_words: str | None) -> None:
         """Believe one acknowledgement: of the pinned office, to the key of its epoch, with a serial not seen yet."""
         pinned = self.office_key()
-        if ack.key != self._key_of(ack.epoch):
+        if not self._is_told(ack):
             return
         if pinned is None:
             if not ack.is_acceptance:
@@ -270,10 +331,15 @@ class Outbox:
             if not lacking:
                 tables.accept_through(self._store, ack.epoch, ack.accepted_through)
 
-    def _key_of(self, epoch: int) -> str:
-        """The key that an epoch's summaries were sealed with; a restored till may have another one now."""
-        row = tables.of_epoch(self._store, epoch)
-        return public(self._key) if row is None else summary.read(row["bytes"]).key
+    def _is_told(self, ack: acknowledgement.Acknowledgement) -> bool:
+        """Whether it is to the key that the epoch was sealed with; a restored till may have another one now.
+
+        Of an earlier epoch of which nothing is here every one tells what was lost.
+        """
+        row = tables.of_epoch(self._store, ack.epoch)
+        if row is None:
+            return ack.epoch < self._journal.epoch or ack.key == public(self._key)
+        return ack.key == summary.read(row["bytes"]).key
 
     def _lacks_accepted(self, ack: acknowledgement.Acknowledgement) -> bool:
         """Whether the office accepted what was not sealed here: by another folder with this key, or before a restore.

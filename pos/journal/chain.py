@@ -41,7 +41,8 @@ class Journal:
     ) -> Event:
         """Append one event inside the caller's transaction; a `due` in `data` counts to the grand total.
 
-        It is of the epoch of the event before it, unless it begins a later `epoch`. Raises sqlite3.IntegrityError for an operation id that is there already: look it up first.
+        It is of the epoch of the event before it, unless it begins a later `epoch`. Raises sqlite3.IntegrityError for
+        an operation id that is there already: look it up first.
         """
         tail = tables.tail(self._store)
         seq = 1 if tail is None else tail["seq"] + 1

@@ -85,11 +85,13 @@ def test_a_copied_folder_that_goes_on_selling_is_found_out_as_a_fork(told, lapak
     told("send", stall)
     told("collect", office)
 
-    assert told("send", double) == {"sent": [name], "acknowledged": [], "waiting": [name]}
+    status, out, err = lapak("send", double, "--json")
+    assert (status, json.loads(out)) == (0, {"sent": [name], "acknowledged": [], "waiting": [name]})
+    assert "komputer lain berjualan sebagai kasir ini" in err
     assert [one["file"] for one in told("collect", office)["refused"]] == [name]
     assert json.loads(lapak("report", office, "days", "--as", "json")[1])["rows"][0][-1] == "forked"
     assert told("send", stall)["acknowledged"] == [name]
-    assert told("send", double) == {"sent": [], "acknowledged": [], "waiting": [name]}
+    assert json.loads(lapak("send", double, "--json")[1]) == {"sent": [], "acknowledged": [], "waiting": [name]}
 
 
 def test_a_request_that_is_gone_from_the_outbox_is_made_again_and_admits_the_stall(told, tmp_path, office):

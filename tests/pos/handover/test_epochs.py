@@ -9,7 +9,8 @@ from pos.doctor import check_stall
 from pos.errors import PosError
 from pos.gallery import Office, create_office
 from pos.handover import verify
-from pos.stall import Stall, create_stall
+from pos.handover.outbox import HeldError
+from pos.stall import Stall, create_stall, open_stall
 
 
 @pytest.fixture
@@ -89,14 +90,71 @@ def test_what_was_not_answered_of_an_earlier_epoch_is_still_handed_in(stall, off
     assert stall.send().waiting == ()
 
 
-def test_a_held_hand_in_sends_nothing_until_it_is_released_with_a_reason(stall):
+def test_a_held_hand_in_goes_on_by_itself_where_nothing_that_the_office_has_is_lacking(stall, office, clock):
+    sealed = stall.close_day()
     begin(stall, held=True)
     assert stall.epochs.is_held
-    with pytest.raises(PosError, match="alasan|mengapa|Sebutkan"):
-        stall.epochs.release(" ", at=stall.now(), operation="a")
-    stall.epochs.release("dicocokkan dengan nota", at=stall.now(), operation="b")
+    assert stall.send().sent == (sealed.file,)
     assert not stall.epochs.is_held
     assert check_stall(stall).problems == ()
+
+
+def lose_a_day(stall: Stall, office: Office, clock) -> None:
+    """A day is handed in and accepted, then the database of before is put back and begins anew."""
+    kept = stall.folder.joinpath("lapak.db")
+    stall.store.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    before = kept.read_bytes()
+    stall.close_day()
+    hand_in(stall, office)
+    stall.close()
+    for path in stall.folder.glob("lapak.db*"):
+        path.unlink()
+    kept.write_bytes(before)
+    clock.forward(days=1)
+
+
+def test_a_held_hand_in_waits_for_a_reason_where_the_office_has_a_day_that_was_lost(stall, office, clock):
+    lose_a_day(stall, office, clock)
+    with open_stall(stall.folder, clock=clock, verified=False) as restored:
+        begin(restored, held=True)
+        restored.close_day()
+        with pytest.raises(HeldError):
+            restored.send()
+        assert restored.epochs.is_held
+        with pytest.raises(PosError, match="mengapa"):
+            restored.send(release=" ")
+        sent = restored.send(release="dicocokkan dengan nota")
+        assert sent.sent == ("GIK-K07-1_2026-11-26_e2_000001_r1.jsonl",)
+        assert not restored.epochs.is_held
+        assert check_stall(restored).problems == ()
+
+
+def test_a_day_left_sealed_in_the_folder_by_the_lost_database_is_handed_in_once(stall, office, clock):
+    kept = stall.folder.joinpath("lapak.db")
+    stall.store.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    before = kept.read_bytes()
+    lost = stall.close_day()
+    stall.close()
+    for path in stall.folder.glob("lapak.db*"):
+        path.unlink()
+    kept.write_bytes(before)
+    with open_stall(stall.folder, clock=clock, verified=False) as restored:
+        begin(restored, held=True)
+        restored.send()
+        assert lost.file in office.collect().accepted
+
+
+def test_a_hand_in_that_is_not_held_takes_no_reason(stall):
+    with pytest.raises(PosError, match="tidak ditahan"):
+        stall.send(release="tidak perlu")
+
+
+def test_a_till_that_the_office_knows_more_of_than_itself_is_told_so(stall, office, clock):
+    lose_a_day(stall, office, clock)
+    with open_stall(stall.folder, clock=clock, verified=False) as behind:
+        assert not behind.is_behind_the_office()
+        behind.send()
+        assert behind.is_behind_the_office()
 
 
 def test_an_epoch_needs_a_reason_and_follows_every_one_that_is_known(stall):
