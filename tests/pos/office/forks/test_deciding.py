@@ -4,8 +4,7 @@ import pytest
 
 from pos import words
 from pos.errors import PosError
-from pos.handover import acknowledgement, request
-from pos.office import acknowledging, enrolment
+from pos.handover import acknowledgement
 
 DAY = "2026-11-02"
 
@@ -70,10 +69,7 @@ def copy(new_till):
 def restored(gallery, till, new_till):
     """The same till after a restore, with a new key, admitted for its second epoch."""
     second = new_till(epoch=2, key_of="the second key")
-    asked, key = request.read(second.request().data)
-    with gallery.office.store.transaction():
-        enrolment._admit(gallery.office.store, gallery.office.journal, asked, key, gallery.clock(), "WIB", None)
-        acknowledging.accept(gallery.office.store, gallery.office._identity(), asked, key, gallery.clock(), "WIB")
+    gallery.admit(second)
     return second
 
 
