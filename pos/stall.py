@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
-from pos import VERSION, files, kinds, words
+from pos import VERSION, files, kinds, typed, words
 from pos import clock as clocks
 from pos.catalog import Catalog
 from pos.catalog import tables as catalog_tables
@@ -400,12 +400,13 @@ class Stall:
 
     def record_drawer(self, reason: str, *, actor: str | None = None) -> Event:
         """Note that the drawer is opened for no sale, and why; the summary warns of it. Raises PosError."""
-        if not reason.strip():
+        reason = typed.reason(reason)
+        if not reason:
             raise PosError(N_("Say why the drawer is opened"))
         with self.store.transaction():
             return self.journal.record(
                 "drawer_opened",
-                {"reason": reason.strip()},
+                {"reason": reason},
                 at=self._not_before_last_event(),
                 day=self.till.open_day_name(),
                 actor=actor,

@@ -252,6 +252,16 @@ def test_a_local_value_is_no_module_state() -> None:
     assert list(changes_of_module_state(ast.parse(code))) == []
 
 
+@pytest.mark.parametrize("path", UI, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_what_is_shown_is_never_read_as_html(path: Path) -> None:
+    """Qt reads tooltips and bare labels that look like HTML as such; ours are made where that is turned off."""
+    text = path.read_text("utf-8")
+    if path.name != "tip.py":
+        assert ".setToolTip(" not in text
+    if path.name != "labels.py":
+        assert not re.search(r"\b(QLabel|QMessageBox|QTextBrowser)\(|setHtml\(|QTextDocument", text)
+
+
 def test_the_wheel_holds_the_code_and_all_that_is_shipped_with_it(tmp_path: Path) -> None:
     run("-m", "hatchling", "build", "-t", "wheel", "-d", str(tmp_path))
 

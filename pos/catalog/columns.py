@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
+from pos import typed
 from pos.catalog import product as rules
 from pos.catalog.product import Product
 from pos.errors import PosError
@@ -80,11 +81,11 @@ def _optional(parse: Callable[[str], Any], empty: Any, text: str) -> Any:
 
 
 def _text(most: int) -> Callable[[str], str | None]:
-    return lambda text: rules.line_text(text, most) or None
+    return lambda text: typed.line(text, most) or None
 
 
 def _page(text: str) -> str | None:
-    return rules.page_text(text, rules.LONGEST_DESCRIPTION) or None
+    return typed.page(text, rules.LONGEST_DESCRIPTION) or None
 
 
 def _number(fact: str, headings: tuple[str, str], parse: Callable[[str], int], empty: int | None = None) -> Column:

@@ -5,6 +5,7 @@ import unicodedata
 from dataclasses import dataclass, fields
 from typing import Any
 
+from pos import typed
 from pos.errors import PosError
 from pos.money import LARGEST, parse_rupiah
 from pos.words import N_
@@ -87,47 +88,9 @@ FACTS = tuple(field.name for field in fields(Product) if field.name not in ("on_
 """Everything that a sheet tells of a product but the stock."""
 
 
-def line_text(text: str, most: int) -> str:
-    """`text` on one line: outer spaces off, line breaks and odd spaces made spaces, NFC. Raises PosError.
-
-    Control, direction and invisible characters are refused: they would print as something else than they are.
-    """
-    if not (text.isascii() and text.isprintable()):
-        text = "".join(" " if char.isspace() else char for char in text.replace("\r\n", "\n"))
-        text = unicodedata.normalize("NFC", text)
-        _refuse_invisible(text)
-    text = text.strip()
-    _refuse_long(text, most)
-    return text
-
-
-def page_text(text: str, most: int) -> str:
-    """`text` of several lines, each as `line_text` makes it, joined by newlines. Raises PosError."""
-    text = "\n".join(line_text(line, most) for line in text.splitlines()).strip()
-    _refuse_long(text, most)
-    return text
-
-
-def _refuse_invisible(text: str) -> None:
-    for char in text:
-        if (
-            unicodedata.category(char) in ("Cc", "Cf", "Cs")
-            or ord(char) & 0xFFFE == 0xFFFE
-            or "\ufdd0" <= char <= "\ufdef"
-        ):
-            raise PosError(
-                N_("a character that cannot be seen, U+{code}: type the text again"), code=f"{ord(char):04X}"
-            )
-
-
-def _refuse_long(text: str, most: int) -> None:
-    if len(text) > most:
-        raise PosError(N_("too long, {length} characters: at most {most}"), length=len(text), most=most)
-
-
 def name_text(text: str) -> str:
     """A product's name: 1–80 characters. Raises PosError."""
-    name = line_text(text, LONGEST_NAME)
+    name = typed.line(text, LONGEST_NAME)
     if not name:
         raise PosError(N_("a name is needed"))
     return name
@@ -135,9 +98,9 @@ def name_text(text: str) -> str:
 
 def barcode_texts(text: str) -> tuple[str, ...]:
     """The barcodes in `text`, separated by spaces, each once, in order. Raises PosError."""
-    barcodes = tuple(dict.fromkeys(line_text(text, LONGEST_DESCRIPTION).split()))
+    barcodes = tuple(dict.fromkeys(typed.line(text, LONGEST_DESCRIPTION).split()))
     for barcode in barcodes:
-        _refuse_long(barcode, LONGEST_BARCODE)
+        typed.line(barcode, LONGEST_BARCODE)
         if _SHORTENED.fullmatch(barcode):
             raise PosError(N_("the spreadsheet shortened this number: make the column a text and type it again"))
     return barcodes

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from pos import canonical
+from pos import canonical, typed
 from pos.clock import parse_time, utc_text
 from pos.day import tables
 from pos.day.closed import ClosedDay, Count, LaterQris, Movement, Remark, Shift
@@ -73,7 +73,8 @@ class Days:
         """Open a closed day again. Raises PosError without a reason, while a day is open, for a day not closed."""
         if known := self._journal.by_operation(operation):
             return known
-        if not reason.strip():
+        reason = typed.reason(reason)
+        if not reason:
             raise PosError(N_("Say why the day is opened again"))
         with self._store.transaction():
             if open_day := till_tables.open_day(self._store):
@@ -83,7 +84,7 @@ class Days:
             if till_tables.trading_day(self._store, day) is None:
                 raise PosError(N_("There is no closed day {day} here: check the date"), day=date.fromisoformat(day))
             event = self._journal.record(
-                "day_reopened", {"reason": reason.strip()}, at=at, day=day, actor=actor, operation=operation
+                "day_reopened", {"reason": reason}, at=at, day=day, actor=actor, operation=operation
             )
             self.project(event)
         return event
@@ -213,25 +214,26 @@ class Days:
             "expected": expected,
             "counted": count.counted,
             "difference": None if count.counted is None else count.counted - expected,
-            "reason": count.reason,
+            "reason": typed.optional_reason(count.reason),
             "denominations": _denominations_data(count.denominations),
             "deposit": count.deposit,
             "compared": dict(count.compared),
-            "tags": list(tags),
-            "text": text,
+            "tags": [typed.reason(tag) for tag in tags],
+            "text": typed.note(text),
         }
 
     def _shift_data(self, day: str, count: Count) -> dict[str, Any]:
         _check_count(count)
         expected = self.shift_expected(day)
         difference = None if count.counted is None else count.counted - expected
-        if difference and not count.reason:
+        reason = typed.optional_reason(count.reason)
+        if difference and not reason:
             raise PosError(N_("Say why the cash differs"))
         return {
             "expected": expected,
             "counted": count.counted,
             "difference": difference,
-            "reason": count.reason,
+            "reason": reason,
             "denominations": _denominations_data(count.denominations),
             "float": max(0, expected) if count.counted is None else count.counted,
         }

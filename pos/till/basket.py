@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 
+from pos import typed
 from pos.catalog.product import Product
 from pos.errors import PosError
 from pos.journal.event import new_operation
@@ -67,8 +68,8 @@ def line_of(product: Product, qty: int, price: int | None = None, discount: int 
 
 
 def one_off(name: str, qty: int, price: int, discount: int = 0) -> BasketLine:
-    """A line without a code ("barang tanpa kode")."""
-    return BasketLine(code=None, name=name, qty=qty, asked=None, price=price, discount=discount)
+    """A line without a code ("barang tanpa kode"). Raises PosError for a name that is none."""
+    return BasketLine(code=None, name=typed.reason(name), qty=qty, asked=None, price=price, discount=discount)
 
 
 def check_line(line: BasketLine) -> BasketLine:
@@ -87,9 +88,9 @@ def check_line(line: BasketLine) -> BasketLine:
 
 
 def checked_name(name: str) -> str:
-    """A person's name as it is kept, outer spaces off. Raises PosError."""
-    name = " ".join(name.split())
-    if not 1 <= len(name) <= LONGEST_NAME or not name.isprintable():
+    """A person's name as it is kept, its words one space apart. Raises PosError."""
+    name = " ".join(typed.reason(name).split())
+    if not 1 <= len(name) <= LONGEST_NAME:
         raise PosError(N_("A name has 1 to 80 characters: write one, or shorten it"))
     return name
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from pos import typed
 from pos.clock import ZONES
 from pos.errors import PosError
 from pos.journal.chain import Journal
@@ -196,6 +197,7 @@ class History:
         """
         if known := self._journal.by_operation(operation):
             return known
+        reference = typed.optional_reason(reference)
         with self._store.transaction():
             sale = self._sale(number)
             states = _MAY_ARRIVE if arrived else ("waiting",)
@@ -231,7 +233,8 @@ class History:
         """
         if known := self._journal.by_operation(operation):
             return known
-        if not reason.strip():
+        reason, reference = typed.reason(reason), typed.optional_reason(reference)
+        if not reason:
             raise PosError(N_("Say why the way of paying changes"))
         with self._store.transaction():
             sale = self._sale(number)
@@ -244,7 +247,7 @@ class History:
                 )  # fmt: skip
             data = {
                 "number": number, "position": position, "before": payment.tender, "after": tender,
-                "amount": payment.amount, "state": state, "reference": reference, "reason": reason.strip(),
+                "amount": payment.amount, "state": state, "reference": reference, "reason": reason,
             }  # fmt: skip
             return self._record(_CHANGED, data, sale.day, at, operation, cashier)
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from pos import typed
 from pos.errors import PosError
 from pos.money import LARGEST, format_rupiah
 from pos.till import tenders
@@ -131,6 +132,6 @@ def _payment(offer: Offer, amount: int) -> Payment:
         tender=offer.tender,
         amount=amount,
         given=offer.amount,
-        reference=offer.reference,
+        reference=typed.optional_reason(offer.reference),
         state="settled" if offer.settled else tenders.find(offer.tender).state(offer.confirmed),
     )

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from pos import canonical
+from pos import canonical, typed
 from pos.catalog import stock
 from pos.clock import parse_time, utc_text, zone_text
 from pos.errors import PosError
@@ -75,6 +75,7 @@ class Till:
         if known := self._journal.by_operation(operation):
             return known
         _check_amount(abs(amount), least=1)
+        reason = typed.optional_reason(reason)
         with self._store.transaction():
             day = self._begin(at, operation, cashier)
             return self._record("cash_moved", {"amount": amount, "reason": reason}, day, at, operation, cashier, told)
@@ -132,6 +133,7 @@ class Till:
         """
         if known := self._journal.by_operation(operation):
             return sale_of(known)
+        reason = typed.optional_reason(reason)
         with self._store.transaction():
             back = self.returning(number, quantities)
             settled = give_back(

@@ -11,6 +11,7 @@ from ui.widgets.card import Rule
 from ui.widgets.fields import TextField
 from ui.widgets.labels import Label
 from ui.widgets.settings_page import SettingsPage
+from ui.widgets.tip import set_tip
 
 
 class ClosedDaysPart(QWidget):
@@ -76,7 +77,7 @@ class ClosedDaysPart(QWidget):
         for at, (mark, text) in enumerate(self.model.closed_dates()):
             button = Button(text, icon="x")
             button.setAccessibleName(_("Open on {day} after all").format(day=text))
-            button.setToolTip(button.accessibleName())
+            set_tip(button, button.accessibleName())
             button.clicked.connect(lambda _checked=False, mark=mark: self.model.toggle_closed(mark))
             self.days[mark] = button
             self._grid.addWidget(button, at // beside, at % beside)

@@ -21,6 +21,7 @@ from ui.widgets.fields import TextField
 from ui.widgets.labels import Label
 from ui.widgets.page import Page
 from ui.widgets.switch import Switch
+from ui.widgets.tip import set_tip
 
 _WIDEST = 860
 _MARGIN = 28
@@ -167,7 +168,7 @@ class FirstRunScreen(Page):
         self.roles[True].set_sub(_("receives summaries"))
         for trade in self.model.trades():
             self.chips[trade.id].set_text(_(trade.title))
-            self.chips[trade.id].setToolTip(_(trade.title))
+            set_tip(self.chips[trade.id], _(trade.title))
         self.choose.set_text(_("Choose …"))
         self.show_model()
 

@@ -11,6 +11,7 @@ from ui.widgets import paint
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.pressable import Pictured, Pressable
+from ui.widgets.tip import set_tip
 from ui.widgets.toast import Toast
 
 
@@ -29,7 +30,7 @@ class StatusItem(Pictured):
             return
         self._words, self._tone, self._short, self._icon = told
         self.setAccessibleName(words)
-        self.setToolTip(words)
+        set_tip(self, words)
         self.updateGeometry()
         self.paint_anew()
 

@@ -13,6 +13,7 @@ from ui.look.tokens import BANKNOTES, Tokens, colour
 from ui.look.wear import of
 from ui.widgets import paint
 from ui.widgets.pressable import Pictured
+from ui.widgets.tip import set_tip
 
 ICON = 20
 
@@ -293,7 +294,7 @@ class IconButton(Button):
     def set_name(self, name: str) -> None:
         """Change what it is called."""
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        set_tip(self, name)
 
     def _tell(self) -> None:
         self.paint_anew()

@@ -13,6 +13,7 @@ from ui.look.tokens import Tokens, colour
 from ui.look.wear import of
 from ui.widgets import paint
 from ui.widgets.pressable import Pressable
+from ui.widgets.tip import set_tip
 
 _CHIP = 48
 _HEIGHT = 60
@@ -66,7 +67,7 @@ class ParkedChip(_Pressed):
         super().__init__(parent)
         self.waiting = waiting
         self.setAccessibleName(waiting.spoken())
-        self.setToolTip(waiting.spoken())
+        set_tip(self, waiting.spoken())
 
     def sizeHint(self) -> QSize:
         """As wide as the window's class has room for two of."""

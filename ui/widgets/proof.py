@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.look import fonts, icons
 from ui.look.wear import of
 from ui.widgets import paint
+from ui.widgets.tip import set_tip
 
 _ICONS = {"ok": "shield-check", "warn": "shield-alert", "bad": "shield-alert"}
 _BETWEEN = 28
@@ -52,7 +53,7 @@ class SealLine(QWidget):
         """Show this."""
         self._told = told
         self.setAccessibleName(f"{told.title}. {told.sentence}")
-        self.setToolTip(told.sentence)
+        set_tip(self, told.sentence)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:

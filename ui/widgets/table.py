@@ -20,7 +20,7 @@ from pos.money import format_number
 from ui.look import fonts, icons
 from ui.look.tokens import Tokens, colour
 from ui.look.wear import of
-from ui.widgets import paint
+from ui.widgets import paint, tip
 from ui.widgets.touched import Index
 
 CELL = Qt.ItemDataRole.UserRole
@@ -158,7 +158,8 @@ class TableModel(QAbstractTableModel):
         if role == CELL:
             return cell
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
-            return " ".join(filter(None, (shown(cell, self.columns[index.column()]), cell.note)))
+            text = " ".join(filter(None, (shown(cell, self.columns[index.column()]), cell.note)))
+            return tip.plain(text) if role == Qt.ItemDataRole.ToolTipRole else text
         return None
 
     def headerData(

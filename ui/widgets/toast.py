@@ -12,6 +12,7 @@ from ui.look.tokens import colour
 from ui.look.wear import of
 from ui.widgets import paint, spoken
 from ui.widgets.pressable import Pressable
+from ui.widgets.tip import set_tip
 
 NOTICE_MS = 3000
 UNDO_MS = 6000
@@ -162,7 +163,7 @@ class Toast(QWidget):
         self._close.setAccessibleName(_("Close"))
         self._row.setContentsMargins(0, 0, 0 if bad else 10, 0)
         self.setAccessibleName(text)
-        self.setToolTip(text)
+        set_tip(self, text)
         self.updateGeometry()
         self.show()
         self.update()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QScroller, QWidget
 from pos.words import translate as _
 from ui.look.tokens import colour
 from ui.look.wear import of
-from ui.widgets import paint
+from ui.widgets import paint, tip
 
 Index = QModelIndex | QPersistentModelIndex
 ROW = Qt.ItemDataRole.UserRole
@@ -74,8 +74,10 @@ class RowModel(QAbstractListModel):
             return row
         if role == Qt.ItemDataRole.DisplayRole:
             return row.name
-        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.spoken()
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip.plain(row.spoken())
         return None
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 import resources
-from pos import kinds
+from pos import kinds, typed
 from pos.catalog.columns import Column, Columns
-from pos.catalog.product import line_text, name_text
+from pos.catalog.product import name_text
 from pos.catalog.trades import Trade
 from pos.clock import parse_day
 from pos.errors import PosError
@@ -29,7 +29,7 @@ def regencies() -> tuple[str, ...]:
 
 
 def _text(most: int = _LONGEST) -> Callable[[str], str]:
-    return lambda text: line_text(text, most)
+    return lambda text: typed.line(text, most)
 
 
 def _trade(text: str) -> str:
@@ -46,7 +46,7 @@ def _trade(text: str) -> str:
 
 def _phone(text: str) -> str:
     """A telephone number; the 0 or + that a spreadsheet took off is put back."""
-    text = line_text(text, _LONGEST)
+    text = typed.line(text, _LONGEST)
     if text and not _PHONE.fullmatch(text):
         raise PosError(N_("not a telephone number: write it like 0812 3456 7890"))
     if text.isdigit() and text.startswith("8"):
@@ -57,7 +57,7 @@ def _phone(text: str) -> str:
 def _regencies(text: str) -> str:
     """Names between commas, each once, a known one as it is known."""
     known = {name.casefold(): name for name in regencies()}
-    names = (name.strip() for name in line_text(text, LONGEST_NOTE).split(","))
+    names = (name.strip() for name in typed.line(text, LONGEST_NOTE).split(","))
     return ", ".join(dict.fromkeys(known.get(name.casefold(), name) for name in names if name))
 
 

@@ -21,6 +21,7 @@ from ui.widgets.grid import Grid
 from ui.widgets.labels import Label
 from ui.widgets.legend import Legend
 from ui.widgets.page import Page
+from ui.widgets.tip import set_tip
 
 _PANEL = 340
 _ANY = 16_777_215
@@ -229,7 +230,7 @@ class PeriodTools(QWidget):
         """Say everything in the language in use."""
         self.before.set_name(_("The month before"))
         self.after.set_name(_("The month after"))
-        self.period.setToolTip(_("The last days"))
+        set_tip(self.period, _("The last days"))
         self.legend.set_entries(self.model.legend())
 
     def show_model(self, *, small: bool) -> None:

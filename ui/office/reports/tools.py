@@ -9,6 +9,7 @@ from ui.models.reports import ReportsModel
 from ui.widgets.buttons import Button
 from ui.widgets.chips import ChipRow, MenuChip
 from ui.widgets.fields import TextField
+from ui.widgets.tip import set_tip
 
 
 class Days(QWidget):
@@ -39,7 +40,7 @@ class Days(QWidget):
     def _say(self) -> None:
         self.take.set_text("" if of(self).measures.small else _("Show"))
         self.take.setAccessibleName(_("Show"))
-        self.take.setToolTip(_("Show"))
+        set_tip(self.take, _("Show"))
 
     def show_model(self) -> None:
         """Show the days, unless they are being typed."""

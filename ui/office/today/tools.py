@@ -8,6 +8,7 @@ from ui.models.today import TodayModel
 from ui.widgets.bars import StatusItem
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.found import FindField
+from ui.widgets.tip import set_tip
 
 
 class DayTools(QWidget):
@@ -47,8 +48,8 @@ class DayTools(QWidget):
         self.state.show_state(words, tone)
         self.collect.set_text("" if small else _("Collect"))
         self.collect.setAccessibleName(_("Collect"))
-        self.collect.setToolTip(_("Collect"))
+        set_tip(self.collect, _("Collect"))
         self.collect.setEnabled(not model.busy)
         self.day.set_text(model.day_text(short=small))
-        self.day.setToolTip(_("To the present day"))
+        set_tip(self.day, _("To the present day"))
         self.after.setEnabled(not model.is_now())

@@ -14,6 +14,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Rule
 from ui.widgets.fields import NoteField
 from ui.widgets.labels import Label, Pill
+from ui.widgets.tip import set_tip
 
 _TAG_FACES = {
     "rain": (N_("Rain"), "cloud-rain"),
@@ -134,7 +135,7 @@ class HandedCard(Card):
         self.file.setText(f"{model.stall.identity.prefix} · {model.title()}")
         if sealed is not None:
             self.revision.show_as(_("revision {n}").format(n=sealed.body["revision"]), "quiet")
-            self.file.setToolTip(sealed.file)
+            set_tip(self.file, sealed.file)
         self.seal.setText(_("sealed") if sealed else _("is sealed when the day is closed"))
         self.seal.set_tone("ok" if sealed else "muted")
 
@@ -161,7 +162,7 @@ class HandedCard(Card):
         told = _("handing over …") if model.busy else state if place else ""
         self.place.say(Path(place).name or place if place else _("No place for summaries yet"), told)
         self.place.amount.set_tone(None if model.busy or tone == "quiet" else tone)
-        self.place.setToolTip(f"{place}\n{told}".strip())
+        set_tip(self.place, f"{place}\n{told}".strip())
         self.slips.say(
             _("Closing slip {width} mm").format(width=model.stall.roll),
             _slips(settings.printer, settings.closing_slips),
