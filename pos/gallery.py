@@ -11,7 +11,7 @@ from pos import VERSION, canonical, files, words
 from pos import clock as clocks
 from pos.clock import ZONES, Clock
 from pos.errors import PosError, reason_of
-from pos.handover import carriers, names, request, seal
+from pos.handover import carriers, names, paper, request, seal
 from pos.handover.carriers import Collection, open_collection, prepare_collection
 from pos.handover.envelope import LARGEST
 from pos.handover.summary import Summary
@@ -33,6 +33,8 @@ from pos.office.receipt import Verdict
 from pos.office.register import tables as register_tables
 from pos.office.register.register import Register
 from pos.office.reports import Report
+from pos.office.rescue import tables as rescue_tables
+from pos.office.rescue.taking import Taken, Taking
 from pos.office.rollup import tables as rollup_tables
 from pos.office.search import found
 from pos.office.search.found import Found
@@ -54,6 +56,7 @@ APPLICATION_ID = 0x4C504F46
 MIGRATIONS = {
     "setting": SETTING_TABLE,
     "journal": journal_tables.MIGRATIONS,
+    "rescue": rescue_tables.MIGRATIONS,  # before the days that name its codes
     "office": tables.MIGRATIONS,
     "rollup": rollup_tables.MIGRATIONS,
     "register": register_tables.MIGRATIONS,
@@ -367,6 +370,15 @@ class Office:
         """
         asked = receipt.read(text)
         return None if asked is None else receipt.check(self.store, self._place, self.code, asked)
+
+    def is_day_code(self, text: str) -> bool:
+        """Whether `text` is meant to be the code on a closing slip."""
+        return paper.is_code(text)
+
+    def take_paper(self, text: str) -> Taken:
+        """Count a day by the code on its closing slip, until its file comes. Raises PosError."""
+        taking = Taking(self.store, self.journal, self._place, gallery=self.code, zone=self.settings.zone)
+        return taking.take(text, self._now())
 
     def claims(self, stall: str, till: int, day: str) -> tuple[Claim, ...]:
         """The files that claim a day, the one that counts first; empty where there is nothing to decide.

@@ -17,6 +17,7 @@ Ed25519 over `lapak-paper-1\\n` + the packed day, by the till's own key, which t
 that knows the till can tell. A reader refuses whatever a writer would not itself write.
 """
 
+import hashlib
 import zlib
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -133,6 +134,11 @@ def is_code(text: str) -> bool:
     """Whether what was scanned is meant to be a day's code, whole or not."""
     text = text.strip()
     return text.startswith(_LAPAK) and len(text) >= _SHORTEST and text.isascii() and text.isdigit()
+
+
+def digest(code: str) -> str:
+    """The SHA-256 of a code's digits, to name it shortly."""
+    return hashlib.sha256(code.encode("ascii")).hexdigest()
 
 
 def read(text: str) -> Scanned:

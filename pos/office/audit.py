@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from pos.errors import PosError
+from pos.handover import paper
+from pos.handover.paper import Paper
 from pos.handover.summary import Summary
 from pos.journal.chain import Journal
 from pos.journal.checked import Checked
@@ -11,6 +13,9 @@ from pos.office import rollup, tables
 from pos.office.digest import tables as digest_tables
 from pos.office.forks import tables as fork_tables
 from pos.office.place import Place
+from pos.office.rescue import slips
+from pos.office.rescue import tables as rescue_tables
+from pos.office.rescue.slips import COUNTS
 from pos.office.rollup import Share
 from pos.office.tables import TOTALS
 from pos.store import Row, Store, trouble_in_words
@@ -44,7 +49,7 @@ def check(store: Store, journal: Journal, place: Place) -> Checked:
 def _missing_guards(store: Store, journal: Journal) -> list[str]:
     problems = [
         _say(N_("the guard {name} is missing from the database"), name=name)
-        for name in tables.TRIGGERS
+        for name in (*tables.TRIGGERS, *rescue_tables.TRIGGERS)
         if "RAISE(ABORT" not in store.triggers().get(name, "")
     ]
     try:
@@ -56,13 +61,15 @@ def _missing_guards(store: Store, journal: Journal) -> list[str]:
 
 def _unlike_the_journal(store: Store, journal: Journal) -> list[str]:
     """The tills and files that are there otherwise than as the journal says they were admitted and accepted."""
-    tills, accepted, displaced = [], set(), set()
+    tills, accepted, displaced, scanned = [], set(), set(), set()
     chosen: dict[tuple[str, int, str], int] = {}
     for event in journal.events():
         if event.kind == "stall_enrolled":
             tills.append(event.data)
         elif event.kind == "file_accepted":
             accepted.add(event.data["sha256"])
+        elif event.kind == "paper_taken":
+            scanned.add(event.data["code"])
         elif event.kind == "fork_decided" and "day" in event.data:  # before, only the accepted file could stay
             decided = event.data
             chosen[decided["stall"], decided["till"], decided["day"]] = decided["epoch"]
@@ -74,6 +81,8 @@ def _unlike_the_journal(store: Store, journal: Journal) -> list[str]:
     files = tables.files(store)
     if accepted != {file["sha256"] for file in files}:
         problems.append(_say(N_("the accepted files differ from the journal")))
+    if scanned != {row["code"] for row in rescue_tables.papers(store)}:
+        problems.append(_say(N_("the scanned closing slips differ from the journal")))
     if chosen != fork_tables.chosen(store) or displaced != {f["sha256"] for f in files if f["displaced_at"]}:
         problems.append(_say(N_("what was decided about forked days differs from the journal")))
     return problems
@@ -89,18 +98,22 @@ def audit(store: Store, place: Place) -> list[str]:
     unconfirmed: dict[tuple[object, ...], int] = {}
     by_day = _by_day(tables.files(store))
     chosen = fork_tables.chosen(store)
-    for day, files in by_day.items():
+    papers = _papers_by_day(store, problems)
+    for day in sorted(by_day.keys() | papers.keys()):
+        files = by_day.get(day, [])
         shares = []
         for file, share in _shares(files, problems, place, chosen):
             shares.append(share)
-            days.append({**share.day, "file": file["id"], "received_at": file["received_at"]})
+            days.append({**share.day, "file": file["id"], "paper": None, "received_at": file["received_at"]})
             later += share.later
             _add_by_month(goods, share.products)
             unconfirmed |= {(*_till(share.day), number): amount for number, amount in share.unconfirmed.items()}
-        differing |= _differing_on(store, day, shares)
-    differing |= {table for table in _BY_DAY if tables.days_of(store, table) - by_day.keys()}
+        days += [row for row, _ in papers.get(day, [])]
+        differing |= _differing_on(store, day, shares, [row for _, rows in papers.get(day, []) for row in rows])
+    differing |= {table for table in _BY_DAY if tables.days_of(store, table) - by_day.keys() - papers.keys()}
     later = [{**row, "amount": unconfirmed.get((*_till(row), row["number"]), 0)} for row in later]
-    rolled = [{"file": row["file"]} for row in days]
+    of_files = [row for row in days if row["file"] is not None]
+    rolled = [{"file": row["file"]} for row in of_files]
     whole = {"day": days, "later": later, "rolled": rolled, "goods": list(goods.values())}
     differing |= {table for table, rows in whole.items() if _differs(rows, tables.contents(store, table))}
     differing = differing or digest_tables.differing(store)
@@ -109,13 +122,16 @@ def audit(store: Store, place: Place) -> list[str]:
     problems += [
         _say(N_("the roll-up {table} differs from the kept files"), table=table) for table in sorted(differing)
     ]
-    if _differs([{name: row[name] for name in _POSTED} for row in days], tables.posted(store)):
+    if _differs([{name: row[name] for name in _POSTED} for row in of_files], tables.posted(store)):
         problems.append(_say(N_("the postings differ from the kept files")))
     return problems
 
 
 _NOTED = ("stall", "till", "revision", "day", "trade", *tables.Span.__slots__)
 """What is noted of an accepted file beside its name and hash."""
+
+_OF_PAPER = ("sha256", "stall", "till", "epoch", "number", "revision", "day")
+"""What is noted of a scanned code beside its digits."""
 
 _POSTED = ("stall", "till", "epoch", "number", *TOTALS)
 
@@ -155,10 +171,35 @@ def _shares(
         yield file, rollup.share_of(told)
 
 
-def _differing_on(store: Store, day: str, shares: Sequence[Share]) -> set[str]:
+def _papers_by_day(store: Store, problems: list[str]) -> dict[str, list[tuple[dict[str, Any], Rows]]]:
+    """By day, what each code that a day counts by stands for; one that its till did not sign is a problem."""
+    found: dict[str, list[tuple[dict[str, Any], Rows]]] = {}
+    for row in rescue_tables.papers(store):
+        stall = tables.stall(store, row["stall"], row["till"], row["epoch"])
+        told = _believed(row, stall)
+        if told is None or stall is None:
+            place = f"{row['stall']}-{row['till']}"
+            sentence = N_("the slip of {stall}, {day}, is not kept as it was scanned")
+            problems.append(_say(sentence, stall=place, day=row["day"]))
+        elif row["state"] == COUNTS:
+            day = {**slips.day_of(told, stall.trade), "paper": row["id"], "received_at": row["received_at"]}
+            found.setdefault(told.day, []).append((day, list(slips.tenders_of(told))))
+    return found
+
+
+def _believed(row: Row, stall: tables.Stall | None) -> Paper | None:
+    try:
+        scanned = paper.read(row["code"])
+    except PosError:
+        return None
+    kept = all(row[name] == getattr(scanned.paper, name) for name in _OF_PAPER)
+    return scanned.paper if kept and stall is not None and scanned.holds(stall.key) else None
+
+
+def _differing_on(store: Store, day: str, shares: Sequence[Share], tenders: Rows) -> set[str]:
     expected = {
         "hour": [row for share in shares for row in share.hours],
-        "tender": [row for share in shares for row in share.tenders],
+        "tender": [*tenders, *(row for share in shares for row in share.tenders)],
         "product": [row for share in shares for row in share.products],
         "category": _added_up(row for share in shares for row in share.categories),
         "maker": [row for share in shares for row in share.makers],

@@ -33,6 +33,7 @@ from pos.office.digest import tables as digest_tables
 from pos.office.forks import deciding
 from pos.office.forks import tables as fork_tables
 from pos.office.place import Place, holds, write_once
+from pos.office.rescue.taking import Taking
 from pos.office.rollup import tables as rollup_tables
 from pos.store import Row, Store
 from pos.words import N_, translate
@@ -156,6 +157,7 @@ class Collecting:
         self._collection = collection
         self._place = place
         self._counting = Counting(store, place)
+        self._slips = Taking(store, journal, place, gallery=office.gallery, zone=zone)
         self._clock = clock
         self._zone = zone
         self._found: dict[str, _Outcome] = {}
@@ -334,7 +336,7 @@ class Collecting:
         told = read.summary
         which = (told.stall, told.till, told.epoch)
         taken = fork_tables.number_of_day(self._store, *which, told.day)
-        if taken is not None:
+        if taken not in (None, told.number):  # its own number counts by its slip until now
             raise PosError(
                 N_("the day {day} was handed in already, as number {number}: a correction is a revision of it"),
                 day=date.fromisoformat(told.day),
@@ -380,7 +382,9 @@ class Collecting:
         name = summary.name_of(told).text
         self._place.keep(name, data)
         with self._store.transaction():
-            file = accepting.record(self._store, self._journal, read, name, self._clock(), self._zone)
+            at = self._clock()
+            file = accepting.record(self._store, self._journal, read, name, at, self._zone)
+            self._slips.compare(read, at)
             if earlier is None:
                 counts = self._counting.enter(file, told)
                 tables.advance_through(self._store, told.stall, told.till, told.epoch)

@@ -11,6 +11,7 @@ from pos.office import rollup, tables
 from pos.office.digest import tables as digest_tables
 from pos.office.forks import tables as fork_tables
 from pos.office.place import Place
+from pos.office.rescue import slips
 from pos.office.rollup import Share
 from pos.office.rollup import tables as rollup_tables
 from pos.store import Row, Store
@@ -58,9 +59,10 @@ class Counting:
         self.count(aside, self._place.kept(aside))
 
     def count(self, file: Row, told: Summary) -> None:
-        """Put a file's day into every roll-up."""
+        """Put a file's day into every roll-up, in place of a closing slip where it counted by one."""
+        slips.give_way(self._store, told.stall, told.till, told.epoch, told.number, told.day)
         share = rollup.share_of(told)
-        row = {**share.day, "file": file["id"], "received_at": file["received_at"]}
+        row = {**share.day, "file": file["id"], "paper": None, "received_at": file["received_at"]}
         later = self._later(share)
         tables.insert_posting(self._store, row)
         tables.insert_day(self._store, row)

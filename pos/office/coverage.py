@@ -13,6 +13,7 @@ from pos.office.tables import Stall
 from pos.store import Row, Store
 
 RECEIVED, NIL, REVISED, FORKED, QUARANTINED = "received", "nil", "revised", "forked", "quarantined"
+PAPER = "paper"
 MISSING, AWAITED, CLOSED, BEFORE = "missing", "awaited", "closed", ""
 
 Numbers = dict[str, dict[int, int]]
@@ -54,9 +55,10 @@ def days_between(from_: str, to: str) -> tuple[str, ...]:
 def coverage(store: Store, from_: str, to: str, today: str, closed: ClosedDays = OPEN) -> Coverage:
     """What every enrolled till handed in on each day. Raises PosError for what is no day.
 
-    received, nil, revised · quarantined, forked (a manager decides) · missing · awaited (today, not closed yet) ·
-    closed (the gallery was, or the stall, between two days whose numbers follow each other: there is no file) ·
-    "" (not enrolled yet, or nothing is expected by its contract).
+    received, nil, revised · paper (by the code on its closing slip, the file is awaited) · quarantined, forked (a
+    manager decides) · missing · awaited (today, not closed yet) · closed (the gallery was, or the stall, between two
+    days whose numbers follow each other: there is no file) · "" (not enrolled yet, or nothing is expected by its
+    contract).
     """
     days = days_between(from_, to)
     if not days:
@@ -94,6 +96,8 @@ def state_of(row: Row) -> str:
     """The state of a day that was handed in."""
     if row["forked"]:
         return FORKED
+    if row["paper"] is not None:
+        return PAPER
     if row["revision"] > 1:
         return REVISED
     return NIL if row["nil"] else RECEIVED

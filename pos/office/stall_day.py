@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pos.clock import ZONES, ClosedDays, parse_day, parse_time
+from pos.handover.paper import Paper
 from pos.handover.summary import Summary
 from pos.office import coverage, tables
 from pos.office.coverage import FORKED
 from pos.office.place import Place
 from pos.office.register.register import Contracts
+from pos.office.rescue import taking
+from pos.office.rescue.slips import COUNTS
 from pos.office.tables import Stall
 from pos.office.today import Quarantined, quarantined
 from pos.store import Row, Store
@@ -26,9 +29,18 @@ class Accepted:
     told: Summary
 
 
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A closing slip whose code was scanned: what became of it (see `pos.office.rescue`), when, and what it tells."""
+
+    state: str
+    at: datetime
+    told: Paper
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StallDay:
-    """A till's day; `state` as in the coverage, `accepted` oldest first and empty where nothing was handed in.
+    """A till's day; `state` as in the coverage, `accepted` oldest first and empty where no file came in.
 
     `missing` is how many numbers right before this one have not come in: the chain is open there. `before` and `after`
     are the days handed in next to it.
@@ -38,10 +50,16 @@ class StallDay:
     day: str
     state: str
     accepted: tuple[Accepted, ...]
+    slips: tuple[Slip, ...]
     quarantined: tuple[Quarantined, ...]
     missing: int
     before: str | None
     after: str | None
+
+    @property
+    def counted_slip(self) -> Slip | None:
+        """The slip that the day counts by until its file comes."""
+        return next((slip for slip in self.slips if slip.state == COUNTS), None)
 
     @property
     def forked(self) -> bool:
@@ -92,6 +110,10 @@ def stall_day(
         day=day,
         state=state,
         accepted=() if newest is None else tuple(_accepted(row, place, zone) for row in _revisions(store, newest)),
+        slips=tuple(
+            Slip(row["state"], _moment(row["received_at"], zone), told)
+            for row, told in taking.papers_of_day(store, *which, day)
+        ),
         quarantined=tuple(quarantined(row) for row in tables.quarantine_of_day(store, *which, day)),
         missing=0 if newest is None else _missing_before(store, newest),
         before=None if before is None else before["day"],
@@ -104,8 +126,12 @@ def _revisions(store: Store, newest: Row) -> list[Row]:
 
 
 def _accepted(row: Row, place: Place, zone: str) -> Accepted:
-    at = parse_time(row["received_at"]).astimezone(ZONES[zone])
+    at = _moment(row["received_at"], zone)
     return Accepted(name=row["name"], sha256=row["sha256"], at=at, told=place.kept(row))
+
+
+def _moment(text: str, zone: str) -> datetime:
+    return parse_time(text).astimezone(ZONES[zone])
 
 
 def _missing_before(store: Store, newest: Row) -> int:

@@ -1,10 +1,11 @@
 """The office's tables: stalls, accepted files, postings, the roll-ups that reports read, decisions and answers owed.
 
 `file` and `posting` only ever grow; of a file that a manager put another one in the place of, `displaced_at` says when.
-The roll-ups (`day`, `hour`, `tender`, `product`, `category`, `later`) hold the
-newest accepted revision of every day and change in the transaction of the file that changes them; `pos.office.audit`
-makes them anew from the kept files and compares. `later` is what a day's file found of earlier days' QRIS payments:
-`told_on` is the file's day, `day` the sale's, `amount` what of that sale was not confirmed in its own day's file.
+The roll-ups (`day`, `hour`, `tender`, `product`, `category`, `later`) hold the newest accepted revision of every day
+and change in the transaction of the file that changes them; `pos.office.audit` makes them anew from the kept files and
+compares. A day whose file is lost may stand in `day` and `tender` by the code on its closing slip: it has a `paper` and
+no `file` then (`pos.office.rescue`). `later` is what a day's file found of earlier days' QRIS payments: `told_on` is
+the file's day, `day` the sale's, `amount` what of that sale was not confirmed in its own day's file.
 """
 
 from collections.abc import Iterable, Mapping
@@ -318,6 +319,49 @@ MIGRATIONS = (
     DROP TABLE stall;
     ALTER TABLE enrolled RENAME TO stall;
     CREATE INDEX stall_key ON stall (key);
+    """,
+    """
+    ALTER TABLE day RENAME TO day_kept;
+    DROP INDEX day_day;
+    CREATE TABLE day (
+        stall TEXT NOT NULL,
+        till INTEGER NOT NULL,
+        epoch INTEGER NOT NULL,
+        number INTEGER NOT NULL,
+        day TEXT NOT NULL,
+        file INTEGER UNIQUE REFERENCES file (id),
+        paper INTEGER UNIQUE REFERENCES paper (id),
+        trade TEXT NOT NULL,
+        revision INTEGER NOT NULL,
+        nil INTEGER NOT NULL CHECK (nil IN (0, 1)),
+        received_at TEXT NOT NULL,
+        sales INTEGER NOT NULL,
+        refunds INTEGER NOT NULL,
+        items INTEGER NOT NULL,
+        gross INTEGER NOT NULL,
+        discounts INTEGER NOT NULL,
+        returns INTEGER NOT NULL,
+        net INTEGER NOT NULL,
+        tax_added INTEGER NOT NULL,
+        tax_included INTEGER NOT NULL,
+        rounding INTEGER NOT NULL,
+        due INTEGER NOT NULL,
+        cash INTEGER NOT NULL,
+        qris INTEGER NOT NULL,
+        card INTEGER NOT NULL,
+        transfer INTEGER NOT NULL,
+        difference INTEGER,
+        PRIMARY KEY (stall, till, epoch, number),
+        UNIQUE (stall, till, epoch, day),
+        CHECK ((file IS NULL) <> (paper IS NULL))
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO day (stall, till, epoch, number, day, file, trade, revision, nil, received_at, sales, refunds, items,
+        gross, discounts, returns, net, tax_added, tax_included, rounding, due, cash, qris, card, transfer, difference)
+    SELECT stall, till, epoch, number, day, file, trade, revision, nil, received_at, sales, refunds, items,
+        gross, discounts, returns, net, tax_added, tax_included, rounding, due, cash, qris, card, transfer, difference
+    FROM day_kept;
+    DROP TABLE day_kept;
+    CREATE INDEX day_day ON day (day);
     """,
 )
 
@@ -656,12 +700,12 @@ def reverse_posting(store: Store, file: int) -> None:
 def insert_day(store: Store, row: Mapping[str, object]) -> None:
     store.run(
         """
-        INSERT INTO day (stall, till, epoch, number, day, file, trade, revision, nil, received_at, sales, refunds,
-            items, gross, discounts, returns, net, tax_added, tax_included, rounding, due, cash, qris, card, transfer,
-            difference)
-        VALUES (:stall, :till, :epoch, :number, :day, :file, :trade, :revision, :nil, :received_at, :sales, :refunds,
-            :items, :gross, :discounts, :returns, :net, :tax_added, :tax_included, :rounding, :due, :cash, :qris, :card,
-            :transfer, :difference)
+        INSERT INTO day (stall, till, epoch, number, day, file, paper, trade, revision, nil, received_at, sales,
+            refunds, items, gross, discounts, returns, net, tax_added, tax_included, rounding, due, cash, qris, card,
+            transfer, difference)
+        VALUES (:stall, :till, :epoch, :number, :day, :file, :paper, :trade, :revision, :nil, :received_at, :sales,
+            :refunds, :items, :gross, :discounts, :returns, :net, :tax_added, :tax_included, :rounding, :due, :cash,
+            :qris, :card, :transfer, :difference)
         """,
         row,
     )

@@ -45,6 +45,16 @@ class Revised:
 
 
 @dataclass(frozen=True, slots=True)
+class OnPaper:
+    """A day that counts by its closing slip: its file is awaited."""
+
+    stall: str
+    till: int
+    name: str
+    net: int
+
+
+@dataclass(frozen=True, slots=True)
 class Quarantined:
     """A refused file; stall, till and day are None where its content could not be believed. `at` is UTC text."""
 
@@ -114,6 +124,7 @@ class Today:
     missing: tuple[Missing, ...]
     differences: tuple[Difference, ...]
     revised: tuple[Revised, ...]
+    on_paper: tuple[OnPaper, ...]
     quarantined: tuple[Quarantined, ...]
     weekdays: tuple[tuple[str, int], ...]
     hours: tuple[Hour, ...]
@@ -134,7 +145,8 @@ class Today:
     @property
     def things_to_see(self) -> int:
         """How many things need a hand."""
-        return len(self.missing) + len(self.differences) + len(self.revised) + len(self.quarantined)
+        things = (self.missing, self.differences, self.revised, self.on_paper, self.quarantined)
+        return sum(len(thing) for thing in things)
 
     @property
     def qris_confirmed_share(self) -> int | None:
@@ -168,6 +180,9 @@ def today(store: Store, day: str, zone: str, closed: ClosedDays = coverage.OPEN)
         revised=tuple(
             Revised(row["stall"], row["till"], row["name"], row["day"], row["revision"], row["amount"])
             for row in tables.revised_between(store, day, day)
+        ),
+        on_paper=tuple(
+            OnPaper(row["stall"], row["till"], row["name"], row["net"]) for row in rows if row["paper"] is not None
         ),
         quarantined=tuple(quarantined(row) for row in tables.quarantine_between(store, day, day)),
         weekdays=tuple((other, nets.get(other, 0)) for other in days),
@@ -221,7 +236,7 @@ def _trades(store: Store, day: str, week_ago: str) -> tuple[TradeTotal, ...]:
 
 
 def _hand_ins(rows: list[Row], zone: str) -> tuple[HandIn, ...]:
-    newest_first = sorted(rows, key=lambda row: (row["received_at"], row["file"]), reverse=True)
+    newest_first = sorted(rows, key=lambda row: (row["received_at"], row["file"] or 0), reverse=True)
     return tuple(
         HandIn(
             at=parse_time(row["received_at"]).astimezone(ZONES[zone]).isoformat(timespec="seconds"),
@@ -243,4 +258,4 @@ def _hand_ins(rows: list[Row], zone: str) -> tuple[HandIn, ...]:
 
 def _state(row: Row) -> str:
     state = coverage.state_of(row)
-    return DIFFERENCE if row["difference"] and state != coverage.FORKED else state
+    return DIFFERENCE if row["difference"] and state not in (coverage.FORKED, coverage.PAPER) else state

@@ -65,6 +65,7 @@ def test_an_office_of_the_first_version_goes_on_with_what_it_added_up(tmp_path: 
     with open_office(unpack("office-first.db.gz", tmp_path)) as office:
         (tender,) = office.today("2026-11-21").tenders
         assert (tender.tender, tender.amount, tender.confirmed) == ("qris", 30_000, 0)
+        assert [office.store.row("SELECT net, file, paper FROM day")[:]] == [(30_000, 1, None)]
 
 
 def test_an_office_of_before_tells_whole_months_of_what_it_had_added_up(tmp_path: Path) -> None:

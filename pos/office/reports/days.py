@@ -1,4 +1,7 @@
-"""Every stall's day: one row a stall, till and day, the newest revision. Its columns are promised."""
+"""Every stall's day: one row a stall, till and day, the newest revision. Its columns are promised.
+
+A state of `paper`: the day counts by the code on its closing slip, its file is awaited.
+"""
 
 from pos.office.reports import STALLS, TURNOVER, Column, Report
 from pos.words import N_
@@ -33,7 +36,7 @@ REPORT = Report(
         SELECT :gallery, stall, till, trade, epoch, day, number, revision, sales, refunds, gross, discounts, returns,
             net, tax_added, tax_included, rounding, due, cash, qris, card, transfer, difference,
             CASE WHEN (stall, till, day) IN (SELECT disputed.stall, disputed.till, disputed.day FROM disputed)
-                THEN 'forked' ELSE 'ok' END
+                THEN 'forked' WHEN paper IS NOT NULL THEN 'paper' ELSE 'ok' END
         FROM day WHERE day BETWEEN :from AND :to ORDER BY day, stall, till, epoch
     """,
 )
