@@ -4,9 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QFileDialog
+
 from pos import words
 from pos.words import N_
 from ui.app.common import make_common, open_outside, other_language
+from ui.background import Background, Runner
 from ui.keys import Command
 from ui.look.wear import Look
 from ui.news import News, Screen
@@ -32,10 +35,11 @@ _RAIL = (
 """Key (a screen's, but for the requests on Today), icon, title."""
 
 
-def build_office(office: "Office", look: Look) -> Window:
+def build_office(office: "Office", look: Look, runner: Runner | None = None) -> Window:
     """The window of an office, on Today."""
     from ui.models.coverage import CoverageModel
     from ui.models.opened import OpenedModel
+    from ui.models.paper import PaperModel
     from ui.models.search import SearchModel
     from ui.models.stall_day import StallDayModel
     from ui.models.today import TodayModel
@@ -45,8 +49,18 @@ def build_office(office: "Office", look: Look) -> Window:
     from ui.office.today import TodayScreen
 
     def show_file(path: str) -> None:
+        if slips.is_picture(Path(path)):
+            slips.open(Path(path))
+            return
         opened.open(Path(path))
         news.show(Screen.OPENED)
+
+    def ask_for_slip() -> None:
+        title = words.translate("A closing slip's picture or PDF")
+        kinds = " ".join(f"*{suffix}" for suffix in slips.suffixes())
+        path, _kind = QFileDialog.getOpenFileName(window, title, "", f"{title} ({kinds})")
+        if path:
+            slips.open(Path(path))
 
     def show_stall_day(stall: str, till: int, day: str, about: str) -> None:
         stall_day.show(stall, till, day)
@@ -59,12 +73,16 @@ def build_office(office: "Office", look: Look) -> Window:
         news.show(Screen.COVERAGE)
 
     def check_receipt(text: str) -> None:
-        if stall_day.check(text):
+        if slips.is_code(text):
+            slips.take(text)
+        elif stall_day.check(text):
             news.show(Screen.STALL_DAY)
         else:
             news.refuse(words.translate("{code} is no receipt of a stall").format(code=text))
 
     news = News()
+    background = Background()
+    slips = PaperModel(office, news, runner or background)
     today, opened, stall_day = TodayModel(office, news), OpenedModel(news, office.key_of), StallDayModel(office, news)
     coverage = CoverageModel(office, news)
     page = TodayScreen(today, SearchModel(office, news, check_receipt, lambda: window.commands()))
@@ -79,9 +97,12 @@ def build_office(office: "Office", look: Look) -> Window:
     }
     window = Window(news, look, makers, Rail(office.code))
     window.add_commands(
-        [Command("settings", N_("Settings"), "Ctrl+,", lambda: window.show_screen(Screen.SETTINGS))],
+        [
+            Command("settings", N_("Settings"), "Ctrl+,", lambda: window.show_screen(Screen.SETTINGS)),
+            Command("slip_picture", N_("Take a closing slip from a picture or PDF"), "", ask_for_slip),
+        ],
     )
-    for model in (today, coverage, opened, stall_day):
+    for model in (today, coverage, opened, stall_day, slips, background):
         model.setParent(window)
     make_common(window)
     _fill_rail(window, page, coverage)
@@ -91,6 +112,7 @@ def build_office(office: "Office", look: Look) -> Window:
     news.stall_day_asked.connect(show_stall_day)
     news.coverage_asked.connect(show_coverage)
     window.left.connect(today.stop)
+    window.left.connect(background.finish)
     news.language_asked.connect(lambda language: window.set_language(office.set("language", language)))
     window.show_screen(Screen.TODAY)
     today.begin()

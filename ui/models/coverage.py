@@ -26,14 +26,15 @@ DAYS = 31
 ALL = "all"
 """Every trade."""
 
-_HANDED_IN = (coverage.RECEIVED, coverage.NIL, coverage.REVISED, coverage.FORKED)
-_TROUBLED = (coverage.MISSING, coverage.QUARANTINED, coverage.FORKED)
+_HANDED_IN = (coverage.RECEIVED, coverage.NIL, coverage.REVISED, coverage.PAPER, coverage.FORKED)
+_TROUBLED = (coverage.MISSING, coverage.PAPER, coverage.QUARANTINED, coverage.FORKED)
 _NOT_EXPECTED = (coverage.CLOSED, coverage.AWAITED, coverage.BEFORE)
 
 _STATES = {
     coverage.RECEIVED: N_("received"),
     coverage.NIL: N_("nil"),
     coverage.REVISED: N_("revised"),
+    coverage.PAPER: N_("from paper"),
     coverage.MISSING: N_("not handed in"),
     coverage.QUARANTINED: N_("in quarantine"),
     coverage.FORKED: N_("two files for one day"),
@@ -266,6 +267,7 @@ class CoverageModel(QObject):
             (coverage.RECEIVED, "", _("received")),
             (coverage.NIL, "", _("nil")),
             (coverage.REVISED, "2", _("revised")),
+            (coverage.PAPER, "", _("from paper")),
             (coverage.MISSING, "", _("not handed in")),
             (coverage.QUARANTINED, "!", _("in quarantine")),
             (coverage.CLOSED, "", _("closed")),

@@ -22,6 +22,7 @@ _PILLS = {
     coverage.RECEIVED: (N_("Received"), "ok", "check"),
     coverage.NIL: (N_("Nil"), "quiet", "minus"),
     coverage.REVISED: (N_("Revision {n}"), "brand", "refresh-cw"),
+    coverage.PAPER: (N_("From paper"), "warn", "receipt-text"),
     coverage.MISSING: (N_("Not handed in"), "bad", "x"),
     coverage.QUARANTINED: (N_("Quarantine"), "warn", "shield-alert"),
     coverage.FORKED: (N_("Two files for one day"), "warn", "shield-alert"),
@@ -125,6 +126,8 @@ def _reason(day: "StallDay", missing: tuple[str, ...]) -> tuple[str, str]:
     if day.accepted:
         reason = day.accepted[-1].told.reason or ""
         return (_("The stall's reason"), reason) if reason else ("", "")
+    if day.state == coverage.PAPER:
+        return _("From paper"), _("The day counts by its closing slip, which the office scanned; the file is awaited.")
     if day.state == coverage.MISSING:
         text = translate_plural("{n} day is missing: {days}", "{n} days are missing: {days}", len(missing))
         return _("Not handed in"), text.format(n=len(missing), days=", ".join(missing))
@@ -155,6 +158,10 @@ def _facts(day: "StallDay") -> tuple[Fact, ...]:
             moment(day.day, one.at),
         )
         for one in day.accepted
+    ]
+    facts += [
+        Fact("receipt-text", "muted", _("Slip of revision {n}").format(n=slip.told.revision), moment(day.day, slip.at))
+        for slip in day.slips
     ]
     facts += [Fact("shield-alert", "warn", one.file) for one in day.quarantined]
     if day.accepted and not (day.forked or day.quarantined or day.missing):

@@ -26,7 +26,7 @@ _SAID = {
     "agreed": N_("{stall}, {day}: the file is here already, and says the same as the slip."),
     "here": N_("{stall}, {day}: the file is here already, and says the same as the slip."),
 }
-_DIFFERS = N_("{stall}, {day}: this slip says otherwise than what is here. Ask the stall, then decide.")
+_DIFFERS = N_("{stall}, {day}: this slip says otherwise than what counts. It is in quarantine: ask the stall.")
 
 
 class PaperModel(QObject):
@@ -48,6 +48,12 @@ class PaperModel(QObject):
         from pos.office.rescue.picture import is_picture
 
         return is_picture(path)
+
+    def suffixes(self) -> tuple[str, ...]:
+        """How the names of such files end."""
+        from pos.office.rescue.picture import PDF, PICTURES
+
+        return (*PICTURES, PDF)
 
     def take(self, text: str) -> bool:
         """Count the day of a code, and show it; False, and the reason told, where it is not believed."""

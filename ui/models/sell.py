@@ -75,10 +75,19 @@ class SellModel(QObject):
         """Add what was scanned; an unknown code is told and searched for."""
         product = scan.find(self._stall.catalog, text)
         if product is None:
-            self._news.refuse(_("“{code}” is not among the goods").format(code=scan.clean(text)))
-            self.unknown_scanned.emit(scan.clean(text))
+            self._on_unknown(text)
         else:
             self.add(product)
+
+    def _on_unknown(self, text: str) -> None:
+        from pos.handover.paper import is_code
+
+        code = scan.clean(text)
+        if is_code(text):
+            self._news.refuse(_("This is a closing slip: the office scans it."))
+            return
+        self._news.refuse(_("“{code}” is not among the goods").format(code=code))
+        self.unknown_scanned.emit(code)
 
     def submit(self, text: str) -> bool:
         """Add the first hit of a typed text; False where there is none, or where it is refused."""

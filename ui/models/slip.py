@@ -11,7 +11,8 @@ from ui.models.receipt import Line
 from ui.models.titles import tender_title
 
 if TYPE_CHECKING:
-    from pos.handover.summary import Summary
+    from pos.handover.paper import Paper
+    from pos.handover.summary import Summary, Totals
 
 
 def slip_lines(told: "Summary") -> tuple[Line, ...]:
@@ -40,10 +41,34 @@ def _head(told: "Summary") -> str:
     return " · ".join([text.format(opened=opened, closed=time_of(told.closed_at)), *who])
 
 
+def paper_lines(told: "Paper") -> tuple[Line, ...]:
+    """The figures of a day that is known by its closing slip's code alone."""
+    nil = not told.totals.sales and not told.totals.refunds
+    cash = told.cash
+    receipts = told.totals.sales + told.totals.refunds
+    count = translate_plural("{number} receipt", "{number} receipts", receipts).format(number=receipts)
+    lines = [
+        Line(count, look="note"),
+        *_figures(told.totals, nil=nil),
+        *_compared_lines(told),
+        Line(_("Float"), (format_number(cash.float_),), rule=True),
+    ]
+    if cash.in_:
+        lines.append(Line(_("Cash in"), (format_number(cash.in_),)))
+    if cash.out:
+        lines.append(Line(_("Cash out"), (format_number(-cash.out),)))
+    if cash.deposit is not None:
+        lines.append(Line(_("Handed to the office"), (format_rupiah(cash.deposit),), look="total", rule=True))
+    return tuple(lines)
+
+
 def _result(told: "Summary") -> tuple[Line, ...]:
-    totals = told.totals
-    lines = [Line(_head(told), look="note")]
-    if told.nil:
+    return Line(_head(told), look="note"), *_figures(told.totals, nil=told.nil)
+
+
+def _figures(totals: "Totals", *, nil: bool) -> tuple[Line, ...]:
+    lines = []
+    if nil:
         lines.append(Line(_("Nil: no sale that day"), look="strong"))
     lines.append(Line(_("Gross sales"), (format_number(totals.gross),)))
     if totals.discounts:
@@ -63,16 +88,22 @@ def _result(told: "Summary") -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _compared(told: "Summary") -> tuple[Line, ...]:
+def _compared_lines(told: "Summary | Paper") -> tuple[Line, ...]:
     heads = (_("counted"), _("expected"), _("difference"))
-    lines = [Line("", heads, look="muted", rule=True)]
+    return (
+        Line("", heads, look="muted", rule=True),
+        _compared_line(tender_title("cash"), told.cash.counted, told.cash.expected),
+        *(
+            _compared_line(tender_title(name), tender.counted, tender.amount)
+            for name, tender in told.tenders.items()
+            if name != "cash"
+        ),
+    )
+
+
+def _compared(told: "Summary") -> tuple[Line, ...]:
+    lines = [*_compared_lines(told)]
     cash = told.cash
-    lines.append(_compared_line(tender_title("cash"), cash.counted, cash.expected))
-    lines += [
-        _compared_line(tender_title(name), tender.counted, tender.amount)
-        for name, tender in told.tenders.items()
-        if name != "cash"
-    ]
     if cash.difference:
         text = _("Cash is short by {amount}") if cash.difference < 0 else _("Cash is over by {amount}")
         title = text.format(amount=format_rupiah(abs(cash.difference)))

@@ -13,7 +13,8 @@ from pos.gallery import Office
 from pos.money import format_rupiah
 from pos.office import coverage
 from pos.office.receipt import Number
-from pos.office.stall_day import StallDay
+from pos.office.rescue.slips import AGREED, COUNTS, DIFFERS, NOTED
+from pos.office.stall_day import Slip, StallDay
 from pos.office.tables import Stall
 from pos.printing.wording import long_day, short_day
 from pos.words import N_, translate_plural
@@ -21,6 +22,7 @@ from pos.words import translate as _
 from ui.models.day_file import DayFile, Seal, moment
 from ui.models.lists import Grid, Mark
 from ui.models.receipt import Line
+from ui.models.slip import paper_lines
 from ui.models.titles import shown_till
 from ui.models.verdict import said
 from ui.news import News
@@ -32,10 +34,17 @@ if TYPE_CHECKING:
 _STATES = {
     coverage.NIL: (N_("Nil"), "quiet"),
     coverage.REVISED: (N_("Revised"), "brand"),
+    coverage.PAPER: (N_("From paper"), "warn"),
     coverage.FORKED: (N_("Forked"), "bad"),
     coverage.MISSING: (N_("Not handed in"), "bad"),
     coverage.AWAITED: (N_("Awaited"), "quiet"),
     coverage.CLOSED: (N_("Closed"), "quiet"),
+}
+_SLIPS = {
+    COUNTS: N_("the day counts by it"),
+    NOTED: N_("its file is awaited"),
+    AGREED: N_("says the same as the file"),
+    DIFFERS: N_("says otherwise"),
 }
 _NOTHING = {
     coverage.MISSING: N_("{stall} has not handed in this day. Ask the stall to close it and to hand it in."),
@@ -180,7 +189,7 @@ class StallDayModel(DayFile):
         if self._trouble:
             return self._trouble
         assert self.of_day is not None
-        if self.of_day.accepted:
+        if self.of_day.accepted or self.of_day.counted_slip:
             return ""
         sentence = _(_NOTHING[self.of_day.state]).format(stall=self.stall_text())
         return "\n".join([sentence, *(f"{one.file}: {one.reason}" for one in self.of_day.quarantined)])
@@ -188,7 +197,7 @@ class StallDayModel(DayFile):
     def foot_seal(self) -> Seal | None:
         """Whether seal and chain hold, and what else claims to be this day."""
         day = self.of_day
-        if day is None or not day.accepted:
+        if day is None or not (day.accepted or day.counted_slip):
             return None
         if day.forked or day.quarantined:
             refused = day.quarantined[-1] if day.quarantined else None
@@ -202,8 +211,24 @@ class StallDayModel(DayFile):
                 day.missing,
             )  # fmt: skip
             return Seal("bad", _("The chain is broken"), text.format(n=day.missing))
+        if day.counted_slip:
+            return self._paper_seal(day.counted_slip)
         when = moment(self.day, day.accepted[-1].at)
         return Seal("ok", _("Seal good, chain whole"), _("received {time}").format(time=when))
+
+    def _paper_seal(self, slip: Slip) -> Seal:
+        text = _("Slip scanned {time}, genuine. Its receipts come with the file, which is awaited.")
+        return Seal("warn", _("From paper"), text.format(time=moment(self.day, slip.at)))
+
+    def slip(self) -> tuple[Line, ...]:
+        """The closing slip's figures: the summary's, or those of its code alone."""
+        slip = None if self.summary is not None or self.of_day is None else self.of_day.counted_slip
+        return super().slip() if slip is None else paper_lines(slip.told)
+
+    def _made_grid(self) -> Grid:
+        if self.summary is None and self.of_day is not None and self.of_day.counted_slip:
+            return Grid(nothing=_("This day is known by its closing slip alone: its receipts come with the file."))
+        return super()._made_grid()
 
     def holds_before(self) -> bool:
         """Whether no number is missing right before it."""
@@ -229,7 +254,11 @@ class StallDayModel(DayFile):
         if day is None:
             return super().facts()
         accepted = [(_("Received {time}").format(time=moment(self.day, one.at)), one.name) for one in day.accepted]
-        return (*accepted, *((_("Refused"), f"{one.file}: {one.reason}") for one in day.quarantined), *super().facts())
+        slips = [
+            (_("Slip scanned {time}").format(time=moment(self.day, one.at)), _(_SLIPS[one.state])) for one in day.slips
+        ]
+        refused = [(_("Refused"), f"{one.file}: {one.reason}") for one in day.quarantined]
+        return (*accepted, *slips, *refused, *super().facts())
 
     def steps(self, sale: "Sale") -> tuple[Line, ...]:
         """And when the office received it."""

@@ -29,8 +29,14 @@ _SETTLE_MS = 1_000
 _MOST_WATCHED = 500
 
 MISSING, DIFFERENCES, REVISED, QUARANTINED = "missing", "differences", "revised", "quarantined"
+ON_PAPER = "on_paper"
 
-STATES_OF = {MISSING: coverage.MISSING, REVISED: coverage.REVISED, QUARANTINED: coverage.QUARANTINED}
+STATES_OF = {
+    MISSING: coverage.MISSING,
+    REVISED: coverage.REVISED,
+    ON_PAPER: coverage.PAPER,
+    QUARANTINED: coverage.QUARANTINED,
+}
 """What needs a hand and is seen in the coverage, by its state there."""
 
 
@@ -170,6 +176,8 @@ class TodayModel(QObject):
             Thing(REVISED, _("New revisions"), "refresh-cw", "brand", len(today.revised),
                   " · ".join(f"{shown_till(r.stall, r.till)} {self._day_of(r.day)} {_signed(r.amount)}"
                              for r in today.revised)),
+            Thing(ON_PAPER, _("From paper"), "receipt-text", "warn", len(today.on_paper),
+                  " · ".join(shown_till(p.stall, p.till) for p in today.on_paper)),
             Thing(QUARANTINED, _("Quarantine"), "shield-alert", "bad", len(today.quarantined),
                   " · ".join(f"{self._whose(q.stall, q.till) or q.file}: {q.reason}" for q in today.quarantined)),
         )  # fmt: skip
@@ -199,6 +207,7 @@ class TodayModel(QObject):
             MISSING: self._missing_details,
             DIFFERENCES: self._difference_details,
             REVISED: self._revised_details,
+            ON_PAPER: self._paper_details,
             QUARANTINED: self._quarantine_details,
         }[kind]()
 
@@ -234,6 +243,14 @@ class TodayModel(QObject):
             (_("Changed by"), "amount"),
         )
         return Details(_("New revisions"), columns, rows)
+
+    def _paper_details(self) -> Details:
+        rows = tuple(
+            (key_of(p.stall, p.till, self.day), (shown_till(p.stall, p.till), p.name, p.net))
+            for p in self.today.on_paper
+        )
+        columns = ((_("Stall"), "strong"), (_("Name"), "text"), (_("Net sales"), "amount"))
+        return Details(_("From paper: the file is awaited"), columns, rows)
 
     def _quarantine_details(self) -> Details:
         rows = tuple(

@@ -49,6 +49,10 @@ def _paint_kind(painter: QPainter, rect: QRectF, kind: str, tokens: Tokens) -> N
         paint.box(painter, rect, 3, fills[kind])
     elif kind in ("nil", "awaited"):
         paint.box(painter, rect, 3, tokens.surface, tokens.cell_nil if kind == "nil" else tokens.strong)
+    elif kind == "paper":
+        paint.box(painter, rect, 3, tokens.cell_received, tokens.warn)
+        for down, wide in ((-3, 8), (0, 8), (3, 5)):
+            painter.fillRect(QRectF(middle.x() - 4, middle.y() + down - 0.75, wide, 1.5), colour(tokens.warn))
     if kind == "nil":
         painter.fillRect(QRectF(middle.x() - 3, middle.y() - 0.75, 6, 1.5), colour(tokens.ok))
     elif kind == "closed":

@@ -18,7 +18,7 @@ PDF = ".pdf"
 
 _FORMATS = ("PNG", "JPEG", "WEBP", "BMP", "GIF", "TIFF")
 _LARGEST = 64 * 1024 * 1024
-_MOST_DOTS = 100_000_000
+_MOST_DOTS = 80_000_000
 _MOST_PAGES = 20
 _DOTS_A_POINT = 3
 # A module of half a millimetre is four dots then.
@@ -57,10 +57,14 @@ def _images(path: Path, data: bytes) -> "Iterator[Image]":
         return
     from PIL import Image, ImageOps
 
-    with Image.open(BytesIO(data), formats=_FORMATS) as image:
-        if image.width * image.height > _MOST_DOTS:
-            raise PosError(N_("{file} is too large a picture: send it smaller"), file=path.name)
-        yield ImageOps.exif_transpose(image).convert("L")
+    too_large = PosError(N_("{file} is too large a picture: send it smaller"), file=path.name)
+    try:
+        with Image.open(BytesIO(data), formats=_FORMATS) as image:
+            if image.width * image.height > _MOST_DOTS:
+                raise too_large
+            yield ImageOps.exif_transpose(image).convert("L")
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise too_large from None
 
 
 def _pages(data: bytes) -> "Iterator[Image]":
@@ -74,6 +78,6 @@ def _pages(data: bytes) -> "Iterator[Image]":
 def _codes(image: "Image") -> Iterator[str]:
     import zxingcpp
 
-    for found in zxingcpp.read_barcodes(image, formats=zxingcpp.BarcodeFormat.QRCode):
+    for found in zxingcpp.read_barcodes(image):
         if paper.is_code(found.text):
             yield found.text

@@ -87,8 +87,11 @@ class StallDayScreen(DayPage):
         super().arrived()
 
     def scanned(self, text: str) -> None:
-        """A receipt is checked; anything else is searched among the sales."""
-        self.check(text)
+        """A receipt is checked, a closing slip taken; anything else is searched among the sales."""
+        if self.model.office.is_day_code(text):
+            self.scan_left.emit(text)
+        else:
+            self.check(text)
 
     def look_for(self, about: str) -> None:
         """Show the receipt of that number, or the goods of that name."""

@@ -21,6 +21,7 @@ _STATES = {
     "received": (N_("Received"), "ok"),
     "nil": (N_("Nil"), "quiet"),
     "revised": (N_("Revised"), "brand"),
+    "paper": (N_("From paper"), "warn"),
     "difference": (N_("Difference"), "warn"),
     "forked": (N_("Forked"), "bad"),
 }
