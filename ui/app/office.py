@@ -108,6 +108,7 @@ def build_office(office: "Office", look: Look, runner: Runner | None = None) -> 
     _fill_rail(window, page, coverage)
     _name_office(window, office, page)
     window.file_dropped.connect(show_file)
+    page.slip_asked.connect(ask_for_slip)
     window.scan_left.connect(check_receipt)
     news.stall_day_asked.connect(show_stall_day)
     news.coverage_asked.connect(show_coverage)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pos.office.rescue.taking import Taken
 
 _SAID = {
-    "counts": N_("{stall}, {day}: {amount} from paper. The file is still awaited."),
+    "counts": N_("{stall}, {day}: {amount} from paper"),
     "noted": N_("{stall}, {day}: noted. Another revision of this day counts until the file of this slip comes."),
     "agreed": N_("{stall}, {day}: the file is here already, and says the same as the slip."),
     "here": N_("{stall}, {day}: the file is here already, and says the same as the slip."),

@@ -129,6 +129,8 @@ class DayCards(Page):
         self.slip.pill.show_as(shown.pill, "quiet")
         self.slip.lines.set_lines(shown.slip)
         self.slip.foot.show_proof(shown.foot)
+        for paper in (self.slip.paper, self.list.paper):
+            paper.setEnabled(bool(shown.pill))  # a day that is known by its slip alone has no paper to remake
         tabs = [(SLIP, _("Slip"), None), *shown.tabs] if small else list(shown.tabs)
         tab = shown.tab if any(key == shown.tab for key, _text, _count in tabs) else tabs[0][0]
         self.list.tabs.set_tabs(tabs, tab)

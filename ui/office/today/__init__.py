@@ -42,6 +42,8 @@ class TodayScreen(Page):
     """
 
     requests_changed = Signal(int)
+    slip_asked = Signal()
+    """A closing slip's picture stands for a file that is missing."""
     """How many tills wait to be enrolled."""
     sheet_changed = Signal()
     """Another sheet, or none, takes the place of the page."""
@@ -254,6 +256,10 @@ class TodayScreen(Page):
             see = Button(_("See in coverage"), icon="grid-3x3")
             see.clicked.connect(lambda: self.model.news.coverage_asked.emit(STATES_OF[kind]))
             sheet.verbs.addWidget(see)
+        if kind == MISSING:
+            slip = Button(_("From a closing slip …"), icon="receipt-text")
+            slip.clicked.connect(self.slip_asked)
+            sheet.verbs.addWidget(slip)
         self._show_sheet(sheet)
         sheet.table.setFocus()
 
