@@ -2,7 +2,7 @@
 
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence, Set
 from typing import NamedTuple, Protocol, runtime_checkable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
@@ -277,14 +277,17 @@ class Shortcuts:
         self._window = window
         self._actions: dict[str, QAction] = {}
         self._commands: dict[str, Command] = {}
+        self._taken: Set[str] = frozenset()
+        """The keys that are on."""
 
     def take(self, commands: Iterable[Command]) -> None:
         """From now on the keys are those of these commands; all others are let go."""
         self._commands = {each.shortcut: each for each in commands if each.shortcut and not each.is_plain}
         for shortcut in self._commands.keys() - self._actions.keys():
             self._actions[shortcut] = self._made(shortcut)
-        for shortcut, action in self._actions.items():
-            action.setEnabled(shortcut in self._commands)
+        for shortcut in self._taken ^ self._commands.keys():
+            self._actions[shortcut].setEnabled(shortcut in self._commands)
+        self._taken = self._commands.keys()
 
     def _made(self, shortcut: str) -> QAction:
         action = QAction(self._window)

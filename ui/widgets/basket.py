@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRectF, QSize, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from pos.words import N_
@@ -55,6 +55,7 @@ class BasketView(TouchView):
         self.locked = False
         self.down: tuple[str, str] | None = None
         self.setItemDelegate(_BasketDelegate(self))
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # nothing behind it is painted with it
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
 
@@ -89,6 +90,12 @@ class BasketView(TouchView):
     def is_open(self, index: Index) -> bool:
         """Whether the line shows its buttons."""
         return not self.locked and index.row() == self.currentIndex().row()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The card's own surface, and the lines on it."""
+        with QPainter(self.viewport()) as painter:
+            paint.fill(painter, QRectF(event.rect()), of(self).tokens.surface)
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lines are as wide as the view."""

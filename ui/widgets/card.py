@@ -7,6 +7,9 @@ from PySide6.QtWidgets import QWidget
 from ui.look.wear import of
 from ui.widgets import paint
 
+_EDGE = 6
+"""Pixels that the line and the round corners reach inwards, of a radius up to 20."""
+
 
 class Card(QWidget):
     """A box in the colour of a token with a 1 px line (none when tinted); lay things out in it as in any widget."""
@@ -22,12 +25,16 @@ class Card(QWidget):
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The box alone."""
+        """The box alone; of what lies inside of it, as behind most of what changes, only the fill."""
         painter = QPainter(self)
-        paint.begin(painter)
         tokens = of(self).tokens
+        fill = getattr(tokens, self._fill)
+        if self.rect().adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE).contains(event.rect()):
+            paint.fill(painter, QRectF(event.rect()), fill)
+            return
+        paint.begin(painter)
         line = tokens.line if self._fill in ("surface", "raised") else None
-        paint.box(painter, QRectF(self.rect()), self._radius, getattr(tokens, self._fill), line)
+        paint.box(painter, QRectF(self.rect()), self._radius, fill, line)
 
 
 class Rule(QWidget):

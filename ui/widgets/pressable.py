@@ -5,8 +5,10 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from ui.look.tokens import Tokens
-from ui.look.wear import of
+from ui.look.wear import Look, of
 
+_MOST_PICTURES = 4
+"""Kept of one button: on and off, pressed or not."""
 _KEYBOARD = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.ShortcutFocusReason)
 
 
@@ -48,18 +50,19 @@ class Pressable(QAbstractButton):
 class Pictured(Pressable):
     """One that is painted from a picture of itself: a screen full of them is seen in a third of the time.
 
-    The picture is made when something about it has changed: what Qt itself changes is found when it is painted, of all
-    else `paint_anew` is told.
+    Pictures are kept of what Qt itself changes, on and off, pressed or not; when anything else changes, `paint_anew`
+    has others made.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._picture: QPixmap | None = None
-        self._pictured: tuple[object, ...] = ()
+        self._pictures: dict[tuple[float, ...], QPixmap] = {}
+        self._look: Look | None = None
+        """What it wears on them."""
 
     def paint_anew(self) -> None:
         """It looks different from now on."""
-        self._picture = None
+        self._pictures.clear()
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -69,13 +72,14 @@ class Pictured(Pressable):
         if not ratio.is_integer():
             self.draw(painter, look.tokens)
             return
-        hovered = self.underMouse()
-        state = (self.isEnabled(), self.isChecked(), self.isDown(), hovered, self.ringed)
-        pictured = (self.width(), self.height(), ratio, look, *state)
-        if self._picture is None or pictured != self._pictured:
-            self._pictured = pictured
-            self._picture = self._drawn(ratio, look.tokens)
-        painter.drawPixmap(0, 0, self._picture)
+        if look is not self._look or len(self._pictures) > _MOST_PICTURES:
+            self._look = look
+            self._pictures.clear()
+        state = (self.isEnabled(), self.isChecked(), self.isDown(), self.underMouse(), self.ringed)
+        seen = (*state, self.width(), self.height(), ratio)
+        if seen not in self._pictures:
+            self._pictures[seen] = self._drawn(ratio, look.tokens)
+        painter.drawPixmap(0, 0, self._pictures[seen])
 
     def _drawn(self, ratio: float, tokens: Tokens) -> QPixmap:
         picture = QPixmap(self.size() * ratio)

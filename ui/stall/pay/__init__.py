@@ -182,20 +182,26 @@ class PaySheet(Card):
             self.model.refuse_scan()
 
     def show_state(self) -> None:
-        """Show what the model says; keys, tenders and bar keep their places."""
+        """Show what the model says; keys, tenders and bar keep their places. What is recorded `done` shows alone."""
+        model = self.model
+        self._gives_up = False
+        if model.sale is not None or model.faces_buyer:
+            self.setFocus()  # before what has it is hidden: Qt would look through the whole window for who is next
+        self._parts.setVisible(model.sale is None and not model.faces_buyer)
+        self.buyer.setVisible(model.faces_buyer)
+        if model.sale is None:
+            self._show_taking()
+
+    def _show_taking(self) -> None:
+        """What is due, what is typed, and who is shown the code."""
         model = self.model
         stage = (model.tender.id, model.shows_code, model.faces_buyer, len(model.parts))
-        self._gives_up = False
         lacks_code = model.tender.waits and not model.has_code()
         self._boxes.setCurrentWidget(self.asked if model.shows_code else self.sums)
         self._work.setCurrentWidget(self.code if model.shows_code else self.set_up if lacks_code else self.keys)
         self._bars.setCurrentWidget(self.verdicts if model.shows_code else self.bar)
         for part in (self.head, self.sums, self.asked, self.tender_column, self.keys):
             part.show_state()
-        if model.sale is not None or model.faces_buyer:
-            self.setFocus()  # before what has it is hidden: Qt would look through the whole window for who is next
-        self._parts.setVisible(model.sale is None and not model.faces_buyer)
-        self.buyer.setVisible(model.faces_buyer)
         if model.shows_code:
             self.buyer.show_state()
             self.code.show_state()

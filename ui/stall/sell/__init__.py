@@ -224,7 +224,7 @@ class SellScreen(Page):
             return
         if self.sheet is not None or self.model.basket.lines:
             self.place.clear()
-        self.basket.show_state()
+        self.basket.show_basket()
 
     def _on_line_chosen(self) -> None:
         if self.sheet is not None:

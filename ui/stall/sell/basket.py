@@ -124,9 +124,13 @@ class BasketCard(Card):
             self._locked = locked
             self.view.set_locked(locked)
             self._show_verbs()
-            self.show_state()
 
     def show_state(self) -> None:
+        """The basket as it is, and the sales that wait."""
+        self.show_basket()
+        self._show_parked()
+
+    def show_basket(self) -> None:
         """The basket as it is."""
         basket = self._model.basket
         rows = [row_of(at, line) for at, line in enumerate(basket.lines)]
@@ -138,7 +142,6 @@ class BasketCard(Card):
         for button in (self.clear, self.discount, self.park, self.pay):
             button.setEnabled(bool(rows))
         self._show_sums()
-        self._show_parked()
 
     def _show_who(self) -> None:
         """How much of it there is, and whose it is: on the button; in a small window below the title."""
