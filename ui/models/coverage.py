@@ -17,6 +17,7 @@ from pos.printing.wording import MONTHS, WEEKDAYS, short_day
 from pos.words import N_
 from pos.words import translate as _
 from ui.models.coverage_cell import Looked, looked
+from ui.models.fork import FORK
 from ui.models.titles import shown_till, trade_title
 from ui.news import News
 
@@ -230,7 +231,8 @@ class CoverageModel(QObject):
     def open(self, row: int, column: int) -> None:
         """Ask for that stall's day."""
         shown = self.rows[row]
-        self.news.show_stall_day(shown.stall, shown.till, self.days[column])
+        about = FORK if shown.states[column] == coverage.FORKED else ""
+        self.news.show_stall_day(shown.stall, shown.till, self.days[column], about)
 
     def close_day(self) -> None:
         """The gallery was closed on the day that is looked into, or was open after all; may be taken back."""

@@ -69,6 +69,7 @@ class Looked:
     result: int | None = None
     facts: tuple[Fact, ...] = ()
     closing: str = ""
+    forked: bool = False
 
 
 def looked(office: Office, stall: str, till: int, day: str, *, missing: tuple[str, ...]) -> Looked:
@@ -95,6 +96,7 @@ def looked(office: Office, stall: str, till: int, day: str, *, missing: tuple[st
         result=shown[-1].told.totals.net - shown[0].told.totals.net if revised else None,
         facts=(*_whom_to_call(office, stall), *_facts(of_day)),
         closing=_closing(office, of_day),
+        forked=of_day.forked,
     )
 
 
@@ -115,7 +117,9 @@ def _pill(day: "StallDay") -> tuple[str, str, str | None]:
 
 def _reason(day: "StallDay", missing: tuple[str, ...]) -> tuple[str, str]:
     if day.forked:
-        return _("Why"), _("Another file claims the place of this day. Ask the stall whether its folder was copied.")
+        return _("Why"), _(
+            "Several files claim this day: its folder was copied or restored. Ask the stall, and decide."
+        )
     if day.quarantined:
         return _("Why"), " ".join(dict.fromkeys(one.reason for one in day.quarantined))
     if day.missing:

@@ -20,6 +20,7 @@ from pos.printing.wording import long_day, short_day
 from pos.words import N_, translate_plural
 from pos.words import translate as _
 from ui.models.day_file import DayFile, Seal, moment
+from ui.models.fork import Choice, choices, side_by_side
 from ui.models.lists import Grid, Mark
 from ui.models.receipt import Line
 from ui.models.slip import paper_lines
@@ -265,6 +266,34 @@ class StallDayModel(DayFile):
         received = () if self.of_day is None else self.of_day.accepted[-1:]
         told = [Line(f"{moment(self.day, one.at)}  " + _("received by the office"), look="muted") for one in received]
         return (*super().steps(sale), *told)
+
+    # a forked day
+
+    def is_forked(self) -> bool:
+        """Whether several files claim the day."""
+        return self.of_day is not None and self.of_day.forked
+
+    def claims(self) -> tuple[Grid, tuple[Choice, ...]] | None:
+        """The files beside each other, and the choice of each; None, and the reason told, where one is not whole."""
+        assert self.stall is not None
+        try:
+            claims = self.office.claims(self.stall.stall, self.stall.till, self.day)
+        except PosError as error:
+            self.news.refuse(error)
+            return None
+        return side_by_side(claims), choices(claims)
+
+    def decide(self, sha256: str, reason: str) -> bool:
+        """Let that file count for the day; False, and the reason told, where it cannot."""
+        assert self.stall is not None
+        try:
+            self.office.decide_fork(self.stall.stall, self.stall.till, self.day, sha256, reason=reason)
+        except PosError as error:
+            self.news.refuse(error)
+            return False
+        self.news.say(_("Decided: {day} of {stall}").format(day=self.day_text(short=True), stall=self.stall_text()))
+        self.news.recorded.emit()
+        return True
 
     # on paper
 

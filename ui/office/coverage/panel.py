@@ -92,7 +92,6 @@ class CellPanel(_Panel):
     def retranslate(self) -> None:
         """Say everything in the language in use."""
         super().retranslate()
-        self.open_button.set_text(_("Open this day"))
         self.result_title.setText(_("Net changed"))
 
     def show_cell(self, told: Looked) -> None:
@@ -110,6 +109,7 @@ class CellPanel(_Panel):
         self.result.setText(f"+{format_number(amount)}" if amount > 0 else format_number(amount))
         self.result.set_tone("bad" if amount < 0 else "ok")
         self.rule.setVisible(bool(told.changes and told.facts))
+        self.open_button.set_text(_("Compare and decide") if told.forked else _("Open this day"))
         self.closed_button.set_text(told.closing)
         self.closed_button.setVisible(bool(told.closing))
         self.facts.show_facts(told.facts)

@@ -9,10 +9,12 @@ from pos.errors import PosError
 from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
+from ui.models.fork import FORK
 from ui.models.lists import GOODS
 from ui.models.stall_day import StallDayModel
 from ui.news import Screen
 from ui.office.stall_day.chooser import DayChooser
+from ui.office.stall_day.fork import ForkLine, ForkSheet
 from ui.office.stall_day.receipt import ReceiptCheck, VerdictLine
 from ui.widgets import spoken
 from ui.widgets.buttons import Button
@@ -33,6 +35,8 @@ class StallDayScreen(DayPage):
         self.chooser.day.clicked.connect(self.pick_day)
         self.verdict = VerdictLine()
         self.verdict.close_button.clicked.connect(model.forget_verdict)
+        self.fork = ForkLine()
+        self.fork.button.clicked.connect(self.decide)
         self.last = Button(icon="arrow-left")
         self.last.clicked.connect(self._go_to_last)
         self._receipts = (ReceiptCheck(), ReceiptCheck())
@@ -41,6 +45,7 @@ class StallDayScreen(DayPage):
         self.cards.sale.buttons.addWidget(self._receipts[0])
         self.nothing = Empty("", self.last, self._receipts[1])
         self.place.addWidget(self.nothing)
+        self.column.addWidget(self.fork)
         self.column.addWidget(self.verdict)
         self.column.addWidget(self.place, 1)
         model.changed.connect(self.show_model)
@@ -73,6 +78,7 @@ class StallDayScreen(DayPage):
             Command("pick_stall", N_("Choose a stall"), "F2", self.pick_stall),
             Command("pick_day", N_("Choose a day"), "F3", self.pick_day),
             Command("check_receipt", N_("Scan a buyer's receipt"), "F4", self.ask_receipt),
+            Command("decide_fork", N_("Compare and decide"), "F6", self.decide, model.is_forked),
             Command("day_paper", N_("The day on paper"), "Ctrl+P", self.show_paper),
             Command("save_sheet", N_("Save the list as a sheet"), "Ctrl+S", self.save_sheet),
             Command("search_receipts", N_("Search"), "/", self.cards.arrived),
@@ -94,8 +100,10 @@ class StallDayScreen(DayPage):
             self.check(text)
 
     def look_for(self, about: str) -> None:
-        """Show the receipt of that number, or the goods of that name."""
-        if about in {row.number for row in self.model.rows()}:
+        """Show the receipt of that number, the goods of that name, or what is to be decided."""
+        if about == FORK:
+            self.decide()
+        elif about in {row.number for row in self.model.rows()}:
             self.model.show_sale(about)
         else:
             self.model.show_tab(GOODS)
@@ -114,6 +122,22 @@ class StallDayScreen(DayPage):
         """Where a code or number is typed; a scan needs no field."""
         self.close_sheet()
         self.receipt.ask()
+
+    def decide(self) -> None:
+        """The files that claim the day beside each other."""
+        found = self.model.claims() if self.model.is_forked() else None
+        if found is None:
+            return
+        sheet = ForkSheet(*found)
+        sheet.chosen.connect(self._on_decided)
+        self.show_sheet(sheet)
+        sheet.setFocus()
+
+    def _on_decided(self, sha256: str, reason: str) -> None:
+        if self.model.decide(sha256, reason):
+            self.close_sheet()
+        elif self.sheet is not None:
+            self.sheet.setFocus()
 
     def pick_stall(self) -> None:
         """Another stall on the same day."""
@@ -180,6 +204,7 @@ class StallDayScreen(DayPage):
         self.cards.retranslate()
         for receipt in self._receipts:
             receipt.retranslate()
+        self.fork.retranslate()
         self.verdict.retranslate()
         self.last.set_text(_("The last day that was handed in"))
         self.show_model()
@@ -193,6 +218,7 @@ class StallDayScreen(DayPage):
         """Show what the model holds now."""
         model = self.model
         self.chooser.show_model()
+        self.fork.setVisible(model.is_forked() and self.sheet is None)
         self.verdict.setVisible(model.verdict is not None)
         if model.verdict is not None:
             self.verdict.seal.show_seal(model.verdict)

@@ -1,0 +1,67 @@
+"""The files that claim one day beside each other, for a manager to decide."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pos.words import N_
+from pos.words import translate as _
+from ui.models.day_file import moment
+from ui.models.lists import Grid, Mark, revision_figures
+from ui.models.receipt import short
+
+if TYPE_CHECKING:
+    from pos.office.forks.deciding import Claim
+
+REASONS = (N_("The stall confirmed it"), N_("The folder was copied"))
+"""What is often the reason."""
+
+FORK = "fork"
+"""What a day is asked for about where it is to be decided."""
+
+_WIDTH = 190
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of the files: its hash, what it is called above its figures, and whether it counts until now."""
+
+    sha256: str
+    title: str
+    counts: bool
+
+
+def choices(claims: "Sequence[Claim]") -> tuple[Choice, ...]:
+    """The files by their epoch and revision, in order."""
+    return tuple(Choice(claim.sha256, _title(claim), claim.counts) for claim in claims)
+
+
+def _title(claim: "Claim") -> str:
+    return _("Counts until now") if claim.counts else _("The other file")
+
+
+def side_by_side(claims: "Sequence[Claim]") -> Grid:
+    """What each file tells, a column each; what differs is bold."""
+    columns = [("", "text", 0), *((choice.title, "number", _WIDTH) for choice in choices(claims))]
+    facts = [
+        (_("Received"), [moment(claim.told.day, claim.at) for claim in claims]),
+        (_("File"), [claim.sha256[:8].upper() for claim in claims]),
+        (_("Epoch"), [str(claim.told.epoch) for claim in claims]),
+        (_("Number and revision"), [f"{claim.told.number} · {claim.told.revision}" for claim in claims]),
+        (_("From – to"), [_from_to(claim) for claim in claims]),
+        (_("Reason"), [claim.told.reason or "–" for claim in claims]),
+    ]
+    rows = [(title, _cells(title, [Mark(text) for text in texts])) for title, texts in facts]
+    figures = revision_figures([claim.told for claim in claims])
+    rows += [(title, _cells(title, [Mark(value) for value in values])) for title, values in figures]
+    return Grid(tuple(columns), tuple(rows))
+
+
+def _from_to(claim: "Claim") -> str:
+    sales = claim.told.sales
+    return f"{short(sales[0].number)} – {short(sales[-1].number)}" if sales else "–"
+
+
+def _cells(title: str, marks: list[Mark]) -> tuple[Mark, ...]:
+    differs = len({mark.value for mark in marks}) > 1
+    return Mark(title, strong=differs), *(Mark(mark.value, strong=differs) for mark in marks)
