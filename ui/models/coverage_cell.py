@@ -117,9 +117,7 @@ def _pill(day: "StallDay") -> tuple[str, str, str | None]:
 
 def _reason(day: "StallDay", missing: tuple[str, ...]) -> tuple[str, str]:
     if day.forked:
-        return _("Why"), _(
-            "Several files claim this day: its folder was copied or restored. Ask the stall, and decide."
-        )
+        return _("Why"), _("Several files claim this day: a folder was copied or restored. Ask the stall and decide.")
     if day.quarantined:
         return _("Why"), " ".join(dict.fromkeys(one.reason for one in day.quarantined))
     if day.missing:

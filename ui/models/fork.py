@@ -43,17 +43,20 @@ def _title(claim: "Claim") -> str:
 def side_by_side(claims: "Sequence[Claim]") -> Grid:
     """What each file tells, a column each; what differs is bold."""
     columns = [("", "text", 0), *((choice.title, "number", _WIDTH) for choice in choices(claims))]
-    facts = [
-        (_("Received"), [moment(claim.told.day, claim.at) for claim in claims]),
-        (_("File"), [claim.sha256[:8].upper() for claim in claims]),
+    facts: list[tuple[str, list[str]]] = [
+        (_("Came in"), [moment(claim.told.day, claim.at) for claim in claims]),
+        (_("From – to"), [_from_to(claim) for claim in claims]),
+    ]
+    more = [
         (_("Epoch"), [str(claim.told.epoch) for claim in claims]),
         (_("Number and revision"), [f"{claim.told.number} · {claim.told.revision}" for claim in claims]),
-        (_("From – to"), [_from_to(claim) for claim in claims]),
         (_("Reason"), [claim.told.reason or "–" for claim in claims]),
+        (_("File"), [claim.sha256[:8].upper() for claim in claims]),
     ]
+    facts += [(title, texts) for title, texts in more if len(set(texts)) > 1]
     rows = [(title, _cells(title, [Mark(text) for text in texts])) for title, texts in facts]
     figures = revision_figures([claim.told for claim in claims])
-    rows += [(title, _cells(title, [Mark(value) for value in values])) for title, values in figures]
+    rows[2:2] = [(title, _cells(title, [Mark(value) for value in values])) for title, values in figures]
     return Grid(tuple(columns), tuple(rows))
 
 

@@ -131,6 +131,7 @@ class StallDayScreen(DayPage):
         sheet = ForkSheet(*found)
         sheet.chosen.connect(self._on_decided)
         self.show_sheet(sheet)
+        self.fork.hide()
         sheet.setFocus()
 
     def _on_decided(self, sha256: str, reason: str) -> None:
@@ -195,6 +196,7 @@ class StallDayScreen(DayPage):
     def close_sheet(self) -> None:
         """The day again."""
         super().close_sheet()
+        self.fork.setVisible(self.model.is_forked())
         self._show_place()
 
     def retranslate(self) -> None:
