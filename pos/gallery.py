@@ -22,6 +22,9 @@ from pos.journal.event import new_operation
 from pos.office import acknowledging, answer, audit, coverage, enrolment, receipt, reports, stall_day, tables, today
 from pos.office.acknowledging import Identity
 from pos.office.answer import Period, Table
+from pos.office.asking import asking
+from pos.office.asking import tables as asking_tables
+from pos.office.asking.asking import Asked
 from pos.office.collect import Collected, Collecting, Step, roll_up_missing
 from pos.office.coverage import Coverage
 from pos.office.digest import tables as digest_tables
@@ -62,6 +65,7 @@ MIGRATIONS = {
     "register": register_tables.MIGRATIONS,
     "forks": fork_tables.MIGRATIONS,
     "digest": digest_tables.MIGRATIONS,
+    "asking": asking_tables.MIGRATIONS,
 }
 
 SHEETS = ("csv", "xlsx", "json", "pdf")
@@ -402,6 +406,34 @@ class Office:
 
     def _deciding(self) -> Deciding:
         return Deciding(self.store, self.journal, self._place, self.settings.zone)
+
+    def ask(self, stall: str, till: int, day: str, text: str, *, actor: str | None = None) -> None:
+        """Ask a till about a day: it shows the question, and the way to open that day again. Raises PosError."""
+        self._asking(actor).ask(stall, till, day, text)
+        self._write_notices()
+
+    def questions(self) -> tuple[Asked, ...]:
+        """What was asked, is not settled, and no newer revision answers; oldest first."""
+        return asking.questions(self.store)
+
+    def settle(self, asked: Asked, *, actor: str | None = None) -> None:
+        """A question needs no answer any more: the till hears so, and shows it no longer."""
+        self._asking(actor).settle(asked)
+        self._write_notices()
+
+    def _asking(self, actor: str | None) -> asking.Asking:
+        return asking.Asking(
+            store=self.store,
+            journal=self.journal,
+            office=self._identity(),
+            at=self._now(),
+            zone=self.settings.zone,
+            actor=actor,
+        )
+
+    def _write_notices(self) -> None:
+        with suppress(PosError, OSError):  # kept and owed: the next collect writes it
+            asking.write_owed(self.store, self.code, self._collection())
 
     def check(self) -> Checked:
         """Database, chain, kept files, and everything that was added up from them."""

@@ -16,6 +16,8 @@ from pos.day import tables as day_tables
 from pos.errors import PosError
 from pos.handover import names, seal
 from pos.handover import tables as handover_tables
+from pos.handover.notices import tables as notice_tables
+from pos.handover.notices.tables import Question
 from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
 from pos.journal.event import Event, new_operation
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from pos.catalog.undoing import Undoing
     from pos.day.closed import Count
     from pos.day.closing import Days
+    from pos.handover.carriers import Collection
     from pos.handover.epochs import Epochs
     from pos.handover.outbox import Outbox, Sealed, Sent
     from pos.handover.summary import Origin
@@ -57,6 +60,7 @@ MIGRATIONS = {
     "day": day_tables.MIGRATIONS,
     "handover": handover_tables.MIGRATIONS,
     "printing": printing_tables.MIGRATIONS,
+    "notices": notice_tables.MIGRATIONS,
 }
 
 _CLOCK_SLACK = timedelta(minutes=1)
@@ -306,13 +310,26 @@ class Stall:
                 N_("There is no collection yet: set where summaries go with `lapak set DIR collection PLACE`")
             )
         from pos.handover.carriers import open_collection
+        from pos.handover.notices import reading
 
         self.write_papers()
         self._write_missing_request()
         collection = open_collection(self.settings.collection)
+        sent = self._hand_over(collection, office_words, release, actor)
+        if reading.read(self.store, self.journal, collection, self.origin()):  # what the new key signed counts now
+            return self._hand_over(collection, office_words, None, actor)
+        return sent
+
+    def _hand_over(
+        self, collection: "Collection", office_words: str | None, release: str | None, actor: str | None
+    ) -> "Sent":
         return self.outbox.send(
             collection, self.origin(), office_words, at=self._not_before_last_event(), release=release, actor=actor
         )
+
+    def questions(self) -> tuple[Question, ...]:
+        """What the office asked about days, and nobody has answered yet, oldest first."""
+        return notice_tables.open_questions(self.store)
 
     def _write_missing_request(self) -> None:
         key = seal.load(self.folder.joinpath("keys"))

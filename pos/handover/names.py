@@ -1,4 +1,4 @@
-"""What the hand-over calls its files and folders: codes, and the names of summaries, requests and acknowledgements."""
+"""What the hand-over calls its files and folders: codes, and the names of each kind of file."""
 
 import re
 from typing import NamedTuple, Self
@@ -18,6 +18,7 @@ _SUMMARY = re.compile(
 _ACK = re.compile(
     r"[A-Z0-9]{2,12}-[A-Z0-9]{2,12}-[1-9][0-9]?_e([1-9][0-9]{0,8})_([0-9]{6}|[1-9][0-9]{6,8})\.ack\.jsonl"
 )
+_NOTICE = re.compile(r"[A-Z0-9]{2,12}-[A-Z0-9]{2,12}-[1-9][0-9]?_([0-9]{6}|[1-9][0-9]{6,8})\.notice\.jsonl")
 
 
 def is_code(text: str) -> bool:
@@ -90,6 +91,17 @@ def request_name(gallery: str, stall: str, till: int, epoch: int) -> str:
 def ack_name(gallery: str, stall: str, till: int, epoch: int, serial: int) -> str:
     """An acknowledgement's file name: `GIK-K07-1_e1_000002.ack.jsonl`."""
     return f"{gallery}-{stall}-{till}_e{epoch}_{serial:06d}.ack.jsonl"
+
+
+def notice_name(gallery: str, stall: str, till: int, serial: int) -> str:
+    """A notice's file name: `GIK-K07-1_000001.notice.jsonl`."""
+    return f"{gallery}-{stall}-{till}_{serial:06d}.notice.jsonl"
+
+
+def notice_serial(name: str) -> int | None:
+    """The serial that a notice's file name tells; None for the name of anything else."""
+    match = _NOTICE.fullmatch(name)
+    return int(match[1]) if match else None
 
 
 def ack_order(name: str) -> tuple[int, int] | None:

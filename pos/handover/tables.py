@@ -210,6 +210,11 @@ def pin_office(store: Store, key: str) -> None:
     store.run("INSERT INTO known_office (only_row, key) VALUES (1, :key) ON CONFLICT DO NOTHING", {"key": key})
 
 
+def repin_office(store: Store, key: str) -> None:
+    """Believe the key that the office believed so far named as its next one."""
+    store.run("UPDATE known_office SET key = :key", {"key": key})
+
+
 def answers(store: Store) -> dict[int, int]:
     """The serial of the last acknowledgement that was read, by epoch."""
     return {row["epoch"]: row["serial"] for row in store.rows("SELECT epoch, serial FROM answered")}

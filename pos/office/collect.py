@@ -28,6 +28,7 @@ from pos.handover.summary import NewerFormat, Read, Summary
 from pos.journal.chain import Journal
 from pos.office import accepting, acknowledging, enrolment, rollup, tables
 from pos.office.acknowledging import Identity
+from pos.office.asking import asking
 from pos.office.counting import Counting
 from pos.office.digest import tables as digest_tables
 from pos.office.forks import deciding
@@ -532,6 +533,8 @@ class Collecting:
         acknowledging.compose(self._store, self._office, self._clock(), self._zone)
         for name, reason in acknowledging.write_owed(self._store, self._office, self._collection):
             self._found[f"acks/{name}"] = _Outcome(KEPT, reason)
+        for name, reason in asking.write_owed(self._store, self._office.gallery, self._collection):
+            self._found[f"notices/{name}"] = _Outcome(KEPT, reason)
 
 
 def _last(path: str) -> str:

@@ -7,6 +7,7 @@ from pos.clock import ZONES, ClosedDays, parse_day, parse_time
 from pos.handover.paper import Paper
 from pos.handover.summary import Summary
 from pos.office import coverage, tables
+from pos.office.asking.asking import Asked, questions
 from pos.office.coverage import FORKED
 from pos.office.place import Place
 from pos.office.register.register import Contracts
@@ -42,6 +43,7 @@ class Slip:
 class StallDay:
     """A till's day; `state` as in the coverage, `accepted` oldest first and empty where no file came in.
 
+    `asked` are the questions about it that wait for an answer.
     `missing` is how many numbers right before this one have not come in: the chain is open there. `before` and `after`
     are the days handed in next to it.
     """
@@ -52,6 +54,7 @@ class StallDay:
     accepted: tuple[Accepted, ...]
     slips: tuple[Slip, ...]
     quarantined: tuple[Quarantined, ...]
+    asked: tuple[Asked, ...]
     missing: int
     before: str | None
     after: str | None
@@ -115,6 +118,7 @@ def stall_day(
             for row, told in taking.papers_of_day(store, *which, day)
         ),
         quarantined=tuple(quarantined(row) for row in tables.quarantine_of_day(store, *which, day)),
+        asked=tuple(one for one in questions(store) if (one.stall, one.till, one.day) == (*which, day)),
         missing=0 if newest is None else _missing_before(store, newest),
         before=None if before is None else before["day"],
         after=None if after is None else after["day"],

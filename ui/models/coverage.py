@@ -14,7 +14,7 @@ from pos.gallery import Office
 from pos.office import coverage
 from pos.office.coverage import CoverageRow
 from pos.printing.wording import MONTHS, WEEKDAYS, short_day
-from pos.words import N_
+from pos.words import N_, translate_plural
 from pos.words import translate as _
 from ui.models.coverage_cell import Looked, looked
 from ui.models.fork import FORK
@@ -151,6 +151,16 @@ class CoverageModel(QObject):
         if self.month is None:
             return _("Last {n} days").format(n=DAYS)
         return f"{_(MONTHS[self.month.month - 1])} {self.month.year}"
+
+    def completeness(self) -> str:
+        """The period, and of a month whether it is complete: open while a day is missing, refused or not decided."""
+        if self.month is None:
+            return self.period()
+        lacking = sum(state in _TROUBLED for row in self.all_rows for state in row.states)
+        if not lacking:
+            return _("{period}: complete").format(period=self.period())
+        text = translate_plural("{period}: open, {n} day is lacking", "{period}: open, {n} days are lacking", lacking)
+        return text.format(period=self.period(), n=lacking)
 
     def trades(self) -> list[tuple[str, str]]:
         """The kinds of stall, each with how many there are, the most first; before them all of them."""

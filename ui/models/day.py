@@ -326,7 +326,11 @@ class DayModel(QObject):
 
     def reopen(self, reason: str) -> bool:
         """Open the closed day again; False where that was refused."""
-        return self._tell(lambda: self.stall.reopen_day(self.facts.day, plain(reason)))
+        return self.reopen_day(self.facts.day, reason)
+
+    def reopen_day(self, day: str, reason: str) -> bool:
+        """Open any closed day again, as the office asked; False where that was refused."""
+        return self._tell(lambda: self.stall.reopen_day(day, plain(reason)))
 
     # Inside
 

@@ -10,6 +10,8 @@ from ui.news import News
 
 _FIRST_MS = 8_000
 _EVERY_MS = 60_000
+_LOOK = 10
+"""After so many quiet minutes the office's questions are looked for all the same."""
 
 _log = logging.getLogger(__name__)
 
@@ -26,6 +28,7 @@ class Delivery(QObject):
         self._news = news
         self._collection = stall.settings.collection
         self._reached = ""
+        self._quiet = 0
         self._soon = QTimer(self, singleShot=True, interval=_FIRST_MS)
         self._every = QTimer(self, interval=_EVERY_MS)
         for timer in (self._soon, self._every):
@@ -45,15 +48,17 @@ class Delivery(QObject):
     def send_quietly(self) -> None:
         """Carry what waits, where there is something and a place for it."""
         collection, lacking = self._stall.settings.collection, self._stall.not_accepted()
-        if not collection or not (lacking or collection != self._reached):
+        self._quiet += 1
+        if not collection or not (lacking or collection != self._reached or self._quiet >= _LOOK):
             return
+        self._quiet, asked = 0, self._stall.questions()
         try:
             self._stall.send()
         except (PosError, OSError) as error:
             _log.debug("not handed in: %s", error)
             return
         self._reached = collection
-        if self._stall.not_accepted() != lacking:
+        if (self._stall.not_accepted(), self._stall.questions()) != (lacking, asked):
             self._news.recorded.emit()
 
     def _on_recorded(self) -> None:

@@ -29,6 +29,17 @@ class HandedIn:
     reason: str
 
 
+@dataclass(frozen=True)
+class Questioned:
+    """What the office asks about a day, in words; `can_reopen` is false of a day that is not closed."""
+
+    day: str
+    title: str
+    text: str
+    words: str
+    can_reopen: bool
+
+
 class HandInModel(QObject):
     """The latest days, the newest first; `changed` after each hand-over."""
 
@@ -63,6 +74,26 @@ class HandInModel(QObject):
             )
             for row in rows
         ]
+
+    def questions(self) -> list[Questioned]:
+        """What the office asks, oldest first."""
+        return [
+            Questioned(
+                one.day,
+                self.title(one.day),
+                one.text,
+                _("The office asks about {day}: {text}").format(day=self.title(one.day), text=one.text),
+                self._stall.till.open_day_name() != one.day and self._stall.days.was_closed(one.day),
+            )
+            for one in self._stall.questions()
+        ]
+
+    def reopen(self, day: str, reason: str) -> bool:
+        """Open that closed day again and show it; False, and the reason told, where that was refused."""
+        opened = self._day.reopen_day(day, reason)
+        if opened:
+            self._day.begin()
+        return opened
 
     def body(self, day: str) -> dict[str, Any]:
         """Line 1 of the day's newest summary."""

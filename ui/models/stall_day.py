@@ -1,7 +1,7 @@
 """One stall's day at the office: what it handed in and what of it is odd; its neighbours; a buyer's receipt."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -266,6 +266,34 @@ class StallDayModel(DayFile):
         received = () if self.of_day is None else self.of_day.accepted[-1:]
         told = [Line(f"{moment(self.day, one.at)}  " + _("received by the office"), look="muted") for one in received]
         return (*super().steps(sale), *told)
+
+    # asking back
+
+    def ask(self, question: str) -> bool:
+        """Ask the stall about the day; False, and the reason told, where that cannot be."""
+        assert self.stall is not None
+        try:
+            self.office.ask(self.stall.stall, self.stall.till, self.day, question)
+        except PosError as error:
+            self.news.refuse(error)
+            return False
+        self.news.say(_("Asked {stall}").format(stall=shown_till(self.stall.stall, self.stall.till)))
+        self.refresh()
+        return True
+
+    def question(self) -> Seal | None:
+        """The question that is open longest, as it was asked."""
+        if self.of_day is None or not self.of_day.asked:
+            return None
+        asked = self.of_day.asked[0]
+        when = moment(self.day, datetime.fromisoformat(asked.at))
+        return Seal("warn", _("Asked {time}, not answered yet").format(time=when), asked.text)
+
+    def settle(self) -> None:
+        """That question needs no answer any more."""
+        if self.of_day is not None and self.of_day.asked:
+            self.office.settle(self.of_day.asked[0])
+            self.refresh()
 
     # a forked day
 

@@ -83,6 +83,9 @@ class StatusModel(QObject):
     def office(self) -> State:
         """How many summaries the office has not yet accepted."""
         count = self._stall.not_accepted()
+        questions = len(self._stall.questions())
+        if questions:
+            return State(_("The office asks"), "warn", "message-circle", str(questions))
         if count == 0 and not self._stall.settings.collection:
             return State(_("No place to hand in"), "muted", "send")
         if count == 0 and not self._stall.is_admitted():

@@ -20,10 +20,11 @@ class ReopenSheet(Sheet):
 
     opened = Signal()
 
-    def __init__(self, day: str, reopen: Callable[[str], bool]) -> None:
+    def __init__(self, day: str, reopen: Callable[[str], bool], reason: str = "") -> None:
         super().__init__(_("Open the day again"), day)
         self._reopen = reopen
         self.reason = ReasonField(_("Reason"), _AGAIN)
+        self.reason.set_text(reason)
         self.bar = PayBar(_("Open again"), keycap="F12")
         self.body.addWidget(Label(_("The next close makes a revision; the office sees both."), "muted", wrap=True))
         self.body.addWidget(self.reason)

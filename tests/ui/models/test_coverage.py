@@ -68,11 +68,21 @@ def test_what_is_shown_is_narrowed_by_trade_trouble_and_state(model: CoverageMod
 def test_earlier_months_are_gone_through_and_the_last_days_come_back(model: CoverageModel) -> None:
     model.go(-1)
     assert (model.period(), model.days[0], len(model.days)) == ("October 2026", "2026-10-01", 31)
+    assert model.completeness() == "October 2026: complete"
     model.go(1)
     assert (model.period(), model.is_now(), model.days[-1]) == ("Last 31 days", True, "2026-11-23")
     model.go(-1)
     model.go_to_now()
     assert model.is_now()
+
+
+def test_a_month_with_a_gap_is_open(gallery, model: CoverageModel) -> None:
+    gallery.at = datetime(2026, 12, 3, 2, tzinfo=UTC)
+    model.go(-1)
+    assert model.period() == "November 2026"
+    lacking = sum(row.states.count(coverage.MISSING) for row in model.rows)
+    assert model.completeness() == f"November 2026: open, {lacking} days are lacking"
+    assert lacking > 10
 
 
 def test_a_revision_is_told_with_its_reason_and_what_it_changed(model: CoverageModel) -> None:
@@ -165,7 +175,7 @@ def test_two_files_for_one_day_are_a_quarantine_with_its_reason(gallery, model: 
     model.look(1, 30)
     told = model.looked()
     assert told is not None
-    assert told.pill[0] == "Two files for one day" and told.reason.startswith("Another file claims")
+    assert told.pill[0] == "Two files for one day" and told.reason.startswith("Several files claim")
     assert [fact.tone for fact in told.facts] == ["ok", "warn"]
 
 

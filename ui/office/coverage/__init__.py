@@ -188,7 +188,7 @@ class CoverageScreen(Page):
         self.grid.set_grid(model.columns, model.rows, model.spoken, title=model.count(), note=_("Came in"))
         self.nothing.setText(model.nothing())
         self.nothing.setVisible(bool(model.nothing()))
-        self.missing.show_rows(model.period(), model.missing_rows(), model.phones)
+        self.missing.show_rows(model.completeness(), model.missing_rows(), model.phones)
         self.show_looked()
 
     def show_looked(self) -> None:

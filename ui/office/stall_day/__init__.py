@@ -13,6 +13,7 @@ from ui.models.fork import FORK
 from ui.models.lists import GOODS
 from ui.models.stall_day import StallDayModel
 from ui.news import Screen
+from ui.office.stall_day.asking import AskSheet, QuestionLine
 from ui.office.stall_day.chooser import DayChooser
 from ui.office.stall_day.fork import ForkLine, ForkSheet
 from ui.office.stall_day.receipt import ReceiptCheck, VerdictLine
@@ -37,6 +38,9 @@ class StallDayScreen(DayPage):
         self.verdict.close_button.clicked.connect(model.forget_verdict)
         self.fork = ForkLine()
         self.fork.button.clicked.connect(self.decide)
+        self.question = QuestionLine()
+        self.question.button.clicked.connect(model.settle)
+        self.chooser.ask.clicked.connect(self.ask)
         self.last = Button(icon="arrow-left")
         self.last.clicked.connect(self._go_to_last)
         self._receipts = (ReceiptCheck(), ReceiptCheck())
@@ -46,6 +50,7 @@ class StallDayScreen(DayPage):
         self.nothing = Empty("", self.last, self._receipts[1])
         self.place.addWidget(self.nothing)
         self.column.addWidget(self.fork)
+        self.column.addWidget(self.question)
         self.column.addWidget(self.verdict)
         self.column.addWidget(self.place, 1)
         model.changed.connect(self.show_model)
@@ -66,8 +71,10 @@ class StallDayScreen(DayPage):
         return self.chooser
 
     def commands(self) -> Sequence[Command]:
-        """Other days and stalls, the day on paper, a buyer's receipt."""
+        """Other days and stalls, the day on paper, a buyer's receipt; in a question, to send it."""
         model = self.model
+        if isinstance(self.sheet, AskSheet):
+            return self.sheet.commands()
         return (
             Command("day_before", N_("The day before"), "Ctrl+Left", lambda: model.go_day(-1)),
             Command(
@@ -79,6 +86,7 @@ class StallDayScreen(DayPage):
             Command("pick_day", N_("Choose a day"), "F3", self.pick_day),
             Command("check_receipt", N_("Scan a buyer's receipt"), "F4", self.ask_receipt),
             Command("decide_fork", N_("Compare and decide"), "F6", self.decide, model.is_forked),
+            Command("ask_stall", N_("Ask the stall"), "F7", self.ask, lambda: model.stall is not None),
             Command("day_paper", N_("The day on paper"), "Ctrl+P", self.show_paper),
             Command("save_sheet", N_("Save the list as a sheet"), "Ctrl+S", self.save_sheet),
             Command("search_receipts", N_("Search"), "/", self.cards.arrived),
@@ -122,6 +130,14 @@ class StallDayScreen(DayPage):
         """Where a code or number is typed; a scan needs no field."""
         self.close_sheet()
         self.receipt.ask()
+
+    def ask(self) -> None:
+        """A question to the stall about this day."""
+        model = self.model
+        if model.stall is not None:
+            sheet = AskSheet(f"{model.stall_text()} · {model.day_text(short=True)}", model.ask)
+            self.show_sheet(sheet)
+            sheet.setFocus()
 
     def decide(self) -> None:
         """The files that claim the day beside each other."""
@@ -207,6 +223,7 @@ class StallDayScreen(DayPage):
         for receipt in self._receipts:
             receipt.retranslate()
         self.fork.retranslate()
+        self.question.retranslate()
         self.verdict.retranslate()
         self.last.set_text(_("The last day that was handed in"))
         self.show_model()
@@ -221,6 +238,7 @@ class StallDayScreen(DayPage):
         model = self.model
         self.chooser.show_model()
         self.fork.setVisible(model.is_forked() and self.sheet is None)
+        self.question.show_question(model.question())
         self.verdict.setVisible(model.verdict is not None)
         if model.verdict is not None:
             self.verdict.seal.show_seal(model.verdict)

@@ -23,7 +23,9 @@ class DayChooser(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(10)
+        self.ask = IconButton("message-circle", "")
         row.addWidget(self.mark)
+        row.addWidget(self.ask)
         for step in (self.stall_before, self.stall, self.stall_after):
             row.addWidget(step)
         row.addSpacing(6)
@@ -32,6 +34,7 @@ class DayChooser(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""
+        self.ask.set_name(_("Ask the stall"))
         self.stall_before.set_name(_("The stall before"))
         self.stall_after.set_name(_("The stall after"))
         self.day_before.set_name(_("The day before"))
@@ -51,6 +54,7 @@ class DayChooser(QWidget):
         self.day.set_text(model.day_text(short=True))
         self.day.setAccessibleName(_("Choose a day") + f": {model.day_text()}")
         self.day_after.setEnabled(not model.is_now())
+        self.ask.setEnabled(model.stall is not None)
 
 
 def _stepper(icon: str, go: Callable[[int], object]) -> tuple[IconButton, Button, IconButton]:

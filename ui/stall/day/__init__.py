@@ -181,7 +181,12 @@ class DayScreen(Page):
         """What became of every day."""
         sheet = HandInSheet(self.hand_in)
         sheet.slip_asked.connect(self._show_slip)
+        sheet.questions.reopen_asked.connect(self._ask_reopening)
         self._show(sheet, _WIDE)
+
+    def _ask_reopening(self, day: str, question: str) -> None:
+        reason = _("The office asked: {question}").format(question=question)
+        self._show(ReopenSheet(self.hand_in.title(day), lambda told: self.hand_in.reopen(day, told), reason))
 
     def _show_slip(self, day: str) -> None:
         papers = closed_papers(self.model.stall, self.hand_in.body(day))

@@ -7,6 +7,7 @@ from pos.words import translate as _
 from pos.words import translate_plural
 from ui.look.wear import of
 from ui.models.hand_in import HandedIn, HandInModel
+from ui.stall.day.questions import QuestionList
 from ui.widgets.buttons import Button, PayBar
 from ui.widgets.labels import Label
 from ui.widgets.sheet import Empty, Sheet
@@ -23,6 +24,7 @@ class HandInSheet(Sheet):
     def __init__(self, model: HandInModel) -> None:
         super().__init__(_("Handed in to the office"))
         self.model = model
+        self.questions = QuestionList()
         self.table = Table()
         self.table.setAccessibleName(_("Handed in to the office"))
         self.table.set_row_height(_ROW)
@@ -34,7 +36,7 @@ class HandInSheet(Sheet):
         self.bar = PayBar(_("Hand over again"), keycap="F12", icon="send")
         self.bar.clicked.connect(model.send)
         self.table.opened.connect(self.slip_asked)
-        for widget, stretch in ((self.key, 0), (self.table, 1), (self.empty, 1), (self.words, 0)):
+        for widget, stretch in ((self.questions, 0), (self.key, 0), (self.table, 1), (self.empty, 1), (self.words, 0)):
             self.body.addWidget(widget, stretch)
         foot = QHBoxLayout()
         foot.setSpacing(10)
@@ -48,6 +50,7 @@ class HandInSheet(Sheet):
     def show_model(self) -> None:
         """Show the days as they stand now."""
         days = self.model.days()
+        self.questions.show_questions(self.model.questions())
         self.table.setVisible(bool(days))
         self.empty.setVisible(not days)
         columns = (
