@@ -317,7 +317,8 @@ class Stall:
         collection = open_collection(self.settings.collection)
         sent = self._hand_over(collection, office_words, release, actor)
         if reading.read(self.store, self.journal, collection, self.origin()):  # what the new key signed counts now
-            return self._hand_over(collection, office_words, None, actor)
+            again = self._hand_over(collection, office_words, None, actor)
+            return again.after(sent)
         return sent
 
     def _hand_over(

@@ -3,10 +3,10 @@
 import logging
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Self
 
 from pos import canonical, files
 from pos.day.closed import ClosedDay
@@ -65,6 +65,10 @@ class Sent:
     sent: tuple[str, ...]
     acknowledged: tuple[str, ...]
     waiting: tuple[str, ...]
+
+    def after(self, before: Self) -> Self:
+        """What two in a row did."""
+        return replace(self, sent=(*before.sent, *self.sent))
 
 
 def pdf_name(file: str) -> str:
