@@ -31,6 +31,9 @@ from pos.office.digest import tables as digest_tables
 from pos.office.enrolment import Enrolled
 from pos.office.forks import tables as fork_tables
 from pos.office.forks.deciding import Claim, Deciding
+from pos.office.keys import tables as key_tables
+from pos.office.keys import trust
+from pos.office.keys.trust import KnownKey
 from pos.office.place import Place
 from pos.office.receipt import Verdict
 from pos.office.register import tables as register_tables
@@ -66,6 +69,7 @@ MIGRATIONS = {
     "forks": fork_tables.MIGRATIONS,
     "digest": digest_tables.MIGRATIONS,
     "asking": asking_tables.MIGRATIONS,
+    "keys": key_tables.MIGRATIONS,
 }
 
 SHEETS = ("csv", "xlsx", "json", "pdf")
@@ -421,6 +425,53 @@ class Office:
         self._asking(actor).settle(asked)
         self._write_notices()
 
+    def keys(self, stall: str) -> tuple[KnownKey, ...]:
+        """Every key that a stall's tills ever had here, the present ones first."""
+        return trust.known_keys(self.store, stall)
+
+    def revoke(self, stall: str, till: int, *, reason: str, actor: str | None = None) -> None:
+        """Believe a till's key no more: what was accepted stays, whatever else it seals is refused. Raises PosError."""
+        trust.revoke(
+            self.store,
+            self.journal,
+            stall,
+            till,
+            reason=reason,
+            at=self._now(),
+            zone=self.settings.zone,
+            actor=actor,
+        )
+
+    def rotate_key(self, *, actor: str | None = None) -> str:
+        """Sign with a new key from now on, which every till is told with the present one; returns its words.
+
+        Raises PosError where the present key is gone.
+        """
+        keys = self.folder.joinpath("keys")
+        asking, before = self._asking(actor), self.public_key
+        after = seal.public(seal.prepare(keys))
+        with self.store.transaction():
+            self.journal.record(
+                "office_key_changed",
+                {"before": before, "after": after},
+                at=asking.at,
+                actor=actor,
+                operation=f"office_key:{after}",
+            )
+            for till in tables.tills(self.store):
+                asking.tell_key(till.stall, till.till, after)
+        seal.adopt(keys, after)
+        self._write_notices()
+        return seal.fingerprint(after)
+
+    def settle_key(self) -> None:
+        """End a change of the office's key that was broken off, or take it back where nothing was recorded of it."""
+        keys = self.folder.joinpath("keys")
+        prepared = seal.prepared(keys)
+        if prepared is not None:
+            after = seal.public(prepared)
+            seal.adopt(keys, after if self.journal.by_operation(f"office_key:{after}") else None)
+
     def _asking(self, actor: str | None) -> asking.Asking:
         return asking.Asking(
             store=self.store,
@@ -502,6 +553,7 @@ def open_office(folder: Path, *, clock: Clock = clocks.now, verified: bool = Tru
         if verified:
             office.journal.assert_guarded()
             office.roll_up_missing()
+            office.settle_key()
     words.use(office.settings.language)
     return office
 

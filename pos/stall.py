@@ -309,12 +309,14 @@ class Stall:
             raise PosError(
                 N_("There is no collection yet: set where summaries go with `lapak set DIR collection PLACE`")
             )
+        from pos.handover import rotation
         from pos.handover.carriers import open_collection
         from pos.handover.notices import reading
 
         self.write_papers()
         self._write_missing_request()
         collection = open_collection(self.settings.collection)
+        rotation.carry(self.store, collection, self.origin())
         sent = self._hand_over(collection, office_words, release, actor)
         if reading.read(self.store, self.journal, collection, self.origin()):  # what the new key signed counts now
             again = self._hand_over(collection, office_words, None, actor)
@@ -327,6 +329,31 @@ class Stall:
         return self.outbox.send(
             collection, self.origin(), office_words, at=self._not_before_last_event(), release=release, actor=actor
         )
+
+    def rotate_key(self, *, actor: str | None = None) -> str:
+        """Seal with a new key from now on, which the present one signs; returns its words. Raises PosError.
+
+        The office believes it with the next collect; what was sealed before stands.
+        """
+        from pos.handover import rotation
+
+        key = rotation.rotate(
+            self.store,
+            self.journal,
+            self.folder.joinpath("keys"),
+            self.origin(),
+            at=self._not_before_last_event(),
+            operation=new_operation(),
+            actor=actor,
+        )
+        self._outbox = None
+        return seal.fingerprint(key)
+
+    def settle_key(self) -> None:
+        """End a change of key that was broken off, or take it back where nothing was recorded of it."""
+        keys = self.folder.joinpath("keys")
+        if keys.joinpath(seal.NEXT).exists():
+            seal.adopt(keys, notice_tables.last_key(self.store))
 
     def questions(self) -> tuple[Question, ...]:
         """What the office asked about days, and nobody has answered yet, oldest first."""
@@ -634,6 +661,7 @@ def open_stall(folder: Path, *, clock: Clock = clocks.now, verified: bool = True
         stall = Stall(folder, lock, store, clock)
         if verified:
             stall.verify_tail()
+            stall.settle_key()
             stall.catalog.catch_up()
     words.use(stall.settings.language)
     return stall

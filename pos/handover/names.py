@@ -18,6 +18,9 @@ _SUMMARY = re.compile(
 _ACK = re.compile(
     r"[A-Z0-9]{2,12}-[A-Z0-9]{2,12}-[1-9][0-9]?_e([1-9][0-9]{0,8})_([0-9]{6}|[1-9][0-9]{6,8})\.ack\.jsonl"
 )
+_KEY = re.compile(
+    r"[A-Z0-9]{2,12}-[A-Z0-9]{2,12}-[1-9][0-9]?_e([1-9][0-9]{0,8})_([0-9]{6}|[1-9][0-9]{6,8})\.key\.jsonl"
+)
 _NOTICE = re.compile(r"[A-Z0-9]{2,12}-[A-Z0-9]{2,12}-[1-9][0-9]?_([0-9]{6}|[1-9][0-9]{6,8})\.notice\.jsonl")
 
 
@@ -96,6 +99,17 @@ def ack_name(gallery: str, stall: str, till: int, epoch: int, serial: int) -> st
 def notice_name(gallery: str, stall: str, till: int, serial: int) -> str:
     """A notice's file name: `GIK-K07-1_000001.notice.jsonl`."""
     return f"{gallery}-{stall}-{till}_{serial:06d}.notice.jsonl"
+
+
+def key_name(gallery: str, stall: str, till: int, epoch: int, serial: int) -> str:
+    """The file name of a till's next key: `GIK-K07-1_e1_000001.key.jsonl`."""
+    return f"{gallery}-{stall}-{till}_e{epoch}_{serial:06d}.key.jsonl"
+
+
+def key_order(name: str) -> tuple[int, int] | None:
+    """The epoch and the serial that such a file name tells; None for the name of anything else."""
+    match = _KEY.fullmatch(name)
+    return (int(match[1]), int(match[2])) if match else None
 
 
 def notice_serial(name: str) -> int | None:

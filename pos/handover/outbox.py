@@ -16,6 +16,7 @@ from pos.handover.carriers import Collection
 from pos.handover.envelope import LARGEST
 from pos.handover.epochs import Epochs
 from pos.handover.names import ack_order, folder_name, request_name
+from pos.handover.notices import tables as notice_tables
 from pos.handover.seal import fingerprint, public, same_words
 from pos.handover.summary import Amend, Amended, Origin, Position
 from pos.journal.chain import Journal
@@ -167,7 +168,7 @@ class Outbox:
     def check_revisable(self, day: str) -> None:
         """Raise PosError where a day was sealed with another key than this folder has: no revision of it would hold."""
         row = tables.newest_of_day(self._store, day)
-        if row is not None and summary.read(row["bytes"]).key != public(self._key):
+        if row is not None and summary.read(row["bytes"]).key not in self._own_keys():
             raise PosError(
                 N_("The day {day} was sealed with the key before the restore: correct it by a refund of today"),
                 day=date.fromisoformat(day),
@@ -264,7 +265,7 @@ class Outbox:
             except PosError:
                 continue  # a request, or damaged
             told = read.summary
-            if read.key != public(self._key) or (told.gallery, told.stall, told.till) != whose:
+            if read.key not in self._own_keys() or (told.gallery, told.stall, told.till) != whose:
                 continue
             if told.epoch < self._journal.epoch and not tables.is_ours(self._store, read.sha256):
                 self._put_with_twin(collection, place, path.name, path.read_bytes())
@@ -342,8 +343,12 @@ class Outbox:
         """
         row = tables.of_epoch(self._store, ack.epoch)
         if row is None:
-            return ack.epoch < self._journal.epoch or ack.key == public(self._key)
-        return ack.key == summary.read(row["bytes"]).key
+            return ack.epoch < self._journal.epoch or ack.key in self._own_keys()
+        return ack.key in notice_tables.successors(self._store, summary.read(row["bytes"]).key)
+
+    def _own_keys(self) -> frozenset[str]:
+        """The present key and those that it replaced, each signed by the one before."""
+        return notice_tables.forerunners(self._store, public(self._key))
 
     def _lacks_accepted(self, ack: acknowledgement.Acknowledgement) -> bool:
         """Whether the office accepted what was not sealed here: by another folder with this key, or before a restore.

@@ -23,6 +23,8 @@ Key: TypeAlias = "Ed25519PrivateKey"
 
 PRIVATE = "private.key"
 PUBLIC = "public.key"
+NEXT = "next.key"
+"""A pair that may take the place of the present one: see `prepare`."""
 
 _FINGERPRINT_BYTES = 8
 
@@ -53,9 +55,39 @@ def make(keys: Path) -> Key:
     return key
 
 
+def prepare(keys: Path) -> Key:
+    """A new pair beside the present one, which goes on counting until `adopt`."""
+    import secrets
+
+    seed = secrets.token_bytes(32)
+    files.write(keys.joinpath(NEXT), f"{seed.hex()}\n".encode(), 0o600)
+    return from_seed(seed)
+
+
+def prepared(keys: Path) -> "Key | None":
+    """The pair that waits to take the present one's place; None where there is none."""
+    return _load(keys.joinpath(NEXT))
+
+
+def adopt(keys: Path, wanted: str | None) -> None:
+    """Let the prepared pair take the present one's place where its public half is `wanted`; else it goes.
+
+    It may be called again after a kill.
+    """
+    path, key = keys.joinpath(NEXT), prepared(keys)
+    if key is not None and public(key) == wanted:
+        files.write(keys.joinpath(PRIVATE), files.read_regular(path, 100), 0o600)
+        write_public(keys.joinpath(PUBLIC), wanted, 0o600)
+    path.unlink(missing_ok=True)
+    files.sync_folder(keys)
+
+
 def load(keys: Path) -> "Key | None":
     """The pair kept in the folder `keys`; None where there is none. Raises PosError where it is damaged."""
-    path = keys.joinpath(PRIVATE)
+    return _load(keys.joinpath(PRIVATE))
+
+
+def _load(path: Path) -> "Key | None":
     if not path.exists():
         return None
     text = files.read_regular(path, 100).decode("ascii", "replace")

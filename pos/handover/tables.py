@@ -109,6 +109,12 @@ def has_file(store: Store, file: str) -> bool:
     return store.value("SELECT 1 FROM summary WHERE file = :file", {"file": file}) is not None
 
 
+def last_number(store: Store, epoch: int) -> int:
+    """The highest number sealed in an epoch; 0 for none."""
+    number: int = store.value("SELECT coalesce(max(number), 0) FROM summary WHERE epoch = :epoch", {"epoch": epoch})
+    return number
+
+
 def last_sealed_seq(store: Store) -> int | None:
     """The seq of the newest close that was sealed."""
     seq: int | None = store.value("SELECT max(closed_seq) FROM summary")

@@ -12,6 +12,7 @@ from pos.journal.checked import Checked
 from pos.office import rollup, tables
 from pos.office.digest import tables as digest_tables
 from pos.office.forks import tables as fork_tables
+from pos.office.keys import tables as key_tables
 from pos.office.place import Place
 from pos.office.rescue import slips
 from pos.office.rescue import tables as rescue_tables
@@ -61,11 +62,18 @@ def _missing_guards(store: Store, journal: Journal) -> list[str]:
 
 def _unlike_the_journal(store: Store, journal: Journal) -> list[str]:
     """The tills and files that are there otherwise than as the journal says they were admitted and accepted."""
-    tills, accepted, displaced, scanned = [], set(), set(), set()
+    tills: Rows = []
+    accepted, displaced, scanned, revoked = set(), set(), set(), set()
     chosen: dict[tuple[str, int, str], int] = {}
     for event in journal.events():
         if event.kind == "stall_enrolled":
-            tills.append(event.data)
+            tills.append(dict(event.data))
+        elif event.kind == "key_replaced":
+            for till in tills:
+                if all(till[name] == event.data[told] for name, told in _REPLACED):
+                    till["key"] = event.data["after"]
+        elif event.kind == "key_revoked":
+            revoked.add(event.data["key"])
         elif event.kind == "file_accepted":
             accepted.add(event.data["sha256"])
         elif event.kind == "paper_taken":
@@ -78,6 +86,8 @@ def _unlike_the_journal(store: Store, journal: Journal) -> list[str]:
     names = ("stall", "till", "epoch", "key", "name", "trade")
     if _as_set(tills) != _as_set([{name: getattr(till, name) for name in names} for till in tables.stalls(store)]):
         problems.append(_say(N_("the enrolled tills differ from the journal")))
+    if revoked != key_tables.all_revoked(store).keys():
+        problems.append(_say(N_("the revoked keys differ from the journal")))
     files = tables.files(store)
     if accepted != {file["sha256"] for file in files}:
         problems.append(_say(N_("the accepted files differ from the journal")))
@@ -126,6 +136,9 @@ def audit(store: Store, place: Place) -> list[str]:
         problems.append(_say(N_("the postings differ from the kept files")))
     return problems
 
+
+_REPLACED = (("stall", "stall"), ("till", "till"), ("key", "before"))
+"""What an event of a till's next key names of the till, and under which name."""
 
 _NOTED = ("stall", "till", "revision", "day", "trade", *tables.Span.__slots__)
 """What is noted of an accepted file beside its name and hash."""

@@ -33,6 +33,7 @@ from pos.office.counting import Counting
 from pos.office.digest import tables as digest_tables
 from pos.office.forks import deciding
 from pos.office.forks import tables as fork_tables
+from pos.office.keys import trust
 from pos.office.place import Place, holds, write_once
 from pos.office.rescue.taking import Taking
 from pos.office.rollup import tables as rollup_tables
@@ -178,7 +179,8 @@ class Collecting:
 
     def __iter__(self) -> Iterator[Step]:
         """Deals with one entry a step; after the last the acknowledgements are written. Raises PosError, OSError."""
-        entries = list(self._entries())
+        entries = list(self._entries())  # before the keys: a till puts its next key first, then what it sealed
+        trust.take_rotations(self._store, self._journal, self._collection, self._office.gallery, self._clock())
         for path, kind in entries:
             yield self._step(path, self._deal_with(path, kind), len(entries))
         for _ in range(_MOST_PASSES):
@@ -320,18 +322,18 @@ class Collecting:
     def _if_its_own(self, read: Read) -> Summary | None:
         told = read.summary
         known = tables.stall(self._store, told.stall, told.till, told.epoch)
-        return told if known is not None and known.key == read.key else None
+        return told if known is not None and trust.is_of(self._store, known, read.key) else None
 
     def _check_key(self, read: Read) -> None:
         told = read.summary
         place = f"{told.stall}-{told.till}"
         known = tables.stall(self._store, told.stall, told.till, told.epoch)
-        if known is not None and known.key != read.key:
-            raise _RefuseError(
-                _Refusal(translate(N_("it is not sealed with the key that {stall} enrolled with")).format(stall=place))
-            )
         if known is None:
             raise _KeepError(translate(N_("{stall} is not enrolled yet: admit it, then collect")).format(stall=place))
+        try:
+            trust.check(self._store, known, told, read.key)
+        except PosError as error:
+            raise _RefuseError(_Refusal(str(error), self._if_its_own(read))) from None
 
     def _check_first(self, read: Read) -> None:
         told = read.summary

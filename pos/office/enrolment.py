@@ -10,6 +10,7 @@ from pos.handover.request import Request
 from pos.journal.chain import Journal
 from pos.office import acknowledging, tables
 from pos.office.acknowledging import Identity
+from pos.office.keys import trust
 from pos.store import Store
 from pos.words import N_
 
@@ -51,6 +52,7 @@ def check(store: Store, gallery: str, asked: Request, key: str) -> tables.Stall 
             owner=f"{owner.stall}-{owner.till}",
             stall=place,
         )
+    trust.check_not_revoked(store, place, key)
     return known
 
 

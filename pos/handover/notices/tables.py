@@ -1,9 +1,9 @@
-"""The notices that a till has read, whatever their kind; the questions among them that are open."""
+"""The notices that a till has read, the questions among them that are open, and its own changes of key."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from pos.store import Store
+from pos.store import Row, Store
 
 MIGRATIONS = (
     """
@@ -15,6 +15,18 @@ MIGRATIONS = (
         text TEXT,
         at TEXT NOT NULL,
         read_seq INTEGER NOT NULL
+    ) STRICT;
+    """,
+    """
+    CREATE TABLE rotation (
+        epoch INTEGER NOT NULL,
+        serial INTEGER NOT NULL CHECK (serial > 0),
+        number INTEGER NOT NULL,
+        before TEXT NOT NULL,
+        after TEXT NOT NULL UNIQUE,
+        file TEXT NOT NULL,
+        bytes BLOB NOT NULL,
+        PRIMARY KEY (epoch, serial)
     ) STRICT;
     """,
 )
@@ -59,3 +71,43 @@ def open_questions(store: Store) -> tuple[Question, ...]:
         """
     )
     return tuple(Question(**dict(row)) for row in rows)
+
+
+def insert_rotation(store: Store, row: Mapping[str, object]) -> None:
+    """Keep a change of key, with the bytes of its notice."""
+    store.run(
+        """
+        INSERT INTO rotation (epoch, serial, number, before, after, file, bytes)
+        VALUES (:epoch, :serial, :number, :before, :after, :file, :bytes)
+        """,
+        row,
+    )
+
+
+def rotations(store: Store) -> list[Row]:
+    """Every change of key, oldest first."""
+    return store.rows("SELECT * FROM rotation ORDER BY epoch, serial")
+
+
+def last_key(store: Store) -> str | None:
+    """The key of the last change; None before the first."""
+    rows = rotations(store)
+    return rows[-1]["after"] if rows else None
+
+
+def forerunners(store: Store, key: str) -> frozenset[str]:
+    """A key and those that it came from by changes here."""
+    return _walk({row["after"]: row["before"] for row in rotations(store)}, key)
+
+
+def successors(store: Store, key: str) -> frozenset[str]:
+    """A key and those that came from it by changes here."""
+    return _walk({row["before"]: row["after"] for row in rotations(store)}, key)
+
+
+def _walk(next_of: Mapping[str, str], key: str) -> frozenset[str]:
+    found = {key}
+    while key in next_of and next_of[key] not in found:
+        key = next_of[key]
+        found.add(key)
+    return frozenset(found)

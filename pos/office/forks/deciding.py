@@ -11,6 +11,7 @@ from pos.journal.chain import Journal
 from pos.office import accepting, tables
 from pos.office.counting import Counting
 from pos.office.forks import tables as fork_tables
+from pos.office.keys import trust
 from pos.office.place import Place
 from pos.store import Row, Store
 from pos.words import N_, translate
@@ -150,8 +151,8 @@ class Deciding:
         known = tables.stall(self._store, told.stall, told.till, told.epoch)
         accepted = tables.newest_file(self._store, *which)
         try:
-            if known is None or known.key != read.key:
-                raise PosError(N_("it is not sealed with the till's key"))
+            assert known is not None
+            trust.check(self._store, known, told, read.key)
             if accepted is None or accepted["revision"] != told.revision:
                 raise PosError(N_("a later revision came in"))
             if accepted["day"] != told.day and fork_tables.number_of_day(self._store, *which[:3], told.day) is not None:

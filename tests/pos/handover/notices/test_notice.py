@@ -9,7 +9,7 @@ import pytest
 from pos.errors import PosError
 from pos.handover import envelope, seal
 from pos.handover.fields import NewerFormat
-from pos.handover.notices import notice
+from pos.handover.notices import notice, till_key
 
 GOLDEN = Path(__file__).parents[3].joinpath("golden", "handover")
 KINDS = ("ask", "settled", "office_key")
@@ -53,3 +53,35 @@ def test_a_newer_format_is_told_apart_and_own_fields_are_passed_over(key: seal.K
     with pytest.raises(NewerFormat):
         notice.read(envelope.seal("notice", {**body, "format": 2}, key))
     assert notice.read(envelope.seal("notice", {**body, "x_colour": "red"}, key))[0].day == "2026-11-24"
+
+
+# a till's next key
+
+NEXT = "GIK-K07-1_e1_000001.key.jsonl"
+
+
+@pytest.fixture
+def old() -> seal.Key:
+    return seal.from_seed(bytes.fromhex(json.loads(GOLDEN.joinpath("keys.json").read_text())["stall"]["seed"]))
+
+
+def test_the_golden_next_key_is_read_and_sealed_again_to_the_byte(old: seal.Key) -> None:
+    data = GOLDEN.joinpath(NEXT).read_bytes()
+    told, signer = till_key.read(data)
+    assert signer == seal.public(old) != told.key
+    assert (told.file_name, told.number) == (NEXT, 2)
+    assert till_key.seal(told, old) == data
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("serial", 0), ("number", -1), ("at", "now"), ("key", "00" * 32), ("key", None), ("kind", "ask"), ("epoch", 0),
+        ("till", 13), ("other", 1), ("program", ""),
+    ],
+)  # fmt: skip
+def test_a_next_key_with_a_wrong_field_or_the_same_key_is_refused(old: seal.Key, field: str, value: object) -> None:
+    body: dict[str, Any] = envelope.open_envelope(GOLDEN.joinpath(NEXT).read_bytes(), "notice").body
+    for changes in ({field: value}, {"key": seal.public(old)}):
+        with pytest.raises(PosError):
+            till_key.read(envelope.seal("notice", body | changes, old))
