@@ -1,0 +1,62 @@
+"""The keys of a stall at the office: seen in words, revoked after the steps and a reason."""
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from pos import words
+from ui.models.stall_keys import StallKeysModel
+from ui.news import News
+from ui.office.stalls.keys import KeysPanel
+
+
+@pytest.fixture
+def panel(gallery, qtbot: QtBot) -> KeysPanel:
+    words.use("en")
+    stall = gallery.open_stall("A12", "Klitikan Pak Djarwo")
+    gallery.admit()
+    gallery.sell("A12", 87_000)
+    gallery.hand_in("A12")
+    gallery.office.collect()
+    stall.send()
+    stall.rotate_key()
+    stall.send()
+    gallery.office.collect()
+    model = StallKeysModel(gallery.office, News())
+    made = KeysPanel(model)
+    made.retranslate()
+    made.resize(340, 600)
+    qtbot.addWidget(made)
+    made.show()
+    model.look("A12")
+    return made
+
+
+def test_the_present_key_stands_first_in_words_and_the_replaced_one_below(gallery, panel: KeysPanel) -> None:
+    present, replaced = panel.model.listed()
+    assert present.words == gallery.stalls["A12"].fingerprint.replace("-", " ")
+    assert (present.state, present.tone, present.can_revoke) == ("in use", "ok", True)
+    assert (replaced.state, replaced.note, replaced.can_revoke) == ("replaced", "good up to number 1", False)
+    assert [row.button.isVisible() for row in panel.rows] == [True, False]
+    assert panel.model.has_keys("A12") and not panel.model.has_keys("B01")
+
+
+def test_a_key_is_revoked_after_the_steps_and_with_a_reason(gallery, panel: KeysPanel, qtbot: QtBot) -> None:
+    panel.rows[0].button.click()
+    assert panel.title.text() == "The computer is gone"
+    assert panel.steps[1].text().startswith("2. Revoke the key here.")
+    panel.revoke_button.click()
+    assert panel.revoke_button.isVisible()
+    panel.reason.reasons.buttons["The computer was stolen"].click()
+    panel.revoke_button.click()
+    assert [(one.state, one.note.partition(": ")[2]) for one in panel.model.listed()] == [
+        ("revoked", "The computer was stolen")
+    ] * 2
+    assert not panel.revoke_button.isVisible()
+
+
+def test_the_way_out_leads_from_the_steps_to_the_keys_and_then_away(panel: KeysPanel, qtbot: QtBot) -> None:
+    panel.ask(1)
+    panel.close_button.click()
+    assert panel.title.text() == "Keys"
+    with qtbot.waitSignal(panel.closed, timeout=100):
+        panel.close_button.click()
