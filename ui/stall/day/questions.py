@@ -42,7 +42,7 @@ class QuestionList(Card):
         for at, question in enumerate(questions):
             text = Label(question.words, "body", wrap=True)
             button = Button(_("Open the day again"), icon="lock-open")
-            button.setAccessibleName(f"{_('Open the day again')}: {question.title}")
+            button.setAccessibleName(f"{button.label}: {question.title}")
             button.setEnabled(question.can_reopen)
             button.clicked.connect(lambda _checked=False, one=question: self.reopen_asked.emit(one.day, one.text))
             self._grid.addWidget(text, at, 0)
