@@ -13,6 +13,7 @@ from pos.office import rollup, tables
 from pos.office.digest import tables as digest_tables
 from pos.office.forks import tables as fork_tables
 from pos.office.keys import tables as key_tables
+from pos.office.keys import trust
 from pos.office.place import Place
 from pos.office.rescue import slips
 from pos.office.rescue import tables as rescue_tables
@@ -189,7 +190,7 @@ def _papers_by_day(store: Store, problems: list[str]) -> dict[str, list[tuple[di
     found: dict[str, list[tuple[dict[str, Any], Rows]]] = {}
     for row in rescue_tables.papers(store):
         stall = tables.stall(store, row["stall"], row["till"], row["epoch"])
-        told = _believed(row, stall)
+        told = None if stall is None else _believed(row, trust.keys_of(store, stall))
         if told is None or stall is None:
             place = f"{row['stall']}-{row['till']}"
             sentence = N_("the slip of {stall}, {day}, is not kept as it was scanned")
@@ -200,13 +201,13 @@ def _papers_by_day(store: Store, problems: list[str]) -> dict[str, list[tuple[di
     return found
 
 
-def _believed(row: Row, stall: tables.Stall | None) -> Paper | None:
+def _believed(row: Row, keys: Sequence[str]) -> Paper | None:
     try:
         scanned = paper.read(row["code"])
     except PosError:
         return None
     kept = all(row[name] == getattr(scanned.paper, name) for name in _OF_PAPER)
-    return scanned.paper if kept and stall is not None and scanned.holds(stall.key) else None
+    return scanned.paper if kept and any(map(scanned.holds, keys)) else None
 
 
 def _differing_on(store: Store, day: str, shares: Sequence[Share], tenders: Rows) -> set[str]:

@@ -322,7 +322,7 @@ class Collecting:
     def _if_its_own(self, read: Read) -> Summary | None:
         told = read.summary
         known = tables.stall(self._store, told.stall, told.till, told.epoch)
-        return told if known is not None and trust.is_of(self._store, known, read.key) else None
+        return told if known is not None and read.key in trust.keys_of(self._store, known) else None
 
     def _check_key(self, read: Read) -> None:
         told = read.summary
@@ -331,7 +331,7 @@ class Collecting:
         if known is None:
             raise _KeepError(translate(N_("{stall} is not enrolled yet: admit it, then collect")).format(stall=place))
         try:
-            trust.check(self._store, known, told, read.key)
+            trust.check(self._store, known, told.number, read.key)
         except PosError as error:
             raise _RefuseError(_Refusal(str(error), self._if_its_own(read))) from None
 

@@ -152,7 +152,7 @@ class Deciding:
         accepted = tables.newest_file(self._store, *which)
         try:
             assert known is not None
-            trust.check(self._store, known, told, read.key)
+            trust.check(self._store, known, told.number, read.key)
             if accepted is None or accepted["revision"] != told.revision:
                 raise PosError(N_("a later revision came in"))
             if accepted["day"] != told.day and fork_tables.number_of_day(self._store, *which[:3], told.day) is not None:

@@ -11,7 +11,6 @@ from pos.handover.carriers import Collection
 from pos.handover.names import folder_name, key_order
 from pos.handover.notices import till_key
 from pos.handover.notices.till_key import TillKey
-from pos.handover.summary import Summary
 from pos.journal.chain import Journal
 from pos.office import tables as office_tables
 from pos.office.keys import tables
@@ -89,19 +88,19 @@ def _revoked(known: KnownKey, at: str, reason: str) -> KnownKey:
     )
 
 
-def is_of(store: Store, till: Stall, key: str) -> bool:
-    """Whether a key is or was this till's, good or not."""
-    return key == till.key or any(key == row["key"] for row in tables.retired(store, till.stall, till.till, till.epoch))
+def keys_of(store: Store, till: Stall) -> tuple[str, ...]:
+    """The keys that an epoch's till has and had, the present one first, good or not."""
+    return till.key, *(row["key"] for row in tables.retired(store, till.stall, till.till, till.epoch))
 
 
-def check(store: Store, till: Stall, told: Summary, key: str) -> None:
-    """Raise PosError unless the till's file may be sealed with this key."""
+def check(store: Store, till: Stall, number: int, key: str) -> None:
+    """Raise PosError unless the till's file or slip of that number may be sealed with this key."""
     place = f"{till.stall}-{till.till}"
     if key != till.key:
         limits = {row["key"]: row["number"] for row in tables.retired(store, till.stall, till.till, till.epoch)}
         if key not in limits:
             raise PosError(N_("it is not sealed with the key that {stall} enrolled with"), stall=place)
-        if told.number > limits[key]:
+        if number > limits[key]:
             raise PosError(
                 N_("it is sealed with a key that {stall} replaced after number {number}"),
                 stall=place,

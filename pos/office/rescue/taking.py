@@ -13,6 +13,7 @@ from pos.journal.chain import Journal
 from pos.money import format_rupiah
 from pos.office import tables
 from pos.office.forks import tables as fork_tables
+from pos.office.keys import trust
 from pos.office.place import Place, write_once
 from pos.office.rescue import slips
 from pos.office.rescue import tables as rescue_tables
@@ -79,8 +80,10 @@ class Taking:
         stall = tables.stall(self._store, told.stall, told.till, told.epoch)
         if stall is None:
             raise PosError(N_("{stall} is not enrolled here: admit it, then scan its slip"), stall=place)
-        if not scanned.holds(stall.key):
+        key = next((key for key in trust.keys_of(self._store, stall) if scanned.holds(key)), None)
+        if key is None:
             raise PosError(N_("This slip was not sealed by {stall}: it is not genuine"), stall=place)
+        trust.check(self._store, stall, told.number, key)
         return stall
 
     def _state(self, told: Paper) -> str:
