@@ -31,7 +31,8 @@ class Table:
 
     `columns` are ids, `title` and `headings` in the language in use; `totals` holds None where nothing adds up. With
     another period `against` it, each measure `x` that the report compares is followed by `x_before` and `x_change`,
-    and the other columns are the report's key.
+    and the other columns are the report's key; `gone` are the keys that only the other period has, `new` those that it
+    lacks, whose measures are 0 there.
     """
 
     id: str
@@ -42,6 +43,8 @@ class Table:
     headings: tuple[str, ...]
     rows: tuple[Cells, ...]
     chart: Chart | None
+    gone: frozenset[Cells] = frozenset()
+    new: frozenset[Cells] = frozenset()
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -56,6 +59,11 @@ class Table:
         """A column's cells, row by row."""
         place = self.columns.index(column)
         return tuple(row[place] for row in self.rows)
+
+    def keys(self) -> tuple[Cells, ...]:
+        """Of each row the cells that tell it from the others."""
+        names = [place for place, column in enumerate(self.described) if column.kind not in MEASURES]
+        return tuple(tuple(row[place] for place in names) for row in self.rows)
 
     def typed_rows(self) -> Iterable[tuple[Cell | date, ...]]:
         """The rows with each day as a day, for a spreadsheet."""
@@ -118,7 +126,7 @@ def parted(days: tuple[str, str]) -> dict[str, str]:
     """
     from_, to = days
     first = from_[:7] if from_.endswith("-01") else f"{from_[:7]}~"
-    last = to[:7] if _ends_a_month(to) else _months_on(to[:7], -1)
+    last = to[:7] if _ends_a_month(to) else months_on(to[:7], -1)
     if first > last:
         return {"from": from_, "to": to, "first": first, "last": last, "head": to, "tail": f"{to}+"}
     return {"from": from_, "to": to, "first": first, "last": last, "head": f"{first}-00", "tail": f"{last}-32"}
@@ -147,6 +155,8 @@ def _compared(report: Report, now: Table, before: Table) -> Table:
         described=(*key, *(other for column in measures for other in _three(column))),
         headings=(*(translate(column.title) for column in key), *_headings(measures)),
         rows=tuple((*which, *_beside(rows_now.get(which, absent), rows_before.get(which, absent))) for which in keys),
+        gone=frozenset(rows_before.keys() - rows_now.keys()),
+        new=frozenset(rows_now.keys() - rows_before.keys()),
         chart=now.chart and replace(now.chart, before=f"{now.chart.value}_before"),
     )
 
@@ -193,7 +203,7 @@ def _move(column: Column, now: Table, before: Table) -> Callable[[Cell], Cell]:
         return lambda cell: cell
     if column.kind == "month":
         months = 12 * (start.year - earlier.year) + start.month - earlier.month
-        return lambda cell: _months_on(str(cell), months)
+        return lambda cell: months_on(str(cell), months)
     days = (start - earlier).days
     return lambda cell: (date.fromisoformat(str(cell)) + timedelta(days)).isoformat()
 
@@ -207,6 +217,7 @@ def _start(table: Table, column: Column) -> date | None:
     return day - timedelta(day.weekday()) if column.kind == "week" else day
 
 
-def _months_on(month: str, months: int) -> str:
+def months_on(month: str, months: int) -> str:
+    """`2026-11`, so many months later."""
     year, place = divmod(12 * int(month[:4]) + int(month[5:]) - 1 + months, 12)
     return f"{year:04d}-{place + 1:02d}"

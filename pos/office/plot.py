@@ -1,11 +1,15 @@
 """What of an answer is drawn: its values by label and part, as any chart on screen or paper needs them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Literal
 
-from pos.office.answer import Cell, Table
+from pos.office.answer import Cell, Table, months_on
 from pos.office.reports import TIMES, Chart, Kind
+
+Values = tuple[int | None, ...]
+"""One for each label; None where there is no row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,13 +20,14 @@ class Part:
     """
 
     name: Cell
-    values: tuple[int, ...]
+    values: Values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plot:
     """`labels` are cells of kind `label_kind`, the parts' names of kind `name_kind`, the values of `value_kind`.
 
+    Labels of time go on without a gap from the first to the last: where nothing was handed in the values are None.
     `before` holds the values of the period compared with, to be drawn as a line over the bars; None without one.
     `others` is how many rows the last bar adds up that carries no label of its own (its label is None).
     """
@@ -33,7 +38,7 @@ class Plot:
     name_kind: Kind
     value_kind: Kind
     parts: tuple[Part, ...]
-    before: tuple[int, ...] | None = None
+    before: Values | None = None
     others: int = 0
 
 
@@ -45,7 +50,7 @@ def plot(table: Table) -> Plot | None:
     kinds = {column.id: column.kind for column in table.described}
     labels = tuple(dict.fromkeys(table.values(chart.label)))
     if kinds[chart.label] in TIMES:
-        labels = tuple(sorted(labels, key=lambda label: str(label).zfill(2)))
+        labels = tuple(_going_on(labels, kinds[chart.label]))
     kept = labels if chart.most is None or len(labels) <= chart.most else labels[: chart.most - 1]
     others = len(labels) - len(kept)
     shown = (*kept, None) if others else kept
@@ -61,18 +66,47 @@ def plot(table: Table) -> Plot | None:
     )
 
 
-def _before(table: Table, chart: Chart, kept: Sequence[Cell], others: int) -> tuple[int, ...] | None:
+def _going_on(labels: Sequence[Cell], kind: Kind) -> Iterator[Cell]:
+    """Every day, week, month, weekday or hour from the first of `labels` to the last."""
+    if kind in ("weekday", "hour"):
+        places = [int(label) for label in labels if label is not None]
+        yield from range(min(places), max(places) + 1)
+        return
+    label, last = min(map(str, labels)), max(map(str, labels))
+    while label <= last:
+        yield label
+        label = _following(label, kind)
+
+
+def _following(label: str, kind: Kind) -> str:
+    if kind == "month":
+        return months_on(label, 1)
+    return (date.fromisoformat(label) + timedelta(7 if kind == "week" else 1)).isoformat()
+
+
+def together(parts: Iterable[Values]) -> Values:
+    """The sum of all parts at each label."""
+    return tuple(
+        sum(value or 0 for value in values) if any(value is not None for value in values) else None
+        for values in zip(*parts, strict=True)
+    )
+
+
+def _before(table: Table, chart: Chart, kept: Sequence[Cell], others: int) -> Values | None:
     """Of all parts together: a period before is one line, whatever the chart."""
     if chart.before is None:
         return None
-    parts = list(_parts(table, chart, chart.before, kept, others))
-    return tuple(map(sum, zip(*(part.values for part in parts), strict=True)))
+    return together(part.values for part in _parts(table, chart, chart.before, kept, others))
 
 
 def _parts(table: Table, chart: Chart, value: str, kept: Sequence[Cell], others: int) -> Iterable[Part]:
     places = {label: place for place, label in enumerate(kept)}
     names = table.values(chart.series) if chart.series else (None,) * len(table.rows)
-    sums = {name: [0] * (len(kept) + (others > 0)) for name in dict.fromkeys(names)}
-    for name, label, amount in zip(names, table.values(chart.label), table.values(value), strict=True):
-        sums[name][places.get(label, len(kept))] += amount if isinstance(amount, int) else 0
+    sums: dict[Cell, list[int | None]] = {name: [None] * (len(kept) + (others > 0)) for name in dict.fromkeys(names)}
+    lacking = table.new if value == chart.before else table.gone
+    cells = zip(names, table.values(chart.label), table.values(value), table.keys(), strict=True)
+    for name, label, amount, key in cells:
+        if isinstance(amount, int) and key not in lacking:
+            place = places.get(label, len(kept))
+            sums[name][place] = (sums[name][place] or 0) + amount
     return (Part(name=name, values=tuple(values)) for name, values in sums.items())

@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Literal
 
 from pos import kinds
 from pos.catalog.trades import Trade
 from pos.money import format_number
 from pos.office.answer import Cell as AnswerCell
 from pos.office.answer import Period, Table
-from pos.office.reports import MEASURES, Kind
-from pos.printing.layout import Align, Cell, Columns, Layout, Row, Rule, Space, Text
-from pos.printing.wording import MONTHS, WARNINGS, WEEKDAYS, quantity, shown_code
+from pos.office.plot import Plot, Values, plot, together
+from pos.office.reports import MEASURES, TIMES, Kind
+from pos.printing.layout import MOST_PARTS, Align, Cell, Columns, Graph, Layout, Row, Rule, Space, Text
+from pos.printing.wording import MONTHS, SHORT_WEEKDAYS, WARNINGS, WEEKDAYS, quantity, shown_code
 from pos.till.tenders import all_tenders
-from pos.words import N_, translate, written_day
+from pos.words import N_, SHORT_MONTHS, translate, written_day
 
 _SHORT_SIDE, _LONG_SIDE, _MARGIN = 210, 297, 12
 _LARGEST, _SMALLEST = 8.5, 4.5
@@ -21,6 +23,12 @@ _LETTER = 0.21
 _WIDEST = 34
 # Letters after which a column gets no wider: what is longer wraps.
 _LINES = 3
+_LEAST_LABELS = 2
+# Of one value the table says all there is.
+_MOST_BARS = 62
+# Two months of days: more of them are a line.
+_MOST_LABELS = {"day": _MOST_BARS, "week": 26}
+# More of them are labelled by their months.
 _STATES = {"ok": N_("in order"), "forked": N_("forked")}
 
 
@@ -83,9 +91,70 @@ def _titles(kind: Kind) -> Mapping[str, str]:
             return _STATES
 
 
+def graph_of(plot: Plot, language: str) -> Graph:
+    """What is drawn of an answer, in words: over time it stands, over names it lies."""
+    full = tuple(_label(cell, plot.label_kind, language, plot.others) for cell in plot.labels)
+    return Graph(
+        kind=_graph_kind(plot),
+        labels=_short_labels(plot, language) or full,
+        full=full,
+        parts=_graph_parts(plot, language),
+        before=plot.before or (),
+        names=(translate(N_("These days"), language), translate(N_("Before"), language)),
+        money=plot.value_kind == "rupiah",
+        language=language,
+    )
+
+
+def _graph_kind(plot: Plot) -> Literal["bars", "line", "stacked", "lying", "heat"]:
+    if plot.kind in ("stacked", "heat"):
+        return plot.kind
+    if plot.label_kind not in TIMES:
+        return "lying"
+    return "line" if plot.kind == "line" or len(plot.labels) > _MOST_BARS else "bars"
+
+
+def _graph_parts(plot: Plot, language: str) -> tuple[tuple[str, Values], ...]:
+    """As many as can be told apart; what is left of a stack is the last of them."""
+    parts = tuple((_label(part.name, plot.name_kind, language), part.values) for part in plot.parts)
+    if plot.kind == "heat" or len(parts) <= MOST_PARTS:
+        return parts
+    rest = together(values for _name, values in parts[MOST_PARTS - 1 :])
+    return (*parts[: MOST_PARTS - 1], (translate(N_("Others"), language), rest))
+
+
+def _label(cell: AnswerCell, kind: Kind, language: str, others: int = 0) -> str:
+    if cell is None and others:
+        return translate(N_("{n} others"), language).format(n=others)
+    return said(cell, kind, language) or "–"
+
+
+def _short_labels(plot: Plot, language: str) -> tuple[str, ...]:
+    """The labels as an axis has room for them: of many days or weeks the months, each where it begins; or none."""
+    if plot.label_kind in ("day", "week") and len(plot.labels) > _MOST_LABELS[plot.label_kind]:
+        reach = "07" if plot.label_kind == "week" else "01"
+        return tuple(_short(str(cell)[:7], "month", language) if str(cell)[8:] <= reach else "" for cell in plot.labels)
+    return tuple(_short(cell, plot.label_kind, language) for cell in plot.labels if plot.label_kind in TIMES)
+
+
+def _short(cell: AnswerCell, kind: Kind, language: str) -> str:
+    match kind:
+        case "day" | "week":
+            day = date.fromisoformat(str(cell))
+            return f"{day.day}/{day.month}"
+        case "month":
+            year, month = str(cell).split("-")
+            return f"{translate(SHORT_MONTHS[int(month) - 1], language)} {year[2:]}"
+        case "weekday":
+            return translate(SHORT_WEEKDAYS[int(cell or 1) - 1], language)
+        case _:
+            return f"{int(cell or 0):02d}"
+
+
 def answer_report(table: Table, *, gallery: str, language: str) -> Layout:
     """An answer with its totals; `gallery` is the office's name."""
     periods = [said_period(period, language) for period in (table.period, table.against or Period())]
+    drawn = plot(table)
     against = periods[1] and translate(N_("against {period}"), language).format(period=periods[1])
     return table_report(
         table.title,
@@ -95,6 +164,7 @@ def answer_report(table: Table, *, gallery: str, language: str) -> Layout:
         language=language,
         right=[column.kind in MEASURES or column.kind == "code" for column in table.described],
         totals=_totals(table, language),
+        graph=None if drawn is None or len(drawn.labels) < _LEAST_LABELS else graph_of(drawn, language),
     )
 
 
@@ -118,8 +188,11 @@ def table_report(
     subtitle: str,
     language: str,
     totals: Sequence[str] | None = None,
+    graph: Graph | None = None,
 ) -> Layout:
     """A table of `rows`, each as long as `columns`, with `totals` under it; `right` are the columns that stand right.
+
+    `graph` stands over it.
 
     Upright pages, or lying ones where the columns need it.
     """
@@ -145,6 +218,7 @@ def table_report(
             Text(title, size=15, weight=700, lines=2),
             Text(subtitle, size=9, lines=2),
             Space(3),
+            *(() if graph is None else (graph, Space(4))),
             *(head if columns else ()),
             *(body if columns else ()),
             *foot,

@@ -11,6 +11,7 @@ from pos.printing.layout import (
     Band,
     Cell,
     Columns,
+    Graph,
     Layout,
     Picture,
     Row,
@@ -75,7 +76,7 @@ class _Setter:
                 yield self._band(row)
             case Rule():
                 yield (Span("-" * self.columns if row.style == "solid" else ("- " * self.columns)[: self.columns - 1]),)
-            case Space():
+            case Space() | Graph():
                 return
             case Picture():
                 yield row

@@ -5,6 +5,7 @@ from typing import Any
 
 import resources
 from pos.printing.layout import Weight
+from pos.printing.letters import clean, fold
 
 ASCENT = 0.96875
 DESCENT = 0.2412109375
@@ -36,6 +37,12 @@ def font_name(weight: Weight) -> str:
 def knows(letter: str) -> bool:
     """True where the font can draw `letter`."""
     return letter in _widths(400)
+
+
+def drawable(text: str) -> str:
+    """`text` in letters that the font has."""
+    text = clean(text)
+    return text if text.isascii() else fold(text, knows)
 
 
 def measure(text: str, weight: Weight, size: float) -> float:

@@ -120,6 +120,30 @@ class Picture:
     bits: bytes
 
 
+MOST_PARTS = 4
+"""So many parts of a graph can be told apart by their shades."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """A chart: nothing where paper is counted in rows. Values are rupiah, or plain numbers without `money`.
+
+    `bars`, `line` and `stacked` stand upright over `labels`, the parts of the last on each other; `lying` has a bar a
+    row, its name at the left; `heat` is a grid with the labels across and a row for each part. Of the labels, empty
+    ones are not written; `full` are they as they are said. `before` is a line over what stands, `names` are what the
+    values and that line are.
+    """
+
+    kind: Literal["bars", "line", "stacked", "lying", "heat"]
+    labels: tuple[str, ...]
+    full: tuple[str, ...]
+    parts: tuple[tuple[str, tuple[int | None, ...]], ...]
+    before: tuple[int | None, ...] = ()
+    names: tuple[str, str] = ("", "")
+    money: bool = True
+    language: str = "id"
+
+
 @dataclass(frozen=True, slots=True)
 class Together:
     """Rows that no page break parts, where a page holds them all."""
@@ -127,7 +151,7 @@ class Together:
     rows: tuple["Row", ...]
 
 
-Row: TypeAlias = Text | Title | Band | Rule | Space | Columns | Signatures | QR | Picture | Together
+Row: TypeAlias = Text | Title | Band | Rule | Space | Columns | Signatures | QR | Picture | Graph | Together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,7 +9,8 @@ from typing import Any
 from pos.printing import fonts
 from pos.printing.layout import Layout
 from pos.printing.letters import clean
-from pos.printing.placing import Box, Drawing, Page, Run, Stroke, Symbol, place
+from pos.printing.mark import Box, Drawing, Mark, Page, Path, Run, Stroke, Symbol
+from pos.printing.placing import place
 
 _LONGEST_TITLE = 200
 
@@ -47,20 +48,37 @@ def _draw(canvas: Any, page: Page) -> None:
     _write(canvas, (mark for mark in page.marks if isinstance(mark, Run)), page.height)
 
 
-def _mark(canvas: Any, mark: Box | Stroke | Symbol | Drawing, height: float) -> None:
+def _mark(canvas: Any, mark: Mark, height: float) -> None:
     match mark:
         case Box():
-            canvas.setFillGray(0)
+            canvas.setFillGray(mark.grey)
             bottom = height - mark.y - mark.height
             canvas.roundRect(mark.x, bottom, mark.width, mark.height, mark.radius, stroke=0, fill=1)
         case Stroke():
             canvas.setLineWidth(mark.thickness)
             canvas.setDash(*([list(mark.dash)] if mark.dash else []))
             canvas.line(mark.x, height - mark.y, mark.x + mark.length, height - mark.y)
+        case Path():
+            _path(canvas, mark, height)
         case Symbol():
             _symbol(canvas, mark, height)
         case Drawing():
             _drawing(canvas, mark, height)
+
+
+def _path(canvas: Any, mark: Path, height: float) -> None:
+    canvas.saveState()
+    canvas.setStrokeGray(mark.grey)
+    canvas.setLineWidth(mark.thickness)
+    canvas.setLineCap(1)
+    canvas.setLineJoin(1)
+    canvas.setDash()
+    path = canvas.beginPath()
+    path.moveTo(mark.points[0][0], height - mark.points[0][1])
+    for x, y in mark.points[1:]:
+        path.lineTo(x, height - y)
+    canvas.drawPath(path)
+    canvas.restoreState()
 
 
 def _drawing(canvas: Any, mark: Drawing, height: float) -> None:

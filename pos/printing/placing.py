@@ -3,15 +3,14 @@
 All measures are points (1/72 inch) from the top left corner of the page.
 """
 
-from dataclasses import dataclass
-from typing import TypeAlias
-
-from pos.printing import fonts
+from pos.printing import fonts, graph
+from pos.printing.fonts import drawable
 from pos.printing.layout import (
     QR,
     Band,
     Cell,
     Columns,
+    Graph,
     Layout,
     Picture,
     Row,
@@ -23,8 +22,9 @@ from pos.printing.layout import (
     Together,
     Weight,
 )
-from pos.printing.letters import clean, cut, fold, wrap
-from pos.printing.qr import Matrix, matrix
+from pos.printing.letters import cut, wrap
+from pos.printing.mark import Box, Drawing, Mark, Page, Run, Stroke, Symbol
+from pos.printing.qr import matrix
 
 MM = 72 / 25.4
 LEADING = 1.35
@@ -35,73 +35,6 @@ _CAPITAL = 0.727
 _GAP = 6.0
 _QUIET = 2.0
 _SMALLEST = 4.5
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Letters on a baseline, from `x` to the right."""
-
-    x: float
-    y: float
-    text: str
-    size: float
-    weight: Weight
-    white: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Box:
-    """A black box with round corners."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    radius: float
-
-
-@dataclass(frozen=True, slots=True)
-class Stroke:
-    """A level line; `dash` is the length of a dash and of a gap, None where the line is whole."""
-
-    x: float
-    y: float
-    length: float
-    thickness: float
-    dash: tuple[float, float] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Symbol:
-    """A QR code without its quiet zone."""
-
-    x: float
-    y: float
-    side: float
-    modules: Matrix
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """A picture, `width` × `height` points."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-    picture: Picture
-
-
-Mark: TypeAlias = Run | Box | Stroke | Symbol | Drawing
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page and what is drawn on it, in order."""
-
-    width: float
-    height: float
-    marks: tuple[Mark, ...]
 
 
 def place(layout: Layout) -> tuple[Page, ...]:
@@ -152,12 +85,6 @@ class _Pages:
         return Run(x, height - self._margin, words, 7.5, 400)
 
 
-def drawable(text: str) -> str:
-    """`text` in letters that the font of paper has."""
-    text = clean(text)
-    return text if text.isascii() else fold(text, fonts.knows)
-
-
 class _Sheet:
     """One page being filled from the top; `y` is where the next row begins."""
 
@@ -187,6 +114,9 @@ class _Sheet:
                 self._qr(row)
             case Picture():
                 self._picture(row)
+            case Graph():
+                self.marks += graph.marks(row, self.x, self.y, self.width)
+                self.y += graph.height(row)
             case Together():
                 for part in row.rows:
                     self.add(part)

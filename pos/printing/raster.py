@@ -8,7 +8,8 @@ from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from pos.printing import fonts
 from pos.printing.layout import NARROW, Layout, Picture, Weight, dots_of
-from pos.printing.placing import MM, Box, Drawing, Mark, Run, Stroke, Symbol, place
+from pos.printing.mark import Box, Drawing, Mark, Path, Run, Stroke, Symbol
+from pos.printing.placing import MM, place
 
 DOTS = 203.2 / 72
 """Dots in a point: a thermal head has 8 dots in a millimetre."""
@@ -48,15 +49,18 @@ def _font(weight: Weight, dots: int) -> Any:
 
 
 def _mark(pen: Any, mark: Mark, left: float, top: float) -> None:
-    x, y = (mark.x - left) * DOTS, (mark.y + top) * DOTS
+    x, y = (0, 0) if isinstance(mark, Path) else ((mark.x - left) * DOTS, (mark.y + top) * DOTS)
     match mark:
         case Run():
             _letters(pen, mark, x, y)
         case Box():
-            corner = (x + mark.width * DOTS - 1, y + mark.height * DOTS - 1)
-            pen.rounded_rectangle([(round(x), round(y)), corner], mark.radius * DOTS, fill=0)
+            corner = (max(round(x), x + mark.width * DOTS - 1), max(round(y), y + mark.height * DOTS - 1))
+            pen.rounded_rectangle([(round(x), round(y)), corner], mark.radius * DOTS, fill=round(255 * mark.grey))
         case Stroke():
             _stroke(pen, mark, x, y)
+        case Path():
+            points = [((x - left) * DOTS, (y + top) * DOTS) for x, y in mark.points]
+            pen.line(points, round(255 * mark.grey), max(1, round(mark.thickness * DOTS)), joint="curve")
         case Symbol():
             _symbol(pen, mark, x, y)
         case Drawing():

@@ -1,11 +1,11 @@
 """The pages of a Layout drawn by Qt, for the screen and for the system's printers: each letter where the PDF has it."""
 
 from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QGlyphRun, QImage, QPainter, QPen, QRawFont
+from PySide6.QtGui import QColor, QFont, QGlyphRun, QImage, QPainter, QPen, QPolygonF, QRawFont
 
 from pos.printing import fonts
 from pos.printing.layout import Picture, Weight
-from pos.printing.placing import Box, Drawing, Page, Run, Stroke, Symbol
+from pos.printing.mark import Box, Drawing, Page, Path, Run, Stroke, Symbol
 
 _BLACK = QColor("#000000")
 _WHITE = QColor("#ffffff")
@@ -27,11 +27,17 @@ class PaperPen:
                     self._letters(mark)
                 case Box():
                     self._painter.setPen(Qt.PenStyle.NoPen)
-                    self._painter.setBrush(_BLACK)
+                    self._painter.setBrush(QColor.fromRgbF(mark.grey, mark.grey, mark.grey))
                     box = QRectF(mark.x, mark.y, mark.width, mark.height)
                     self._painter.drawRoundedRect(box, mark.radius, mark.radius)
                 case Stroke():
                     self._stroke(mark)
+                case Path():
+                    pen = QPen(QColor.fromRgbF(mark.grey, mark.grey, mark.grey), mark.thickness)
+                    pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+                    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+                    self._painter.setPen(pen)
+                    self._painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in mark.points]))
                 case Symbol():
                     self._symbol(mark)
                 case Drawing():

@@ -5,7 +5,8 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from pos.printing.layout import Layout
-from pos.printing.placing import Page, place
+from pos.printing.mark import Page
+from pos.printing.placing import place
 from pos.printing.text import text
 from ui.look.paper import PaperPen
 from ui.look.tokens import colour

@@ -69,6 +69,8 @@ def test_what_only_the_period_before_has_stands_at_the_end(store):
 def test_the_first_day_is_compared_with_the_first_day_in_order_of_time(store):
     told = answer(store, "GIK", DAYS, NOVEMBER, OCTOBER)
     assert told.rows == (("2026-11-01", 10, 7, 3), ("2026-11-02", 50, 0, 50), ("2026-11-03", 0, 5, -5))
+    assert plot(told).parts[0].values == (10, 50, None)
+    assert plot(told).before == (7, None, 5)
 
 
 def test_an_open_period_begins_with_its_first_row(store):
@@ -91,13 +93,16 @@ def test_a_week_is_compared_by_its_monday(store):
 def test_nothing_is_compared_with_nothing(store):
     nothing = Period("2020-01-01", "2020-01-31")
     assert answer(store, "GIK", DAYS, nothing, nothing).rows == ()
-    assert answer(store, "GIK", DAYS, NOVEMBER, nothing).rows == (("2026-11-01", 10, 0, 10), ("2026-11-02", 50, 0, 50))
+    assert answer(store, "GIK", DAYS, NOVEMBER, nothing).rows == (
+        ("2026-11-01", 10, 0, 10),
+        ("2026-11-02", 50, 0, 50),
+    )
 
 
 def test_a_cell_that_is_unknown_changes_by_nothing_known(store):
     store.run("INSERT INTO sold VALUES ('2026-12-01', 'kriya', NULL)")
     told = answer(store, "GIK", TRADES, Period("2026-12-01", "2026-12-31"), NOVEMBER)
-    assert told.rows[0] == ("kriya", None, 40, None)
+    assert told.rows == (("kriya", None, 40, None), ("mebel", 0, 20, -20))
 
 
 def test_only_the_measures_that_a_report_names_are_compared(store):
@@ -119,9 +124,10 @@ def test_bars_are_drawn_in_the_order_of_the_rows_with_the_period_before(store):
 
 
 def test_the_last_bar_adds_up_the_others(store):
-    few = replace(DAYS, chart=Chart(kind="bars", label="day", value="net", most=2))
-    drawn = plot(answer(store, "GIK", few, Period("2026-10-01", "2026-11-30")))
-    assert (drawn.labels, drawn.parts[0].values, drawn.others) == (("2026-10-01", None), (7, 65), 3)
+    store.run("INSERT INTO sold VALUES ('2026-12-01', 'fesyen', 0)")
+    few = replace(TRADES, chart=Chart(kind="bars", label="trade", value="net", most=2))
+    drawn = plot(answer(store, "GIK", few, Period()))
+    assert (drawn.labels, drawn.parts[0].values, drawn.others) == (("fesyen", None), (0, 72), 2)
 
 
 @pytest.mark.parametrize("kind", ["stacked", "heat"])
@@ -133,8 +139,8 @@ def test_stacks_and_grids_hold_a_value_for_every_label(store, kind):
     drawn = plot(answer(store, "GIK", both, NOVEMBER))
     assert drawn.labels == ("2026-11-01", "2026-11-02")
     assert drawn.name_kind == "trade"
-    assert drawn.parts == (Part(name="kriya", values=(10, 30)), Part(name="mebel", values=(0, 20)))
-    assert plot(answer(store, "GIK", both, NOVEMBER, OCTOBER)).before == (7, 0, 5)
+    assert drawn.parts == (Part(name="kriya", values=(10, 30)), Part(name="mebel", values=(None, 20)))
+    assert plot(answer(store, "GIK", both, NOVEMBER, OCTOBER)).before == (7, None, 5)
 
 
 def test_what_follows_in_time_is_drawn_in_order_of_time(store):
@@ -142,7 +148,25 @@ def test_what_follows_in_time_is_drawn_in_order_of_time(store):
     heat = Chart(kind="heat", label="hour", value="net", series="weekday")
     told = answer(store, "GIK", report(("weekday", "hour"), *columns, chart=heat, by="1, net % 20"), NOVEMBER)
     assert [row[:2] for row in told.rows] == [(1, 0), (1, 10)]
-    assert plot(replace(told, rows=told.rows[::-1])).labels == (0, 10)
+    assert plot(replace(told, rows=told.rows[::-1])).labels == tuple(range(11))
+
+
+@pytest.mark.parametrize(
+    ("kind", "by", "labels"),
+    [
+        ("day", "day", ("2026-10-01", "2026-10-02", "2026-10-03")),
+        ("week", "date(day, '-6 days', 'weekday 1', CASE net WHEN 5 THEN '14 days' ELSE '0 days' END)",
+         ("2026-09-28", "2026-10-05", "2026-10-12")),
+        ("month", "CASE net WHEN 7 THEN '2026-11' ELSE '2027-01' END", ("2026-11", "2026-12", "2027-01")),
+        ("weekday", "net - 4", (1, 2, 3)),
+    ],
+)  # fmt: skip
+def test_time_goes_on_where_nothing_was_handed_in(store, kind, by, labels):
+    asked = report(("at",), Column("at", "At", kind), NET, chart=Chart(kind="line", label="at", value="net"), by=by)
+    drawn = plot(answer(store, "GIK", asked, OCTOBER))
+    assert drawn.labels == labels
+    assert sorted(drawn.parts[0].values, key=str) == [5, 7, None]
+    assert drawn.parts[0].values[1] is None
 
 
 def test_nothing_is_drawn_of_no_rows_and_of_a_report_without_a_chart(store):

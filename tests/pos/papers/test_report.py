@@ -2,8 +2,10 @@ import pypdfium2
 import pytest
 
 from pos.office.answer import Period, Table
-from pos.office.reports import Column
-from pos.papers.report import answer_report, said, said_period, table_report
+from pos.office.plot import plot
+from pos.office.reports import Chart, Column
+from pos.papers.report import answer_report, graph_of, said, said_period, table_report
+from pos.printing.layout import Graph
 from pos.printing.pdf import pdf
 
 MM = 72 / 25.4
@@ -21,10 +23,10 @@ def report(columns, rows, **told):
     return table_report("Omzet per lapak", columns, rows, **told)
 
 
-def table(*columns, rows, period=("2026-11-01", "2026-11-21"), against=None):
+def table(*columns, rows, period=("2026-11-01", "2026-11-21"), against=None, chart=None):
     return Table(
         id="x", title="Omzet per lapak", period=Period(*period), against=against and Period(*against),
-        described=columns, headings=tuple(column.title for column in columns), rows=rows, chart=None,
+        described=columns, headings=tuple(column.title for column in columns), rows=rows, chart=chart,
     )  # fmt: skip
 
 
@@ -96,6 +98,52 @@ def test_an_answer_is_told_in_words_with_its_totals():
     for words in ("Galeri · 1 Nov 2026 – 21 Nov 2026", "2 Nov 2026", "Mebel", "4.247.000", "−35.000", "4.212.000"):
         assert words in page
     assert page.index("−35.000") < page.index("Total") < page.index("4.212.000")
+
+
+DAYS = Column("day", "Tanggal", "day")
+OVER_DAYS = Chart(kind="bars", label="day", value="net")
+
+
+def graph(*rows, chart=OVER_DAYS, columns=(DAYS, NET), language="id"):
+    return graph_of(plot(table(*columns, rows=rows, chart=chart)), language)
+
+
+def test_an_answer_is_drawn_over_its_table():
+    rows = (("2026-11-02", 4_000_000), ("2026-11-04", 6_000_000))
+    told = answer_report(table(DAYS, NET, rows=rows, chart=OVER_DAYS), gallery="Galeri", language="id")
+    (drawn,) = (row for row in told.rows if isinstance(row, Graph))
+    assert (drawn.kind, drawn.labels) == ("bars", ("2/11", "3/11", "4/11"))
+    assert drawn.parts == (("–", (4_000_000, None, 6_000_000)),)
+    _, (page,) = read(told)
+    assert page.index("juta rupiah") < page.index("3/11") < page.index("Tanggal")
+
+
+def test_one_value_is_not_drawn():
+    told = answer_report(table(DAYS, NET, rows=(("2026-11-02", 4),), chart=OVER_DAYS), gallery="G", language="id")
+    assert not any(isinstance(row, Graph) for row in told.rows)
+
+
+def test_of_a_year_the_months_are_written_where_they_begin():
+    drawn = graph(("2026-01-20", 1), ("2026-12-31", 2), language="en")
+    assert drawn.kind == "line"
+    written = {drawn.full[at]: label for at, label in enumerate(drawn.labels) if label}
+    assert list(written.items())[:2] == [("1 Feb 2026", "Feb 26"), ("1 Mar 2026", "Mar 26")]
+    assert len(written) == 11
+
+
+def test_of_weeks_a_month_is_written_at_its_first_monday():
+    weeks = (Column("week", "Minggu", "week"), NET)
+    drawn = graph(
+        ("2025-12-29", 1), ("2026-12-28", 2), columns=weeks, chart=Chart(kind="bars", label="week", value="net")
+    )
+    assert [drawn.full[at] for at, label in enumerate(drawn.labels) if label][:2] == ["5 Jan 2026", "2 Feb 2026"]
+
+
+def test_what_cannot_be_told_apart_is_one_part_of_a_pile():
+    columns = (DAYS, Column("kind", "Apa", "text"), NET)
+    piles = Chart(kind="stacked", label="day", value="net", series="kind")
+    drawn = graph(*(("2026-11-02", f"k{n}", n) for n in range(6)), columns=columns, chart=piles)
+    assert drawn.parts == (("k0", (0,)), ("k1", (1,)), ("k2", (2,)), ("Lainnya", (12,)))
 
 
 def test_what_is_weighed_is_told_in_kilograms():

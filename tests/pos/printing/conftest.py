@@ -5,6 +5,7 @@ from pos.printing.layout import (
     Band,
     Cell,
     Columns,
+    Graph,
     Layout,
     Rule,
     Signatures,
@@ -37,6 +38,7 @@ def every_row():
             Rule("fine"),
             QR(CODE, 19, (Text("Matur nuwun."),)),
             Text(CODE, lines=3),
+            Graph(kind="line", labels=("a", "b"), full=("a", "b"), parts=(("", (1, 2)),), before=(2, 1)),
             Signatures(("Kasir", "Kantor")),
         )
         return Layout(title="Contoh", rows=rows, width_mm=width, margin_mm=paper_margin(width))

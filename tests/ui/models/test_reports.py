@@ -109,7 +109,7 @@ def test_two_periods_stand_beside_each_other_with_their_change(model: ReportsMod
     assert model.table.columns[:4] == ("trade", "net", "net_before", "net_change")
     plot = model.plot(12)
     assert plot is not None
-    assert plot.before == (40_000, 0)
+    assert plot.before == (40_000, None)
     assert model.days() == "21 Nov 2026 against 20 Nov 2026"
 
 

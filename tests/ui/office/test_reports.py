@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
 
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from pos import words
 from pos.office.plot import Part, Plot
 from pos.office.reports import Kind
+from pos.papers.report import graph_of
 from ui import app
 from ui.look.wear import Look
 from ui.models import spans
@@ -147,6 +149,9 @@ def test_it_is_saved_where_the_person_says_and_printed_outside(gallery, screen: 
     assert [path.suffix for path in opened] == [".pdf"]
 
 
+MANY_DAYS = tuple((date(2026, 11, 1) + timedelta(at)).isoformat() for at in range(63))
+
+
 def made_plot(
     kind: Literal["bars", "line", "stacked", "heat"],
     label_kind: Kind,
@@ -172,7 +177,7 @@ def made_plot(
         (made_plot("bars", "hour", (9, 10)), Bars, "09"),
         (made_plot("bars", "month", ("2026-11",)), Bars, "Nov 26"),
         (made_plot("bars", "weekday", (1, 2)), Bars, "Mon"),
-        (made_plot("bars", "day", ("2026-11-21",) * 63), Line, "21/11"),
+        (made_plot("bars", "day", MANY_DAYS), Line, "Nov 26"),
         (made_plot("line", "week", ("2026-11-16",)), Line, "16/11"),
         (made_plot("bars", "trade", ("kuliner",)), Across, "Food"),
         (made_plot("stacked", "month", ("2026-11",)), Piles, "Nov 26"),
@@ -180,7 +185,7 @@ def made_plot(
 )
 def test_a_plot_stands_over_time_and_lies_for_names(plot: Plot, figure: type[Figure], first: str) -> None:
     words.use("en")
-    made = figure_of(plot)
+    made = figure_of(graph_of(plot, "en"))
     assert type(made) is figure
     assert isinstance(made, Upright | Across)
     assert made.labels[0] == first
@@ -188,13 +193,20 @@ def test_a_plot_stands_over_time_and_lies_for_names(plot: Plot, figure: type[Fig
 
 def test_a_grid_of_heat_has_the_parts_down_and_the_labels_across() -> None:
     words.use("en")
-    made = figure_of(made_plot("heat", "hour", (9, 10)))
+    made = figure_of(graph_of(made_plot("heat", "hour", (9, 10)), "en"))
     assert isinstance(made, Heat)
     assert (made.lines, made.columns) == (("Cash", "Cash"), ("09", "10"))
 
 
 def test_the_colours_are_told_where_there_is_more_than_one() -> None:
     words.use("en")
-    assert keys_of(made_plot("bars", "hour", (9,))) == ()
-    assert [key[0] for key in keys_of(made_plot("bars", "hour", (9,), before=True))] == ["These days", "Before"]
-    assert [key[0] for key in keys_of(made_plot("stacked", "hour", (9,), before=True))] == ["Cash", "Cash", "Before"]
+    assert keys_of(graph_of(made_plot("bars", "hour", (9,)), "en")) == ()
+    assert [key[0] for key in keys_of(graph_of(made_plot("bars", "hour", (9,), before=True), "en"))] == [
+        "These days",
+        "Before",
+    ]
+    assert [key[0] for key in keys_of(graph_of(made_plot("stacked", "hour", (9,), before=True), "en"))] == [
+        "Cash",
+        "Cash",
+        "Before",
+    ]

@@ -5,12 +5,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from pos import words
+from pos.printing.layout import MOST_PARTS
+from pos.printing.scale import Scale, label_step, short_rupiah, ticks
 from ui.widgets.chart import Chart
-from ui.widgets.chart.figure import Figure
+from ui.widgets.chart.figure import SHADES, Figure
 from ui.widgets.chart.heat import Heat
 from ui.widgets.chart.lying import Across, Stack
-from ui.widgets.chart.scale import Scale, short_rupiah, ticks
-from ui.widgets.chart.upright import Bars, Line, Piles, label_step
+from ui.widgets.chart.upright import Bars, Line, Piles
 
 BARS = Bars(("09", "10", "11"), (600_000, 1_900_000, 6_600_000), line=(800_000, 2_100_000, 5_200_000))
 
@@ -208,3 +209,15 @@ def test_a_chart_is_copied_as_a_picture_by_its_menu(qtbot: QtBot) -> None:
 def test_labels_that_find_no_room_are_left_out_evenly() -> None:
     assert label_step(12, 600, 40) == 1
     assert label_step(365, 600, 30) == 19
+
+
+def test_a_gap_parts_a_line_and_is_said_to_hold_nothing(qapp: object) -> None:
+    line = Line(("a", "b", "c", "d"), (1_000, None, 3_000, 4_000))
+    area = QRectF(0, 0, 400, 120)
+    assert [len(run) for run in line.runs(area, line.values)] == [2, 2]
+    assert line.spoken(1) == "b · –"
+    assert line.rows()[2] == ("b", "")
+
+
+def test_screen_and_paper_tell_as_many_parts_apart() -> None:
+    assert len(SHADES) == MOST_PARTS

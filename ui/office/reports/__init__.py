@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QButtonGroup, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from pos import words
+from pos.papers.report import graph_of
 from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
@@ -164,10 +166,11 @@ class ReportsScreen(Page):
         self.chart.setVisible(plot is not None)
         self.chart.title.setText(self.model.title())
         if plot is not None:
-            figure = figure_of(plot)
+            graph = graph_of(plot, words.language())
+            figure = figure_of(graph)
             unit = figure.scale.words() if isinstance(figure, Upright) and figure.money else ""
             sub = unit or ("" if small else self.model.days())
-            self.chart.show_figure(figure, "", sub, keys_of(plot))
+            self.chart.show_figure(figure, "", sub, keys_of(graph))
 
     # verbs
 

@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
+from pos.printing.scale import label_step, told
 from ui.look import fonts
 from ui.look.tokens import Tokens, colour
 from ui.widgets import paint
 from ui.widgets.chart.figure import Figure
-from ui.widgets.chart.scale import told
-from ui.widgets.chart.upright import label_step
 
 _UNDER, _GAP, _LEAST_ROW = 22, 2, 18
 _FAINTEST = 36
@@ -19,11 +18,14 @@ _FAINTEST = 36
 
 @dataclass(frozen=True)
 class Heat(Figure):
-    """`values` holds a tuple a row, one value for each of the `columns`; rupiah, or plain numbers without `money`."""
+    """`values` holds a tuple a row, one value for each of the `columns`, None where nothing was.
+
+    They are rupiah, or plain numbers without `money`.
+    """
 
     lines: tuple[str, ...]
     columns: tuple[str, ...]
-    values: tuple[tuple[int, ...], ...]
+    values: tuple[tuple[int | None, ...], ...]
     money: bool = True
 
     outlined = True
@@ -43,7 +45,7 @@ class Heat(Figure):
     def _place(self, at: int) -> tuple[int, int]:
         return divmod(at, self.row_length())
 
-    def _value(self, at: int) -> int:
+    def _value(self, at: int) -> int | None:
         line, column = self._place(at)
         return self.values[line][column]
 
@@ -57,11 +59,11 @@ class Heat(Figure):
         return self.reach(rect, at).adjusted(_GAP / 2, _GAP / 2, -_GAP / 2, -_GAP / 2)
 
     def paint(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
-        most = max((value for line in self.values for value in line), default=0)
+        most = max((value or 0 for line in self.values for value in line), default=0)
         for at in range(self.count()):
             cell, value = self.mark(rect, at), self._value(at)
             paint.box(painter, cell, 3, tokens.grid)
-            if value > 0:
+            if value is not None and value > 0:
                 paint.box(painter, cell, 3, colour(tokens.brand, _FAINTEST + (255 - _FAINTEST) * value // most))
         for line, name in enumerate(self.lines if self.columns else ()):
             cell = self.reach(rect, line * self.row_length())
@@ -83,5 +85,8 @@ class Heat(Figure):
 
     def rows(self) -> tuple[tuple[str | int, ...], ...]:
         rows: list[tuple[str | int, ...]] = [("", *self.columns)]
-        rows += [(name, *values) for name, values in zip(self.lines, self.values, strict=True)]
+        rows += [
+            (name, *("" if value is None else value for value in values))
+            for name, values in zip(self.lines, self.values, strict=True)
+        ]
         return tuple(rows)

@@ -1,18 +1,18 @@
 """Figures that stand on an axis: bars with a line over them, lines, and piles of parts."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen, QPolygonF
 
+from pos.printing.scale import Scale, label_step, told
 from pos.words import translate as _
 from ui.look import fonts
 from ui.look.tokens import Tokens, colour
 from ui.widgets import paint
 from ui.widgets.chart.figure import Figure, shade
-from ui.widgets.chart.scale import Scale, told
 
 _UNDER = 24
 """Pixels below the axis, for the labels."""
@@ -26,13 +26,13 @@ _DASH = 12
 class Upright(Figure):
     """One mark a label, from left to right; `line` lies over the marks (the same hours last week).
 
-    Values are rupiah, or plain numbers without `money`. `full` are the labels as they are said, where the axis has
-    shorter ones; `names` what the values and the line are.
+    Values are rupiah, or plain numbers without `money`; None is a gap. A label that is empty is not written. `full` are
+    the labels as they are said, where the axis has shorter ones; `names` what the values and the line are.
     """
 
     labels: tuple[str, ...]
-    values: tuple[int, ...]
-    line: tuple[int, ...] = ()
+    values: tuple[int | None, ...]
+    line: tuple[int | None, ...] = ()
     money: bool = True
     full: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
@@ -88,25 +88,39 @@ class Upright(Figure):
             text = QRectF(rect.left(), y - 9, plot.left() - rect.left() - 10, 18)
             paint.write(painter, text, scale.text(tick), fonts.font(12, 500, True), tokens.muted, paint.RIGHT)
         wide = max((fonts.width(label, 12, 500) for label in self.labels), default=0) + 6
-        every = label_step(self.count(), plot.width(), wide)
-        for at in range(0, self.count(), every):
+        written = [at for at, label in enumerate(self.labels) if label]
+        every = label_step(len(written), plot.width(), wide)
+        for at in written[::every]:
             middle = self.slot(rect, at).center().x()
             spot = QRectF(middle - wide / 2, plot.bottom() + 4, wide, 18)
             if every == 1 or spot.right() <= rect.right():
                 paint.write(painter, spot, self.labels[at], fonts.font(12, 500), tokens.muted, paint.CENTRE)
 
     def paint_line(
-        self, painter: QPainter, rect: QRectF, values: Sequence[int], tokens: Tokens, tone: str = "muted"
+        self, painter: QPainter, rect: QRectF, values: Sequence[int | None], tokens: Tokens, tone: str = "muted"
     ) -> None:
-        """A line of 2 px with a light one under it, so that it reads over bars."""
-        points = [self.point(rect, at, value) for at, value in enumerate(values)]
-        if len(points) == 1:
-            points = [points[0] - QPointF(_DASH, 0), points[0] + QPointF(_DASH, 0)]
+        """A line of 2 px with a light one under it, so that it reads over bars; a gap parts it."""
+        runs = list(self.runs(rect, values))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         for ink, width in ((tokens.surface, 5), (getattr(tokens, tone), 2)):
             join = Qt.PenJoinStyle.RoundJoin
             painter.setPen(QPen(colour(ink), width, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, join))
-            painter.drawPolyline(QPolygonF(points))
+            for points in runs:
+                painter.drawPolyline(QPolygonF(points))
+
+    def runs(self, rect: QRectF, values: Sequence[int | None]) -> Iterator[list[QPointF]]:
+        """Where a line passes, from gap to gap; a value between two gaps is a dash."""
+        run: list[QPointF] = []
+        for at, value in enumerate((*values, None)):
+            if value is not None:
+                run.append(self.point(rect, at, value))
+                continue
+            if len(run) == 1:
+                reach = QPointF(min(_DASH, self.slot(rect, 0).width() / 2), 0)
+                run = [run[0] - reach, run[0] + reach]
+            if run:
+                yield run
+            run = []
 
     def label(self, at: int) -> str:
         """A label as it is said."""
@@ -120,13 +134,12 @@ class Upright(Figure):
         columns = (self.values, self.line) if self.line else (self.values,)
         titles = self.names or (_("Value"), _("Before"))
         rows: list[tuple[str | int, ...]] = [("", *titles[: len(columns)])]
-        rows += [(self.label(at), *(column[at] for column in columns)) for at in range(self.count())]
+        rows += [(self.label(at), *(_written(column[at]) for column in columns)) for at in range(self.count())]
         return tuple(rows)
 
 
-def label_step(count: int, width: float, wide: float) -> int:
-    """Every how manieth of `count` labels is written, where each takes so much of the width."""
-    return max(1, -(-count * round(wide) // max(round(width), 1)))
+def _written(value: int | None) -> str | int:
+    return "" if value is None else value
 
 
 @dataclass(frozen=True)
@@ -140,10 +153,14 @@ class Bars(Upright):
 
     @cached_property
     def scale(self) -> Scale:
-        return Scale.of((*self.values, *self.line), money=self.money) if self.axis else Scale((0, max(*self.values, 1)))
+        return (
+            Scale.of((*self.values, *self.line), money=self.money)
+            if self.axis
+            else Scale((0, max(1, *(value or 0 for value in self.values))))
+        )
 
     def mark(self, rect: QRectF, at: int) -> QRectF:
-        value = self.values[at]
+        value = self.values[at] or 0
         if self.axis:
             return self.bar(rect, at, min(value, 0), max(value, 0))
         bar = self.bar(rect, at, 0, max(value, 0))
@@ -165,7 +182,7 @@ class Bars(Upright):
         painter.save()
         painter.setClipRect(bar)
         radius = min(4 if self.axis else 3, bar.width() / 2)
-        square = bar.adjusted(0, -4, 0, 0) if self.values[at] < 0 else bar.adjusted(0, 0, 0, 4)
+        square = bar.adjusted(0, -4, 0, 0) if (self.values[at] or 0) < 0 else bar.adjusted(0, 0, 0, 4)
         paint.box(painter, square, radius, fill)  # rounded away from the axis only
         painter.restore()
         if not self.axis:
@@ -182,16 +199,15 @@ class Line(Upright):
     outlined = True
 
     def mark(self, rect: QRectF, at: int) -> QRectF:
-        point = self.point(rect, at, self.values[at])
+        point = self.point(rect, at, self.values[at] or 0)
         return QRectF(point.x() - 4, point.y() - 4, 8, 8)
 
     def paint(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
         self.paint_axis(painter, rect, tokens)
-        if self.count():
-            points = [self.point(rect, at, value) for at, value in enumerate(self.values)]
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(colour(tokens.brand, 28))
+        for points in self.runs(rect, self.values):
             zero = self.point(rect, 0, 0).y()
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(colour(tokens.brand, 28))
             painter.drawPolygon(QPolygonF([QPointF(points[0].x(), zero), *points, QPointF(points[-1].x(), zero)]))
         if self.line:
             self.paint_line(painter, rect, self.line, tokens)
@@ -204,15 +220,16 @@ class Line(Upright):
 class Piles(Upright):
     """Standing bars of parts, the first at the bottom; `values` are their sums, `parts` name and amounts of each."""
 
-    parts: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    parts: tuple[tuple[str, tuple[int | None, ...]], ...] = ()
 
     def mark(self, rect: QRectF, at: int) -> QRectF:
-        return self.bar(rect, at, min(self.values[at], 0), max(self.values[at], 0))
+        value = self.values[at] or 0
+        return self.bar(rect, at, min(value, 0), max(value, 0))
 
     @cached_property
     def scale(self) -> Scale:
-        ups = [sum(max(values[at], 0) for _name, values in self.parts) for at in range(self.count())]
-        downs = [sum(min(values[at], 0) for _name, values in self.parts) for at in range(self.count())]
+        ups = [sum(max(values[at] or 0, 0) for _name, values in self.parts) for at in range(self.count())]
+        downs = [sum(min(values[at] or 0, 0) for _name, values in self.parts) for at in range(self.count())]
         return Scale.of((*ups, *downs, *self.line), money=self.money)
 
     def paint(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
@@ -220,7 +237,7 @@ class Piles(Upright):
         for at in range(self.count()):
             up = down = 0
             for part, (_name, values) in enumerate(self.parts):
-                value = values[at]
+                value = values[at] or 0
                 low, high = (up, up + value) if value >= 0 else (down + value, down)
                 painter.fillRect(self.bar(rect, at, low, high), colour(getattr(tokens, shade(part))))
                 up, down = (high, down) if value >= 0 else (up, low)
@@ -235,5 +252,5 @@ class Piles(Upright):
         titles, *rows = super().rows()
         return (
             (*titles, *(name for name, _values in self.parts)),
-            *((*row, *(values[at] for _name, values in self.parts)) for at, row in enumerate(rows)),
+            *((*row, *(_written(values[at]) for _name, values in self.parts)) for at, row in enumerate(rows)),
         )

@@ -26,9 +26,16 @@ def short_rupiah(amount: int) -> str:
     return ("−" if amount < 0 else "") + f"Rp{NO_BREAK_SPACE}" + text.replace(" ", NO_BREAK_SPACE)
 
 
-def told(value: int, *, money: bool) -> str:
-    """A value in short: rupiah, or a plain number."""
+def told(value: int | None, *, money: bool) -> str:
+    """A value in short: rupiah, or a plain number; a dash for none."""
+    if value is None:
+        return "–"
     return short_rupiah(value) if money else format_number(value)
+
+
+def label_step(count: int, width: float, wide: float) -> int:
+    """Every how manieth of `count` labels is written, where each takes so much of the width."""
+    return max(1, -(-count * round(wide) // max(round(width), 1)))
 
 
 def ticks(most: int, least: int = 0) -> tuple[int, ...]:
@@ -50,9 +57,9 @@ class Scale:
     unit: int = 1
 
     @classmethod
-    def of(cls, values: Iterable[int], *, money: bool) -> Self:
+    def of(cls, values: Iterable[int | None], *, money: bool) -> Self:
         """One that holds all of these: rupiah, or plain numbers."""
-        known = (*values, 0)
+        known = (*(value or 0 for value in values), 0)
         most, least = max(*known, 1), min(*known, 0)
         unit = next(unit for unit in _UNITS if max(most, -least) >= unit) if money else 1
         return cls(ticks(most, least), unit)
@@ -68,6 +75,6 @@ class Scale:
         rest = f",{tenths % 10}" if tenths % 10 else ""
         return f"{'−' if tick < 0 else ''}{format_number(tenths // 10)}{rest}"
 
-    def words(self) -> str:
-        """What an amount's unit is called."""
-        return _(_UNITS[self.unit])
+    def words(self, language: str | None = None) -> str:
+        """What an amount's unit is called, in a language or in the one in use."""
+        return _(_UNITS[self.unit], language)
