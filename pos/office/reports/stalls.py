@@ -12,11 +12,11 @@ REPORT = Report(
         Column("stall", N_("Stall"), "stall"),
         Column("name", N_("Name")),
         Column("trade", N_("Trade"), "trade"),
+        Column("days", N_("Days"), "count"),
+        *TURNOVER,
         Column("vendor", N_("Vendor")),
         Column("place", N_("Place")),
         Column("regencies", N_("Makers from")),
-        Column("days", N_("Days"), "count"),
-        *TURNOVER,
     ),
     key=("stall", "name"),
     compared=("sales", "gross", "net"),
@@ -24,9 +24,10 @@ REPORT = Report(
     select="""
         SELECT sold.stall,
             (SELECT name FROM stall AS known WHERE known.stall = sold.stall ORDER BY till, epoch LIMIT 1),
-            sold.trade, coalesce(register.vendor, ''), coalesce(register.place, ''), coalesce(register.regencies, ''),
+            sold.trade,
             (SELECT count(DISTINCT day) FROM day WHERE day.stall = sold.stall AND day BETWEEN :from AND :to),
-            sales, refunds, gross, discounts, returns, net
+            sales, refunds, gross, discounts, returns, net,
+            coalesce(register.vendor, ''), coalesce(register.place, ''), coalesce(register.regencies, '')
         FROM (
             SELECT stall, max(trade) AS trade, sum(sales) AS sales, sum(refunds) AS refunds, sum(gross) AS gross,
                 sum(discounts) AS discounts, sum(returns) AS returns, sum(net) AS net
