@@ -408,6 +408,21 @@ def test_a_part_is_taken_back_by_touch_until_the_payment_is_left(
     assert not toast.isVisible()
 
 
+def test_a_part_is_taken_back_by_touch_when_nothing_tells_of_it_any_more(sheet: PaySheet, window: Window) -> None:
+    take_back = sheet.sums.take_back
+    assert not take_back.isVisible()
+    for tender, amount in ((2, 100_000), (3, 45_000)):
+        sheet.choose(sheet.model.tenders[tender])
+        sheet.model.set_amount(amount)
+        sheet.model.accept()
+    window.bar.toast.hide()
+    take_back.click()
+    assert [part.offer.amount for part in sheet.model.parts] == [100_000]
+    take_back.click()
+    assert (sheet.model.parts, sheet.model.amount) == ([], 245_000)
+    assert not take_back.isVisible()
+
+
 def test_leaving_with_money_taken_is_asked_twice(sheet: PaySheet, screen: SellScreen, window: Window, press) -> None:
     sheet.choose(sheet.model.tenders[2])
     sheet.model.set_amount(45_000)

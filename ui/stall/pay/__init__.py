@@ -89,6 +89,7 @@ class PaySheet(Card):
         self.tender_column.chosen.connect(self.choose)
         self.keys.field.submitted.connect(model.accept)
         self.bar.clicked.connect(model.accept)
+        self.sums.take_back.clicked.connect(model.take_back)
         self.code.edit.clicked.connect(model.edit_amount)
         self.code.turn.clicked.connect(model.turn_to_buyer)
         self.head.edit.clicked.connect(model.edit_amount)

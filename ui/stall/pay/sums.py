@@ -12,6 +12,7 @@ from ui.look import fonts
 from ui.look.wear import of
 from ui.models.pay import PayModel, pieces
 from ui.models.spoken import rupiah_in_words
+from ui.widgets.buttons import IconButton
 from ui.widgets.card import Card
 from ui.widgets.handed import NotesBack
 from ui.widgets.labels import BigAmount, Label, Pill
@@ -33,6 +34,7 @@ class Sums(QWidget):
         self._due_label = Label("", "muted")
         self.due = BigAmount("", "due_text")
         self.origin = Label("", "amount-muted")
+        self.take_back = IconButton("undo-2", "")
         self._change_box = Card("raised", 12)
         self._change_label = Label("", "heading")
         self.change = BigAmount("", "change_text")
@@ -42,7 +44,10 @@ class Sums(QWidget):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._due_box)
         self._row.addWidget(self._change_box, 1)
-        self._due_column = _stacked(self._due_box, self._due_label, self.due, self.origin)
+        self._due_column = QVBoxLayout(self._due_box)
+        self._due_column.setSpacing(0)
+        self._due_column.addLayout(self._due_head(), 1)
+        self._due_column.addWidget(self.origin)
         left = QVBoxLayout()
         left.setSpacing(0)
         left.addWidget(self._change_label)
@@ -55,11 +60,24 @@ class Sums(QWidget):
         self._change_row.addWidget(self._exact, 0, Qt.AlignmentFlag.AlignVCenter)
         self._change_row.addWidget(self.notes, 0, Qt.AlignmentFlag.AlignVCenter)
 
+    def _due_head(self) -> QHBoxLayout:
+        """What is due, and beside it the way back from what was taken last: its toast goes after seconds."""
+        words = QVBoxLayout()
+        words.addWidget(self._due_label)
+        words.addStretch(1)
+        words.addWidget(self.due)
+        words.addStretch(1)
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addLayout(words, 1)
+        head.addWidget(self.take_back, 0, Qt.AlignmentFlag.AlignVCenter)
+        return head
+
     def relayout(self) -> None:
         small = of(self).measures.small
         self._due_box.setFixedWidth(212 if small else 324)
         self._row.setSpacing(8 if small else 12)
-        self._due_column.setContentsMargins(*(14, 9, 12, 9) if small else (20, 12, 16, 12))
+        self._due_column.setContentsMargins(*(14, 9, 6, 9) if small else (20, 12, 16, 12))
         self._change_row.setContentsMargins(*(16, 6, 12, 6) if small else (20, 12, 16, 6))
         self._due_label.set_kind("small" if small else "muted")
         self.show_state()
@@ -72,6 +90,8 @@ class Sums(QWidget):
         self._due_label.setText(_("Still to pay") if model.parts else _("To pay"))
         self.due.setText(format_rupiah(model.due))
         self.origin.setText(self._origin())
+        self.take_back.setVisible(bool(model.parts))
+        self.take_back.set_name(_("Take back the last part"))
         text, amount, fill, tone, label_tone = self._outcome()
         self._change_label.setText(text)
         self._change_label.set_tone(label_tone)
@@ -227,14 +247,3 @@ class Asked(QWidget):
     def _tick(self) -> None:
         seconds = self._model.seconds_shown()
         self._elapsed.setText(f"{seconds // 60:02d}.{seconds % 60:02d}")
-
-
-def _stacked(box: QWidget, label: QWidget, amount: QWidget, sub: QWidget) -> QVBoxLayout:
-    column = QVBoxLayout(box)
-    column.setSpacing(0)
-    column.addWidget(label)
-    column.addStretch(1)
-    column.addWidget(amount)
-    column.addStretch(1)
-    column.addWidget(sub)
-    return column
