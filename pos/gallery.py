@@ -174,11 +174,6 @@ class Office:
         """Every enrolled till."""
         return tables.stalls(self.store)
 
-    def key_of(self, stall: str, till: int, epoch: int) -> str | None:
-        """The key (64 hex digits) that a till is enrolled with in an epoch."""
-        enrolled = tables.stall(self.store, stall, till, epoch)
-        return None if enrolled is None else enrolled.key
-
     def enrol(self, asked: Path | bytes, fingerprint: str | None = None, *, actor: str | None = None) -> Enrolled:
         """Admit the till that sealed a request, given as a file or its bytes. Raises PosError.
 
@@ -428,6 +423,11 @@ class Office:
     def keys(self, stall: str) -> tuple[KnownKey, ...]:
         """Every key that a stall's tills ever had here, the present ones first."""
         return trust.known_keys(self.store, stall)
+
+    def keys_of(self, stall: str, till: int, epoch: int) -> tuple[str, ...]:
+        """The keys that are believed of a till in an epoch, the present one first; none where it is not enrolled."""
+        known = tables.stall(self.store, stall, till, epoch)
+        return () if known is None else trust.good_keys(self.store, known)
 
     def revoke(self, stall: str, till: int, *, reason: str, actor: str | None = None) -> None:
         """Believe a till's key no more: what was accepted stays, whatever else it seals is refused. Raises PosError."""

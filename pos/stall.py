@@ -355,6 +355,11 @@ class Stall:
         if keys.joinpath(seal.NEXT).exists():
             seal.adopt(keys, notice_tables.last_key(self.store))
 
+    def own_keys(self) -> frozenset[str]:
+        """The present key of this till and those that it replaced, 64 hex digits each. Raises PosError, OSError."""
+        present = seal.read_public(self.folder.joinpath("keys", seal.PUBLIC))
+        return notice_tables.forerunners(self.store, present)
+
     def questions(self) -> tuple[Question, ...]:
         """What the office asked about days, and nobody has answered yet, oldest first."""
         return notice_tables.open_questions(self.store)

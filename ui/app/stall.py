@@ -193,15 +193,14 @@ def _catalog(stall: "Stall", window: Window) -> Page:
 
 
 def _opened(stall: "Stall", window: Window) -> Page:
-    from pos.handover import seal
     from ui.models.opened import OpenedModel
     from ui.office.opened import OpenedScreen
 
-    def key_of(code: str, till: int, epoch: int) -> str | None:
+    def keys_of(code: str, till: int, epoch: int) -> tuple[str, ...]:
         own = (code, till) == (stall.identity.stall, stall.identity.till)
-        return seal.read_public(stall.folder.joinpath("keys", seal.PUBLIC)) if own else None
+        return tuple(stall.own_keys()) if own else ()
 
-    model = OpenedModel(window.news, key_of, own=True, parent=window)
+    model = OpenedModel(window.news, keys_of, own=True, parent=window)
     return OpenedScreen(model, open_outside, lambda: window.news.show(Screen.SELL))
 
 

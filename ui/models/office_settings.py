@@ -46,6 +46,25 @@ class OfficeSettingsModel(SettingsModel):
             self.collection_changed.emit()
         return done
 
+    # The office's key
+
+    def key_words(self) -> str:
+        """The eight words of the office's key; empty where it is gone."""
+        try:
+            return self._office.fingerprint.replace("-", " ")
+        except PosError:
+            return ""
+
+    def rotate_key(self) -> None:
+        """Sign with a new key from now on; every till is told, and follows by itself."""
+        try:
+            self._office.rotate_key()
+        except PosError as error:
+            self._news.refuse(error)
+            return
+        self._news.say(_("The key is changed. Every stall follows with its next hand-in."))
+        self.changed.emit()
+
     # When the gallery is closed
 
     def weekdays(self) -> list[tuple[str, str]]:

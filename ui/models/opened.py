@@ -11,24 +11,24 @@ from pos.words import translate as _
 from ui.models.day_file import DayFile, Seal
 from ui.news import News
 
-KeyOf = Callable[[str, int, int], str | None]
-"""The enrolled key of a stall, till and epoch, 64 hex digits; None where it is not known here."""
+KeysOf = Callable[[str, int, int], Sequence[str]]
+"""The keys that are believed of a stall, till and epoch, 64 hex digits each; none where it is not known here."""
 
 
-def known_nowhere(stall: str, till: int, epoch: int) -> str | None:
+def known_nowhere(stall: str, till: int, epoch: int) -> Sequence[str]:
     """No key is known: a machine that has never seen the stall."""
-    return None
+    return ()
 
 
 class OpenedModel(DayFile):
     """Reads files, `changed` after each; one that cannot be believed is shown with the reason."""
 
     def __init__(
-        self, news: News, key_of: KeyOf = known_nowhere, *, own: bool = False, parent: QObject | None = None
+        self, news: News, keys_of: KeysOf = known_nowhere, *, own: bool = False, parent: QObject | None = None
     ) -> None:
-        """`own`: the one known key is that of this stall itself, which says nothing about the office's list."""
+        """`own`: the known keys are those of this stall itself, which says nothing about the office's list."""
         super().__init__(news, parent)
-        self._key_of = key_of
+        self._keys_of = keys_of
         self._own = own
         self.path: Path | None = None
         self._reason = ""
@@ -53,8 +53,8 @@ class OpenedModel(DayFile):
 
         data = files.read_regular(path, LARGEST)
         read = summaries.read(data)
-        key = self._key_of(read.summary.stall, read.summary.till, read.summary.epoch)
-        verdict = verify_file(data, key)
+        keys = self._keys_of(read.summary.stall, read.summary.till, read.summary.epoch)
+        verdict = verify_file(data, read.key if read.key in keys else next(iter(keys), None))
         self._enrolled = verdict.enrolled
         self.take(read.summary, read.sha256)
         return verdict.reason

@@ -38,6 +38,17 @@ class StallSettingsModel(SettingsModel):
         self.printing = printing
         printing.changed.connect(self.changed)
 
+    def rotate_key(self) -> None:
+        """Seal with a new key from now on; the office follows by itself."""
+        try:
+            self._stall.rotate_key()
+        except PosError as error:
+            self._news.refuse(error)
+            return
+        self._news.say(_("The key is changed. The office follows with the next hand-in."))
+        self._news.recorded.emit()
+        self.changed.emit()
+
     def settings(self, group: str) -> list[Setting]:
         """The settings of a group, but for those that have a part of their own."""
         return [each for each in super().settings(group) if each.name not in OF_THEIR_OWN]

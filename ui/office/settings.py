@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from pos.words import N_
 from pos.words import translate as _
 from ui.look.wear import of
 from ui.models.office_settings import OfficeSettingsModel
@@ -9,9 +10,13 @@ from ui.widgets.asking import Choice
 from ui.widgets.buttons import Button
 from ui.widgets.card import Rule
 from ui.widgets.fields import TextField
+from ui.widgets.key_change import KeyChange
 from ui.widgets.labels import Label
+from ui.widgets.setting_rows import Lines
 from ui.widgets.settings_page import SettingsPage
 from ui.widgets.tip import set_tip
+
+_ABOUT_KEY = N_("A stall compares these words once. Each follows a change by itself; nobody reads words aloud for it.")
 
 
 class ClosedDaysPart(QWidget):
@@ -96,7 +101,10 @@ class SettingsScreen(SettingsPage):
 
     def __init__(self, model: OfficeSettingsModel) -> None:
         self.closed_days = ClosedDaysPart(model)
-        super().__init__(model, {"office": self.closed_days})
+        self.key = KeyChange(_ABOUT_KEY)
+        self.key.confirmed.connect(model.rotate_key)
+        super().__init__(model, {"office": Lines([self.closed_days, self.key])})
+        self.model = model
         self.retranslate()
         self.relayout()
         self.show_group(self.group)
@@ -109,3 +117,4 @@ class SettingsScreen(SettingsPage):
         """What every setting holds now."""
         super().show_values()
         self.closed_days.show_value()
+        self.key.show_words(self.model.key_words())

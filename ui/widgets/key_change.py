@@ -18,6 +18,8 @@ class KeyChange(QWidget):
         super().__init__()
         self._about = about
         self.title = Label("", "question")
+        self.words = Label("", "body-strong", wrap=True)
+        self.words.hide()
         self.about = Label("", "muted", wrap=True)
         self.button = Button(icon="key")
         self.button.clicked.connect(lambda: self._ask(True))
@@ -34,6 +36,7 @@ class KeyChange(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
         column.addLayout(head)
+        column.addWidget(self.words)
         column.addWidget(self.about)
         column.addWidget(Rule())
         self._ask(False)
@@ -48,6 +51,12 @@ class KeyChange(QWidget):
     def _on_sure(self) -> None:
         self._ask(False)
         self.confirmed.emit()
+
+    def show_words(self, words: str) -> None:
+        """The eight words of the present key, with spaces between."""
+        self.words.setText(words)
+        self.words.setAccessibleName(_("Words: {words}").format(words=words))
+        self.words.setVisible(bool(words))
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""

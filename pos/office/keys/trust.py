@@ -93,6 +93,11 @@ def keys_of(store: Store, till: Stall) -> tuple[str, ...]:
     return till.key, *(row["key"] for row in tables.retired(store, till.stall, till.till, till.epoch))
 
 
+def good_keys(store: Store, till: Stall) -> tuple[str, ...]:
+    """Those that were not revoked."""
+    return tuple(key for key in keys_of(store, till) if tables.revoked(store, key) is None)
+
+
 def check(store: Store, till: Stall, number: int, key: str) -> None:
     """Raise PosError unless the till's file or slip of that number may be sealed with this key."""
     place = f"{till.stall}-{till.till}"

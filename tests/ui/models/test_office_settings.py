@@ -76,3 +76,15 @@ def test_another_collection_is_told(model: OfficeSettingsModel, tmp_path, qtbot:
         assert model.write(known(model, "collection"), str(tmp_path / "other"))
     with qtbot.assertNotEmitted(model.collection_changed):
         assert model.set(known(model, "zone"), "WIT")
+
+
+def test_the_office_s_key_is_told_in_words_and_changed(office: Office, model: OfficeSettingsModel) -> None:
+    before = model.key_words()
+    assert before == office.fingerprint.replace("-", " ")
+    model.rotate_key()
+    assert model.key_words() != before
+    for path in office.folder.joinpath("keys").iterdir():
+        path.unlink()
+    assert model.key_words() == ""
+    model.rotate_key()
+    assert office.check().good

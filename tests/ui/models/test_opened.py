@@ -37,13 +37,13 @@ def test_a_good_file_of_an_unknown_stall_says_both(file: Path) -> None:
 
 def test_a_good_file_of_an_enrolled_stall_is_good(gallery, file: Path) -> None:
     key = key_of_stall(gallery)
-    model = OpenedModel(News(), lambda stall, till, epoch: key if (stall, till, epoch) == ("A12", 1, 1) else None)
+    model = OpenedModel(News(), lambda stall, till, epoch: (key,) if (stall, till, epoch) == ("A12", 1, 1) else ())
     model.open(file)
     assert (model.seal().tone, model.seal().title) == ("ok", "Seal good, stall enrolled")
 
 
 def test_a_file_sealed_with_another_key_is_bad(file: Path) -> None:
-    model = OpenedModel(News(), lambda _stall, _till, _epoch: KEY_OF_ANOTHER)
+    model = OpenedModel(News(), lambda _stall, _till, _epoch: (KEY_OF_ANOTHER,))
     model.open(file)
     assert (model.seal().tone, model.seal().title) == ("bad", "Sealed with another key")
 

@@ -11,10 +11,14 @@ from ui.look.wear import of
 from ui.models.stall_settings import StallSettingsModel
 from ui.stall.settings.parts import LogoPart, PrinterPart
 from ui.widgets.card import Card
+from ui.widgets.key_change import KeyChange
 from ui.widgets.labels import Label
 from ui.widgets.paper import PaperView, scrolling
 from ui.widgets.settings_page import SettingsPage
 
+_ABOUT_KEY = N_(
+    "The present key signs the new one, and the office follows by itself. Change it if a stranger was at it."
+)
 _WITH_PAPER = ("paper", "printer")
 
 
@@ -23,7 +27,9 @@ class SettingsScreen(SettingsPage):
 
     def __init__(self, model: StallSettingsModel) -> None:
         printer, logo = PrinterPart(model), LogoPart(model)
-        super().__init__(model, {"printer": printer, "paper": logo})
+        self.key = KeyChange(_ABOUT_KEY)
+        self.key.confirmed.connect(model.rotate_key)
+        super().__init__(model, {"printer": printer, "paper": logo, "office": self.key})
         self.model = model
         self.printer = printer
         self.logo = logo
