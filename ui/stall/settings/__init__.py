@@ -16,9 +16,7 @@ from ui.widgets.labels import Label
 from ui.widgets.paper import PaperView, scrolling
 from ui.widgets.settings_page import SettingsPage
 
-_ABOUT_KEY = N_(
-    "The present key signs the new one, and the office follows by itself. Change it if a stranger was at it."
-)
+_ABOUT_KEY = N_("The present key signs the new one; the office follows by itself. Change it if a stranger was at it.")
 _WITH_PAPER = ("paper", "printer")
 
 
