@@ -58,13 +58,18 @@ def test_a_stall_of_before_epochs_is_in_its_first_and_knows_what_the_office_said
 def test_an_office_of_before_epochs_keeps_its_tills(tmp_path: Path) -> None:
     with open_office(unpack("office-before-epochs.db.gz", tmp_path)) as office:
         assert [(one.stall, one.epoch, one.through) for one in office.stalls()] == [("K07", 1, 2)]
-        assert office.key_of("K07", 1, 1) == office.stalls()[0].key
+        assert office.keys_of("K07", 1, 1)[0] == office.stalls()[0].key
 
 
 def test_an_office_of_the_first_version_goes_on_with_what_it_added_up(tmp_path: Path) -> None:
     with open_office(unpack("office-first.db.gz", tmp_path)) as office:
         (tender,) = office.today("2026-11-21").tenders
         assert (tender.tender, tender.amount, tender.confirmed) == ("qris", 30_000, 0)
+        assert office.store.integrity() == []
+        kept = office.store.row("SELECT count(*) AS files, count(displaced_at) AS displaced FROM file")
+        assert kept is not None
+        assert (kept["files"], kept["displaced"]) == (office.store.value("SELECT count(*) FROM posting"), 0)
+        assert kept["files"] > 0
         assert [office.store.row("SELECT net, file, paper FROM day")[:]] == [(30_000, 1, None)]
 
 

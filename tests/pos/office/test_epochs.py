@@ -28,7 +28,7 @@ def test_a_later_epoch_waits_until_it_is_admitted_with_the_same_key(gallery, res
     assert [(one.epoch, one.problem) for one in gallery.office.waiting()] == [(2, None)]
     gallery.admit(restored)
     assert gallery.office.collect().accepted == (file.name,)
-    assert gallery.office.key_of("K07", 1, 2) == gallery.office.key_of("K07", 1, 1)
+    assert gallery.office.keys_of("K07", 1, 2) == gallery.office.keys_of("K07", 1, 1)
     assert gallery.net() == 60_000
     assert gallery.office.check().problems == ()
 
