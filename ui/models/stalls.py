@@ -17,6 +17,7 @@ from pos.office.register.entry import FACTS, Entry, Listed
 from pos.office.register.sheet import Plan
 from pos.words import N_
 from pos.words import translate as _
+from ui.models.stall_keys import StallKeysModel
 from ui.models.titles import shown_till, trade_title
 from ui.news import News
 
@@ -51,6 +52,7 @@ class StallsModel(QObject):
         self.is_new = False
         self.draft: dict[str, str] = {}
         self.sheet: tuple[Path, Plan] | None = None
+        self.keys = StallKeysModel(office, news, self)
 
     # who is listed
 
@@ -157,6 +159,10 @@ class StallsModel(QObject):
             return ""
         name = self.written("name") or _("New stall")
         return _("“{name}” is not saved: save it, or close once more").format(name=name)
+
+    def has_keys(self) -> bool:
+        """Whether any till of the stall that is edited was ever admitted."""
+        return self.edited is not None and self.keys.has_keys(self.edited.stall)
 
     @property
     def is_registered(self) -> bool:

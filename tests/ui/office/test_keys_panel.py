@@ -5,8 +5,10 @@ from pytestqt.qtbot import QtBot
 
 from pos import words
 from ui.models.stall_keys import StallKeysModel
-from ui.news import News
+from ui.news import News, Screen
+from ui.office.stalls import StallsScreen
 from ui.office.stalls.keys import KeysPanel
+from ui.window import Window
 
 
 @pytest.fixture
@@ -54,9 +56,20 @@ def test_a_key_is_revoked_after_the_steps_and_with_a_reason(gallery, panel: Keys
     assert not panel.revoke_button.isVisible()
 
 
-def test_the_way_out_leads_from_the_steps_to_the_keys_and_then_away(panel: KeysPanel, qtbot: QtBot) -> None:
-    panel.ask(1)
-    panel.close_button.click()
-    assert panel.title.text() == "Keys"
-    with qtbot.waitSignal(panel.closed, timeout=100):
-        panel.close_button.click()
+def test_the_way_out_leads_from_the_steps_to_the_keys_to_the_stall_and_away(gallery, office_window) -> None:
+    gallery.open_stall("A12", "Klitikan Pak Djarwo")
+    gallery.admit()
+    window: Window = office_window()
+    window.show_screen(Screen.STALLS)
+    page = window.page
+    assert isinstance(page, StallsScreen)
+    page.table.opened.emit("A12")
+    page.form.keys_button.click()
+    assert page.panel.currentWidget() is page.keys
+    page.keys.rows[0].button.click()
+    for shown in (page.keys, page.form):
+        page.keys.close_button.click()
+        assert page.panel.currentWidget() is shown
+    page.show_keys()
+    page.table.opened.emit("A12")
+    assert page.panel.currentWidget() is page.form

@@ -12,6 +12,7 @@ from ui.keys import Command
 from ui.look.wear import of
 from ui.models.stalls import PILLS, STATES, StallsModel
 from ui.news import Screen
+from ui.office.stalls.keys import KeysPanel
 from ui.office.stalls.panel import SheetPanel, StallForm
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
@@ -60,6 +61,10 @@ class StallsScreen(Page):
         self.card = Card()
         self.form = StallForm(model)
         self.sheet = SheetPanel(model)
+        self.keys = KeysPanel(model.keys)
+        self.form.keys_button.clicked.connect(self.show_keys)
+        self.keys.closed.connect(self.leave)
+        model.keys.changed.connect(self.show_model)
         self.panel = QStackedWidget()
         self._build()
         model.changed.connect(self.show_model)
@@ -68,7 +73,7 @@ class StallsScreen(Page):
         self.relayout()
 
     def _build(self) -> None:
-        for part in (self.form, self.sheet):
+        for part in (self.form, self.sheet, self.keys):
             self.panel.addWidget(part)
         for panel in (self.form, self.sheet):
             panel.closed.connect(self.leave)
@@ -100,6 +105,7 @@ class StallsScreen(Page):
             Command("search", N_("Search"), "/", self.search.setFocus),
             Command("new_stall", N_("New stall"), "Ctrl+N", self.begin),
             Command("save_stall", N_("Save"), "Ctrl+S", model.save, lambda: model.edited is not None),
+            Command("stall_keys", N_("Keys of the stall"), "F6", self.show_keys, model.has_keys),
             Command("import_stalls", N_("Import a sheet"), "Ctrl+O", self.ask_sheet),
             Command("export_stalls", N_("Export as a sheet"), "Ctrl+E", self.ask_export),
             Command("copy_phones", N_("Copy the telephone numbers"), "Ctrl+Shift+C", self.copy_phones),
@@ -126,12 +132,25 @@ class StallsScreen(Page):
             self.form.fields["stall"].setFocus()
 
     def leave(self) -> None:
-        """Look into nothing; from there back to Today."""
+        """Look into nothing; from there back to Today. From its keys to the stall itself."""
+        if self.keys.leave_steps():
+            return
+        if self.model.keys.stall:
+            self.model.keys.look("")
+            self.form.fields["name"].setFocus()
+            return
         if self.model.edited is None and self.model.sheet is None:
             self.model.news.show(Screen.TODAY)
             return
         self.model.leave()
         self.table.setFocus()
+
+    def show_keys(self) -> None:
+        """The keys of the stall that is edited, and what to do when its computer is gone."""
+        if self.model.has_keys():
+            assert self.model.edited is not None
+            self.model.keys.look(self.model.edited.stall)
+            self.keys.close_button.setFocus()
 
     def copy_phones(self) -> None:
         """The telephone numbers of those that are listed, to be pasted."""
@@ -154,6 +173,7 @@ class StallsScreen(Page):
 
     def _edit(self, stall: str) -> None:
         if self.model.look(stall):
+            self.model.keys.look("")
             self.form.fields["name"].setFocus()
             self.form.fields["name"].edit.end(False)
 
@@ -166,6 +186,7 @@ class StallsScreen(Page):
         self.copy_button.set_name(_("Copy the telephone numbers"))
         self.table.setAccessibleName(_("Stalls"))
         self.form.retranslate()
+        self.keys.retranslate()
         self.sheet.retranslate()
         self.show_model()
 
@@ -198,6 +219,7 @@ class StallsScreen(Page):
     def _show_panel(self, *, small: bool, open_: bool) -> None:
         self.form.show_model()
         self.sheet.show_model()
-        self.panel.setCurrentWidget(self.sheet if self.model.sheet else self.form)
+        keys = self.keys if self.model.keys.stall else self.form
+        self.panel.setCurrentWidget(self.sheet if self.model.sheet else keys)
         self.panel.setVisible(open_)
         self.card.setVisible(not (small and open_))

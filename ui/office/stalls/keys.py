@@ -53,7 +53,7 @@ class KeysPanel(Card):
         self.till = 0
         self.title = Label("", "panel")
         self.close_button = IconButton("x", "", kind="plain")
-        self.close_button.clicked.connect(self._on_close)
+        self.close_button.clicked.connect(self.closed)
         self.rows: list[KeyRow] = []
         self.steps = [Label("", "body", wrap=True) for _step in DRILL]
         self.reason = ReasonField("", _REASONS)
@@ -121,12 +121,11 @@ class KeysPanel(Card):
         if self.till:
             self.model.revoke(self.till, self.reason.text())
 
-    def _on_close(self) -> None:
-        if self.till:
-            self.till = 0
-            self._show()
-        else:
-            self.closed.emit()
+    def leave_steps(self) -> bool:
+        """From the steps back to the keys; False where the keys are shown already."""
+        asking, self.till = bool(self.till), 0
+        self._show()
+        return asking
 
     def _show(self) -> None:
         self.title.setText(_("The computer is gone") if self.till else _("Keys"))

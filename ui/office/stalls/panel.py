@@ -49,6 +49,8 @@ class StallForm(_Panel):
         self.rows.addStretch(1)
         self.remove_button = Button(kind="danger", icon="trash-2")
         self.remove_button.clicked.connect(model.remove)
+        self.keys_button = Button(icon="key")
+        self.column.insertWidget(2, self.keys_button)
         self.column.insertWidget(2, self.remove_button)
         self.save_button.clicked.connect(model.save)
         model.refused.connect(self.mark)
@@ -57,6 +59,7 @@ class StallForm(_Panel):
         """Say everything in the language in use."""
         self.close_button.set_name(_("Close"))
         self.save_button.set_text(_("Save"))
+        self.keys_button.set_text(_("Keys of the stall"))
         self.remove_button.set_text(_("Take off the register"))
         for fact, field in self.fields.items():
             field.set_label(self.model.heading(fact))
@@ -65,6 +68,7 @@ class StallForm(_Panel):
         """Show the stall that is edited."""
         model = self.model
         self.title.setText(_("New stall") if model.is_new else model.written("name"))
+        self.keys_button.setVisible(model.has_keys())
         self.remove_button.setVisible(model.is_registered)
         for fact, field in self.fields.items():
             field.set_wrong(False)
