@@ -101,7 +101,7 @@ class SettingsScreen(SettingsPage):
 
     def __init__(self, model: OfficeSettingsModel) -> None:
         self.closed_days = ClosedDaysPart(model)
-        self.key = KeyChange(_ABOUT_KEY)
+        self.key = KeyChange(N_("The office's key"), _ABOUT_KEY)
         self.key.confirmed.connect(model.rotate_key)
         super().__init__(model, {"office": Lines([self.closed_days, self.key])})
         self.model = model

@@ -10,13 +10,13 @@ from ui.widgets.labels import Label
 
 
 class KeyChange(QWidget):
-    """`confirmed` after the second press; `about` is a msgid that says what changing it means."""
+    """`confirmed` after the second press; the msgids say whose key it is, and what changing it means."""
 
     confirmed = Signal()
 
-    def __init__(self, about: str) -> None:
+    def __init__(self, title: str, about: str) -> None:
         super().__init__()
-        self._about = about
+        self._title, self._about = title, about
         self.title = Label("", "question")
         self.words = Label("", "body-strong", wrap=True)
         self.words.hide()
@@ -60,7 +60,7 @@ class KeyChange(QWidget):
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""
-        self.title.setText(_("Change the key"))
+        self.title.setText(_(self._title))
         self.about.setText(_(self._about))
         self.button.set_text(_("Change the key"))
         self.sure.set_text(_("Yes, change it"))

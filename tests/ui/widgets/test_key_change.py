@@ -8,7 +8,7 @@ from ui.widgets.key_change import KeyChange
 
 def test_the_button_asks_once_more_and_may_be_left(qtbot: QtBot) -> None:
     words.use("en")
-    part = KeyChange("Change the key")
+    part = KeyChange("The office's key", "Change the key")
     qtbot.addWidget(part)
     part.show()
     confirmed: list[bool] = []
@@ -24,7 +24,7 @@ def test_the_button_asks_once_more_and_may_be_left(qtbot: QtBot) -> None:
 
 def test_the_words_stand_there_once_they_are_known(qtbot: QtBot) -> None:
     words.use("en")
-    part = KeyChange("Change the key")
+    part = KeyChange("The office's key", "Change the key")
     qtbot.addWidget(part)
     part.show()
     assert not part.words.isVisible()

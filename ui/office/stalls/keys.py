@@ -128,7 +128,7 @@ class KeysPanel(Card):
         return asking
 
     def _show(self) -> None:
-        self.title.setText(_("The computer is gone") if self.till else _("Keys"))
+        self.title.setText(_("The computer is gone") if self.till else _("Keys of the stall"))
         self._keys.setVisible(not self.till)
         for part in (self._drill, self.reason, self.revoke_button):
             part.setVisible(bool(self.till))

@@ -25,7 +25,7 @@ class SettingsScreen(SettingsPage):
 
     def __init__(self, model: StallSettingsModel) -> None:
         printer, logo = PrinterPart(model), LogoPart(model)
-        self.key = KeyChange(_ABOUT_KEY)
+        self.key = KeyChange(N_("The key of this till"), _ABOUT_KEY)
         self.key.confirmed.connect(model.rotate_key)
         super().__init__(model, {"printer": printer, "paper": logo, "office": self.key})
         self.model = model
