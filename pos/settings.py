@@ -6,7 +6,6 @@ The store keeps texts; a setting that was never changed is absent there and has 
 import re
 import unicodedata
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -18,8 +17,7 @@ Check = Callable[[str], str]
 """Gives a text as it is kept; raises PosError that says what is allowed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """One setting; `meaning` and `range` are msgids, the latter often plain values that need no translation."""
 
     name: str
@@ -206,7 +204,7 @@ def _text(name: str, longest: int, meaning: str) -> Setting:
 def _printer() -> Setting:
     described = _text("printer", 300, N_("where receipts are printed"))
     range_ = N_("file:PATH, device:PATH, network:HOST:PORT or system:NAME, or empty")
-    return replace(described, range=range_, group="printer")
+    return described._replace(range=range_, group="printer")
 
 
 def _zone() -> Setting:

@@ -95,9 +95,9 @@ class Catalog:
             return tables.in_order(self._store, limit, offset)
         return tables.of_category(self._store, category, limit, offset)
 
-    def categories(self) -> list[str]:
-        """The categories in use, sorted."""
-        return tables.categories(self._store)
+    def categories(self, most: int = -1) -> list[str]:
+        """The categories in use, sorted; only the first `most` where it is not negative."""
+        return tables.categories(self._store, most)
 
     def count(self, category: str | None = None) -> int:
         """How many products there are: of one category, of none (""), or all (None)."""

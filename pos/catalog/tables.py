@@ -185,8 +185,8 @@ def of_category(store: Store, category: str, most: int, offset: int) -> list[Pro
     )
 
 
-def categories(store: Store) -> list[str]:
-    """Categories in use, by stepping from one to the next in the index instead of reading every product."""
+def categories(store: Store, most: int) -> list[str]:
+    """The first categories in use, by stepping from one to the next in the index instead of reading every product."""
     rows = store.rows(
         """
         WITH RECURSIVE step (category) AS (
@@ -195,8 +195,9 @@ def categories(store: Store) -> list[str]:
             SELECT (SELECT min(coalesce(category, '')) FROM product WHERE coalesce(category, '') > step.category)
             FROM step WHERE step.category IS NOT NULL
         )
-        SELECT category FROM step WHERE category <> ''
-        """
+        SELECT category FROM step WHERE category <> '' LIMIT :most
+        """,
+        {"most": most},
     )
     return [row[0] for row in rows]
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -171,7 +171,7 @@ class History:
         event = self._journal.by_seq(sale.seq)
         if event is None or not self._journal.holds(sale.seq):
             return False
-        return replace(sale_of(event), payments=()) == replace(sale, payments=())
+        return sale_of(event)._replace(payments=()) == sale._replace(payments=())
 
     def steps(self, sale: Sale) -> list[Step]:
         """What happened to it, in order, beginning with the sale itself."""

@@ -1,7 +1,6 @@
 """What of a sale may be given back, and what that is worth. Pure sums in whole rupiah."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from pos.errors import PosError
@@ -84,8 +83,7 @@ def _line_back(sold: Line, back: Back, qty: int) -> Line:
             left=max(0, sold.qty - back.qty),
         )
     in_all = back.qty + qty
-    return replace(
-        sold,
+    return sold._replace(
         qty=-qty,
         discount=0,
         share=0,

@@ -43,7 +43,7 @@ class GoodsModel(QObject):
 
     def categories(self) -> list[str]:
         """The names of the chips."""
-        return self._stall.catalog.categories()[:MOST_CATEGORIES]
+        return self._stall.catalog.categories(MOST_CATEGORIES)
 
     def has_goods(self) -> bool:
         """Whether anything at all can be sold by its tile."""

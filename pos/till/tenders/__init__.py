@@ -1,25 +1,24 @@
 """Ways to pay, one file each: what a person is asked, and in which state a payment is recorded."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pos import kinds
 from pos.errors import PosError
 from pos.words import N_
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tender:
+class Tender(NamedTuple):
     """One way to pay; its module's name is its `id`, which stands in the journal and in files for ever."""
 
     id: str
     title: str
     """Msgid."""
-    short: str = ""
-    """Msgid of the title where there is little room; empty for the title itself."""
     icon: str
     """A drawing's name in resources/icons."""
     order: int
     """Its place among the tenders; the digit that picks it on the pay screen."""
+    short: str = ""
+    """Msgid of the title where there is little room; empty for the title itself."""
     is_cash: bool = False
     """It goes into the drawer: counted at the close, rounded, at most once in a sale, and it gives change."""
     waits: bool = False
