@@ -4,8 +4,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog
-
 from pos import words
 from pos.words import N_
 from ui.app.common import make_common, open_outside, other_language
@@ -56,6 +54,8 @@ def build_office(office: "Office", look: Look, runner: Runner | None = None) -> 
         news.show(Screen.OPENED)
 
     def ask_for_slip() -> None:
+        from PySide6.QtWidgets import QFileDialog
+
         title = words.translate("A closing slip's picture or PDF")
         kinds = " ".join(f"*{suffix}" for suffix in slips.suffixes())
         path, _kind = QFileDialog.getOpenFileName(window, title, "", f"{title} ({kinds})")
