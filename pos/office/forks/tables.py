@@ -39,6 +39,16 @@ MIGRATIONS = (
     UNION
     SELECT stall, till, day FROM aside WHERE decided_at IS NULL;
     """,
+    """
+    DROP VIEW disputed;
+    CREATE VIEW disputed AS  -- CROSS JOIN: else every file is gone through for the few forks
+    SELECT file.stall, file.till, file.day FROM fork CROSS JOIN file
+        ON file.stall = fork.stall AND file.till = fork.till AND file.epoch = fork.epoch AND file.number = fork.number
+        AND file.displaced_at IS NULL
+    WHERE fork.decided_at IS NULL
+    UNION
+    SELECT stall, till, day FROM aside WHERE decided_at IS NULL;
+    """,
 )
 
 

@@ -254,3 +254,9 @@ def test_a_number_missing_in_the_new_epoch_is_missed(gallery, till, restored):
     assert [state(gallery, f"2026-11-0{n}") for n in (2, 3, 4)] == ["received", "missing", "received"]
     told = gallery.office.stall_day(gallery.office.stalls()[0], "2026-11-04")
     assert told.missing == 1
+
+
+def test_what_is_disputed_is_found_without_going_through_every_file(gallery):
+    plan = gallery.office.store.rows("EXPLAIN QUERY PLAN SELECT * FROM disputed")
+    assert [row[3] for row in plan if row[3].startswith("SCAN file")] == []
+    assert any(row[3].startswith("SEARCH file USING INDEX file_number") for row in plan)
