@@ -10,6 +10,7 @@ from pos import words
 from pos.errors import PosError
 from pos.gallery import open_office
 from pos.handover import seal
+from pos.handover.notices import till_key
 from pos.stall import Stall, open_stall
 
 
@@ -109,9 +110,11 @@ def test_a_next_key_that_the_present_one_did_not_sign_is_not_believed(gallery, s
     stall.send()
     (path,) = gallery.collection.glob("notices/GIK-A12/*.key.jsonl")
     good = path.read_bytes()
-    path.write_bytes(good.replace(b'"number":1', b'"number":9'))
-    gallery.office.collect()
-    assert len(gallery.office.keys("A12")) == 1
+    told, _key = till_key.read(good)
+    for forged in (good.replace(b'"number":1', b'"number":9'), till_key.seal(told, seal.from_seed(b"\7" * 32))):
+        path.write_bytes(forged)
+        gallery.office.collect()
+        assert len(gallery.office.keys("A12")) == 1
     path.write_bytes(good)
     gallery.office.collect()
     assert gallery.office.keys("A12")[0].fingerprint == stall.fingerprint

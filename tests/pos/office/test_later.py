@@ -1,5 +1,7 @@
 """QRIS payments that are found to have arrived after their day was handed in."""
 
+from datetime import date
+
 import pytest
 
 from pos.stall import create_stall
@@ -106,3 +108,16 @@ def test_the_audit_sees_an_altered_amount(till, two_days):
     till.hand_in(saturday, sunday)
     till.gallery.office.store.run("UPDATE later SET amount = 1")
     assert len(till.gallery.office.check().problems) == 1
+
+
+def test_what_arrived_later_counts_no_more_where_another_epoch_s_day_was_chosen(till, two_days, new_till):
+    saturday, sunday, _ = two_days
+    till.hand_in(saturday, sunday)
+    restored = new_till("F03", trade="fesyen", epoch=2, key_of="the second key")
+    till.gallery.admit(restored)
+    other = restored.close((9, 60_000, "qris"), day=date(2026, 11, 21))
+    till.gallery.hand_in(restored, other)
+    till.gallery.office.collect()
+    till.gallery.office.decide_fork("F03", 1, SATURDAY, other.sha256, reason="yang benar")
+    assert [one.confirmed for one in till.gallery.office.today(SATURDAY).tenders] == [60_000]
+    assert till.gallery.office.check().problems == ()

@@ -221,6 +221,17 @@ def test_the_earlier_epoch_counts_until_a_manager_decides_whatever_comes_first(g
     assert gallery.office.claims("K07", 1, DAY) == ()
 
 
+def test_the_earlier_epoch_stays_where_a_manager_says_so(gallery, till, restored):
+    first, second = till.close((9, 50_000, "cash")), restored.close((9, 60_000, "qris"))
+    bring(gallery, till, first)
+    bring(gallery, restored, second)
+    choose(gallery, first)
+    assert (state(gallery), gallery.office.claims("K07", 1, DAY)) == ("received", ())
+    assert_all_agree(gallery, 50_000)
+    assert bring(gallery, restored, second).same == (second.name,)
+    assert said(gallery, epoch=2) == {second.sha256: "accepted"}
+
+
 def test_an_epoch_that_stands_aside_is_revised_and_goes_on_without_a_gap(gallery, till, restored):
     bring(gallery, till, till.close((9, 50_000, "cash")))
     first, second = restored.close((9, 60_000, "cash")), restored.close((9, 8_000, "cash"), day=date(2026, 11, 4))
