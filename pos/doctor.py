@@ -54,6 +54,7 @@ def check_stall(stall: Stall) -> Checked:
             first_bad = stall.journal.first_bad()
             if first_bad is None:
                 problems += _differing_projections(stall) + _bad_summaries(stall)
+            problems += stall.backups.wrong()
     except PosError as error:
         problems.append(str(error))
         first_bad = error.facts.get("seq", first_bad)

@@ -34,6 +34,14 @@ def write(path: Path, data: bytes, mode: int = 0o644) -> None:
         raise OSError(f"{path} reads back otherwise than written")
 
 
+def settle(part: Path, path: Path) -> None:
+    """Give a file that is written its name, both durable. Raises OSError."""
+    with part.open("r+b") as file:
+        os.fsync(file.fileno())
+    part.replace(path)
+    sync_folder(path.parent)
+
+
 def sync_folder(folder: Path) -> None:
     """Make the folder's names durable; Windows does so by itself and cannot open a folder."""
     if os.name == "nt":

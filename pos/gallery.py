@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -55,6 +56,7 @@ from pos.words import N_
 if TYPE_CHECKING:
     from pos.handover.seal import Key
     from pos.printing.layout import Layout
+    from pos.store.backups import Backups
 
 APPLICATION_ID = 0x4C504F46
 """Marks a database as an office's; a stall's has another."""
@@ -75,7 +77,9 @@ MIGRATIONS = {
 SHEETS = ("csv", "xlsx", "json", "pdf")
 """What a report can be written as."""
 
-_FOLDERS = ("keys", "collected", "quarantine", "papers", "backups", "log")
+FOLDERS = ("keys", "collected", "quarantine", "papers", "backups", "log")
+UNCHANGING = ("collected",)
+"""Those whose files never change: a backup needs each of them once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -487,8 +491,25 @@ class Office:
             asking.write_owed(self.store, self.code, self._collection())
 
     def check(self) -> Checked:
-        """Database, chain, kept files, and everything that was added up from them."""
-        return audit.check(self.store, self.journal, self._place)
+        """Database, chain, kept files, everything that was added up from them, and the backups."""
+        checked = audit.check(self.store, self.journal, self._place)
+        return replace(checked, problems=(*checked.problems, *self.backups.wrong()))
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """The backups of this folder."""
+        from pos.store.backups import Backups
+
+        first = self.journal.by_seq(1)
+        assert first is not None
+        return Backups(
+            self.store,
+            name=f"lapak-{self.code}",
+            prove=lambda copy: Journal(copy).prove(),
+            beside=UNCHANGING,
+            since=first.at,
+            clock=self._clock,
+        )
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -535,7 +556,7 @@ def create_office(folder: Path, code: str, name: str, collection: str = "", *, c
         collection = check(office_settings(), "collection", collection)
         prepare_collection(collection)
     folder = folder.resolve()
-    with made(folder, _FOLDERS, application_id=APPLICATION_ID, migrations=MIGRATIONS) as (lock, store):
+    with made(folder, FOLDERS, application_id=APPLICATION_ID, migrations=MIGRATIONS) as (lock, store):
         if seal.load(folder.joinpath("keys")) is None:
             seal.make(folder.joinpath("keys"))
         _begin(store, identity, collection, clock())

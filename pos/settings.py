@@ -26,7 +26,7 @@ class Setting(NamedTuple):
     range: str
     check: Check
     group: str = "till"
-    """What it belongs to, for those who show settings: stall, paper, printer, money, till, office or look."""
+    """What it belongs to, for those who show settings: stall, paper, printer, money, till, office, backup or look."""
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -63,13 +63,14 @@ def stall_settings(qris: Check, logo: Check, place: Check = str) -> dict[str, Se
             _choice("blind_count", "no", _YES_NO, N_("count the drawer before seeing what it should hold")),
             _number("change_float", "0", 9_999_999, N_("rupiah to stay in the drawer; 0: as much as in the morning")),
             _number("closing_slips", "2", 5, N_("closing slips that a printer gives at each close")),
+            _backup_folder(),
         )
     )
 
 
 def office_settings(place: Check = str) -> dict[str, Setting]:
     """The settings of the office by name; `place` gives a collection as it is kept, or raises PosError."""
-    return _by_name((_zone(), _collection(place), _language(), _closed_days()))
+    return _by_name((_zone(), _collection(place), _language(), _closed_days(), _backup_folder()))
 
 
 def check(known: Mapping[str, Setting], name: str, text: str) -> str:
@@ -105,6 +106,7 @@ class StallSettings(NamedTuple):
     blind_count: bool
     change_float: int
     closing_slips: int
+    backup_folder: str
 
     @classmethod
     def of(cls, values: Mapping[str, str]) -> Self:
@@ -134,6 +136,7 @@ class StallSettings(NamedTuple):
             blind_count=text["blind_count"] == "yes",
             change_float=int(text["change_float"]),
             closing_slips=int(text["closing_slips"]),
+            backup_folder=text["backup_folder"],
         )
 
 
@@ -144,6 +147,7 @@ class OfficeSettings(NamedTuple):
     collection: str
     language: str
     closed_days: ClosedDays
+    backup_folder: str
 
     @classmethod
     def of(cls, values: Mapping[str, str]) -> Self:
@@ -154,7 +158,24 @@ class OfficeSettings(NamedTuple):
             collection=text["collection"],
             language=text["language"],
             closed_days=ClosedDays.of(text["closed_days"]),
+            backup_folder=text["backup_folder"],
         )
+
+
+def _backup_folder() -> Setting:
+    def checked(text: str) -> str:
+        if text and not (Path(text).is_absolute() and Path(text).is_dir()):
+            raise PosError(N_("There is no folder “{text}”: plug it in, or choose another"), text=text)
+        return text
+
+    return Setting(
+        "backup_folder",
+        "",
+        N_("second place for backups, on another disk"),
+        N_("a folder, or empty"),
+        checked,
+        "backup",
+    )
 
 
 _YES_NO = ("yes", "no")

@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from pos.printing.outlet import Outlet
     from pos.printing.printers import PrinterKind
     from pos.printing.queue import Job
+    from pos.store.backups import Backups
     from pos.till.history import History
 
 _log = logging.getLogger(__name__)
@@ -68,7 +69,9 @@ _CLOCK_SLACK = timedelta(minutes=1)
 _LONGEST_SEQ = 15
 """Digits: no more fit into what the store counts by."""
 
-_FOLDERS = ("keys", "photos", "papers", "outbox", "backups", "log")
+FOLDERS = ("keys", "photos", "papers", "outbox", "backups", "log")
+UNCHANGING = ("photos",)
+"""Those whose files never change: a backup needs each of them once."""
 
 
 class Identity(NamedTuple):
@@ -314,7 +317,8 @@ class Stall:
         from pos.handover.notices import reading
 
         self.write_papers()
-        self._write_missing_request()
+        if seal.load(self.folder.joinpath("keys")) is not None:
+            self.write_request()
         collection = open_collection(self.settings.collection)
         rotation.carry(self.store, collection, self.origin())
         sent = self._hand_over(collection, office_words, release, actor)
@@ -364,10 +368,27 @@ class Stall:
         """What the office asked about days, and nobody has answered yet, oldest first."""
         return notice_tables.open_questions(self.store)
 
-    def _write_missing_request(self) -> None:
-        key = seal.load(self.folder.joinpath("keys"))
-        if key is not None and not self.request_path.exists():
-            files.write(self.request_path, _request(self, key, self._clock()))
+    def write_request(self) -> None:
+        """Write the request of this epoch where it is missing; a folder without a key makes one."""
+        keys = self.folder.joinpath("keys")
+        if not self.request_path.exists():
+            files.write(self.request_path, _request(self, seal.load(keys) or seal.make(keys), self._clock()))
+
+    @cached_property
+    def backups(self) -> "Backups":
+        """The backups of this folder."""
+        from pos.store.backups import Backups
+
+        identity, first = self.identity, self.journal.by_seq(1)
+        assert first is not None
+        return Backups(
+            self.store,
+            name=f"lapak-{identity.gallery}-{identity.prefix}",
+            prove=lambda copy: Journal(copy).prove(),
+            beside=UNCHANGING,
+            since=first.at,
+            clock=self._clock,
+        )
 
     def known_settings(self) -> dict[str, Setting]:
         """Every setting of a stall, described."""
@@ -646,7 +667,7 @@ def create_stall(
         collection = check(stall_settings(qris.checked, str), "collection", collection)
 
         prepare_collection(collection)
-    with made(folder, _FOLDERS, application_id=APPLICATION_ID, migrations=MIGRATIONS) as (lock, store):
+    with made(folder, FOLDERS, application_id=APPLICATION_ID, migrations=MIGRATIONS) as (lock, store):
         _begin(store, identity, collection, clock())
         key = seal.load(folder.joinpath("keys")) or seal.make(folder.joinpath("keys"))
         stall = Stall(folder, lock, store, clock)

@@ -10,7 +10,7 @@ from pos import console, usage
 from pos.cli import arguments as takes
 from pos.cli import opened
 from pos.cli.command import DONE, REFUSED, Arguments, tell
-from pos.errors import PosError
+from pos.clock import utc_text
 from pos.store import DamagedError
 from pos.usage import Parser
 from pos.words import N_, translate
@@ -27,7 +27,7 @@ def describe_set(parser: Parser) -> None:
 
 
 def set_(arguments: Arguments) -> int:
-    value = takes.place(arguments.value) if arguments.name == "collection" else arguments.value
+    value = takes.place(arguments.value) if arguments.name in ("collection", "backup_folder") else arguments.value
     with opened.either(arguments.folder) as place:
         place.set(arguments.name, value)
     return DONE
@@ -75,23 +75,53 @@ def _checked(place: "Stall | Office") -> Any:
 
 def describe_backup(parser: Parser) -> None:
     takes.folder(parser)
-    parser.add_argument("--to", metavar="FOLDER", type=Path)
+    parser.add_argument("--to", metavar="FOLDER", type=Path, help=translate("a second place for it"))
+    takes.json(parser)
 
 
 def backup(arguments: Arguments) -> int:
-    raise PosError(
-        N_("Backups come with a later version: until then close Lapak and copy the whole folder {folder}"),
-        folder=arguments.folder,
-    )
+    with opened.either(arguments.folder) as place:
+        second = place.settings.backup_folder if arguments.to is None else str(arguments.to.resolve())
+        taken = place.backups.take(second)
+    facts = {"file": str(taken.backup.path), "second": None if taken.second is None else str(taken.second)}
+    both = N_("Backup made and checked: {file}, and once more: {second}")
+    tell(arguments, facts, N_("Backup made and checked: {file}") if taken.second is None else both)
+    if taken.trouble is None:
+        return DONE
+    if arguments.to is not None:
+        raise taken.trouble
+    console.warn(str(taken.trouble))
+    return DONE
 
 
 def describe_restore(parser: Parser) -> None:
     parser.add_argument("file", metavar="FILE", type=Path)
     takes.folder(parser)
+    parser.add_argument("--reason", default="", metavar="TEXT", type=usage.text)
+    takes.json(parser)
 
 
-def restore(_: Arguments) -> int:
-    raise PosError(N_("Restoring comes with a later version: until then put the copied folder back and open it"))
+def restore(arguments: Arguments) -> int:
+    from pos.restoring import restore
+
+    found = restore(arguments.file, arguments.folder, reason=arguments.reason)
+    facts = {
+        "folder": str(arguments.folder.resolve()),
+        "code": found.code,
+        "name": found.name,
+        "at": utc_text(found.at),
+        "counted": found.counted,
+        "last_seq": found.events,
+    }
+    tell(
+        arguments,
+        facts,
+        N_(
+            "{code} {name} is restored in {folder}: its last event is of {at}, it holds {counted} receipts or files in"
+            " {last_seq} events, and the chain of them holds"
+        ),
+    )
+    return DONE
 
 
 def describe_doctor(parser: Parser) -> None:

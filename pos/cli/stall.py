@@ -13,11 +13,13 @@ from pos import console, files, usage
 from pos.cli import arguments as takes
 from pos.cli import opened
 from pos.cli.command import DONE, REFUSED, Arguments, refuse, tell
+from pos.errors import PosError
 from pos.usage import Parser
 from pos.words import N_, fill, translate
 
 if TYPE_CHECKING:
     from pos.printing.layout import Layout
+    from pos.stall import Stall
 
 RECEIPTS = ("text", "pdf", "escpos")
 """What a receipt can be written as, the first unless told."""
@@ -169,6 +171,7 @@ def close(arguments: Arguments) -> int:
     with opened.stall(arguments.folder) as stall:
         sealed = stall.close_day(Count(counted=counted))
         outbox = stall.folder.joinpath("outbox")
+        trouble = _backed_up(stall)
     facts = {
         "file": str(outbox.joinpath(sealed.file)),
         "pdf": str(outbox.joinpath(sealed.pdf_name)),
@@ -178,7 +181,17 @@ def close(arguments: Arguments) -> int:
     tell(arguments, facts, N_("The day {day} is closed as number {number}, revision {revision}: {file}"))
     if counted is None:
         console.warn(translate("The drawer was not counted: the summary says so"))
+    if trouble is not None:
+        console.warn(str(trouble))
     return DONE
+
+
+def _backed_up(stall: "Stall") -> PosError | None:
+    """Take a backup of a day that is closed; what stands in its way closes it no less."""
+    try:
+        return stall.backups.take(stall.settings.backup_folder).trouble
+    except PosError as error:
+        return error
 
 
 def describe_reopen(parser: Parser) -> None:

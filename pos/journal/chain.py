@@ -99,6 +99,10 @@ class Journal:
         """How many events there are."""
         return tables.count(self._store)
 
+    def count_of(self, kind: str) -> int:
+        """How many events of a kind there are."""
+        return tables.count_of(self._store, kind)
+
     def of_day(self, day: str, after: int = 0) -> list[Event]:
         """The events of a business day whose seq is above `after`, in order."""
         return [_event(row) for row in tables.of_day(self._store, day, after)]
@@ -143,6 +147,13 @@ class Journal:
                     N_("The journal's guard {name} is missing: do not sell on this database; restore a backup"),
                     name=name,
                 )
+
+    def prove(self) -> None:
+        """Raise PosError unless the journal is guarded and its whole chain holds."""
+        self.assert_guarded()
+        bad = self.first_bad()
+        if bad is not None:
+            raise DamagedError(_ALTERED, seq=bad)
 
     def export(self) -> Iterator[bytes]:
         """One canonical line an event: `seq`, `hash`, `previous`, `event` (its canonical bytes as text)."""

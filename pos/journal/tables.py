@@ -75,3 +75,8 @@ def of_day(store: Store, day: str, after: int) -> list[Row]:
 def count(store: Store) -> int:
     number: int = store.value("SELECT count(*) FROM event")
     return number
+
+
+def count_of(store: Store, kind: str) -> int:
+    number: int = store.value("SELECT count(*) FROM event WHERE kind = :kind", {"kind": kind})
+    return number

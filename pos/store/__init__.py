@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from pos.errors import PosError
+from pos.store.copying import copy_steps, reading
 from pos.store.migrations import SETTING_TABLE, is_current, migrate
 from pos.words import N_, translate
 
@@ -121,6 +122,16 @@ class Store:
             self._connection.set_authorizer(None)
 
     @property
+    def application_id(self) -> int:
+        """What marks whose database the file is."""
+        return int(self.value("PRAGMA application_id"))
+
+    @property
+    def schema(self) -> int:
+        """How many migrations have been applied."""
+        return int(self.value("PRAGMA user_version"))
+
+    @property
     def in_transaction(self) -> bool:
         return self._inside
 
@@ -153,6 +164,15 @@ class Store:
     def triggers(self) -> dict[str, str]:
         """The triggers in the file, name to SQL text."""
         return {row[0]: row[1] for row in self.rows("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")}
+
+    def copy_steps(self, target: Path) -> Iterator[tuple[int, int]]:
+        """Copy the database to the new file `target` while it is in use; yields (pages done, of) after every step.
+
+        It may be used between two steps. Raises PosError where the disk refuses to write.
+        """
+        assert not self._inside, "a copy taken inside a transaction never ends"
+        with trouble_in_words():
+            yield from copy_steps(self._connection, target)
 
     def close(self) -> None:
         """Let go of the file; the write-ahead log is folded in."""
@@ -192,8 +212,22 @@ def open_store(path: Path, *, application_id: int, migrations: Migrations) -> St
     return _open(path, application_id, migrations, fresh=False)
 
 
+@contextmanager
+def read_store(
+    path: Path, *, application_id: int | None = None, migrations: Migrations | None = None
+) -> Iterator[Store]:
+    """A database file that no process writes, only read; nothing appears beside it, and its schema stays as it is.
+
+    Raises PosError for what is none of Lapak's, and where they are given for another kind or a newer schema.
+    """
+    with trouble_in_words(), reading(path, Store) as store:
+        if application_id is not None:
+            _check_identity(store._connection, path, application_id, migrations or {})
+        yield store
+
+
 def _open(path: Path, application_id: int, migrations: Migrations, *, fresh: bool) -> Store:
-    connection = sqlite3.connect(path, isolation_level=None, cached_statements=256, timeout=0)
+    connection = sqlite3.connect(path, isolation_level=None, cached_statements=256, timeout=0, check_same_thread=False)
     try:
         with trouble_in_words():
             connection.row_factory = Row
@@ -291,6 +325,7 @@ __all__ = [
     "Store",
     "create_store",
     "open_store",
+    "read_store",
     "sqlite_version_info",
     "trouble_in_words",
 ]

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 from pos.errors import PosError, reason_of
-from pos.files import FolderLock
+from pos.files import FolderLock, sync_folder
 from pos.store import DATABASE, Migrations, Store, create_store, open_store, trouble_in_words
 from pos.words import N_
+
+_READY = "restored"
 
 
 @contextmanager
@@ -18,7 +21,9 @@ def made(
 
     Raises PosError where it cannot be made or holds a database already.
     """
-    _make_folders(folder, subfolders)
+    if folder.joinpath(DATABASE).exists():
+        raise PosError(N_("{folder} already holds a Lapak database: choose an empty folder"), folder=folder)
+    make_folders(folder, subfolders)
     with _locked(folder) as lock:
         store = create_store(folder.joinpath(DATABASE), application_id=application_id, migrations=migrations)
         try:
@@ -35,9 +40,10 @@ def opened(folder: Path, *, application_id: int, migrations: Migrations) -> Iter
 
     Raises PosError for a folder that is none, is open elsewhere or damaged.
     """
-    if not folder.joinpath(DATABASE).is_file():
+    if not folder.joinpath(DATABASE).is_file() and not _ready(folder):
         raise PosError(N_("{folder} is no Lapak folder: there is no lapak.db in it"), folder=folder)
     with _locked(folder) as lock:
+        take_over(folder)
         store = open_store(folder.joinpath(DATABASE), application_id=application_id, migrations=migrations)
         try:
             with trouble_in_words():
@@ -57,9 +63,33 @@ def _locked(folder: Path) -> Iterator[FolderLock]:
         raise
 
 
-def _make_folders(folder: Path, subfolders: Sequence[str]) -> None:
-    if folder.joinpath(DATABASE).exists():
-        raise PosError(N_("{folder} already holds a Lapak database: choose an empty folder"), folder=folder)
+def ready_name(at: datetime) -> str:
+    """The name of a whole database that is to take the place of the folder's own."""
+    return f"{DATABASE}.{_READY}-{at:%Y%m%dT%H%M%SZ}"
+
+
+def take_over(folder: Path) -> None:
+    """Let a database that is ready take the place of the folder's own, which is kept as `lapak.db.damaged-…`.
+
+    Whoever holds the folder ends here what a kill may have left half done: until the last step there is a ready one.
+    """
+    for ready in _ready(folder):
+        stamp = ready.name.rpartition("-")[2]
+        for suffix in ("-wal", "-shm", "-journal", ""):  # a log of the old one would be read into the new one
+            own = folder.joinpath(DATABASE + suffix)
+            if own.exists():
+                own.replace(folder.joinpath(f"{DATABASE}.damaged-{stamp}{suffix}"))
+        sync_folder(folder)
+        ready.replace(folder.joinpath(DATABASE))
+        sync_folder(folder)
+
+
+def _ready(folder: Path) -> list[Path]:
+    return sorted(folder.glob(f"{DATABASE}.{_READY}-*Z"))
+
+
+def make_folders(folder: Path, subfolders: Sequence[str]) -> None:
+    """The folder and those in it, where they are missing. Raises PosError where they cannot be made."""
     try:
         for name in subfolders:
             folder.joinpath(name).mkdir(parents=True, exist_ok=True)

@@ -30,6 +30,7 @@ def test_a_stall_has_the_promised_settings_and_what_its_receipts_need() -> None:
         "blind_count",
         "change_float",
         "closing_slips",
+        "backup_folder",
     ]
 
 
@@ -130,7 +131,7 @@ def test_an_unknown_name_lists_the_known_ones() -> None:
 
 def test_the_office_has_few_settings_of_its_own() -> None:
     known = settings.office_settings()
-    assert set(known) == {"zone", "collection", "language", "closed_days"}
+    assert set(known) == {"zone", "collection", "language", "closed_days", "backup_folder"}
     assert OfficeSettings.of({"collection": "/srv/setoran"}) == OfficeSettings(
         zone="WIB", collection="/srv/setoran", language="id", closed_days=ClosedDays()
     )

@@ -72,12 +72,6 @@ def test_help_is_done_and_lists_every_command(lapak):
     assert all(f" {command.words.split()[0]} " in out for command in COMMANDS)
 
 
-def test_what_comes_later_says_so(lapak, folder):
-    for argv in (("backup", folder), ("backup", folder, "--to", "x"), ("restore", "x", folder)):
-        status, out, err = lapak(*argv)
-        assert (status, out, err.count("\n")) == (1, "", 1)
-
-
 def test_a_disk_that_refuses_is_told_in_one_sentence(lapak, folder, tmp_path):
     status, out, err = lapak("export", folder, "journal", tmp_path.joinpath("no", "such", "folder", "j.jsonl"))
 

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -97,3 +98,53 @@ def test_a_first_event_that_was_altered_is_named(lapak, folder):
         database.commit()
 
     assert json.loads(lapak("check", folder, "--json")[1])["first_bad"] == 1
+
+
+def test_a_backup_is_made_and_restored_into_its_own_folder_and_into_a_new_one(
+    told, lapak, folder, ring_file, sold, tmp_path
+):
+    lapak("ring", folder, ring_file(sold()))
+    stick = tmp_path.joinpath("stick")
+    stick.mkdir()
+    made = told("backup", folder, "--to", stick)
+    assert made["second"] == str(stick.joinpath(made["file"].rpartition("/")[2]))
+    lapak("ring", folder, ring_file(sold("a2")))
+
+    restored = told("restore", made["second"], folder)
+    assert (restored["code"], restored["counted"]) == ("GIK-K07-1", 1)
+    assert told("check", folder)["good"] is True
+    new = told("restore", made["file"], tmp_path.joinpath("new"))
+    assert new["folder"] == str(tmp_path.joinpath("new"))
+    assert told("check", tmp_path.joinpath("new"))["good"] is True
+
+
+def test_a_second_place_that_is_asked_for_and_missing_is_refused_though_the_backup_is_there(lapak, folder, tmp_path):
+    status, _, err = lapak("backup", folder, "--to", tmp_path.joinpath("stick"))
+    assert (status, err.count("\n")) == (1, 1)
+    assert list(folder.joinpath("backups").glob("lapak-GIK-K07-1-*.db"))
+
+
+def test_a_close_takes_a_backup_and_a_second_place_that_is_gone_is_only_a_warning(lapak, folder, tmp_path):
+    stick = tmp_path.joinpath("stick")
+    stick.mkdir()
+    assert lapak("set", folder, "backup_folder", stick)[0] == 0
+    stick.rmdir()
+    status, _, err = lapak("close", folder, "--counted", "0")
+    assert (status, "stick" in err) == (0, True)
+    assert list(folder.joinpath("backups").glob("lapak-GIK-K07-1-*.db"))
+
+
+def test_a_file_that_is_no_backup_is_refused_and_the_folder_stays(lapak, folder, tmp_path, told):
+    for file in (tmp_path.joinpath("missing.db"), folder.joinpath("lapak.db").parent):
+        status, out, err = lapak("restore", file, folder)
+        assert (status, out, err.count("\n")) == (1, "", 1)
+    assert told("check", folder)["good"] is True
+
+
+def test_check_names_a_backup_that_is_not_whole(told, lapak, folder):
+    made = told("backup", folder)
+    data = Path(made["file"]).read_bytes().replace(b"stall_made", b"stall_mode")
+    Path(made["file"]).write_bytes(data)
+    status, out, _ = lapak("check", folder, "--json")
+    assert status == 1
+    assert made["file"].rpartition("/")[2] in json.loads(out)["problems"][0]

@@ -10,6 +10,7 @@ import pytest
 from pos import words
 from pos.errors import PosError
 from pos.store import SETTING_TABLE, OtherKindError, create_store, open_store
+from pos.store.migrations import LostError
 
 ROOT = Path(__file__).parents[3]
 FIRST = "CREATE TABLE thing (name TEXT NOT NULL, amount INTEGER NOT NULL CHECK (amount >= 0)) STRICT"
@@ -182,3 +183,24 @@ def test_only_a_name_is_taken_for_a_table(store, name):
     for ask in (store.contents, store.empty):
         with pytest.raises(ValueError, match=f"^{name}$"):
             ask(name)
+
+
+def test_a_migration_that_would_lose_a_row_or_change_a_sum_is_refused_and_nothing_is_changed(path):
+    with create_store(path, application_id=7, migrations={"things": (FIRST,)}) as store:
+        put(store, "a", 5)
+        put(store, "b", 7)
+    for losing in ("DELETE FROM thing WHERE name = 'a'", "UPDATE thing SET amount = amount + 1"):
+        with pytest.raises(LostError, match="thing"):
+            open_store(path, application_id=7, migrations={"things": (FIRST, losing)})
+        with open_store(path, application_id=7, migrations={"things": (FIRST,)}) as again:
+            assert again.value("SELECT sum(amount) FROM thing") == 12
+        path.with_name("backups").joinpath("before-schema-2.db").unlink()
+
+
+def test_several_migrations_are_applied_together_or_not_at_all(path):
+    with create_store(path, application_id=7, migrations={"things": (FIRST,)}) as store:
+        put(store)
+    with pytest.raises(sqlite3.OperationalError):
+        open_store(path, application_id=7, migrations={"things": (FIRST, SECOND, "CREATE TABLE nonsense (")})
+    with open_store(path, application_id=7, migrations={"things": (FIRST,)}) as again:
+        assert [column[0] for column in again.run("SELECT * FROM thing").description] == ["name", "amount"]
