@@ -495,6 +495,11 @@ class Office:
         checked = audit.check(self.store, self.journal, self._place)
         return replace(checked, problems=(*checked.problems, *self.backups.wrong()))
 
+    @property
+    def place_code(self) -> str:
+        """Which office this is: the gallery's code."""
+        return self.code
+
     @cached_property
     def backups(self) -> "Backups":
         """The backups of this folder."""
@@ -504,7 +509,7 @@ class Office:
         assert first is not None
         return Backups(
             self.store,
-            name=f"lapak-{self.code}",
+            name=f"lapak-{self.place_code}",
             prove=lambda copy: Journal(copy).prove(),
             beside=UNCHANGING,
             since=first.at,

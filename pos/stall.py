@@ -155,6 +155,11 @@ class Stall:
         """Whether the office has admitted this till in its present epoch and the till has read so."""
         return self.journal.epoch in handover_tables.answers(self.store)
 
+    def is_held(self) -> bool:
+        """Whether nothing is handed in after a restore, until somebody has compared it with the office."""
+        row = handover_tables.epoch(self.store, self.journal.epoch)
+        return row is not None and bool(row["held"])
+
     def is_behind_the_office(self) -> bool:
         """Whether the office accepted what was not sealed here: by a copy of this folder, or by a newer database."""
         return handover_tables.is_lacking(self.store, self.journal.epoch)
@@ -374,16 +379,21 @@ class Stall:
         if not self.request_path.exists():
             files.write(self.request_path, _request(self, seal.load(keys) or seal.make(keys), self._clock()))
 
+    @property
+    def place_code(self) -> str:
+        """Which till of which gallery this is: `GIK-K07-1`."""
+        return f"{self.identity.gallery}-{self.identity.prefix}"
+
     @cached_property
     def backups(self) -> "Backups":
         """The backups of this folder."""
         from pos.store.backups import Backups
 
-        identity, first = self.identity, self.journal.by_seq(1)
+        first = self.journal.by_seq(1)
         assert first is not None
         return Backups(
             self.store,
-            name=f"lapak-{identity.gallery}-{identity.prefix}",
+            name=f"lapak-{self.place_code}",
             prove=lambda copy: Journal(copy).prove(),
             beside=UNCHANGING,
             since=first.at,

@@ -142,6 +142,7 @@ class Desk:
         window.news.full_screen_asked.connect(lambda on: remember(full_screen="yes" if on else "no"))
         window.news.sound_asked.connect(self._on_sound_asked)
         window.news.size_asked.connect(lambda size: self._on_size_asked(window, size))
+        window.news.reopening_asked.connect(lambda: self._on_reopening_asked(window))
         _later(window, 0, lambda: self._after_first_paint(window, place))
         _later(window, _SETTLED_MS, lambda: self._once_settled(window, place))
         return window
@@ -169,9 +170,16 @@ class Desk:
             self.app.beep()
 
     def _on_size_asked(self, window: Window, size: str) -> None:
-        remember(text=size)
+        remember(text=size, begins_on="look")
         if self._shares_screen:
             window.news.say(translate("The size changes at the next start"))
+        else:
+            self._opens_anew = window.close()
+
+    def _on_reopening_asked(self, window: Window) -> None:
+        remember(begins_on="backup")
+        if self._shares_screen:
+            window.news.say(translate("The backup takes its place at the next start"))
         else:
             self._opens_anew = window.close()
 
@@ -220,7 +228,6 @@ class Desk:
 
 def _open_anew() -> None:
     """Put this command, run once more, in the place of this program: Qt draws larger or smaller only from its start."""
-    remember(begins_on="look")
     os.environ.pop("QT_SCALE_FACTOR", None)
     os.execv(sys.executable, [sys.executable, "-m", "ui", *sys.argv[1:]])
 
@@ -229,12 +236,12 @@ def _go_on(window: Window) -> None:
     """To the settings, where the one was changed for which everything was opened anew."""
     group = remembered().get("begins_on")
     if group and window.offers(Screen.SETTINGS):
-        from ui.stall.settings import SettingsScreen
+        from ui.widgets.settings_page import SettingsPage
 
         remember(begins_on="")
         window.show_screen(Screen.SETTINGS)
         page = window.page
-        assert isinstance(page, SettingsScreen)
+        assert isinstance(page, SettingsPage)
         page.show_group(group)
 
 

@@ -48,6 +48,8 @@ class News(QObject):
     full_screen_asked = Signal(bool)
     size_asked = Signal(str)
     """Everything "normal" or "large"."""
+    reopening_asked = Signal()
+    """Another database is ready for the folder: the window is to be closed and opened anew."""
     sound_asked = Signal(bool)
     """Whether a scan that is refused is heard."""
 

@@ -133,7 +133,7 @@ def test_the_office_has_few_settings_of_its_own() -> None:
     known = settings.office_settings()
     assert set(known) == {"zone", "collection", "language", "closed_days", "backup_folder"}
     assert OfficeSettings.of({"collection": "/srv/setoran"}) == OfficeSettings(
-        zone="WIB", collection="/srv/setoran", language="id", closed_days=ClosedDays()
+        zone="WIB", collection="/srv/setoran", language="id", closed_days=ClosedDays(), backup_folder=""
     )
     assert settings.check(known, "closed_days", "2026-12-25, SUN mon") == "mon sun 2026-12-25"
     with pytest.raises(PosError, match="monday"):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pos import words
 from pos.words import N_
+from ui.app.backing import Backing
 from ui.app.common import make_common, open_outside, other_language
 from ui.background import Background, Runner
 from ui.keys import Command
@@ -91,11 +92,12 @@ def build_office(office: "Office", look: Look, runner: Runner | None = None) -> 
         Screen.COVERAGE: lambda: CoverageScreen(coverage),
         Screen.OPENED: lambda: OpenedScreen(opened, open_outside, lambda: news.show(Screen.TODAY)),
         Screen.STALL_DAY: lambda: StallDayScreen(stall_day, open_outside),
-        Screen.SETTINGS: lambda: _settings(office, window, today),
+        Screen.SETTINGS: lambda: _settings(office, window, today, backing),
         Screen.REPORTS: lambda: _reports(office, window),
         Screen.STALLS: lambda: _stalls(office, window),
     }
     window = Window(news, look, makers, Rail(office.code))
+    backing = Backing(office, window, runner or background)
     window.add_commands(
         [
             Command("settings", N_("Settings"), "Ctrl+,", lambda: window.show_screen(Screen.SETTINGS)),
@@ -117,6 +119,7 @@ def build_office(office: "Office", look: Look, runner: Runner | None = None) -> 
     news.language_asked.connect(lambda language: window.set_language(office.set("language", language)))
     window.show_screen(Screen.TODAY)
     today.begin()
+    backing.begin()
     return window
 
 
@@ -136,13 +139,13 @@ def _stalls(office: "Office", window: Window) -> Page:
     return StallsScreen(StallsModel(office, window.news, window))
 
 
-def _settings(office: "Office", window: Window, today: "TodayModel") -> Page:
+def _settings(office: "Office", window: Window, today: "TodayModel", backing: Backing) -> Page:
     from ui.models.office_settings import OfficeSettingsModel
     from ui.office.settings import SettingsScreen
 
     model = OfficeSettingsModel(office, window.news, window)
     model.collection_changed.connect(today.collect_quietly)
-    screen = SettingsScreen(model)
+    screen = SettingsScreen(model, backing.model)
     screen.closed.connect(lambda: window.show_screen(Screen.TODAY))
     return screen
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pos import words
 from pos.words import N_
+from ui.app.backing import Backing
 from ui.app.common import make_common, open_outside
 from ui.background import Background, Runner
 from ui.keys import Command
@@ -35,17 +36,18 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     makers: dict[Screen, Callable[[], Page]] = {
         Screen.SELL: lambda: _sell(stall, window, printing, work),
         Screen.HISTORY: lambda: _history(stall, window, printing),
-        Screen.DAY: lambda: _day(stall, window, printing),
+        Screen.DAY: lambda: _day(stall, window, printing, backing),
         Screen.CATALOG: lambda: _catalog(stall, window),
         Screen.OPENED: lambda: _opened(stall, window),
         Screen.DRAWER: lambda: _drawer(printing, news),
-        Screen.SETTINGS: lambda: _settings(stall, window, printing),
+        Screen.SETTINGS: lambda: _settings(stall, window, printing, backing),
     }
     window = Window(news, look, makers)
     background = Background(window)
     work = runner or background
     printing = Printing(stall, news, work, window)
     delivery = Delivery(stall, news, window)
+    backing = Backing(stall, window, work, lambda: _nobody_pays(window))
     window.left.connect(printing.stop)
     window.left.connect(delivery.stop)
     window.left.connect(background.finish)
@@ -66,7 +68,14 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     _begin_day(stall, window)
     status.tell_clock()
     delivery.begin()
+    backing.begin()
     return window
+
+
+def _nobody_pays(window: Window) -> bool:
+    from ui.stall.sell import SellScreen
+
+    return not (isinstance(window.page, SellScreen) and window.page.place.shows_kept)
 
 
 def _sell(stall: "Stall", window: Window, printing: "Printing", work: Runner) -> Page:
@@ -135,20 +144,21 @@ def _history(stall: "Stall", window: Window, printing: "Printing") -> Page:
     )
 
 
-def _settings(stall: "Stall", window: Window, printing: "Printing") -> Page:
+def _settings(stall: "Stall", window: Window, printing: "Printing", backing: Backing) -> Page:
     from ui.models.stall_settings import StallSettingsModel
     from ui.stall.settings import SettingsScreen
 
-    screen = SettingsScreen(StallSettingsModel(stall, window.news, printing, window))
+    screen = SettingsScreen(StallSettingsModel(stall, window.news, printing, window), backing.model)
     screen.closed.connect(lambda: window.show_screen(Screen.SELL))
     return screen
 
 
-def _day(stall: "Stall", window: Window, printing: "Printing") -> Page:
+def _day(stall: "Stall", window: Window, printing: "Printing", backing: Backing) -> Page:
     from ui.models.day import DayModel
     from ui.stall.day import DayScreen
 
     screen = DayScreen(DayModel(stall, window.news, window))
+    screen.model.day_closed.connect(lambda: backing.model.take_soon())
 
     def print_slips(day: str, copies: int) -> None:
         for _copy in range(copies):

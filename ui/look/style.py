@@ -21,7 +21,7 @@ QDialog {{ background: {ground}; color: {text}; }}
 QDialog QAbstractItemView {{ background: {surface}; selection-background-color: {soft}; selection-color: {text}; }}
 QDialog QHeaderView {{ background: {surface}; }}
 QDialog QHeaderView::section {{ background: {surface}; color: {muted}; border: none; padding: 6px; }}
-QDialog QLineEdit {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; padding: 6px; }}
+QFileDialog QLineEdit {{ background: {surface}; border: 1px solid {line}; border-radius: 6px; padding: 6px; }}
 QToolTip {{ background: {text}; color: {surface}; border: none; padding: 4px 8px; }}
 QMenu {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 4px; }}
 QMenu::item {{ padding: 14px 16px; border-radius: 6px; }}

@@ -332,6 +332,10 @@ class DayModel(QObject):
         """Open any closed day again, as the office asked; False where that was refused."""
         return self._tell(lambda: self.stall.reopen_day(day, plain(reason)))
 
+    def release(self, reason: str) -> bool:
+        """Hand in after a restore, for this reason; False where that was refused."""
+        return self._hand_over(plain(reason))
+
     # Inside
 
     def _read(self, day: str) -> None:
@@ -397,16 +401,27 @@ class DayModel(QObject):
         return True
 
     def _send(self) -> None:
+        self._hand_over()
+        self.busy = False
+        self.changed.emit()
+
+    def _hand_over(self, release: str | None = None) -> bool:
+        from pos.handover.outbox import HeldError
+
+        done = False
         try:
-            self.stall.send()
+            self.stall.send(release=release)
+        except HeldError:
+            self.news.refuse(_("The hand-in is held after the restore: F7 tells why, and lets it go on"))
         except (PosError, OSError) as error:
             reason = reason_of(error) if isinstance(error, OSError) else error
             self.news.refuse(_("Not handed over yet: {reason}").format(reason=reason))
         else:
             self.news.accepted.emit()
-        self.busy = False
+            done = True
         self.news.recorded.emit()
         self.changed.emit()
+        return done
 
     def _tell_unwritten(self, error: OSError) -> None:
         self.news.refuse(

@@ -117,6 +117,18 @@ class HandInModel(QObject):
         """Whether there is something to send and a place to send it to."""
         return bool(self._day.collection()) and not self._day.busy
 
+    def is_held(self) -> bool:
+        """Whether somebody must say first why a restored till may hand in."""
+        return self._stall.is_held()
+
+    def is_behind(self) -> bool:
+        """Whether the office knows of days that this till does not."""
+        return self._stall.is_behind_the_office()
+
+    def release(self, reason: str) -> bool:
+        """Hand in after a restore, for this reason; False where that was refused."""
+        return self._day.release(reason)
+
     def busy(self) -> bool:
         """Whether it is being sent."""
         return self._day.busy

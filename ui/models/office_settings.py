@@ -17,6 +17,7 @@ from ui.news import News
 
 GROUPS = (
     Group("office", N_("Office"), "building-2"),
+    Group("backup", N_("Backups"), "database-backup"),
     Group("look", N_("Appearance"), "palette"),
 )
 

@@ -22,6 +22,7 @@ GROUPS = (
     Group("money", N_("Money and tax"), "wallet"),
     Group("till", N_("Till"), "calculator"),
     Group("office", N_("Office"), "building-2"),
+    Group("backup", N_("Backups"), "database-backup"),
     Group("look", N_("Appearance"), "palette"),
 )
 

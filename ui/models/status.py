@@ -83,6 +83,10 @@ class StatusModel(QObject):
     def office(self) -> State:
         """How many summaries the office has not yet accepted."""
         count = self._stall.not_accepted()
+        if self._stall.is_behind_the_office():
+            return State(_("The office knows more of this till"), "bad", "send", "!")
+        if self._stall.is_held():
+            return State(_("Hand-in held"), "warn", "send", "!")
         questions = len(self._stall.questions())
         if questions:
             return State(_("The office asks"), "warn", "message-circle", str(questions))

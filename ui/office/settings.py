@@ -7,6 +7,7 @@ from pos.words import translate as _
 from ui.look.wear import of
 from ui.models.office_settings import OfficeSettingsModel
 from ui.widgets.asking import Choice
+from ui.widgets.backup_part import BackupPart, Backups
 from ui.widgets.buttons import Button
 from ui.widgets.card import Rule
 from ui.widgets.fields import TextField
@@ -99,11 +100,12 @@ class ClosedDaysPart(QWidget):
 class SettingsScreen(SettingsPage):
     """Where it collects, when the gallery is closed, what its window looks like."""
 
-    def __init__(self, model: OfficeSettingsModel) -> None:
+    def __init__(self, model: OfficeSettingsModel, backups: Backups) -> None:
         self.closed_days = ClosedDaysPart(model)
+        self.backup = BackupPart(backups)
         self.key = KeyChange(N_("The office's key"), _ABOUT_KEY)
         self.key.confirmed.connect(model.rotate_key)
-        super().__init__(model, {"office": Lines([self.closed_days, self.key])})
+        super().__init__(model, {"office": Lines([self.closed_days, self.key]), "backup": self.backup})
         self.model = model
         self.retranslate()
         self.relayout()
@@ -118,3 +120,5 @@ class SettingsScreen(SettingsPage):
         super().show_values()
         self.closed_days.show_value()
         self.key.show_words(self.model.key_words())
+        if self.group == "backup":
+            self.backup.show_value()

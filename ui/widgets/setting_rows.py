@@ -16,7 +16,7 @@ from ui.widgets.labels import Label
 from ui.widgets.switch import Switch
 
 _SEVERAL_LINES = ("address", "footer")
-_FOLDERS = ("collection",)
+_FOLDERS = ("collection", "backup_folder")
 
 
 class Settings(Protocol):

@@ -98,7 +98,7 @@ def test_a_counted_day_is_closed_sealed_and_handed_over(
 def test_a_collection_that_takes_nothing_is_told_in_the_language_in_use(
     stall: Stall, news: News, told: list[str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse() -> None:
+    def refuse(*, release: str | None) -> None:
         raise OSError(errno.EROFS, "Read-only file system", "inbox")
 
     monkeypatch.setattr(stall, "send", refuse)

@@ -87,7 +87,7 @@ def test_another_collection_is_collected_from_at_once(
 
 
 def test_the_look_is_chosen_by_touch(window: Window, screen: SettingsScreen, qtbot: QtBot) -> None:
-    QTest.keyClick(window.focusWidget(), Qt.Key.Key_2, ALT)
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_3, ALT)
     assert screen.group == "look"
     row = screen.rows["language"]
     assert isinstance(row, ChoiceRow)

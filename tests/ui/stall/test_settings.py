@@ -15,6 +15,7 @@ from ui.look.wear import Look, of
 from ui.models.stall_settings import GROUPS
 from ui.news import Screen
 from ui.stall.settings import SettingsScreen
+from ui.widgets.restoring import RestoreDialog
 from ui.widgets.setting_rows import ChoiceRow, FolderRow, NoteRow, SwitchRow, TextRow
 from ui.window import Window
 
@@ -155,7 +156,7 @@ def test_the_printer_on_the_bar_leads_to_its_settings(window: Window, screen: Se
 
 
 def test_language_and_colours_change_while_one_looks(window: Window, screen: SettingsScreen, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_6, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(window, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
     assert screen.group == "look"
     touch(qtbot, screen, "language", "en")
     assert screen.sheet.title.text() == "Settings"
@@ -174,3 +175,25 @@ def test_no_group_needs_to_be_scrolled_in_a_large_window(screen: SettingsScreen,
     qtbot.wait(1)
     area = screen.place.currentWidget()
     assert area.verticalScrollBar().maximum() == 0
+
+
+def test_a_backup_is_taken_by_touch_and_a_restore_asks_why_and_whether_it_is_meant(
+    shop: Stall, screen: SettingsScreen, window: Window, qtbot: QtBot
+) -> None:
+    screen.show_group("backup")
+    part = screen.backup
+    qtbot.mouseClick(part.take, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: len(shop.backups.listed()) == 1 and not part.model.busy)
+    assert part.table.key() == str(shop.backups.listed()[0].path)
+    shop.set("footer", "terima kasih")
+    qtbot.mouseClick(part.restore, Qt.MouseButton.LeftButton)
+    dialog = part.findChild(RestoreDialog)
+    assert dialog is not None
+    assert dialog.isModal()
+    assert not dialog.go.isEnabled()
+    dialog.reason.set_text("Penyimpanan rusak")
+    assert not dialog.go.isEnabled(), "it must be meant"
+    qtbot.mouseClick(dialog.meant, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(window.news.reopening_asked):
+        qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    assert list(shop.folder.glob("lapak.db.restored-*Z"))

@@ -17,9 +17,13 @@ _ROW = 44
 
 
 class HandInSheet(Sheet):
-    """A row a day with its newest revision, and what the office said of it; `slip_asked` wants to see a day's slip."""
+    """A row a day with its newest revision, and what the office said of it.
+
+    `slip_asked` wants to see a day's slip, `release_asked` to say why a restored till may hand in.
+    """
 
     slip_asked = Signal(str)
+    release_asked = Signal()
 
     def __init__(self, model: HandInModel) -> None:
         super().__init__(_("Handed in to the office"))
@@ -29,12 +33,12 @@ class HandInSheet(Sheet):
         self.table.setAccessibleName(_("Handed in to the office"))
         self.table.set_row_height(_ROW)
         self.empty = Empty(_("No day is closed yet. The first one stands here tonight."))
-        self.words = Label("", "body-strong")
+        self.words = Label("", "body-strong", wrap=True)
         self.key = Label("", "muted", wrap=True)
         self.slip = Button(_("Closing slip"), icon="receipt-text", keycap="Enter")
         self.slip.clicked.connect(self._on_slip)
         self.bar = PayBar(_("Hand over again"), keycap="F12", icon="send")
-        self.bar.clicked.connect(model.send)
+        self.bar.clicked.connect(self._on_bar)
         self.table.opened.connect(self.slip_asked)
         for widget, stretch in ((self.questions, 0), (self.key, 0), (self.table, 1), (self.empty, 1), (self.words, 0)):
             self.body.addWidget(widget, stretch)
@@ -67,12 +71,29 @@ class HandInSheet(Sheet):
         self.key.setText(_("The words the office asks for: {words}").format(words=words) if words else "")
         self.slip.setEnabled(bool(days))
         self.slip.set_size(of(self).measures.pay_bar, 14)
+        words, tone = self._state()
+        self.words.setText(words)
+        self.words.set_tone(tone)
+        held = self.model.is_held()
+        verb = _("Let it go on …") if held else _("Hand over again")
+        self.bar.set_text(_("Handing over …") if self.model.busy() else verb)
+        self.bar.setEnabled((held or bool(self.model.lacking())) and self.model.can_send())
+
+    def _state(self) -> tuple[str, str]:
+        """Where the hand-in stands, in words, and its tone."""
+        if self.model.is_behind():
+            return _("The office has days of this till that are not here: another computer may sell as this one"), "bad"
+        if self.model.is_held():
+            return _("Held after the restore: compare the last receipts with the office first"), "warn"
         lacking = self.model.lacking()
         text = translate_plural("{n} not yet accepted by the office", "{n} not yet accepted by the office", lacking)
-        self.words.setText(text.format(n=lacking) if lacking else _("All accepted by the office"))
-        self.words.set_tone("warn" if lacking else "ok")
-        self.bar.set_text(_("Handing over …") if self.model.busy() else _("Hand over again"))
-        self.bar.setEnabled(bool(lacking) and self.model.can_send())
+        return (text.format(n=lacking), "warn") if lacking else (_("All accepted by the office"), "ok")
+
+    def _on_bar(self) -> None:
+        if self.model.is_held():
+            self.release_asked.emit()
+        else:
+            self.model.send()
 
     def _on_slip(self) -> None:
         self.slip_asked.emit(self.table.key())

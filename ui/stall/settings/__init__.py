@@ -10,6 +10,7 @@ from ui.keys import Command
 from ui.look.wear import of
 from ui.models.stall_settings import StallSettingsModel
 from ui.stall.settings.parts import LogoPart, PrinterPart
+from ui.widgets.backup_part import BackupPart, Backups
 from ui.widgets.card import Card
 from ui.widgets.key_change import KeyChange
 from ui.widgets.labels import Label
@@ -23,14 +24,15 @@ _WITH_PAPER = ("paper", "printer")
 class SettingsScreen(SettingsPage):
     """Where a small window has no room for the paper, it is left out."""
 
-    def __init__(self, model: StallSettingsModel) -> None:
-        printer, logo = PrinterPart(model), LogoPart(model)
+    def __init__(self, model: StallSettingsModel, backups: Backups) -> None:
+        printer, logo, backup = PrinterPart(model), LogoPart(model), BackupPart(backups)
         self.key = KeyChange(N_("The key of this till"), _ABOUT_KEY)
         self.key.confirmed.connect(model.rotate_key)
-        super().__init__(model, {"printer": printer, "paper": logo, "office": self.key})
+        super().__init__(model, {"printer": printer, "paper": logo, "office": self.key, "backup": backup})
         self.model = model
         self.printer = printer
         self.logo = logo
+        self.backup = backup
         self.paper = PaperView()
         self._paper_title = Label("", "heading", tone="muted_on_tint")
         self._beside = Card("grid")
@@ -61,6 +63,8 @@ class SettingsScreen(SettingsPage):
         super().show_values()
         self.printer.show_value()
         self.logo.show_value()
+        if self.group == "backup":
+            self.backup.show_value()
         if not self._beside.isHidden():
             self.paper.show_layout(self.model.preview())
             self.paper.resize(self.paper.sizeHint())
