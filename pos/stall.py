@@ -606,12 +606,29 @@ class Stall:
         return sale
 
     def verify_tail(self) -> None:
-        """Before selling: the journal's guards, and its chain since the last seal. Raises PosError."""
+        """Before selling: the journal's guards, its chain since the last seal, and its age. Raises PosError."""
         self.journal.assert_guarded()
         bad = self.journal.first_bad(handover_tables.last_sealed_seq(self.store) or 1)
         if bad is not None:
             raise PosError(
                 N_("Event {seq} of the journal was altered: do not sell on this database; restore a backup"), seq=bad
+            )
+        self._verify_not_older()
+
+    def _verify_not_older(self) -> None:
+        """Raise PosError where an older database was copied back: what it sells would stand in another's place."""
+        from pos.handover.epochs import newer_file
+
+        outbox = self.folder.joinpath("outbox")
+        newer = newer_file(self.store, outbox, self.place_code, self.journal.epoch) if outbox.is_dir() else None
+        if newer is not None:
+            raise PosError(
+                N_(
+                    "The database in {folder} is older than {file}, which it sealed: it was copied back. Put it or a"
+                    " newer backup back with `lapak restore FILE DIR`, so that the till begins anew"
+                ),
+                folder=self.folder,
+                file=newer,
             )
 
     def close(self) -> None:

@@ -1,6 +1,9 @@
 """A till's epochs: each after the first was begun for a reason, and its hand-in may be held until that is settled."""
 
+import os
+import re
 from datetime import datetime
+from pathlib import Path
 
 from pos.errors import PosError
 from pos.handover import tables
@@ -9,6 +12,7 @@ from pos.journal.event import Event
 from pos.store import Store
 from pos.words import N_
 
+_SEALED = re.compile(r"([A-Z0-9]+-[A-Z0-9]+-[0-9]+)_[0-9-]{10}_e([0-9]{1,9})_[0-9]{6,9}_r[0-9]{1,9}\.jsonl")
 _BEGUN, _RELEASED = "epoch_begun", "hand_in_released"
 
 
@@ -66,6 +70,17 @@ class Epochs:
         """Why the present epoch was begun; None in the first."""
         row = tables.epoch(self._store, self._journal.epoch)
         return None if row is None else row["reason"]
+
+
+def newer_file(store: Store, outbox: Path, place: str, epoch: int) -> str | None:
+    """A summary that `place` (`GIK-K07-1`) sealed in this epoch or a later one and the database does not know.
+
+    Then the database is older than the folder it lies in: it was copied back. The latest day is looked at.
+    """
+    sealed = (match for entry in os.scandir(outbox) if (match := _SEALED.fullmatch(entry.name)) is not None)
+    names = (match[0] for match in sealed if match[1] == place and int(match[2]) >= epoch)
+    newest = max(names, default=None)
+    return None if newest is None or tables.has_file(store, newest) else newest
 
 
 def project(store: Store, event: Event) -> None:

@@ -3,11 +3,15 @@
 import contextlib
 import json
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from pos.cli import run
+
+ROOT = Path(__file__).parents[3]
 
 
 def test_a_relative_collection_means_the_same_from_everywhere(lapak, told, folder, monkeypatch):
@@ -148,3 +152,18 @@ def test_check_names_a_backup_that_is_not_whole(told, lapak, folder):
     status, out, _ = lapak("check", folder, "--json")
     assert status == 1
     assert made["file"].rpartition("/")[2] in json.loads(out)["problems"][0]
+
+
+@pytest.mark.parametrize("after_ms", [0, 150, 250, 350, 450])
+def test_a_backup_that_is_killed_leaves_the_earlier_ones_and_the_database_whole(told, folder, after_ms):
+    earlier = told("backup", folder)["file"]
+    before = Path(earlier).read_bytes()
+    with subprocess.Popen([sys.executable, "-m", "ui", "backup", str(folder)], cwd=ROOT) as process:
+        try:
+            process.wait(after_ms / 1000)
+        except subprocess.TimeoutExpired:
+            process.kill()
+    assert Path(earlier).read_bytes() == before
+    assert told("check", folder)["good"] is True
+    assert told("backup", folder)["second"] is None
+    assert not list(folder.joinpath("backups").glob("*.part"))

@@ -10,6 +10,7 @@ from pos.errors import PosError
 from pos.gallery import Office, create_office
 from pos.handover import verify
 from pos.handover.outbox import HeldError
+from pos.restoring import restore
 from pos.stall import Stall, create_stall, open_stall
 
 
@@ -162,3 +163,14 @@ def test_an_epoch_needs_a_reason_and_follows_every_one_that_is_known(stall):
         stall.epochs.begin("  ", at=stall.now(), operation="a")
     stall.epochs.begin("dipulihkan", at=stall.now(), operation="b", after=6)
     assert (stall.journal.epoch, stall.epochs.reason) == (7, "dipulihkan")
+
+
+def test_an_older_database_that_was_copied_back_is_not_sold_on_until_it_is_restored(stall, office, clock):
+    lose_a_day(stall, office, clock)
+    with pytest.raises(PosError, match="disalin kembali"):
+        open_stall(stall.folder, clock=clock)
+    older = stall.folder.joinpath("lapak.db")
+    restore(older, stall.folder, clock=clock)
+    with open_stall(stall.folder, clock=clock) as restored:
+        assert (restored.journal.epoch, restored.is_held()) == (2, True)
+        assert check_stall(restored).problems == ()
