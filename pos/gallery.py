@@ -20,7 +20,19 @@ from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
 from pos.journal.checked import Checked
 from pos.journal.event import new_operation
-from pos.office import acknowledging, answer, audit, coverage, enrolment, receipt, reports, stall_day, tables, today
+from pos.office import (
+    acknowledging,
+    answer,
+    audit,
+    coverage,
+    enrolment,
+    receipt,
+    reports,
+    restored,
+    stall_day,
+    tables,
+    today,
+)
 from pos.office.acknowledging import Identity
 from pos.office.answer import Period, Table
 from pos.office.asking import asking
@@ -197,6 +209,9 @@ class Office:
         )
         self.register.take_up_request(enrolled.key)
         with suppress(PosError, OSError):  # the acceptance is kept and owed: the next collect writes it
+            admitted = tables.stall(self.store, told.stall, told.till, told.epoch)
+            assert admitted is not None
+            restored.go_on(self.store, self.code, admitted, self._collection())
             self.collecting().welcome(told, data)
         return enrolled
 
@@ -494,6 +509,13 @@ class Office:
         """Database, chain, kept files, everything that was added up from them, and the backups."""
         checked = audit.check(self.store, self.journal, self._place)
         return replace(checked, problems=(*checked.problems, *self.backups.wrong()))
+
+    def catch_up(self) -> None:
+        """After a restore: what was accepted since the backup comes in again with the next collect.
+
+        Raises PosError, OSError where the collection cannot be reached.
+        """
+        restored.catch_up(self.store, self.code, self._place, self._collection())
 
     @property
     def place_code(self) -> str:

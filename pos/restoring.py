@@ -1,5 +1,6 @@
 """Restoring: a backup is looked into, and takes the place of a folder's database; the old one is kept beside it."""
 
+import logging
 import re
 import uuid
 from collections.abc import Iterator
@@ -20,6 +21,8 @@ from pos.store import DATABASE, OtherKindError, Store, open_store, read_store
 from pos.store import backups as copies
 from pos.store.folder import make_folders, ready_name, take_over
 from pos.words import N_, translate
+
+_log = logging.getLogger(__name__)
 
 _EPOCH = re.compile(r"_e([1-9][0-9]{0,8})[_.]")
 
@@ -108,9 +111,19 @@ def restore(file: Path, folder: Path, *, reason: str = "", clock: Clock = clocks
     if found.of_stall:
         with stall.open_stall(folder, clock=clock) as restored:
             restored.write_request()
-    elif seal.load(folder.joinpath("keys")) is None:
-        seal.make(folder.joinpath("keys"))
+    else:
+        _catch_up(folder, clock)
     return found
+
+
+def _catch_up(folder: Path, clock: Clock) -> None:
+    if seal.load(folder.joinpath("keys")) is None:
+        seal.make(folder.joinpath("keys"))
+    with gallery.open_office(folder, clock=clock) as office:
+        try:
+            office.catch_up()
+        except (PosError, OSError) as error:
+            _log.info("what came in since the backup is not offered again: %s", error)
 
 
 @dataclass(frozen=True, slots=True)

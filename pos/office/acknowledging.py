@@ -99,6 +99,15 @@ def _newest_of_each(store: Store, which: tuple[str, int, int]) -> tuple[Decision
     return tuple(Decision(sha256=row["sha256"], status=row["status"], reason=row["reason"]) for row in found.values())
 
 
+def _is_admission(there: bytes, owed: bytes) -> bool:
+    """Whether both admit the same till's key: it had been admitted before the office was restored."""
+    try:
+        (one, key), (other, own) = acknowledgement.read(there), acknowledgement.read(owed)
+    except PosError:
+        return False
+    return one.is_acceptance and other.is_acceptance and (one.key, key) == (other.key, own)
+
+
 def write_owed(store: Store, office: Identity, collection: Collection) -> list[tuple[str, str]]:
     """Put every acknowledgement that is not there yet into the collection, in serial order.
 
@@ -108,11 +117,13 @@ def write_owed(store: Store, office: Identity, collection: Collection) -> list[t
     troubles = []
     for row in tables.acks_owed(store):
         name = ack_name(office.gallery, row["stall"], row["till"], row["epoch"], row["serial"])
+        path = f"acks/{folder_name(office.gallery, row['stall'])}/{name}"
         try:
-            collection.put(f"acks/{folder_name(office.gallery, row['stall'])}/{name}", row["bytes"])
+            collection.put(path, row["bytes"])
         except PosError as error:
-            troubles.append((name, str(error)))
-            continue
+            if not _is_admission(collection.read(path), row["bytes"]):
+                troubles.append((name, str(error)))
+                continue
         with store.transaction():
             tables.mark_written(store, row["stall"], row["till"], row["epoch"], row["serial"])
     return troubles

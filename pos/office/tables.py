@@ -918,6 +918,17 @@ def insert_ack(store: Store, row: Mapping[str, object]) -> None:
     )
 
 
+def raise_serial(store: Store, till: Stall, serial: int) -> None:
+    """Let a till's next acknowledgement follow this one: it was given out before a restore."""
+    store.run(
+        """
+        UPDATE stall SET serial = max(serial, :serial)
+        WHERE stall = :stall AND till = :till AND epoch = :epoch
+        """,
+        {"stall": till.stall, "till": till.till, "epoch": till.epoch, "serial": serial},
+    )
+
+
 def acks_owed(store: Store) -> list[Row]:
     """The acknowledgements that are not in the collection yet, in serial order."""
     return store.rows("SELECT * FROM ack WHERE written = 0 ORDER BY stall, till, epoch, serial")
