@@ -4,16 +4,18 @@ import platform
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 
 from pos.catalog import tables as catalog_tables
+from pos.clock import utc_text
 from pos.console import has_display
 from pos.day import tables as day_tables
 from pos.errors import PosError
-from pos.gallery import open_office
+from pos.gallery import Office, open_office
 from pos.handover import paper, verify
 from pos.handover import summary as summaries
 from pos.handover import tables as handover_tables
@@ -28,6 +30,9 @@ from pos.words import translate
 
 OLDEST_SQLITE = (3, 37)
 """The first with STRICT tables."""
+
+_OLD = timedelta(days=2)
+"""A backup older than this is worth a word."""
 
 FONTS = 8
 """How many font files Lapak brings, for screen and paper."""
@@ -150,7 +155,7 @@ def examine(
     """
     findings = [_python(), _sqlite(), _qt(), _fonts(), _display(), _printers({**all_printers(), **printers})]
     if folder is not None:
-        findings.append(_folder(folder))
+        findings += [_folder(folder), *_backups(folder)]
     return tuple(findings)
 
 
@@ -258,11 +263,35 @@ def _folder(folder: Path) -> Finding:
     return Finding(what=str(folder), works=True, says=says)
 
 
+def _backups(folder: Path) -> list[Finding]:
+    """How the folder's backups stand; nothing where it cannot be opened, which is said already."""
+    try:
+        with _opened(folder) as place:
+            last, second, began = place.backups.last(), place.settings.backup_folder, place.backups.since
+            now = place.clock()
+    except PosError:
+        return []
+    what, mend = translate("Backups"), f"lapak backup {folder}"
+    if last is None:
+        return [Finding(what=what, works=now - began < _OLD, says=translate("there is none yet"), mend=mend)]
+    says = translate("the last one is of {at}").format(at=utc_text(last.at))
+    if not second:
+        says = translate("{last}, on this computer only").format(last=says)
+        return [Finding(what=what, works=True, says=says, mend=f"lapak set {folder} backup_folder /media/STICK")]
+    if not Path(second).is_dir():
+        gone = translate("{last}; the second place {folder} is not there").format(last=says, folder=second)
+        return [Finding(what=what, works=False, says=gone, mend=translate("plug it in, or choose another"))]
+    return [Finding(what=what, works=now - last.at < _OLD, says=says, mend="" if now - last.at < _OLD else mend)]
+
+
+def _opened(folder: Path) -> Stall | Office:
+    try:
+        return open_stall(folder)
+    except OtherKindError:
+        return open_office(folder)
+
+
 def _collection_of(folder: Path) -> str:
     """The collection of a stall's or office's folder, "" without one. Raises PosError where it cannot be opened."""
-    try:
-        with open_stall(folder) as stall:
-            return stall.settings.collection
-    except OtherKindError:
-        with open_office(folder) as office:
-            return office.settings.collection
+    with _opened(folder) as place:
+        return place.settings.collection

@@ -67,7 +67,7 @@ class Backups:
         self._name = name
         self._prove = prove
         self._beside = [store.path.with_name(folder) for folder in beside]
-        self._since = since
+        self.since = since
         self._clock = clock
         self.folder = store.path.with_name("backups")
 
@@ -94,7 +94,7 @@ class Backups:
         now = self._clock().astimezone(UTC).replace(microsecond=0)
         self.folder.mkdir(exist_ok=True)
         _check_room(self._store.path, self.folder)
-        return Taking(self._store, self.folder, self._name, now, self._prove, self._beside, self._since, second)
+        return Taking(self._store, self.folder, self._name, now, self._prove, self._beside, self.since, second)
 
     def take(self, second: str = "") -> Taken:
         """A backup, all at once. Raises PosError where it cannot be taken; nothing is lost then."""

@@ -211,14 +211,14 @@ def test_a_folder_is_looked_at_with_its_collection_point(tmp_path):
     create_stall(tmp_path.joinpath("s"), code="K07", name="n", trade="kuliner", collection=str(stick)).close()
     create_office(tmp_path.joinpath("o"), "GIK", "Galeri").close()
 
-    assert examine(tmp_path.joinpath("s"))[-1].works
-    assert "lapak set" in examine(tmp_path.joinpath("o"))[-1].mend
+    assert examine(tmp_path.joinpath("s"))[-2].works
+    assert "lapak set" in examine(tmp_path.joinpath("o"))[-2].mend
     assert not examine(tmp_path.joinpath("nowhere"))[-1].works
     stick.joinpath("inbox", "GIK-K07", "GIK-K07-1_e1.request.jsonl").unlink()
     stick.joinpath("inbox", "GIK-K07").rmdir()
     for folder in (*stick.iterdir(), stick):
         folder.rmdir()
-    assert not examine(tmp_path.joinpath("s"))[-1].works
+    assert not examine(tmp_path.joinpath("s"))[-2].works
 
 
 @pytest.mark.parametrize(
@@ -245,3 +245,25 @@ def test_a_summary_that_is_not_kept_as_it_was_sealed_is_named(full, statement):
     found = changed(full, *unguard, statement, *guard)
 
     assert (found.first_bad, len(found.problems)) == (None, 1)
+
+
+def test_a_folder_without_a_fresh_backup_is_told_how_to_take_one(stall):
+    stall.set("backup_folder", str(stall.folder))
+    taken = stall.backups.take().backup.path
+    stall.close()
+    taken.rename(taken.with_name("lapak-GIK-K07-1-20200101T000000Z.db"))
+    (backups,) = (found for found in examine(stall.folder) if found.what == "Cadangan")
+    assert not backups.works
+    assert backups.mend == f"lapak backup {stall.folder}"
+
+
+def test_a_second_place_that_is_gone_is_said(stall, tmp_path):
+    stick = tmp_path.joinpath("FLASHDISK")
+    stick.mkdir()
+    stall.set("backup_folder", str(stick))
+    stall.backups.take()
+    stall.close()
+    stick.rmdir()
+    (backups,) = (found for found in examine(stall.folder) if found.what == "Cadangan")
+    assert not backups.works
+    assert "FLASHDISK" in backups.says
