@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from pos import cli
 from pos.errors import PosError
 from pos.gallery import create_office
+from pos.restoring import Whose, look_into, prepare
 from pos.stall import Stall, open_stall
 from ui import app, desk, opening
 from ui.look.tokens import DARK
@@ -167,6 +168,29 @@ def test_another_size_is_worn_at_once_by_starting_anew_where_one_was(
         page = window.page
         assert isinstance(page, SettingsScreen)
         assert page.group == "look"
+        window.close()
+        other.leave()
+
+
+def test_a_backup_that_is_ready_takes_over_when_the_window_opens_anew(
+    shop: Stall, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(os, "execv", lambda _program, argv: started.append(argv))
+    folder, backup = shop.folder, shop.backups.take().backup.path
+    running = desk.Desk()
+    window = running.show(shop)
+    prepare(look_into(backup), folder, now_open=Whose("GIK-F03-1", 1))
+    QTimer.singleShot(0, window.news.reopening_asked.emit)
+    running.loop()
+    assert len(started) == 1
+    with open_stall(folder) as again:
+        assert again.is_held()
+        other = desk.Desk()
+        window = other.show(again)
+        page = window.page
+        assert isinstance(page, SettingsScreen)
+        assert page.group == "backup"
         window.close()
         other.leave()
 

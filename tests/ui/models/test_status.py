@@ -5,6 +5,7 @@ from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
 from pos.day.closed import Count
+from pos.handover import tables as handover_tables
 from pos.stall import Stall
 from pos.till.basket import Basket, BasketLine
 from pos.till.payment import Offer
@@ -136,3 +137,11 @@ def test_a_window_that_is_left_looks_at_its_stall_no_more(shop: Stall, qtbot: Qt
     assert timer.isActive()
     window.close()
     assert not timer.isActive()
+
+
+def test_a_hand_in_that_is_held_and_an_office_that_knows_more_are_said(shop: Stall, printing: Printing) -> None:
+    model = StatusModel(shop, News(), printing)
+    shop.epochs.begin("komputer rusak", at=shop.now(), operation="restored", held=True)
+    assert (model.office().words, model.office().tone) == ("Penyerahan ditahan", "warn")
+    handover_tables.put_answer(shop.store, 2, 1, lacking=True)
+    assert (model.office().words, model.office().tone) == ("Kantor tahu lebih banyak", "bad")

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from pos.handover import tables as handover_tables
 from pos.stall import Stall, create_stall
 from pos.till.basket import Basket, BasketLine
 from pos.till.payment import Offer
@@ -18,6 +19,7 @@ from ui.news import News, Screen
 from ui.stall.day import DayScreen
 from ui.stall.day.hand_in import HandInSheet
 from ui.stall.day.papers import PaperSheet
+from ui.stall.day.releasing import ReleaseSheet
 from ui.stall.day.sheets import CashSheet, FloatSheet
 from ui.widgets.reopening import ReopenSheet
 from ui.window import Window
@@ -242,6 +244,26 @@ def test_what_the_office_lacks_is_listed_and_sent_again(
     press(qtbot, window, Qt.Key.Key_F12)
     qtbot.waitUntil(lambda: not day.model.busy)
     assert len(list(tmp_path.joinpath("office", "inbox", "GIK-A12").glob("*_r1.jsonl"))) == 1
+
+
+def test_a_held_hand_in_is_let_go_on_with_a_reason(window: Window, stall: Stall, tmp_path: Path, qtbot: QtBot) -> None:
+    day = screen(window)
+    tmp_path.joinpath("office", "inbox").mkdir(parents=True, exist_ok=True)
+    stall.epochs.begin("komputer rusak", at=stall.now(), operation="restored", held=True)
+    handover_tables.put_answer(stall.store, 1, 3, lacking=True)
+    window.news.recorded.emit()
+    press(qtbot, window, Qt.Key.Key_F7)
+    assert isinstance(day.sheet, HandInSheet)
+    assert "Ditahan" in day.sheet.words.text()
+    press(qtbot, window, Qt.Key.Key_F12)
+    assert isinstance(day.sheet, ReleaseSheet)
+    press(qtbot, window, Qt.Key.Key_F12)
+    assert stall.is_held(), "a reason is asked for"
+    assert isinstance(day.sheet, ReleaseSheet)
+    day.sheet.reason.set_text("Dicocokkan dengan nota")
+    press(qtbot, window, Qt.Key.Key_F12)
+    assert not stall.is_held()
+    assert day.sheet is None
 
 
 def test_the_slip_of_any_day_is_seen_from_the_list(window: Window, stall: Stall, qtbot: QtBot) -> None:
