@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Self
 from pos import VERSION, canonical, files, words
 from pos import clock as clocks
 from pos.clock import ZONES, Clock
-from pos.errors import PosError, reason_of
+from pos.errors import PosError
 from pos.handover import carriers, names, paper, request, seal
 from pos.handover.carriers import Collection, open_collection, prepare_collection
-from pos.handover.envelope import LARGEST
+from pos.handover.envelope import read_brought
 from pos.handover.summary import Summary
 from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
@@ -196,7 +196,7 @@ class Office:
         Its acceptance is written at once where the collection can be reached, else with the next collect, and the
         request leaves the inbox. The same request again changes nothing.
         """
-        data = asked if isinstance(asked, bytes) else _read(asked)
+        data = asked if isinstance(asked, bytes) else read_brought(asked)
         enrolled, told = enrolment.enrol(
             self.store,
             self.journal,
@@ -236,7 +236,7 @@ class Office:
 
     def request(self, path: Path) -> Waiting:
         """A request that was brought as a file. Raises PosError where it is none, or its till is enrolled already."""
-        found = self._asked(path.name, _read(path))
+        found = self._asked(path.name, read_brought(path))
         if found is None:
             raise PosError(N_("The stall that {file} asks for is enrolled already"), file=path.name)
         return found
@@ -268,7 +268,7 @@ class Office:
         """Show a request no more; it stays where it is, and may be admitted from its file."""
         self.register.refuse_request(waiting.key, waiting.stall, waiting.till, operation=new_operation(), actor=actor)
 
-    def acceptance(self, enrolled: Enrolled) -> bytes:
+    def acceptance(self, enrolled: Enrolled | Stall) -> bytes:
         """The acceptance of a till, to be brought to it by hand: the acknowledgement 1."""
         return tables.acceptance(self.store, enrolled.stall, enrolled.till, enrolled.epoch)
 
@@ -618,10 +618,3 @@ def _begin(store: Store, made: Made, collection: str, at: datetime) -> None:
                 operation="office_made:collection",
             )
             store.put_setting("collection", collection)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return files.read_regular(path, LARGEST)
-    except OSError as error:
-        raise PosError(N_("{file} cannot be read ({reason})"), file=path.name, reason=reason_of(error)) from error

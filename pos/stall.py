@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from pos.catalog.undoing import Undoing
     from pos.day.closed import Count
     from pos.day.closing import Days
+    from pos.handover.acknowledgement import Acknowledgement
     from pos.handover.carriers import Collection
     from pos.handover.epochs import Epochs
     from pos.handover.outbox import Outbox, Sealed, Sent
@@ -399,6 +400,12 @@ class Stall:
             since=first.at,
             clock=self._clock,
         )
+
+    def read_answer(self, path: Path) -> "Acknowledgement":
+        """Read what the office said from a file that was brought by hand. Raises PosError where it is not believed."""
+        from pos.handover.envelope import read_brought
+
+        return self.outbox.read_answer(read_brought(path), self.origin())
 
     def known_settings(self) -> dict[str, Setting]:
         """Every setting of a stall, described."""

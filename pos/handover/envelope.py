@@ -9,10 +9,12 @@ refuses whatever the writer would not itself write, and believes nothing before 
 
 import hashlib
 import re
+from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pos import canonical
-from pos.errors import PosError
+from pos import canonical, files
+from pos.errors import PosError, reason_of
 from pos.words import N_
 
 if TYPE_CHECKING:
@@ -93,6 +95,23 @@ def unseal(data: bytes, kind: str, sha256: str | None = None) -> Sealed:
     if not is_key(key) or not holds(key, signature, _signed(kind, line)):
         raise PosError(N_("the seal does not hold: the file was changed, or is another kind of file"))
     return Sealed(line, key, sha256 or hashlib.sha256(data).hexdigest())
+
+
+def kind_of(data: bytes) -> str | None:
+    """Which of KINDS a file is, by its seal; None where it is none, or its seal does not hold."""
+    for kind in KINDS:
+        with suppress(PosError):
+            unseal(data, kind)
+            return kind
+    return None
+
+
+def read_brought(path: Path) -> bytes:
+    """The bytes of a file that somebody brought. Raises PosError where it cannot be read or is larger than 8 MiB."""
+    try:
+        return files.read_regular(path, LARGEST)
+    except OSError as error:
+        raise PosError(N_("{file} cannot be read ({reason})"), file=path.name, reason=reason_of(error)) from error
 
 
 def open_envelope(data: bytes, kind: str) -> Opened:

@@ -315,18 +315,40 @@ class Outbox:
         if office_words is not None and pinned is not None:
             _check_words(office_words, pinned)
 
+    def read_answer(self, data: bytes, origin: Origin) -> acknowledgement.Acknowledgement:
+        """Believe an acknowledgement that was brought as a file, as if it lay in the collection.
+
+        Raises PosError where it is none, or is not to be believed.
+        """
+        ack, key = acknowledgement.read(data)
+        ours = (ack.gallery, ack.stall, ack.till) == (origin.gallery, origin.stall, origin.till)
+        reason = self._why_not(ack, key) if ours else _for_another(ack)
+        if reason is not None:
+            raise reason
+        self._believe(ack, key)
+        return ack
+
     def _take(self, ack: acknowledgement.Acknowledgement, key: str, office_words: str | None) -> None:
-        """Believe one acknowledgement: of the pinned office, to the key of its epoch, with a serial not seen yet."""
+        """Believe one acknowledgement that lay in the collection, or leave it where it lies."""
+        if self._why_not(ack, key) is not None:
+            return
+        if office_words is not None and self.office_key() is None:
+            _check_words(office_words, key)
+        self._believe(ack, key)
+
+    def _why_not(self, ack: acknowledgement.Acknowledgement, key: str) -> PosError | None:
+        """Why it is not believed: only the pinned office is, to the key of its epoch, with a serial not seen yet."""
         pinned = self.office_key()
         if not self._is_told(ack):
-            return
+            return _for_another(ack)
         if pinned is None:
-            if not ack.is_acceptance:
-                return
-            if office_words is not None:
-                _check_words(office_words, key)
-        elif key != pinned or ack.serial <= tables.answers(self._store).get(ack.epoch, 0):
-            return
+            return None if ack.is_acceptance else PosError(N_("Read the office's first answer, the acceptance, first"))
+        if key != pinned:
+            return PosError(N_("This answer is of another office than the one that admitted this stall"))
+        is_new = ack.serial > tables.answers(self._store).get(ack.epoch, 0)
+        return None if is_new else PosError(N_("This answer of the office was read already"))
+
+    def _believe(self, ack: acknowledgement.Acknowledgement, key: str) -> None:
         lacking = self._lacks_accepted(ack)
         with self._store.transaction():
             tables.pin_office(self._store, key)
@@ -357,6 +379,13 @@ class Outbox:
         """
         accepted = [decision.sha256 for decision in ack.files if decision.status == "accepted"]
         return not all(tables.is_ours(self._store, sha256) for sha256 in accepted)
+
+
+def _for_another(ack: acknowledgement.Acknowledgement) -> PosError:
+    return PosError(
+        N_("This answer is for {stall} with another key: ask the office for the one to this stall's request"),
+        stall=f"{ack.stall}-{ack.till}",
+    )
 
 
 def _check_words(told: str, key: str) -> None:
