@@ -4,6 +4,7 @@ The exact bytes are kept in the transaction that takes the serial; whatever did 
 written with the next collect.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
@@ -41,8 +42,8 @@ def accept(store: Store, office: Identity, asked: Request, key: str, at: datetim
     _keep(store, office, (asked.stall, asked.till, asked.epoch), key, serial=1, through=0, at=zone_text(at, zone))
 
 
-def compose(store: Store, office: Identity, at: datetime, zone: str) -> None:
-    """Keep one acknowledgement for every till of which something was decided since its last one."""
+def compose(store: Store, office: Identity, at: datetime, zone: str) -> Iterator[None]:
+    """Keep one acknowledgement for every till of which something was decided since its last one, a till a turn."""
     for owed in tables.tills_owed_a_decision(store):
         with store.transaction():
             till = tables.stall(store, owed["stall"], owed["till"], owed["epoch"])
@@ -56,6 +57,7 @@ def compose(store: Store, office: Identity, at: datetime, zone: str) -> None:
                 through=till.through,
                 at=zone_text(at, zone),
             )
+        yield
 
 
 def _keep(
@@ -108,13 +110,12 @@ def _is_admission(there: bytes, owed: bytes) -> bool:
     return one.is_acceptance and other.is_acceptance and (one.key, key) == (other.key, own)
 
 
-def write_owed(store: Store, office: Identity, collection: Collection) -> list[tuple[str, str]]:
-    """Put every acknowledgement that is not there yet into the collection, in serial order.
+def write_owed(store: Store, office: Identity, collection: Collection) -> Iterator[tuple[str, str | None]]:
+    """Put every acknowledgement that is not there yet into the collection, in serial order, one a turn.
 
-    Returns the file names whose place holds something else, with the reason; they stay owed. Raises OSError where the
-    collection cannot be written.
+    Gives each file's name, and the reason where its place holds something else: that one stays owed. Raises OSError
+    where the collection cannot be written.
     """
-    troubles = []
     for row in tables.acks_owed(store):
         name = ack_name(office.gallery, row["stall"], row["till"], row["epoch"], row["serial"])
         path = f"acks/{folder_name(office.gallery, row['stall'])}/{name}"
@@ -122,8 +123,8 @@ def write_owed(store: Store, office: Identity, collection: Collection) -> list[t
             collection.put(path, row["bytes"])
         except PosError as error:
             if not _is_admission(collection.read(path), row["bytes"]):
-                troubles.append((name, str(error)))
+                yield name, str(error)
                 continue
         with store.transaction():
             tables.mark_written(store, row["stall"], row["till"], row["epoch"], row["serial"])
-    return troubles
+        yield name, None

@@ -42,7 +42,7 @@ from pos.words import N_, translate
 
 _log = logging.getLogger(__name__)
 
-ACCEPTED, SAME, KEPT, REFUSED = "accepted", "same", "kept", "refused"
+ACCEPTED, SAME, KEPT, REFUSED, TOLD = "accepted", "same", "kept", "refused", "told"
 
 _MOST_NAMES = 20_000
 """Of one stall's folder at most so many names are looked at in one collect; the rest with the next."""
@@ -55,7 +55,10 @@ _MOST_UNSETTLED = 32
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One entry of the inbox is dealt with: `outcome` accepted, same, kept or refused; `reason` of the last two."""
+    """One entry of the inbox is dealt with: `outcome` accepted, same, kept or refused; `reason` of the last two.
+
+    In the end each acknowledgement is a step, too: told.
+    """
 
     done: int
     total: int
@@ -163,6 +166,7 @@ class Collecting:
         self._clock = clock
         self._zone = zone
         self._found: dict[str, _Outcome] = {}
+        self._total = 0
 
     @property
     def result(self) -> Collected:
@@ -180,9 +184,10 @@ class Collecting:
     def __iter__(self) -> Iterator[Step]:
         """Deals with one entry a step; after the last the acknowledgements are written. Raises PosError, OSError."""
         entries = list(self._entries())  # before the keys: a till puts its next key first, then what it sealed
+        self._total = len(entries)
         trust.take_rotations(self._store, self._journal, self._collection, self._office.gallery, self._clock())
         for path, kind in entries:
-            yield self._step(path, self._deal_with(path, kind), len(entries))
+            yield self._step(path, self._deal_with(path, kind))
         for _ in range(_MOST_PASSES):
             waiting = [path for path, outcome in self._found.items() if outcome.waits]
             before = len(waiting)
@@ -190,11 +195,26 @@ class Collecting:
                 outcome = self._deal_with(path, "file")
                 if not outcome.waits:
                     before = 0
-                    yield self._step(path, outcome, len(entries))
+                    yield self._step(path, outcome)
             if before == len(waiting):
                 break
+        yield from self.ending()
+
+    def ending(self) -> Iterator[Step]:
+        """The end of every collect, and of one that is stopped between two entries: tell what was decided so far.
+
+        What was not looked at waits in the inbox. Raises PosError, OSError.
+        """
         self._settle()
-        self._acknowledge()
+        done = len(self._found)
+        for _ in acknowledging.compose(self._store, self._office, self._clock(), self._zone):
+            yield Step(done, self._total, "", TOLD, None)
+        for name, reason in acknowledging.write_owed(self._store, self._office, self._collection):
+            if reason is not None:
+                self._found[f"acks/{name}"] = _Outcome(KEPT, reason)
+            yield Step(done, self._total, name, TOLD, reason)
+        for name, reason in asking.write_owed(self._store, self._office.gallery, self._collection):
+            self._found[f"notices/{name}"] = _Outcome(KEPT, reason)
 
     def run(self) -> Collected:
         """All of it at once."""
@@ -202,11 +222,11 @@ class Collecting:
             pass
         return self.result
 
-    def _step(self, path: str, outcome: _Outcome, total: int) -> Step:
+    def _step(self, path: str, outcome: _Outcome) -> Step:
         self._found[path] = outcome
         if len(self._found) % _MOST_UNSETTLED == 0:
             self._settle()
-        return Step(len(self._found), total, _last(path), outcome.kind, outcome.reason)
+        return Step(len(self._found), self._total, _last(path), outcome.kind, outcome.reason)
 
     def _entries(self) -> Iterator[tuple[str, str]]:
         """What is to be dealt with in the inbox, in order of name: (path, kind)."""
@@ -489,7 +509,8 @@ class Collecting:
 
     def welcome(self, asked: Request, data: bytes) -> None:
         """After an enrolment: write the acceptance, and take the request out of the inbox. Raises PosError, OSError."""
-        acknowledging.write_owed(self._store, self._office, self._collection)
+        for _ in acknowledging.write_owed(self._store, self._office, self._collection):
+            pass
         path = f"inbox/{folder_name(asked.gallery, asked.stall)}/{asked.file_name}"
         if self._collection.kind(path) == "file" and self._collection.read(path) == data:
             self._archive_request(path, asked)
@@ -530,13 +551,6 @@ class Collecting:
 
     def _local_day(self, at: datetime) -> str:
         return at.astimezone(ZONES[self._zone]).date().isoformat()
-
-    def _acknowledge(self) -> None:
-        acknowledging.compose(self._store, self._office, self._clock(), self._zone)
-        for name, reason in acknowledging.write_owed(self._store, self._office, self._collection):
-            self._found[f"acks/{name}"] = _Outcome(KEPT, reason)
-        for name, reason in asking.write_owed(self._store, self._office.gallery, self._collection):
-            self._found[f"notices/{name}"] = _Outcome(KEPT, reason)
 
 
 def _last(path: str) -> str:

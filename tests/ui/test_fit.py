@@ -563,8 +563,6 @@ def test_the_office_and_an_opened_file_fit(gallery, cut: Cut, qtbot: QtBot) -> N
     assert isinstance(page, TodayScreen)
     qtbot.waitUntil(lambda: page.model.collected_at is not None and not page.model.busy, timeout=5000)
     wrong = list(everywhere(made, cut, "today"))
-    page.show_requests()
-    wrong += everywhere(made, cut, "requests")
     wrong += everywhere(made, cut, "found", lambda: page.tools.search.set_text("radio"))
     wrong += everywhere(made, cut, "not found", lambda: page.tools.search.set_text("zzz"))
     made.show_screen(Screen.REPORTS)

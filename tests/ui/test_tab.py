@@ -204,8 +204,6 @@ def test_the_office(gallery, qtbot: QtBot) -> None:
     assert isinstance(page, TodayScreen)
     qtbot.waitUntil(lambda: page.model.collected_at is not None and not page.model.busy, timeout=5000)
     wrong = list(at_both_sizes(made, "today"))
-    page.show_requests()
-    wrong += at_both_sizes(made, "requests")
     page.tools.search.set_text("radio")
     wrong += at_both_sizes(made, "found")
     made.file_dropped.emit(str(file))
@@ -220,6 +218,8 @@ def test_the_office(gallery, qtbot: QtBot) -> None:
         wrong += at_both_sizes(made, ask.__name__)
     made.show_screen(Screen.COVERAGE)
     wrong += at_both_sizes(made, "coverage")
+    made.show_screen(Screen.STALLS)
+    wrong += at_both_sizes(made, "stalls and who asks")
     page.model.stop()
     assert not wrong, "\n".join(wrong)
 

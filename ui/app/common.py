@@ -2,16 +2,28 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from pos import words
+from pos.errors import PosError
 from pos.words import N_
 from ui.keys import Command
 from ui.look.wear import of, scheme
 from ui.window import Window
 
-if TYPE_CHECKING:
-    pass
+SHEET = "sheet"
+"""What `kind_of` says of a table of goods or stalls."""
+
+
+def kind_of(path: Path) -> str | None:
+    """What a file is that was dropped or opened: SHEET, a kind of envelope, or None where it is neither."""
+    if path.suffix.lower() in (".csv", ".xlsx"):
+        return SHEET
+    from pos.handover import envelope
+
+    try:
+        return envelope.kind_of(envelope.read_brought(path))
+    except PosError:
+        return None
 
 
 def open_outside(path: Path) -> None:

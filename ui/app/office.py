@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pos import words
 from pos.words import N_
 from ui.app.backing import Backing
-from ui.app.common import make_common, open_outside, other_language
+from ui.app.common import SHEET, kind_of, make_common, open_outside, other_language
 from ui.background import Background, Runner
 from ui.keys import Command
 from ui.look.wear import Look
@@ -19,8 +19,9 @@ from ui.window import Window
 if TYPE_CHECKING:
     from pos.gallery import Office
     from ui.models.coverage import CoverageModel
+    from ui.models.requests import RequestsModel
     from ui.models.today import TodayModel
-    from ui.office.today import TodayScreen
+    from ui.office.stalls import StallsScreen
 
 
 _RAIL = (
@@ -29,9 +30,8 @@ _RAIL = (
     ("stall_day", "receipt-text", N_("Stall's day")),
     ("reports", "chart-column", N_("Reports")),
     ("stalls", "store", N_("Stalls")),
-    ("requests", "key", N_("Enrolment")),
 )
-"""Key (a screen's, but for the requests on Today), icon, title."""
+"""The screen's key, icon, title."""
 
 
 def build_office(office: "Office", look: Look, runner: Runner | None = None) -> Window:
@@ -39,6 +39,7 @@ def build_office(office: "Office", look: Look, runner: Runner | None = None) -> 
     from ui.models.coverage import CoverageModel
     from ui.models.opened import OpenedModel
     from ui.models.paper import PaperModel
+    from ui.models.requests import RequestsModel
     from ui.models.search import SearchModel
     from ui.models.stall_day import StallDayModel
     from ui.models.today import TodayModel
@@ -47,12 +48,17 @@ def build_office(office: "Office", look: Look, runner: Runner | None = None) -> 
     from ui.office.stall_day import StallDayScreen
     from ui.office.today import TodayScreen
 
-    def show_file(path: str) -> None:
-        if slips.is_picture(Path(path)):
-            slips.open(Path(path))
-            return
-        opened.open(Path(path))
-        news.show(Screen.OPENED)
+    def show_file(name: str) -> None:
+        path, kind = Path(name), kind_of(Path(name))
+        if kind == SHEET:
+            _show_stalls(window).look_into(path)
+        elif kind == "request":
+            _show_stalls(window).bring(path)
+        elif slips.is_picture(path):
+            slips.open(path)
+        else:
+            opened.open(path)
+            news.show(Screen.OPENED)
 
     def ask_for_slip() -> None:
         from PySide6.QtWidgets import QFileDialog
@@ -85,7 +91,7 @@ def build_office(office: "Office", look: Look, runner: Runner | None = None) -> 
     background = Background()
     slips = PaperModel(office, news, runner or background)
     today, opened, stall_day = TodayModel(office, news), OpenedModel(news, office.keys_of), StallDayModel(office, news)
-    coverage = CoverageModel(office, news)
+    coverage, requests = CoverageModel(office, news), RequestsModel(office, news)
     page = TodayScreen(today, SearchModel(office, news, check_receipt, lambda: window.commands()))
     makers: dict[Screen, Callable[[], Page]] = {
         Screen.TODAY: lambda: page,
@@ -94,7 +100,7 @@ def build_office(office: "Office", look: Look, runner: Runner | None = None) -> 
         Screen.STALL_DAY: lambda: StallDayScreen(stall_day, open_outside),
         Screen.SETTINGS: lambda: _settings(office, window, today, backing),
         Screen.REPORTS: lambda: _reports(office, window),
-        Screen.STALLS: lambda: _stalls(office, window),
+        Screen.STALLS: lambda: _stalls(office, window, requests),
     }
     window = Window(news, look, makers, Rail(office.code))
     backing = Backing(office, window, runner or background)
@@ -104,11 +110,12 @@ def build_office(office: "Office", look: Look, runner: Runner | None = None) -> 
             Command("slip_picture", N_("Take a closing slip from a picture or PDF"), "", ask_for_slip),
         ],
     )
-    for model in (today, coverage, opened, stall_day, slips, background):
+    for model in (today, coverage, opened, stall_day, slips, background, requests):
         model.setParent(window)
     make_common(window)
-    _fill_rail(window, page, coverage)
-    _name_office(window, office, page)
+    _fill_rail(window, coverage, requests)
+    _name_office(window, office)
+    _join(today, requests)
     window.file_dropped.connect(show_file)
     page.slip_asked.connect(ask_for_slip)
     window.scan_left.connect(check_receipt)
@@ -132,11 +139,32 @@ def _reports(office: "Office", window: Window) -> Page:
     return ReportsScreen(model, open_outside)
 
 
-def _stalls(office: "Office", window: Window) -> Page:
+def _stalls(office: "Office", window: Window, requests: "RequestsModel") -> Page:
     from ui.models.stalls import StallsModel
     from ui.office.stalls import StallsScreen
 
-    return StallsScreen(StallsModel(office, window.news, window))
+    return StallsScreen(StallsModel(office, window.news, window), requests)
+
+
+def _show_stalls(window: Window) -> "StallsScreen":
+    from ui.office.stalls import StallsScreen
+
+    window.show_screen(Screen.STALLS)
+    page = window.page
+    assert isinstance(page, StallsScreen)
+    return page
+
+
+def _join(today: "TodayModel", requests: "RequestsModel") -> None:
+    """Who asks is read after each collect; what waited for a till is collected once it is admitted."""
+
+    def admitted() -> None:
+        today.refresh()
+        today.collect_quietly()
+
+    today.collected.connect(requests.refresh)
+    requests.admitted.connect(admitted)
+    requests.changed.connect(lambda: today.tell_asking(requests.codes()))
 
 
 def _settings(office: "Office", window: Window, today: "TodayModel", backing: Backing) -> Page:
@@ -150,18 +178,17 @@ def _settings(office: "Office", window: Window, today: "TodayModel", backing: Ba
     return screen
 
 
-def _name_office(window: Window, office: "Office", page: "TodayScreen") -> None:
+def _name_office(window: Window, office: "Office") -> None:
     def name() -> None:
         window.setWindowTitle(office.name)
         window.bar.set_title(window.heading() or words.translate("A summary file"), office.name)
 
     window.language_changed.connect(name)
     window.shown_changed.connect(name)
-    page.sheet_changed.connect(name)
     name()
 
 
-def _fill_rail(window: Window, page: "TodayScreen", coverage: "CoverageModel") -> None:
+def _fill_rail(window: Window, coverage: "CoverageModel", requests: "RequestsModel") -> None:
     assert window.rail is not None
     rail = window.rail
     for key, icon, _title in _RAIL:
@@ -178,25 +205,20 @@ def _fill_rail(window: Window, page: "TodayScreen", coverage: "CoverageModel") -
     def go(key: str) -> None:
         if key == "language":
             window.news.language_asked.emit(other_language())
-        elif key == "requests":
-            window.show_screen(Screen.TODAY)
-            page.show_requests()
         else:
             window.show_screen(Screen(key))
         mark()
 
     def mark() -> None:
         shown = Screen.STALL_DAY if window.shown is Screen.OPENED else window.shown or Screen.TODAY
-        asked = shown is Screen.TODAY and page.shows_requests()
-        rail.set_chosen("requests" if asked else shown.value)
+        rail.set_chosen(shown.value)
 
     def count() -> None:
         rail.buttons["coverage"].set_count(coverage.troubled())
 
     rail.chosen.connect(go)
     coverage.changed.connect(count)
-    page.requests_changed.connect(rail.buttons["requests"].set_count)
-    page.sheet_changed.connect(mark)
+    requests.changed.connect(lambda: rail.buttons["stalls"].set_count(len(requests.waiting)))
     window.shown_changed.connect(mark)
     window.language_changed.connect(name)
     window.news.scheme_asked.connect(name)

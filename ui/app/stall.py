@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pos import words
 from pos.words import N_
 from ui.app.backing import Backing
-from ui.app.common import make_common, open_outside
+from ui.app.common import kind_of, make_common, open_outside
 from ui.background import Background, Runner
 from ui.keys import Command
 from ui.look.wear import Look
@@ -19,6 +19,7 @@ from ui.window import Window
 if TYPE_CHECKING:
     from pos.stall import Stall
     from pos.till.sale import Sale
+    from ui.models.delivery import Delivery
     from ui.models.printing import Printing
     from ui.models.status import StatusModel
     from ui.stall.day import DayScreen
@@ -40,7 +41,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
         Screen.CATALOG: lambda: _catalog(stall, window),
         Screen.OPENED: lambda: _opened(stall, window),
         Screen.DRAWER: lambda: _drawer(printing, news),
-        Screen.SETTINGS: lambda: _settings(stall, window, printing, backing),
+        Screen.SETTINGS: lambda: _settings(stall, window, printing, delivery, backing),
     }
     window = Window(news, look, makers)
     background = Background(window)
@@ -51,7 +52,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     window.left.connect(printing.stop)
     window.left.connect(delivery.stop)
     window.left.connect(background.finish)
-    window.file_dropped.connect(lambda path: _show_file(window, Path(path)))
+    window.file_dropped.connect(lambda path: _show_file(window, Path(path), delivery))
     status = _show_status(window, stall, printing)
     news.language_asked.connect(lambda language: window.set_language(stall.set("language", language)))
     window.add_commands(
@@ -144,11 +145,11 @@ def _history(stall: "Stall", window: Window, printing: "Printing") -> Page:
     )
 
 
-def _settings(stall: "Stall", window: Window, printing: "Printing", backing: Backing) -> Page:
+def _settings(stall: "Stall", window: Window, printing: "Printing", delivery: "Delivery", backing: Backing) -> Page:
     from ui.models.stall_settings import StallSettingsModel
     from ui.stall.settings import SettingsScreen
 
-    screen = SettingsScreen(StallSettingsModel(stall, window.news, printing, window), backing.model)
+    screen = SettingsScreen(StallSettingsModel(stall, window.news, printing, delivery, window), backing.model)
     screen.closed.connect(lambda: window.show_screen(Screen.SELL))
     return screen
 
@@ -214,9 +215,12 @@ def _opened(stall: "Stall", window: Window) -> Page:
     return OpenedScreen(model, open_outside, lambda: window.news.show(Screen.SELL))
 
 
-def _show_file(window: Window, path: Path) -> None:
+def _show_file(window: Window, path: Path, delivery: "Delivery") -> None:
     from ui.office.opened import OpenedScreen
 
+    if kind_of(path) == "ack":
+        delivery.read_answer(path)
+        return
     window.show_screen(Screen.OPENED)
     page = window.page
     assert isinstance(page, OpenedScreen)

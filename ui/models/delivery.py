@@ -1,11 +1,13 @@
-"""Hands in what the office lacks by itself, and hears what the office said of it."""
+"""Hands in what the office lacks by itself, and hears what the office said of it, also from a file that was brought."""
 
 import logging
+from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
 
 from pos.errors import PosError
 from pos.stall import Stall
+from pos.words import translate as _
 from ui.news import News
 
 _FIRST_MS = 8_000
@@ -60,6 +62,19 @@ class Delivery(QObject):
         self._reached = collection
         if (self._stall.not_accepted(), self._stall.questions()) != (lacking, asked):
             self._news.recorded.emit()
+
+    def read_answer(self, path: Path) -> bool:
+        """Hear what the office said from a file that was brought; False, and the reason told, where it cannot be."""
+        try:
+            answer = self._stall.read_answer(path)
+        except PosError as error:
+            self._news.refuse(error)
+            return False
+        self._news.accepted.emit()
+        told = _("The office has admitted this stall") if answer.is_acceptance else _("The office's answer is read")
+        self._news.say(told)
+        self._news.recorded.emit()
+        return True
 
     def _on_recorded(self) -> None:
         if self._every.isActive() and self._stall.settings.collection != self._collection:

@@ -12,6 +12,7 @@ from pos.settings import Setting
 from pos.stall import Stall
 from pos.words import N_
 from pos.words import translate as _
+from ui.models.delivery import Delivery
 from ui.models.printing import Printing
 from ui.models.settings import FULL_SCREEN, SCHEME, SOUND, TEXT, Group, SettingsModel
 from ui.news import News
@@ -33,10 +34,13 @@ OF_THEIR_OWN = ("printer", "logo")
 class StallSettingsModel(SettingsModel):
     """Beside its settings: the logo, a code that is scanned, the printer with all that waits for it."""
 
-    def __init__(self, stall: Stall, news: News, printing: Printing, parent: QObject | None = None) -> None:
+    def __init__(
+        self, stall: Stall, news: News, printing: Printing, delivery: Delivery, parent: QObject | None = None
+    ) -> None:
         super().__init__(stall, news, GROUPS, (SCHEME, TEXT, SOUND, FULL_SCREEN), parent)
         self._stall = stall
         self.printing = printing
+        self._delivery = delivery
         printing.changed.connect(self.changed)
 
     def rotate_key(self) -> None:
@@ -79,6 +83,26 @@ class StallSettingsModel(SettingsModel):
         """A code held before the scanner while the settings are shown is the stall's own QRIS code, or none."""
         if self.put("qris", text):
             self._news.say(_("This QRIS code is kept"))
+
+    # The office
+
+    def office_state(self) -> tuple[str, str]:
+        """Whether the office has admitted this stall: words and their tone."""
+        if self._stall.is_admitted():
+            return _("The office has admitted this stall"), "ok"
+        return _("Not yet enrolled by the office"), "warn"
+
+    def key_words(self) -> str:
+        """The stall's own words, joined by `-`, for the office to compare; empty where the key is gone."""
+        try:
+            return self._stall.fingerprint
+        except PosError:
+            return ""
+
+    def read_answer(self, path: Path) -> None:
+        """Hear what the office said from a file that was brought."""
+        if self._delivery.read_answer(path):
+            self.changed.emit()
 
     # The printer
 

@@ -16,6 +16,9 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Rule
 from ui.widgets.labels import Label
 
+_ROOMY = 4
+"""More rows than these stand closer, so that the card stays as high as it is."""
+
 
 class Thing(Protocol):
     """Something that needs a hand; `tone` is bad, warn or brand."""
@@ -40,9 +43,9 @@ class HandRow(QWidget):
     ROLE = QAccessible.Role.Grouping
 
     asked = Signal(str)
-    HEIGHT = 53
+    HEIGHT, CLOSE = 53, 44
 
-    def __init__(self, thing: Thing) -> None:
+    def __init__(self, thing: Thing, height: int = HEIGHT) -> None:
         super().__init__()
         self.thing = thing
         self.button = Button(_("Look"))
@@ -50,10 +53,10 @@ class HandRow(QWidget):
         self.button.setAccessibleName(_("Look: {title}").format(title=thing.title))
         self.button.clicked.connect(lambda: self.asked.emit(thing.kind))
         row = QHBoxLayout(self)
-        row.setContentsMargins(0, 4, 0, 4)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addStretch(1)
         row.addWidget(self.button)
-        self.setFixedHeight(self.HEIGHT)
+        self.setFixedHeight(height)
         self.setAccessibleName(f"{thing.title}, {thing.count}: {thing.who}")
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -66,12 +69,13 @@ class HandRow(QWidget):
             "warn": (tokens.warn_soft, tokens.warn),
             "brand": (tokens.soft, tokens.brand_on_tint),
         }[thing.tone]
-        paint.box(painter, QRectF(0, 6, 40, 40), 10, fill)
-        icons.draw(painter, thing.icon, 10, 16, 20, ink)
+        top = (self.height() - 41) // 2
+        paint.box(painter, QRectF(0, top, 40, 40), 10, fill)
+        icons.draw(painter, thing.icon, 10, top + 10, 20, ink)
         count = QRectF(44, 0, 40, self.height())
         tone = getattr(tokens, thing.tone)
         paint.write(painter, count, str(thing.count), fonts.font(24, 700), tone, paint.CENTRE, elide=False)
-        words = QRectF(90, 8, self.width() - 90 - self.button.width() - 16, 20)
+        words = QRectF(90, top + 2, self.width() - 90 - self.button.width() - 16, 20)
         paint.write(painter, words, thing.title, fonts.font(14, 600), tokens.text)
         words.translate(0, 19)
         paint.write(painter, words, thing.who, fonts.font(13), tokens.muted)
@@ -119,10 +123,11 @@ class HandsCard(Card):
             part.hide()
             part.deleteLater()
         self._parts, self.rows = [], []
+        height = HandRow.HEIGHT if len(things) <= _ROOMY else HandRow.CLOSE
         for at, thing in enumerate(things):
             if at:
                 self._add(Rule())
-            row = HandRow(thing)
+            row = HandRow(thing, height)
             row.asked.connect(self.asked)
             self.rows.append(row)
             self._add(row)

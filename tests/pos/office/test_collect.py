@@ -423,9 +423,24 @@ def test_a_collect_goes_file_by_file_and_tells_how_far_it_is(gallery, till):
     collecting = gallery.office.collecting()
     steps = list(collecting)
     assert [(step.done, step.total, step.file, step.outcome) for step in steps] == [
-        (n, 3, file.name, "accepted") for n, file in enumerate(files, start=1)
+        *((n, 3, file.name, "accepted") for n, file in enumerate(files, start=1)),
+        (3, 3, "", "told"),
+        (3, 3, "GIK-K07-1_e1_000002.ack.jsonl", "told"),
     ]
     assert collecting.result.accepted == tuple(file.name for file in files)
+
+
+def test_a_collect_that_is_stopped_tells_what_it_decided_and_leaves_the_rest_where_it_is(gallery, till):
+    gallery.admit(till)
+    files = [till.close((9, 1_000, "cash")) for _ in range(3)]
+    gallery.hand_in(till, *files)
+    collecting = gallery.office.collecting()
+    next(iter(collecting))
+    told = [step.file for step in collecting.ending()]
+    assert told == ["", "GIK-K07-1_e1_000002.ack.jsonl"]
+    assert gallery.names("inbox") == [file.name for file in files[1:]]
+    assert collecting.result.accepted == (files[0].name,)
+    assert gallery.office.collect().accepted == tuple(file.name for file in files[1:])
 
 
 class Killed(BaseException):

@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from pos import words
 from ui.models.delivery import Delivery
 from ui.news import News
 
@@ -48,3 +49,17 @@ def test_another_collection_is_tried_at_once_and_carries_the_request(gallery, st
     news.recorded.emit()
     qtbot.waitUntil(lambda: bool(list(other.glob("inbox/GIK-A12/*.request.jsonl"))))
     delivery.stop()
+
+
+def test_the_office_s_answer_is_heard_from_a_file_and_told(gallery, stall, qtbot: QtBot) -> None:
+    words.use("en")
+    news, told = News(), []
+    news.said.connect(lambda text, _undo: told.append(text))
+    news.refused.connect(told.append)
+    answer = gallery.folder / "jawaban.jsonl"
+    answer.write_bytes(gallery.office.acceptance(gallery.office.enrol(stall.request_path)))
+    delivery = Delivery(stall, news)
+    with qtbot.waitSignal(news.recorded):
+        assert delivery.read_answer(answer)
+    assert not delivery.read_answer(answer)
+    assert told == ["The office has admitted this stall", "This answer of the office was read already"]

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 from pos import words
 from pos.stall import open_stall
 from ui.models import lists
+from ui.models.attention import QUARANTINED, key_of
 from ui.models.stall_day import StallDayModel
-from ui.models.today import QUARANTINED, TodayModel, key_of
+from ui.models.today import TodayModel
 from ui.news import News
 
 DAY = "2026-11-21"

@@ -12,6 +12,7 @@ from pos.settings import Setting
 from pos.stall import Stall
 from ui import autostart, opening
 from ui.background import Runner
+from ui.models.delivery import Delivery
 from ui.models.printing import Printing
 from ui.models.settings import AUTOSTART, FULL_SCREEN, OPENING, SCHEME, SOUND, TEXT
 from ui.models.stall_settings import GROUPS, OF_THEIR_OWN, StallSettingsModel
@@ -42,7 +43,7 @@ def news() -> Told:
 
 @pytest.fixture
 def model(shop: Stall, news: Told, at_once: Runner) -> StallSettingsModel:
-    return StallSettingsModel(shop, news, Printing(shop, news, at_once))
+    return StallSettingsModel(shop, news, Printing(shop, news, at_once), Delivery(shop, news))
 
 
 def known(model: StallSettingsModel, name: str) -> Setting:

@@ -5,7 +5,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from pos import words
-from ui.models.today import DIFFERENCES, MISSING, QUARANTINED, TodayModel, change_of, key_of
+from ui.models.attention import ASKING, DIFFERENCES, MISSING, QUARANTINED, key_of
+from ui.models.today import TodayModel, change_of
 from ui.news import News
 
 
@@ -36,32 +37,6 @@ def test_a_change_is_told_in_tenths_of_a_percent(now: int, before: int, text: st
     assert change_of(now, before) == text
 
 
-def test_a_request_is_listed_with_its_words_and_enrolled_once_accepted(gallery, qtbot, news, told) -> None:
-    stall = gallery.open_stall("A12", "Klitikan Pak Djarwo")
-    model = TodayModel(gallery.office, news)
-    model.refresh()
-    (waiting,) = model.waiting
-    assert (waiting.stall, waiting.fingerprint) == ("A12", stall.fingerprint)
-    assert model.enrol(waiting)
-    assert model.waiting == ()
-    assert model.today.stalls == 1
-    assert told == ["A-12 · Klitikan Pak Djarwo is enrolled"]
-    qtbot.waitUntil(lambda: not model.busy, timeout=5000)
-
-
-def test_a_file_that_waited_for_its_stall_is_collected_when_it_is_accepted(gallery, qtbot, news, told) -> None:
-    gallery.open_stall("A12", "Klitikan Pak Djarwo")
-    gallery.sell("A12", 87_000)
-    gallery.hand_in("A12")
-    model = TodayModel(gallery.office, news)
-    collected(qtbot, model)
-    assert model.today.net == 0
-    model.enrol(model.waiting[0])
-    qtbot.waitUntil(lambda: not model.busy, timeout=5000)
-    assert model.today.net == 87_000
-    assert told[-1] == "1 file accepted"
-
-
 def test_collecting_takes_one_file_a_turn_and_tells_how_far_it_is(gallery, qtbot, news) -> None:
     for code in ("A12", "A13"):
         gallery.open_stall(code, f"Lapak {code}")
@@ -79,6 +54,67 @@ def test_collecting_takes_one_file_a_turn_and_tells_how_far_it_is(gallery, qtbot
     assert seen == [(1, 2), (2, 2)]
     assert (model.today.handed_in, model.today.net) == (2, 100_000)
     assert model.state()[1] == "ok"
+
+
+def hand_in_of(gallery, *codes: str) -> None:
+    for code in codes:
+        gallery.open_stall(code, f"Lapak {code}")
+    gallery.admit()
+    for code in codes:
+        gallery.sell(code, 50_000)
+        gallery.hand_in(code)
+
+
+def test_a_collect_that_is_stopped_tells_of_its_files_and_leaves_the_rest(gallery, qtbot, news, told) -> None:
+    hand_in_of(gallery, "A12", "A13", "A14")
+    model = TodayModel(gallery.office, news)
+    model.progressed.connect(lambda *now: model.stop_collecting() if now == (1, 3) else None)
+    collected(qtbot, model)
+    assert (model.today.handed_in, told) == (1, ["Stopped: the rest is collected within a minute · 1 file accepted"])
+    gallery.stalls["A12"].send()
+    assert (gallery.stalls["A12"].not_accepted(), gallery.stalls["A13"].not_accepted()) == (0, 1)
+    collected(qtbot, model)
+    assert (model.today.handed_in, model.today.net) == (3, 150_000)
+
+
+def test_what_moved_in_a_collect_that_was_stopped_begins_no_other(gallery, qtbot, news) -> None:
+    hand_in_of(gallery, "A12", "A13")
+    model = TodayModel(gallery.office, news)
+    model.begin()
+    with qtbot.waitSignal(model.progressed):
+        pass
+    model.stop_collecting()
+    with qtbot.waitSignal(model.collected):
+        pass
+    gallery.collection.joinpath("inbox", "GIK-A99").mkdir()
+    qtbot.wait(50)
+    assert not model._settle.isActive()
+    assert model.today.handed_in == 1
+    model.stop()
+
+
+def test_a_collect_that_is_asked_for_during_another_follows_it(gallery, qtbot, news) -> None:
+    hand_in_of(gallery, "A12")
+    stall = gallery.open_stall("A13", "Lapak A13")
+    gallery.hand_in("A13")
+    model = TodayModel(gallery.office, news)
+
+    def admit(done: int, total: int) -> None:
+        if done == total and not stall.is_admitted():
+            gallery.admit()
+            stall.send()
+            model.collect_quietly()
+
+    model.progressed.connect(admit)
+    collected(qtbot, model)
+    assert model.today.handed_in == 2
+
+
+def test_who_asks_needs_a_hand_too(gallery, news) -> None:
+    model = TodayModel(gallery.office, news)
+    model.tell_asking(["A-12", "A-13"])
+    (thing,) = model.things()
+    assert (thing.kind, thing.count, thing.who, model.things_to_see) == (ASKING, 2, "A-12 · A-13", 2)
 
 
 def test_a_difference_and_what_is_missing_need_a_hand(gallery, qtbot, news) -> None:

@@ -64,3 +64,36 @@ def test_a_new_stall_with_a_bad_telephone_number_keeps_the_focus_there(window: W
 def test_the_telephone_numbers_are_copied(screen: StallsScreen) -> None:
     screen.copy_button.click()
     assert QGuiApplication.clipboard().text() == "A-12 Klitikan Pak Djarwo: 0812 3456 7890"
+
+
+def test_who_asks_stands_above_the_list_and_is_accepted_there(gallery, window: Window, screen: StallsScreen) -> None:
+    stall = gallery.open_stall("K07", "Leker Bu Sri", "kuliner")
+    gallery.open_stall("K08", "Tahu Gimbal", "kuliner")
+    screen.arrived()
+    assert window.rail is not None and window.rail.buttons["stalls"].accessibleName() == "Stalls, 2"
+    assert screen.requests.words.accessibleName() == f"Words: {stall.fingerprint.replace('-', ' ')}"
+    QTest.keyClick(screen.table, Key.Key_F12)
+    assert [one.stall for one in gallery.office.stalls()] == ["K07"]
+    assert screen.requests.told.text() == "K-07 · Leker Bu Sri is enrolled"
+    assert screen.requests.title.text() == "K-08 · Tahu Gimbal"
+    screen.requests.refuse.click()
+    assert not screen.requests.asking.isVisible() and window.rail.buttons["stalls"].accessibleName() == "Stalls"
+    screen.requests.put_away.click()
+    assert not screen.requests.isVisible()
+
+
+def test_a_request_or_a_sheet_dropped_on_the_window_is_looked_into_here(
+    gallery, window: Window, screen: StallsScreen
+) -> None:
+    stall = gallery.open_stall("K07", "Leker Bu Sri", "kuliner")
+    gallery.collection.joinpath("inbox", "GIK-K07", stall.request_path.name).unlink()
+    sheet = gallery.folder / "lapak.CSV"
+    sheet.write_text("kode;nama\nD04;Kopi Tugu\n", encoding="utf-8")
+    window.show_screen(Screen.TODAY)
+    window.file_dropped.emit(str(stall.request_path))
+    assert window.page is screen and screen.requests.title.text() == "K-07 · Leker Bu Sri"
+    window.show_screen(Screen.TODAY)
+    window.file_dropped.emit(str(sheet))
+    assert window.page is screen and screen.sheet.isVisible()
+    window.file_dropped.emit(str(gallery.folder / "nothing.jsonl"))
+    assert window.shown is Screen.OPENED

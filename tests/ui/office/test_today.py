@@ -11,11 +11,10 @@ from pos import words
 from ui import app
 from ui.look.tokens import DARK
 from ui.look.wear import Look
-from ui.models.today import MISSING
+from ui.models.attention import MISSING
 from ui.news import Screen
 from ui.office.opened import OpenedScreen
 from ui.office.today import TodayScreen
-from ui.office.today.requests import RequestSheet
 from ui.widgets.buttons import Button
 from ui.window import Window
 
@@ -52,6 +51,7 @@ def test_the_day_is_collected_and_shown_by_itself(window: Window) -> None:
     page = today_of(window)
     assert page.net.amount.text() == "Rp\u00a0147.000"
     assert [(row.thing.kind, row.thing.who) for row in page.hands.rows] == [
+        ("asking", "B-09"),
         ("missing", "K-07"),
         ("differences", "A-12 −3.000"),
     ]
@@ -59,29 +59,9 @@ def test_the_day_is_collected_and_shown_by_itself(window: Window) -> None:
     assert page.tools.state.accessibleName().startswith("Collected ")
 
 
-def test_the_rail_counts_who_asks_and_accepting_takes_it_away(window: Window, qtbot: QtBot) -> None:
-    assert window.rail is not None
-    button = window.rail.buttons["requests"]
-    assert button.accessibleName() == "Enrolment, 1"
-    button.click()
-    page = today_of(window)
-    assert isinstance(page.sheet, RequestSheet)
-    assert button.isChecked()
-    (row,) = page.sheet.rows
-    assert len(row.words.text().split()) == 8
-    row.button.click()
-    qtbot.waitUntil(lambda: not page.model.busy, timeout=5000)
-    assert page.sheet.rows == []
-    assert page.model.today.stalls == 3
-    assert button.accessibleName() == "Enrolment"
-    QTest.keyClick(page.sheet, Qt.Key.Key_Escape)
-    assert page.sheet is None
-    assert window.rail.buttons["today"].isChecked()
-
-
 def test_what_is_missing_is_shown_in_full_and_copied_as_a_reminder(window: Window) -> None:
     page = today_of(window)
-    page.hands.rows[0].button.click()
+    page.hands.rows[1].button.click()
     assert page.sheet is not None
     copy = next(button for button in page.sheet.findChildren(Button) if button.accessibleName() == "Copy a reminder")
     copy.click()
@@ -174,8 +154,7 @@ def test_an_office_without_stalls_says_what_to_expect(gallery, qtbot: QtBot) -> 
     bottom = page.handed.mapTo(page, QPoint(0, page.handed.height()))
     assert bottom.y() <= page.height()
     page.hands.enrol.click()
-    assert isinstance(page.sheet, RequestSheet)
-    assert not page.sheet.nothing.isHidden()
+    assert window.shown is Screen.STALLS
 
 
 def test_details_stay_readable_when_the_kind_is_asked_twice(window: Window) -> None:
@@ -187,18 +166,18 @@ def test_details_stay_readable_when_the_kind_is_asked_twice(window: Window) -> N
     assert page.hands.isVisible()
 
 
-def test_the_requests_speak_the_new_language_too(window: Window) -> None:
-    page = today_of(window)
-    page.show_requests()
-    window.set_language("id")
-    assert isinstance(page.sheet, RequestSheet)
-    assert page.sheet.title.text() == words.translate("Enrolment")
-    assert page.sheet.title.text() != "Enrolment"
+def test_who_asks_leads_to_the_register(window: Window) -> None:
+    today_of(window).hands.rows[0].button.click()
+    assert window.shown is Screen.STALLS
 
 
-def test_the_bar_says_what_is_shown(window: Window) -> None:
-    page = today_of(window)
-    page.show_requests()
-    assert window.bar.title.text() == "Enrolment"
-    page.close_sheet()
-    assert window.bar.title.text() == "Today"
+def test_a_long_collect_shows_how_far_it_is_and_can_be_stopped(window: Window) -> None:
+    tools, model = today_of(window).tools, today_of(window).model
+    model.collect()
+    model.done, model.total = 12, 1000
+    tools.show_model()
+    tools.progress._soon.timeout.emit()  # it has gone on for long enough
+    assert tools.progress.isVisible() and not tools.idle.isVisible()
+    assert tools.progress.bar.accessibleName() == "Collecting 12 of 1000 1 %"
+    tools.progress.stop.click()
+    assert model.busy

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
+from pos.gallery import create_office
 from pos.stall import Stall
 from ui.app import build_stall
 from ui.background import Runner
@@ -197,3 +198,19 @@ def test_a_backup_is_taken_by_touch_and_a_restore_asks_why_and_whether_it_is_mea
     with qtbot.waitSignal(window.news.reopening_asked):
         qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert list(shop.folder.glob("lapak.db.restored-*Z"))
+
+
+def test_the_office_s_answer_is_read_here_and_from_a_file_dropped_on_the_window(
+    shop: Stall, window: Window, screen: SettingsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    screen.show_group("office")
+    assert screen.office.words.accessibleName().endswith(shop.fingerprint.replace("-", " "))
+    assert screen.office.state.text() == "Belum didaftarkan kantor"
+    answer = tmp_path / "jawaban.jsonl"
+    with create_office(tmp_path / "office", shop.identity.gallery, "Galeri") as office:
+        answer.write_bytes(office.acceptance(office.enrol(shop.request_path)))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(answer), ""))
+    qtbot.mouseClick(screen.office.read, Qt.MouseButton.LeftButton)
+    assert shop.is_admitted() and screen.office.state.text() == "Lapak ini sudah diterima kantor"
+    window.file_dropped.emit(str(answer))
+    assert window.page is screen and window.bar.toast.text == "Balasan kantor ini sudah dibaca"

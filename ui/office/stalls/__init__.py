@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
 from ui.look.wear import of
+from ui.models.requests import RequestsModel
 from ui.models.stalls import PILLS, STATES, StallsModel
 from ui.news import Screen
 from ui.office.stalls.keys import KeysPanel
 from ui.office.stalls.panel import SheetPanel, StallForm
+from ui.office.stalls.requests import RequestCard
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.chips import ChipRow
@@ -39,9 +41,12 @@ _ROOMY = (2, 7)
 class StallsScreen(Page):
     """Draws the model. In a small window the panel takes the table's place while something is looked into."""
 
-    def __init__(self, model: StallsModel) -> None:
+    def __init__(self, model: StallsModel, requests: RequestsModel) -> None:
         super().__init__()
         self.model = model
+        self.asking = requests
+        self.requests = RequestCard(requests)
+        self.requests.answer_asked.connect(self.ask_answer)
         self.table = Table()
         self.search = SearchField("", keycap="/")
         self.search.searched.connect(model.search)
@@ -54,6 +59,8 @@ class StallsScreen(Page):
         self.import_button.clicked.connect(self.ask_sheet)
         self.export_button = IconButton("download", "")
         self.export_button.clicked.connect(self.ask_export)
+        self.request_button = IconButton("key", "")
+        self.request_button.clicked.connect(self.ask_request)
         self.copy_button = IconButton("copy", "")
         self.copy_button.clicked.connect(self.copy_phones)
         self.table.opened.connect(self._edit)
@@ -80,17 +87,20 @@ class StallsScreen(Page):
         within = QVBoxLayout(self.card)
         within.setContentsMargins(1, 8, 1, 8)
         within.addWidget(self.table)
-        tools = QHBoxLayout()
+        self.tools = QWidget()
+        tools = QHBoxLayout(self.tools)
+        tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(8)
         tools.addWidget(self.search, 1)
-        for button in (self.copy_button, self.import_button, self.export_button, self.new_button):
+        for button in (self.request_button, self.copy_button, self.import_button, self.export_button, self.new_button):
             tools.addWidget(button)
         beside = QHBoxLayout()
         beside.setSpacing(12)
         beside.addWidget(self.card, 1)
         beside.addWidget(self.panel)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(tools)
+        self._column.addWidget(self.requests)
+        self._column.addWidget(self.tools)
         self._column.addWidget(self.states)
         self._column.addLayout(beside, 1)
 
@@ -107,6 +117,8 @@ class StallsScreen(Page):
             Command("save_stall", N_("Save"), "Ctrl+S", model.save, lambda: model.edited is not None),
             Command("stall_keys", N_("Keys of the stall"), "F6", self.show_keys, model.has_keys),
             Command("import_stalls", N_("Import a sheet"), "Ctrl+O", self.ask_sheet),
+            Command("bring_request", N_("Open a request's file"), "Ctrl+R", self.ask_request),
+            Command("accept", N_("Accept"), "F12", self.asking.accept, lambda: self.asking.can_accept),
             Command("export_stalls", N_("Export as a sheet"), "Ctrl+E", self.ask_export),
             Command("copy_phones", N_("Copy the telephone numbers"), "Ctrl+Shift+C", self.copy_phones),
             Command("close_sheet", N_("Back"), "Esc", self.leave),
@@ -117,8 +129,9 @@ class StallsScreen(Page):
         return self.model.unsaved()
 
     def arrived(self) -> None:
-        """Read the register afresh; the arrow keys move in it."""
+        """Read the register and the requests afresh; the arrow keys move in the list."""
         self.model.refresh()
+        self.asking.refresh()
         self.table.setFocus()
 
     def typed(self, text: str) -> None:
@@ -164,6 +177,29 @@ class StallsScreen(Page):
         if path:
             self.model.look_into(Path(path))
 
+    def look_into(self, path: Path) -> None:
+        """Tell what a sheet would change."""
+        self.model.look_into(path)
+
+    def bring(self, path: Path) -> None:
+        """A request that came as a file."""
+        if self.asking.bring(path):
+            self.requests.accept.setFocus()
+
+    def ask_request(self) -> None:
+        """Choose the file of a request."""
+        filters = _("Requests") + " (*.jsonl)"
+        path, _kind = QFileDialog.getOpenFileName(self, _("Open a request's file"), "", filters)
+        if path:
+            self.bring(Path(path))
+
+    def ask_answer(self) -> None:
+        """Choose where the answer to the till admitted last goes."""
+        name = self.asking.answer_name()
+        path, _kind = QFileDialog.getSaveFileName(self, _("Save its answer"), name, "JSONL (*.jsonl)")
+        if path:
+            self.asking.save_answer(Path(path))
+
     def ask_export(self) -> None:
         """Choose where those that are listed go as a sheet."""
         name = " ".join((self.model.office.code, _("Stalls"))) + ".xlsx"
@@ -185,6 +221,8 @@ class StallsScreen(Page):
         self.export_button.set_name(_("Export as a sheet"))
         self.copy_button.set_name(_("Copy the telephone numbers"))
         self.table.setAccessibleName(_("Stalls"))
+        self.request_button.set_name(_("Open a request's file"))
+        self.requests.retranslate()
         self.form.retranslate()
         self.keys.retranslate()
         self.sheet.retranslate()
@@ -222,4 +260,6 @@ class StallsScreen(Page):
         keys = self.keys if self.model.keys.stall else self.form
         self.panel.setCurrentWidget(self.sheet if self.model.sheet else keys)
         self.panel.setVisible(open_)
-        self.card.setVisible(not (small and open_))
+        for part in (self.card, self.tools, self.states):
+            part.setVisible(not (small and open_))
+        self.requests.give_way(open_)

@@ -10,13 +10,14 @@ from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
 from ui.look.wear import of
+from ui.models.attention import ASKING, MISSING, STATES_OF
 from ui.models.search import SearchModel
 from ui.models.titles import tender_title, trade_title
-from ui.models.today import MISSING, STATES_OF, TodayModel, change_of
+from ui.models.today import TodayModel, change_of
+from ui.news import Screen
 from ui.office.today.details import DetailSheet
 from ui.office.today.handed import HandedCard
 from ui.office.today.net import NetCard
-from ui.office.today.requests import RequestSheet
 from ui.office.today.tools import DayTools
 from ui.widgets.buttons import Button
 from ui.widgets.chart.lying import Across, Stack
@@ -41,12 +42,8 @@ class TodayScreen(Page):
     `ask_where` asks for a path to save to, given a proposed name, and answers an empty text for none.
     """
 
-    requests_changed = Signal(int)
     slip_asked = Signal()
     """A closing slip's picture stands for a file that is missing."""
-    """How many tills wait to be enrolled."""
-    sheet_changed = Signal()
-    """Another sheet, or none, takes the place of the page."""
 
     def __init__(self, model: TodayModel, search: SearchModel, ask_where: AskWhere | None = None) -> None:
         super().__init__()
@@ -59,7 +56,7 @@ class TodayScreen(Page):
         self.tools.search.stepped.connect(self._step_found)
         self.hands = HandsCard()
         self.hands.asked.connect(self._show_details)
-        self.hands.enrol.clicked.connect(self.show_requests)
+        self.hands.enrol.clicked.connect(lambda: model.news.show(Screen.STALLS))
         self.net = NetCard()
         for high in (self.hands, self.net):
             high.setFixedHeight(_TOP)  # as high with one row as with four, so that nothing below moves
@@ -98,8 +95,8 @@ class TodayScreen(Page):
         return QSize(0, 0)
 
     def heading(self) -> str:
-        """What is shown: the page, or the tills that ask."""
-        return _("Enrolment") if self.shows_requests() else _("Today")
+        """The page's title."""
+        return _("Today")
 
     def bar_tools(self) -> QWidget:
         """Collecting, and which day."""
@@ -112,8 +109,9 @@ class TodayScreen(Page):
             Command("day_before", N_("The day before"), "Ctrl+Left", lambda: model.go(-1)),
             Command("day_after", N_("The day after"), "Ctrl+Right", lambda: model.go(1), lambda: not model.is_now()),
             Command("day_now", N_("Today"), "Ctrl+Home", self._go_to_now),
-            Command("collect", N_("Collect"), "F5", model.collect),
-            Command("requests", N_("Enrolment"), "Ctrl+E", self.show_requests),
+            Command("collect", N_("Collect"), "F5", model.collect, lambda: not model.busy),
+            Command("stop", N_("Stop collecting"), "Shift+F5", model.stop_collecting, lambda: model.busy),
+            Command("requests", N_("Enrolment"), "Ctrl+E", lambda: model.news.show(Screen.STALLS)),
             Command("save_sheet", N_("Save XLSX"), "Ctrl+S", self.save),
             Command("palette", N_("Search stalls, receipts, goods"), "Ctrl+K", self.tools.search.setFocus),
             Command("close_sheet", N_("Back"), "Esc", self.close_sheet, lambda: self.sheet is not None),
@@ -135,10 +133,7 @@ class TodayScreen(Page):
         self.hours.title.setText(_("By hour"))
         self.handed.retranslate()
         self.show_model()
-        if self.shows_requests():
-            self.show_requests()
-        else:
-            self.close_sheet()
+        self.close_sheet()
 
     def relayout(self) -> None:
         """Margins, and how much of the table is seen at once."""
@@ -157,7 +152,7 @@ class TodayScreen(Page):
         model, today = self.model, self.model.today
         small = of(self).measures.small
         self.tools.show_model()
-        self.hands.show_things(model.things(), today.things_to_see, today.stalls)
+        self.hands.show_things(model.things(), model.things_to_see, today.stalls)
         self.net.show_model(model)
         self._show_hours()
         self._show_trades()
@@ -167,9 +162,6 @@ class TodayScreen(Page):
         figure = Stack(tuple(tender_title(t.tender) for t in paid), tuple(t.amount for t in paid))
         self.tenders.show_figure(figure if paid else None, _("No payment yet"), text)
         self.handed.show_rows(today.hand_ins, small=small)
-        self.requests_changed.emit(len(model.waiting))
-        if isinstance(self.sheet, RequestSheet):
-            self.sheet.show_requests(model.waiting, busy=model.busy)
 
     def _show_hours(self) -> None:
         today = self.model.today
@@ -249,6 +241,9 @@ class TodayScreen(Page):
         self.model.news.show_stall_day(stall, int(till), day[0] if day else self.model.day)
 
     def _show_details(self, kind: str) -> None:
+        if kind == ASKING:
+            self.model.news.show(Screen.STALLS)
+            return
         sheet = DetailSheet(self.model.details(kind), self.model.reminder() if kind == MISSING else "")
         sheet.copied.connect(lambda: self.model.news.say(_("Copied: paste it into a message")))
         sheet.table.opened.connect(lambda key: self._open(key) if "|" in key else None)
@@ -263,19 +258,6 @@ class TodayScreen(Page):
         self._show_sheet(sheet)
         sheet.table.setFocus()
 
-    def show_requests(self) -> None:
-        """The tills that ask to be enrolled."""
-        self.model.refresh()
-        sheet = RequestSheet()
-        sheet.accepted.connect(self.model.enrol)
-        sheet.show_requests(self.model.waiting, busy=self.model.busy)
-        self._show_sheet(sheet)
-        sheet.setFocus()
-
-    def shows_requests(self) -> bool:
-        """True while the tills that ask are shown."""
-        return isinstance(self.sheet, RequestSheet)
-
     def _show_sheet(self, sheet: Sheet) -> None:
         self.close_sheet()
         self.sheet = sheet
@@ -287,7 +269,6 @@ class TodayScreen(Page):
         column.addWidget(sheet)
         self._stack.addWidget(frame)
         self._stack.setCurrentWidget(frame)
-        self.sheet_changed.emit()
 
     def close_sheet(self) -> None:
         """Back to the page."""
@@ -302,7 +283,6 @@ class TodayScreen(Page):
         self.setFocus()
         if found:
             self.tools.search.set_text("")
-        self.sheet_changed.emit()
 
 
 def _against(now: int, before: int) -> tuple[str, str]:

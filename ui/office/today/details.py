@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
 from pos.words import translate as _
-from ui.models.today import Details
+from ui.models.attention import Details
 from ui.widgets.buttons import Button
 from ui.widgets.sheet import Sheet
 from ui.widgets.table import Column, Row, Table

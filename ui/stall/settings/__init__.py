@@ -9,12 +9,13 @@ from pos.words import translate as _
 from ui.keys import Command
 from ui.look.wear import of
 from ui.models.stall_settings import StallSettingsModel
-from ui.stall.settings.parts import LogoPart, PrinterPart
+from ui.stall.settings.parts import LogoPart, OfficePart, PrinterPart
 from ui.widgets.backup_part import BackupPart, Backups
 from ui.widgets.card import Card
 from ui.widgets.key_change import KeyChange
 from ui.widgets.labels import Label
 from ui.widgets.paper import PaperView, scrolling
+from ui.widgets.setting_rows import Lines
 from ui.widgets.settings_page import SettingsPage
 
 _ABOUT_KEY = N_("The present key signs the new one; the office follows by itself. Change it if a stranger was at it.")
@@ -25,13 +26,15 @@ class SettingsScreen(SettingsPage):
     """Where a small window has no room for the paper, it is left out."""
 
     def __init__(self, model: StallSettingsModel, backups: Backups) -> None:
-        printer, logo, backup = PrinterPart(model), LogoPart(model), BackupPart(backups)
+        printer, logo, office, backup = PrinterPart(model), LogoPart(model), OfficePart(model), BackupPart(backups)
         self.key = KeyChange(N_("The key of this till"), _ABOUT_KEY)
         self.key.confirmed.connect(model.rotate_key)
-        super().__init__(model, {"printer": printer, "paper": logo, "office": self.key, "backup": backup})
+        of_office = Lines([office, self.key])
+        super().__init__(model, {"printer": printer, "paper": logo, "office": of_office, "backup": backup})
         self.model = model
         self.printer = printer
         self.logo = logo
+        self.office = office
         self.backup = backup
         self.paper = PaperView()
         self._paper_title = Label("", "heading", tone="muted_on_tint")
@@ -63,6 +66,7 @@ class SettingsScreen(SettingsPage):
         super().show_values()
         self.printer.show_value()
         self.logo.show_value()
+        self.office.show_value()
         if self.group == "backup":
             self.backup.show_value()
         if not self._beside.isHidden():

@@ -1,4 +1,4 @@
-"""The settings that are more than a value: the printer with all that waits for it, and the logo."""
+"""The settings that are more than a value: the printer with all that waits for it, the logo, the office."""
 
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Rule
 from ui.widgets.chips import ChipRow
 from ui.widgets.fields import TextField
+from ui.widgets.fingerprint import Fingerprint
 from ui.widgets.labels import Label, Pill
 
 _PICTURES = "*.png *.jpg *.jpeg *.bmp *.gif *.webp"
@@ -162,3 +163,45 @@ class LogoPart(QWidget):
         chosen, _kind = QFileDialog.getOpenFileName(self, self.title.text(), "", _PICTURES)
         if chosen:
             self.model.choose_logo(Path(chosen))
+
+
+class OfficePart(QWidget):
+    """Whether the office has admitted this stall, the words it asks for, and its answer from a file."""
+
+    def __init__(self, model: StallSettingsModel) -> None:
+        super().__init__()
+        self.model = model
+        self.state = Label("", "question")
+        self.read = Button("", icon="file-check")
+        self.about = Label("", "muted", wrap=True)
+        self.words = Fingerprint()
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self.state, 1)
+        head.addWidget(self.read)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        column.setSpacing(8)
+        column.addLayout(head)
+        for part in (self.words, self.about, Rule()):
+            column.addWidget(part)
+        self.read.clicked.connect(self._on_read)
+
+    def show_value(self) -> None:
+        """Say everything, in the language in use."""
+        words, tone = self.model.office_state()
+        self.state.setText(words)
+        self.state.set_tone(tone)
+        self.read.set_text(_("Read the office's answer from a file"))
+        self.about.setText(_("The office compares these words with its own before it admits the stall."))
+        own = self.model.key_words()
+        for part in (self.words, self.about):
+            part.setVisible(bool(own))
+        if own:
+            self.words.show_words(own)
+
+    def _on_read(self) -> None:
+        filters = _("Answers") + " (*.jsonl)"
+        chosen, _kind = QFileDialog.getOpenFileName(self, self.read.label, "", filters)
+        if chosen:
+            self.model.read_answer(Path(chosen))
