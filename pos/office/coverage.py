@@ -127,6 +127,7 @@ def _states(
     contracts: Contracts,
 ) -> list[str]:
     known = sorted(numbers)
+    gaps: dict[str, int] = {}
     states = []
     for day in days:
         if day in handed_in:
@@ -135,7 +136,10 @@ def _states(
         at = bisect_left(known, day)
         before = known[at - 1] if at else None
         if at < len(known):
-            states.append(_between(stall, (before, day, known[at]), numbers, closed))
+            after = known[at]
+            if after not in gaps:
+                gaps[after] = _lacking(numbers, before, after)
+            states.append(_between(stall, (before, day, after), gaps[after], closed))
         elif before is None and day < stall.enrolled_day:
             states.append(BEFORE)
         else:  # only here the contract is asked: between two files the numbers tell what is missing
@@ -144,10 +148,12 @@ def _states(
     return states
 
 
-def _between(stall: Stall, around: tuple[str | None, str, str], numbers: Numbers, closed: ClosedDays) -> str:
-    """The state of a day without a file; `around` is the last day with one before it, the day, the first one after."""
+def _between(stall: Stall, around: tuple[str | None, str, str], lacking: int, closed: ClosedDays) -> str:
+    """The state of a day without a file; `around` is the last day with one before it, the day, the first one after.
+
+    `lacking` is how many numbers did not come in between.
+    """
     before, day, after = around
-    lacking = _lacking(numbers, before, after)
     if before is None:
         begun = min(stall.enrolled_day, (date.fromisoformat(after) - timedelta(days=lacking)).isoformat())
         before = (date.fromisoformat(begun) - timedelta(days=1)).isoformat()

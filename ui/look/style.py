@@ -27,6 +27,9 @@ QMenu {{ background: {surface}; color: {text}; border: 1px solid {line}; padding
 QMenu::item {{ padding: 14px 16px; border-radius: 6px; }}
 QMenu::item:selected {{ background: {soft}; }}
 QMenu::item:disabled {{ color: {muted}; }}
+QListView#suggestions {{ background: {surface}; color: {text}; border: 1px solid {line}; padding: 4px; }}
+QListView#suggestions::item {{ padding: 12px 10px; border-radius: 6px; }}
+QListView#suggestions::item:selected {{ background: {soft}; color: {text}; }}
 """
 
 

@@ -2,21 +2,23 @@
 
 from collections import Counter
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from pos import kinds
 from pos.catalog.sheet import Imported
+from pos.catalog.trades import Trade
 from pos.errors import PosError
 from pos.gallery import Office
 from pos.journal.event import new_operation
 from pos.office.register import entry as states
-from pos.office.register.columns import STALLS, WrongFactError
+from pos.office.register.columns import STALLS, WrongFactError, regencies
 from pos.office.register.entry import FACTS, Entry, Listed
 from pos.office.register.sheet import Plan
 from pos.words import N_
 from pos.words import translate as _
+from ui.models import spans
 from ui.models.stall_keys import StallKeysModel
 from ui.models.titles import shown_till, trade_title
 from ui.news import News
@@ -29,10 +31,11 @@ STATES = {
 }
 PILLS = {states.OPEN: "ok", states.EXPECTED: "warn", states.UNREGISTERED: "warn", states.ENDED: "quiet"}
 _MOST_REFUSED = 20
+_DAYS = ("from_day", "to_day")
 
 
 class StallsModel(QObject):
-    """Lists by a state and a wanted text; one stall is edited at a time, or a sheet looked into.
+    """Lists by state, gallery, trade and a wanted text; one stall is edited at a time, or a sheet looked into.
 
     `changed` is the list, `picked` what is looked into, `refused` carries the fact that cannot be, empty for none.
     """
@@ -46,8 +49,11 @@ class StallsModel(QObject):
         self.office = office
         self.news = news
         self.state = ""
+        self.gallery = ""
+        self.trade = ""
         self.wanted = ""
         self.all: tuple[Listed, ...] = ()
+        self._texts: list[str] = []
         self.edited: Entry | None = None
         self.is_new = False
         self.draft: dict[str, str] = {}
@@ -59,11 +65,22 @@ class StallsModel(QObject):
     def refresh(self) -> None:
         """Read the register afresh."""
         self.all = self.office.register.listed(self.office.day_now())
+        self._texts = ["\n".join(filter(None, one.entry.facts().values())).casefold() for one in self.all]
         self.changed.emit()
 
     def choose(self, state: str) -> None:
         """Only stalls of this state; empty is all."""
         self.state = state
+        self.changed.emit()
+
+    def choose_gallery(self, gallery: str) -> None:
+        """Only stalls of this gallery; empty is all."""
+        self.gallery = gallery
+        self.changed.emit()
+
+    def choose_trade(self, trade: str) -> None:
+        """Only stalls of this trade; empty is all."""
+        self.trade = trade
         self.changed.emit()
 
     def search(self, wanted: str) -> None:
@@ -73,24 +90,38 @@ class StallsModel(QObject):
 
     def chips(self) -> list[tuple[str, str]]:
         """All, and each state that some stall is in, with how many; the chosen one stays."""
-        counts = Counter(one.state for one in self.all)
+        counts = Counter(one.state for one in self.all if self._is_of(one.entry))
         shown = [state for state in STATES if counts[state] or state == self.state]
-        texts = [("", _("All"), len(self.all)), *((key, _(STATES[key]), counts[key]) for key in shown)]
+        texts = [("", _("All"), counts.total()), *((key, _(STATES[key]), counts[key]) for key in shown)]
         return [(key, f"{text} {number}") for key, text, number in texts]
 
+    def galleries(self) -> list[tuple[str, str]]:
+        """All, and each gallery that some stall stands in, with how many do; the chosen one stays."""
+        counts = Counter(one.entry.gallery for one in self.all if one.entry.gallery)
+        shown = sorted({*counts, *filter(None, (self.gallery,))})
+        return [("", _("All galleries")), *((name, f"{name} {counts[name]}") for name in shown)]
+
+    def trades(self) -> list[tuple[str, str]]:
+        """All, and each trade that some stall has, with how many do; the chosen one stays."""
+        counts = Counter(one.entry.trade for one in self.all if one.entry.trade)
+        shown = sorted({*counts, *filter(None, (self.trade,))}, key=trade_title)
+        return [("", _("All trades")), *((trade, f"{trade_title(trade)} {counts[trade]}") for trade in shown)]
+
+    def _is_of(self, entry: Entry) -> bool:
+        return self.gallery in ("", entry.gallery) and self.trade in ("", entry.trade)
+
     def listed(self) -> list[Listed]:
-        """Those of the chosen state that hold the wanted text."""
+        """Those of the chosen state, gallery and trade that hold the wanted text."""
         wanted = self.wanted.casefold().strip()
         return [
             one
-            for one in self.all
-            if self.state in ("", one.state)
-            and wanted in "\n".join(str(fact or "") for fact in one.entry.facts().values()).casefold()
+            for one, text in zip(self.all, self._texts, strict=True)
+            if self.state in ("", one.state) and self._is_of(one.entry) and wanted in text
         ]
 
     def contract(self, entry: Entry) -> str:
         """From when until when, a dash where that is open."""
-        from_, to = (f"{date.fromisoformat(day):%d/%m/%Y}" if day else "" for day in (entry.from_day, entry.to_day))
+        from_, to = ("/".join(reversed(day.split("-"))) if day else "" for day in (entry.from_day, entry.to_day))
         return f"{from_} – {to}".strip() if from_ or to else ""
 
     def phones(self) -> str:
@@ -100,12 +131,13 @@ class StallsModel(QObject):
             f"{shown_till(entry.stall, 1)} {entry.name}: {entry.phone}" for entry in entries if entry.phone
         )
 
-    def cells(self, one: Listed) -> tuple[str, ...]:
-        """Code, name, gallery, place, trade, vendor, telephone and contract, as they are shown."""
-        entry = one.entry
-        trade = trade_title(entry.trade) if entry.trade else ""
-        code = shown_till(entry.stall, 1)
-        return code, entry.name, entry.gallery, entry.place, trade, entry.vendor, entry.phone, self.contract(entry)
+    def cells(self) -> list[tuple[str, ...]]:
+        """Of those that are listed code, name, gallery, place, trade, vendor, telephone and contract, as shown."""
+        titles = {"": ""} | {trade: trade_title(trade) for trade in {one.entry.trade for one in self.all} - {""}}
+        return [
+            (shown_till(e.stall, 1), e.name, e.gallery, e.place, titles[e.trade], e.vendor, e.phone, self.contract(e))
+            for e in (one.entry for one in self.listed())
+        ]
 
     # one stall
 
@@ -143,12 +175,26 @@ class StallsModel(QObject):
         return True
 
     def written(self, fact: str) -> str:
-        """What the field of a fact holds."""
-        return self.draft.get(fact, str(getattr(self.edited, fact, None) or ""))
+        """What the field of a fact holds: a trade by its name, days as people write them."""
+        return self.draft.get(fact, self._kept(fact))
+
+    def _kept(self, fact: str) -> str:
+        kept = str(getattr(self.edited, fact, None) or "")
+        if fact == "trade":
+            return trade_title(kept) if kept else ""
+        return spans.written(kept) if kept and fact in _DAYS else kept
+
+    def suggestions(self, fact: str) -> list[str]:
+        """What may be proposed for a fact: the trades, the regencies of Central Java, the galleries known already."""
+        if fact == "trade":
+            return sorted(trade_title(trade) for trade in kinds.load("pos.catalog.trades", "TRADE", Trade))
+        if fact == "regencies":
+            return list(regencies())
+        return sorted({one.entry.gallery for one in self.all if one.entry.gallery})
 
     def write(self, fact: str, text: str) -> None:
         """Something was typed into the field of a fact."""
-        if text == str(getattr(self.edited, fact, None) or ""):
+        if text == self._kept(fact):
             self.draft.pop(fact, None)
         else:
             self.draft[fact] = text
@@ -236,6 +282,18 @@ class StallsModel(QObject):
         if done.refused:
             lines.append(_("Nothing is taken in until these are put right."))
         return "\n".join(lines)
+
+    def sheet_changes(self) -> list[tuple[str, str, str, bool]]:
+        """Code and name of each stall that the sheet changes, which facts, and whether it is new."""
+        if self.sheet is None:
+            return []
+        plan = self.sheet[1]
+        found = [(shown_till(one.stall, 1), one.name, "", True) for one in plan.added]
+        for one in plan.changed:
+            before = plan.before[one.stall].facts()
+            facts = [self.heading(fact) for fact, value in one.facts().items() if value != before[fact]]
+            found.append((shown_till(one.stall, 1), one.name, ", ".join(facts), False))
+        return found
 
     @property
     def can_import(self) -> bool:

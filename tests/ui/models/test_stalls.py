@@ -64,6 +64,37 @@ def test_a_state_and_a_text_narrow_the_list(model: StallsModel) -> None:
     assert codes(model) == ["B09"]
 
 
+def test_gallery_and_trade_narrow_the_list_and_what_the_states_count(model: StallsModel) -> None:
+    assert model.galleries() == [("", "All galleries"), ("GIK", "GIK 1")]
+    assert model.trades() == [("", "All trades"), ("kriya", "Crafts 1"), ("kuliner", "Food 1")]
+    model.choose_trade("kriya")
+    assert codes(model) == ["B09"]
+    assert [text for _key, text in model.chips()] == ["All 1", "Not enrolled yet 1"]
+    model.choose_gallery("GIK")
+    assert codes(model) == []
+    model.choose_trade("")
+    assert codes(model) == ["A12"]
+
+
+def test_what_may_be_written_is_proposed(model: StallsModel) -> None:
+    assert model.suggestions("trade")[:2] == ["Antiques", "Crafts"]
+    assert len(model.suggestions("regencies")) == 35
+    assert model.suggestions("gallery") == ["GIK"]
+
+
+def test_trade_and_days_are_written_as_people_write_them(model: StallsModel) -> None:
+    model.look("C01")
+    assert (model.written("from_day"), model.written("to_day")) == ("1/1/2025", "31/12/2025")
+    model.write("trade", "Antiques")
+    model.write("to_day", "31/12/2027")
+    assert model.save()
+    kept = model.office.register.entry("C01")
+    assert kept is not None and (kept.trade, kept.to_day) == ("klitikan", "2027-12-31")
+    assert model.written("trade") == "Antiques"
+    model.write("trade", "Antiques")
+    assert not model.unsaved()
+
+
 def test_telephone_numbers_are_of_those_that_are_listed(model: StallsModel) -> None:
     model.choose("open")
     assert model.phones() == "A-12 Klitikan Pak Djarwo: 0812 3456 7890"
@@ -119,6 +150,7 @@ def test_a_sheet_is_told_before_it_is_taken_in(model: StallsModel, tmp_path: Pat
     sheet.write_text("kode;nama\nA12;Klitikan Djarwo\nD04;Kopi Tugu\n", encoding="utf-8")
     model.look_into(sheet)
     assert model.told_sheet() == "1 new, 1 changed, 0 the same" and "D04" not in codes(model)
+    assert model.sheet_changes() == [("D-04", "Kopi Tugu", "", True), ("A-12", "Klitikan Djarwo", "Name", False)]
     model.import_sheet()
     assert "D04" in codes(model) and model.sheet is None
 

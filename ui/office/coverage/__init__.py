@@ -67,7 +67,7 @@ class CoverageScreen(Page):
         self._build()
         model.changed.connect(self.show_model)
         model.looked_changed.connect(self.show_looked)
-        self.retranslate()
+        self._say()
         self.relayout()
 
     def _build(self) -> None:
@@ -159,13 +159,16 @@ class CoverageScreen(Page):
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""
+        self._say()
+        self.model.refresh()
+
+    def _say(self) -> None:
         self.tools.retranslate()
         self.grid.setAccessibleName(_("Coverage"))
         self.missing_button.set_name(_("What is missing"))
         self.save_button.set_name(_("Save XLSX"))
         self.cell.retranslate()
         self.missing.retranslate()
-        self.model.refresh()
 
     def relayout(self) -> None:
         """Margins; in a wide window the panel stands beside the grid."""

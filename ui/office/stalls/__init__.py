@@ -11,31 +11,20 @@ from pos.words import translate as _
 from ui.keys import Command
 from ui.look.wear import of
 from ui.models.requests import RequestsModel
-from ui.models.stalls import PILLS, STATES, StallsModel
+from ui.models.stalls import StallsModel
 from ui.news import Screen
 from ui.office.stalls.keys import KeysPanel
+from ui.office.stalls.listed import StallTable
 from ui.office.stalls.panel import SheetPanel, StallForm
 from ui.office.stalls.requests import RequestCard
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
-from ui.widgets.chips import ChipRow
+from ui.widgets.chips import ChipRow, MenuChip
 from ui.widgets.fields import SearchField
 from ui.widgets.page import Page
-from ui.widgets.table import Cell, Column, Row, Table
 
-_PANEL = 340
+_PANEL = 380
 _ANY = 16_777_215
-_COLUMNS = (
-    ("stall", "strong", 66),
-    ("name", "text", 0),
-    ("gallery", "text", 0),
-    ("place", "text", 90),
-    ("trade", "text", 110),
-    ("vendor", "text", 0),
-    ("phone", "text", 134),
-)
-_ROOMY = (2, 7)
-"""The gallery and the contract are in the table only where it has the whole of a wide window."""
 
 
 class StallsScreen(Page):
@@ -47,12 +36,15 @@ class StallsScreen(Page):
         self.asking = requests
         self.requests = RequestCard(requests)
         self.requests.answer_asked.connect(self.ask_answer)
-        self.table = Table()
+        self.table = StallTable()
         self.search = SearchField("", keycap="/")
         self.search.searched.connect(model.search)
         self.search.submitted.connect(lambda _text: self.table.setFocus())
         self.states = ChipRow()
         self.states.chosen.connect(model.choose)
+        self.galleries, self.trades = MenuChip(), MenuChip()
+        self.galleries.picked.connect(model.choose_gallery)
+        self.trades.picked.connect(model.choose_trade)
         self.new_button = Button(kind="primary", icon="plus")
         self.new_button.clicked.connect(self.begin)
         self.import_button = IconButton("upload", "")
@@ -101,7 +93,14 @@ class StallsScreen(Page):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.requests)
         self._column.addWidget(self.tools)
-        self._column.addWidget(self.states)
+        self.chips = QWidget()
+        chips = QHBoxLayout(self.chips)
+        chips.setContentsMargins(0, 0, 0, 0)
+        chips.setSpacing(8)
+        chips.addWidget(self.states, 1)
+        for chip in (self.galleries, self.trades):
+            chips.addWidget(chip)
+        self._column.addWidget(self.chips)
         self._column.addLayout(beside, 1)
 
     def heading(self) -> str:
@@ -233,6 +232,7 @@ class StallsScreen(Page):
         measures = of(self).measures
         self._column.setContentsMargins(measures.margin, 10, measures.margin, 10)
         self._column.setSpacing(10)
+        self.form.lay_out(wide=measures.small)
         self.panel.setMinimumWidth(_PANEL)
         self.panel.setMaximumWidth(_ANY if measures.small else _PANEL)
         self.show_model()
@@ -241,17 +241,16 @@ class StallsScreen(Page):
         """Show the stalls that are listed, and what is looked into."""
         model = self.model
         self.states.set_chips(model.chips(), model.state)
-        columns = [Column(model.heading(fact), kind, width) for fact, kind, width in _COLUMNS]
-        columns += [Column(_("Contract"), "text", 176), Column(_("State"), "pill", 142)]
-        rows = [
-            Row(one.entry.stall, (*model.cells(one), Cell(one.state, text=_(STATES[one.state]), pill=PILLS[one.state])))
-            for one in model.listed()
-        ]
-        small, open_ = of(self).measures.small, model.edited is not None or model.sheet is not None
-        shown = [at for at in range(len(columns)) if at not in _ROOMY or not (small or open_)]
-        self.table.set_rows(
-            [columns[at] for at in shown], [Row(row.key, tuple(row.cells[at] for at in shown)) for row in rows]
-        )
+        small = of(self).measures.small
+        for chip, name, choices, chosen in (
+            (self.galleries, _("Gallery"), model.galleries(), model.gallery),
+            (self.trades, _("Trade"), model.trades(), model.trade),
+        ):
+            chip.set_choices(name, choices, chosen)
+            chip.set_short(small)
+            chip.setVisible(len(choices) > 2)
+        open_ = model.edited is not None or model.sheet is not None
+        self.table.show_stalls(model, roomy=not (small or open_))
         self._show_panel(small=small, open_=open_)
 
     def _show_panel(self, *, small: bool, open_: bool) -> None:
@@ -260,6 +259,6 @@ class StallsScreen(Page):
         keys = self.keys if self.model.keys.stall else self.form
         self.panel.setCurrentWidget(self.sheet if self.model.sheet else keys)
         self.panel.setVisible(open_)
-        for part in (self.card, self.tools, self.states):
+        for part in (self.card, self.tools, self.chips):
             part.setVisible(not (small and open_))
         self.requests.give_way(open_)
