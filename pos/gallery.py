@@ -420,7 +420,8 @@ class Office:
         self._deciding().decide(stall, till, day, sha256, reason=reason, at=at, actor=actor, operation=new_operation())
         acknowledging.compose(self.store, self._identity(), at, self.settings.zone)
         with suppress(PosError, OSError):
-            acknowledging.write_owed(self.store, self._identity(), self._collection())
+            for _ in acknowledging.write_owed(self.store, self._identity(), self._collection()):
+                pass
 
     def _deciding(self) -> Deciding:
         return Deciding(self.store, self.journal, self._place, self.settings.zone)
