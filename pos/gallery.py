@@ -418,7 +418,8 @@ class Office:
         """
         at = self._now()
         self._deciding().decide(stall, till, day, sha256, reason=reason, at=at, actor=actor, operation=new_operation())
-        acknowledging.compose(self.store, self._identity(), at, self.settings.zone)
+        for _ in acknowledging.compose(self.store, self._identity(), at, self.settings.zone):
+            pass
         with suppress(PosError, OSError):
             for _ in acknowledging.write_owed(self.store, self._identity(), self._collection()):
                 pass
