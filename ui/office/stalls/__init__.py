@@ -14,12 +14,11 @@ from ui.models.requests import RequestsModel
 from ui.models.stalls import StallsModel
 from ui.news import Screen
 from ui.office.stalls.keys import KeysPanel
-from ui.office.stalls.listed import StallTable
+from ui.office.stalls.listed import Narrowing, StallTable
 from ui.office.stalls.panel import SheetPanel, StallForm
 from ui.office.stalls.requests import RequestCard
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
-from ui.widgets.chips import ChipRow, MenuChip
 from ui.widgets.fields import SearchField
 from ui.widgets.page import Page
 
@@ -40,18 +39,14 @@ class StallsScreen(Page):
         self.search = SearchField("", keycap="/")
         self.search.searched.connect(model.search)
         self.search.submitted.connect(lambda _text: self.table.setFocus())
-        self.states = ChipRow()
-        self.states.chosen.connect(model.choose)
-        self.galleries, self.trades = MenuChip(), MenuChip()
-        self.galleries.picked.connect(model.choose_gallery)
-        self.trades.picked.connect(model.choose_trade)
+        self.chips = Narrowing(model)
         self.new_button = Button(kind="primary", icon="plus")
         self.new_button.clicked.connect(self.begin)
         self.import_button = IconButton("upload", "")
         self.import_button.clicked.connect(self.ask_sheet)
         self.export_button = IconButton("download", "")
         self.export_button.clicked.connect(self.ask_export)
-        self.request_button = IconButton("key", "")
+        self.request_button = IconButton("file-check", "")
         self.request_button.clicked.connect(self.ask_request)
         self.copy_button = IconButton("copy", "")
         self.copy_button.clicked.connect(self.copy_phones)
@@ -93,13 +88,6 @@ class StallsScreen(Page):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.requests)
         self._column.addWidget(self.tools)
-        self.chips = QWidget()
-        chips = QHBoxLayout(self.chips)
-        chips.setContentsMargins(0, 0, 0, 0)
-        chips.setSpacing(8)
-        chips.addWidget(self.states, 1)
-        for chip in (self.galleries, self.trades):
-            chips.addWidget(chip)
         self._column.addWidget(self.chips)
         self._column.addLayout(beside, 1)
 
@@ -240,15 +228,8 @@ class StallsScreen(Page):
     def show_model(self) -> None:
         """Show the stalls that are listed, and what is looked into."""
         model = self.model
-        self.states.set_chips(model.chips(), model.state)
         small = of(self).measures.small
-        for chip, name, choices, chosen in (
-            (self.galleries, _("Gallery"), model.galleries(), model.gallery),
-            (self.trades, _("Trade"), model.trades(), model.trade),
-        ):
-            chip.set_choices(name, choices, chosen)
-            chip.set_short(small)
-            chip.setVisible(len(choices) > 2)
+        self.chips.show_model(small=small)
         open_ = model.edited is not None or model.sheet is not None
         self.table.show_stalls(model, roomy=not (small or open_))
         self._show_panel(small=small, open_=open_)
