@@ -154,6 +154,7 @@ class BackupModel(QObject):
     def _on_step(self) -> None:
         if not self._is_quiet():
             return
+        before = _percent(*self.progress)
         try:
             self.progress = next(self._steps)
         except StopIteration:
@@ -163,7 +164,8 @@ class BackupModel(QObject):
             self._step.stop()
             self._failed(error)
         else:
-            self.changed.emit()
+            if _percent(*self.progress) != before:
+                self.changed.emit()
 
     def _prove(self) -> None:
         taking = self._taking
@@ -182,10 +184,10 @@ class BackupModel(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._drop()
-        if not isinstance(error, PosError):
-            raise error
         self._end(str(error))
         self._asked = False
+        if not isinstance(error, PosError):
+            raise error
         self._news.refuse(error)
         self.changed.emit()
 
@@ -314,3 +316,7 @@ class BackupModel(QObject):
 
         local = at.astimezone(ZONES[self._place.settings.zone])
         return f"{short_day(local.date(), language())} {local:%H.%M}"
+
+
+def _percent(done: int, of: int) -> int:
+    return 100 * done // of if of else 0
