@@ -11,6 +11,7 @@ from pos.clock import parse_time
 from pos.errors import PosError
 from pos.journal.event import Event
 from pos.money import LARGEST
+from pos.people.rights import Actor
 from pos.stall import Stall
 from pos.till import tables as till_tables
 from pos.till.basket import BasketLine, basket_of, check_line, line_of, one_off
@@ -130,7 +131,7 @@ def _close(stall: Stall) -> None:
 def _sale(stall: Stall, told: Told, at: datetime, operation: str, fingerprint: str) -> Event:
     lines = [_basket_line(stall, line) for line in _list(told, "lines")]
     basket = basket_of(operation, lines, _whole(told, "discount", default=0))
-    stall.till.checkout(basket, _offers(told), at=at, cashier=_text(told, "cashier"), told=fingerprint)
+    stall.till.checkout(basket, _offers(told), at=at, by=Actor(_text(told, "cashier")), told=fingerprint)
     return _recorded(stall, operation)
 
 
@@ -149,7 +150,7 @@ def _refund(stall: Stall, told: Told, at: datetime, operation: str, fingerprint:
         _text(told, "reason"),
         at=at,
         operation=operation,
-        cashier=_text(told, "cashier"),
+        by=Actor(_text(told, "cashier")),
         told=fingerprint,
     )
     return _recorded(stall, operation)
@@ -169,7 +170,7 @@ def _open(stall: Stall, told: Told, at: datetime, operation: str, fingerprint: s
         raise PosError(N_("`open` is an object with a `float`"))
     _only(opening, frozenset(("float",)))
     return stall.till.open_day(
-        _whole(opening, "float"), at=at, operation=operation, cashier=_text(told, "cashier"), told=fingerprint
+        _whole(opening, "float"), at=at, operation=operation, by=Actor(_text(told, "cashier")), told=fingerprint
     )
 
 
@@ -187,7 +188,7 @@ def _move(stall: Stall, told: Told, amount: int, at: datetime, operation: str, f
         _text(told, "reason"),
         at=at,
         operation=operation,
-        cashier=_text(told, "cashier"),
+        by=Actor(_text(told, "cashier")),
         told=fingerprint,
     )
 

@@ -26,7 +26,10 @@ class Setting(NamedTuple):
     range: str
     check: Check
     group: str = "till"
-    """What it belongs to, for those who show settings: stall, paper, printer, money, till, office, backup or look."""
+    """What it belongs to, for those who show settings.
+
+    It is stall, paper, printer, money, till, people, office, backup or look.
+    """
 
     @property
     def choices(self) -> tuple[str, ...]:
@@ -64,6 +67,8 @@ def stall_settings(qris: Check, logo: Check, place: Check = str) -> dict[str, Se
             _number("change_float", "0", 9_999_999, N_("rupiah to stay in the drawer; 0: as much as in the morning")),
             _number("closing_slips", "2", 5, N_("closing slips that a printer gives at each close")),
             _backup_folder(),
+            _number("discount_limit", "10", 100, N_("percent off that a cashier may give"), "people"),
+            _number("lock_after", "0", 120, N_("minutes without a touch until the till locks; 0: never"), "people"),
         )
     )
 
@@ -107,6 +112,8 @@ class StallSettings(NamedTuple):
     change_float: int
     closing_slips: int
     backup_folder: str
+    discount_limit: int
+    lock_after: int
 
     @classmethod
     def of(cls, values: Mapping[str, str]) -> Self:
@@ -137,6 +144,8 @@ class StallSettings(NamedTuple):
             change_float=int(text["change_float"]),
             closing_slips=int(text["closing_slips"]),
             backup_folder=text["backup_folder"],
+            discount_limit=int(text["discount_limit"]),
+            lock_after=int(text["lock_after"]),
         )
 
 

@@ -21,6 +21,9 @@ from pos.handover.notices.tables import Question
 from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
 from pos.journal.event import Event, new_operation
+from pos.people import People
+from pos.people import tables as people_tables
+from pos.people.rights import OWNER, Actor, Right
 from pos.printing import tables as printing_tables
 from pos.printing.queue import PrintQueue
 from pos.settings import Setting, StallSettings, check, stall_settings
@@ -63,7 +66,11 @@ MIGRATIONS = {
     "handover": handover_tables.MIGRATIONS,
     "printing": printing_tables.MIGRATIONS,
     "notices": notice_tables.MIGRATIONS,
+    "people": people_tables.MIGRATIONS,
 }
+
+_FREE = ("language",)
+"""Settings that need no right: whoever stands at the till reads."""
 
 _CLOCK_SLACK = timedelta(minutes=1)
 
@@ -91,7 +98,7 @@ class Identity(NamedTuple):
 
 
 class Stall:
-    """An open stall: `catalog`, `till`, `history`, `days`, `outbox` and `journal` are its stages."""
+    """An open stall: `people`, `catalog`, `till`, `history`, `days`, `outbox` and `journal` are its stages."""
 
     def __init__(self, folder: Path, lock: files.FolderLock, store: Store, clock: Clock) -> None:
         self.folder = folder
@@ -99,6 +106,7 @@ class Stall:
         self.journal = Journal(store)
         self.identity = Identity(**self.journal.first_data("stall_made"))
         self.settings = StallSettings.of(store.settings())
+        self.people = People(store, self.journal)
         self.catalog = Catalog(store, self.journal)
         self.till = Till(store, self.journal, Rules.of(self.settings), self.identity.prefix)
         self.print_queue = PrintQueue(store)
@@ -200,7 +208,7 @@ class Stall:
         *,
         at: datetime | None = None,
         operation: str | None = None,
-        actor: str | None = None,
+        by: Actor = OWNER,
         tags: Sequence[str] = (),
         text: str = "",
     ) -> "Sealed":
@@ -217,7 +225,7 @@ class Stall:
                 count or Count(),
                 at=at or self._not_before_last_event(),
                 operation=operation or new_operation(),
-                actor=actor,
+                by=by,
                 tags=tags,
                 text=text,
             )
@@ -242,14 +250,14 @@ class Stall:
             reason=self.days.reason_of(close.day),
         )
 
-    def reopen_day(self, day: str, reason: str, *, operation: str | None = None, actor: str | None = None) -> Event:
+    def reopen_day(self, day: str, reason: str, *, operation: str | None = None, by: Actor = OWNER) -> Event:
         """Open a closed day again; its next close makes the next revision.
 
         Raises PosError, also where the day was sealed with a key that this folder has no more.
         """
         self.outbox.check_revisable(day)
         return self.days.reopen(
-            day, reason, at=self._not_before_last_event(), operation=operation or new_operation(), actor=actor
+            day, reason, at=self._not_before_last_event(), operation=operation or new_operation(), by=by
         )
 
     def write_papers(self) -> list[Path]:
@@ -340,7 +348,7 @@ class Stall:
             collection, self.origin(), office_words, at=self._not_before_last_event(), release=release, actor=actor
         )
 
-    def rotate_key(self, *, actor: str | None = None) -> str:
+    def rotate_key(self, *, by: Actor = OWNER) -> str:
         """Seal with a new key from now on, which the present one signs; returns its words. Raises PosError.
 
         The office believes it with the next collect; what was sealed before stands.
@@ -354,7 +362,7 @@ class Stall:
             self.origin(),
             at=self._not_before_last_event(),
             operation=new_operation(),
-            actor=actor,
+            by=by,
         )
         self._outbox = None
         return seal.fingerprint(key)
@@ -418,17 +426,18 @@ class Stall:
         """What was set, by name."""
         return self.store.settings()
 
-    def set(self, name: str, value: str, *, actor: str | None = None) -> str:
+    def set(self, name: str, value: str, *, by: Actor = OWNER) -> str:
         """Change a setting, checked and journalled; returns the value as it is kept. Raises PosError."""
         kept = check(self.known_settings(), name, value)
         before = self.store.settings().get(name)
         if kept != before:
+            facts = {} if name in _FREE else by.need(Right.SETTINGS)
             with self.store.transaction():
                 self.journal.record(
                     "setting_changed",
-                    {"name": name, "before": before, "after": kept},
+                    {"name": name, "before": before, "after": kept} | facts,
                     at=self._not_before_last_event(),
-                    actor=actor,
+                    actor=by.name,
                     operation=new_operation(),
                 )
                 self.store.put_setting(name, kept)
@@ -486,18 +495,19 @@ class Stall:
             logo=self.logo,
         )
 
-    def record_drawer(self, reason: str, *, actor: str | None = None) -> Event:
+    def record_drawer(self, reason: str, *, by: Actor = OWNER) -> Event:
         """Note that the drawer is opened for no sale, and why; the summary warns of it. Raises PosError."""
+        facts = by.need(Right.DRAWER)
         reason = typed.reason(reason)
         if not reason:
             raise PosError(N_("Say why the drawer is opened"))
         with self.store.transaction():
             return self.journal.record(
                 "drawer_opened",
-                {"reason": reason},
+                {"reason": reason} | facts,
                 at=self._not_before_last_event(),
                 day=self.till.open_day_name(),
-                actor=actor,
+                actor=by.name,
                 operation=new_operation(),
             )
 
@@ -551,14 +561,14 @@ class Stall:
         dry_run: bool = False,
         stock: bool = False,
         meanings: Mapping[str, str] | None = None,
-        actor: str | None = None,
+        by: Actor = OWNER,
     ) -> "Imported":
         """Take a catalogue sheet in, whole or not at all; see `Catalog.import_sheet`. Raises PosError."""
         return self.catalog.import_sheet(
             path,
             at=self._not_before_last_event(),
             day=None,
-            actor=actor,
+            by=by,
             operation=new_operation(),
             dry_run=dry_run,
             stock=stock,
@@ -566,19 +576,19 @@ class Stall:
         )
 
     def importing(
-        self, path: Path, *, stock: bool = False, meanings: Mapping[str, str] | None = None, actor: str | None = None
+        self, path: Path, *, stock: bool = False, meanings: Mapping[str, str] | None = None, by: Actor = OWNER
     ) -> "Generator[Step, None, Imported]":
         """`import_sheet` step by step, for a window to live meanwhile; see `Catalog.importing`. Raises PosError."""
         return self.catalog.importing(
             path,
             at=self._not_before_last_event,
-            actor=actor,
+            by=by,
             operation=new_operation(),
             stock=stock,
             meanings=meanings,
         )
 
-    def undo_import(self, seq: int, *, actor: str | None = None) -> "Undoing":
+    def undo_import(self, seq: int, *, by: Actor = OWNER) -> "Undoing":
         """Take the last sheet back, but for what was sold, counted or changed since, or lies in a basket.
 
         Raises PosError where it is not the last one any more.
@@ -588,7 +598,7 @@ class Stall:
             self.codes_in_baskets(),
             at=self._not_before_last_event(),
             day=None,
-            actor=actor,
+            by=by,
             operation=f"undo {seq}",
         )
 
@@ -597,7 +607,7 @@ class Stall:
         baskets = [self.till.kept_basket(), *(parked.basket for parked in self.till.parked())]
         return frozenset(line.code for basket in baskets for line in basket.lines if line.code is not None)
 
-    def record_reprint(self, number: str, *, actor: str | None = None) -> Sale:
+    def record_reprint(self, number: str, *, by: Actor = OWNER) -> Sale:
         """Note that a receipt is printed again, and return its sale. Raises PosError for an unknown number."""
         sale = self.till.sale(number)
         with self.store.transaction():
@@ -606,7 +616,7 @@ class Stall:
                 {"number": number},
                 at=self._not_before_last_event(),
                 day=self.till.open_day_name(),
-                actor=actor,
+                actor=by.name,
                 operation=new_operation(),
             )
             self.history.project(event)

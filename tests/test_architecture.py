@@ -299,3 +299,30 @@ def test_the_wheel_holds_the_code_and_all_that_is_shipped_with_it(tmp_path: Path
     assert "lapak = ui.__main__:main" in scripts
     for kind in ("fonts/*.ttf", "icons/*.svg", "locale/id/LC_MESSAGES/lapak.mo"):
         assert list(ROOT.joinpath("resources").glob(kind))
+
+
+STEPS = ("archive", "change_shift", "change_tender", "checkout", "close_day", "decide_qris", "importing", "move_cash")
+STEPS += (
+    "open_day",
+    "record_drawer",
+    "record_reprint",
+    "reopen_day",
+    "rotate_key",
+    "save_product",
+    "set_stock",
+    "undo_import",
+)
+"""What a person does at a till; `refund` and `set` have namesakes."""
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.joinpath("ui", "models").rglob("*.py")), ids=name_of)
+def test_whatever_a_person_does_says_who_does_it(path: Path) -> None:
+    calls = [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.Call)]
+    steps = [
+        call
+        for call in calls
+        if isinstance(call.func, ast.Attribute)
+        and (call.func.attr in STEPS or ast.unparse(call.func) in ("self._stall.till.refund", "self._stall.set"))
+        and ast.unparse(call.func).startswith(("self._stall.", "self.stall."))
+    ]
+    assert [call.lineno for call in steps if "by" not in [keyword.arg for keyword in call.keywords]] == []

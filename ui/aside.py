@@ -4,13 +4,20 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from shiboken6 import isValid
 
 from ui.keys import Command
 
 if TYPE_CHECKING:
-    from ui.widgets.palette import Palette
-    from ui.widgets.shortcuts import ShortcutSheet
+    from ui.widgets.sheet import WholeSheet
+
+
+def give_focus(to: QWidget | None, otherwise: QWidget | None) -> None:
+    """Give the focus back to what had it, if that is still there."""
+    there = to if to is not None and isValid(to) and to.isVisible() else otherwise
+    if there is not None:
+        there.setFocus()
 
 
 class Places(QStackedWidget):
@@ -24,7 +31,9 @@ class Places(QStackedWidget):
     def __init__(self, commands: Callable[[], Sequence[Command]]) -> None:
         super().__init__()
         self._commands = commands
-        self._sheet: ShortcutSheet | Palette | None = None
+        self._sheet: WholeSheet | None = None
+        self._keeps = False
+        self._had_focus: QWidget | None = None
 
     @property
     def has_sheet(self) -> bool:
@@ -47,6 +56,19 @@ class Places(QStackedWidget):
             palette.chosen.connect(self._on_chosen)
             self._open(palette)
 
+    def ask(self, sheet: "WholeSheet") -> None:
+        """Ask something in place of the screen, which goes on as it was where the sheet is closed."""
+        self.close_sheet()
+        self._keeps, self._had_focus = True, QApplication.focusWidget()
+        self._open(sheet)
+
+    def goes_on(self) -> bool:
+        """Whether the screen goes on as it was: then the focus is given back."""
+        keeps, self._keeps = self._keeps, False
+        if keeps:
+            give_focus(self._had_focus, self.currentWidget())
+        return keeps
+
     def close_sheet(self, kind: type[QWidget] = QWidget) -> bool:
         """Go back to the screen; whether it was a sheet of that kind which was closed."""
         sheet, self._sheet = self._sheet, None
@@ -57,7 +79,7 @@ class Places(QStackedWidget):
         self.closed.emit()
         return isinstance(sheet, kind)
 
-    def _open(self, sheet: "ShortcutSheet | Palette") -> None:
+    def _open(self, sheet: "WholeSheet") -> None:
         self._sheet = sheet
         sheet.closed.connect(self.close_sheet)
         self.addWidget(sheet)

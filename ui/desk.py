@@ -142,7 +142,7 @@ class Desk:
         window.news.full_screen_asked.connect(lambda on: remember(full_screen="yes" if on else "no"))
         window.news.sound_asked.connect(self._on_sound_asked)
         window.news.size_asked.connect(lambda size: self._on_size_asked(window, size))
-        window.news.reopening_asked.connect(lambda: self._on_reopening_asked(window, place.folder))
+        window.news.reopening_asked.connect(lambda: self._on_reopening_asked(window))
         _later(window, 0, lambda: self._after_first_paint(window, place))
         _later(window, _SETTLED_MS, lambda: self._once_settled(window, place))
         return window
@@ -176,18 +176,12 @@ class Desk:
         else:
             self._opens_anew = window.close()
 
-    def _on_reopening_asked(self, window: Window, folder: Path) -> None:
-        """Open anew at once, or leave it: what is sold until a later start would be given up with the old database."""
-        from pos.store.folder import call_off
-
+    def _on_reopening_asked(self, window: Window) -> None:
         remember(begins_on="backup")
-        self._opens_anew = not self._shares_screen and window.close()
-        if not self._opens_anew:
-            remember(begins_on="")
-            call_off(folder)
-            window.news.refuse(
-                translate("Not restored: Lapak could not be closed now. Close what is open, then try again")
-            )
+        if self._shares_screen:
+            window.news.say(translate("The backup takes its place at the next start"))
+        else:
+            self._opens_anew = window.close()
 
     def _after_first_paint(self, window: Window, place: "Stall | Office") -> None:
         """What the first sale needs, but not the first scan."""

@@ -310,6 +310,13 @@ def press_plain(commands: Iterable[Command], event: QKeyEvent) -> bool:
     return False
 
 
+def is_typing(event: QKeyEvent) -> bool:
+    """Whether the key is a letter or digit as a person types it into a field."""
+    plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    text = event.text()
+    return bool(text) and text.isprintable() and not event.isAutoRepeat() and plain == Qt.KeyboardModifier.NoModifier
+
+
 def clashes(commands: Sequence[Command]) -> dict[str, list[str]]:
     """The shortcuts that more than one command wants, with the ids of those commands."""
     wanted: dict[str, list[str]] = defaultdict(list)

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from pos.people.rights import RightError
+
 
 class Screen(StrEnum):
     """A place that a window can show; a screen opens another by its name, never by its class."""
@@ -31,6 +33,8 @@ class News(QObject):
     """A sentence, and how to undo what it tells (a callable) or None."""
     refused = Signal(str)
     """Why something was not done; it stays until it is closed, its screen is left or something else is done."""
+    approval_asked = Signal(object, object)
+    """A RightError, and what is to be done again once somebody has lent the right (a callable)."""
     accepted = Signal()
     """Something was done: what was refused before is settled."""
     screen_asked = Signal(object)
@@ -57,9 +61,15 @@ class News(QObject):
         """Tell a sentence for a few seconds, with a way back where there is one."""
         self.said.emit(text, undo)
 
-    def refuse(self, reason: object) -> None:
-        """Tell why not: a PosError or a text, already in the language in use."""
-        self.refused.emit(str(reason))
+    def refuse(self, reason: object, again: Callable[[], object] | None = None) -> None:
+        """Tell why not: a PosError or a text, already in the language in use.
+
+        Where only a right is lacking, somebody is asked to lend it, and `again` does then what was refused.
+        """
+        if again is not None and isinstance(reason, RightError):
+            self.approval_asked.emit(reason, again)
+        else:
+            self.refused.emit(str(reason))
 
     def show_stall_day(self, stall: str, till: int, day: str, about: str = "") -> None:
         """Ask for the day of a stall, `YYYY-MM-DD`; `about` is the number of a receipt in it, or the name of goods."""

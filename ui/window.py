@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos import words
 from pos.words import N_
-from ui.aside import Places
-from ui.keys import Command, ScannerFilter, Shortcuts, clashes, press_plain
+from ui.aside import Places, give_focus
+from ui.keys import Command, ScannerFilter, Shortcuts, clashes, is_typing, press_plain
 from ui.look.measures import SMALLEST
 from ui.look.wear import Look, fit, of, wear
 from ui.news import News, Screen
@@ -46,8 +46,11 @@ class Window(QWidget):
         self._makers = makers
         self._shortcuts = Shortcuts(self)
         self._more: list[Command] = []
+        self._unoffered: list[Command] = []
         self._told_unsaved = ""
         self.places = Places(self.commands)
+        self._cover: QWidget | None = None
+        self._had_focus: QWidget | None = None
         self._lay_out()
         self.setAcceptDrops(True)
         # Else what the larger layout needs keeps the window from becoming as small as the smaller one.
@@ -64,7 +67,7 @@ class Window(QWidget):
         self.places.closed.connect(self._on_sheet_closed)
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout()
+        self._column = column = QVBoxLayout()
         column.setSpacing(0)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.bar)
@@ -107,7 +110,8 @@ class Window(QWidget):
         self.places.setCurrentWidget(self.page)
         self.refresh_commands()
         self.shown_changed.emit()
-        self.page.arrived()
+        if not self.is_covered:
+            self.page.arrived()
 
     def _show_tools(self) -> None:
         for page in self.pages.values():
@@ -125,9 +129,12 @@ class Window(QWidget):
             if command.shortcut == "Esc":
                 command.press()
 
-    def add_commands(self, commands: Sequence[Command]) -> None:
-        """What can be done on every screen of this window, besides the frame's own."""
-        self._more += commands
+    def add_commands(self, commands: Sequence[Command], *, offered: bool = True) -> None:
+        """What can be done on every screen of this window, besides the frame's own; `offered` where it has a button."""
+        if offered:
+            self._more += commands
+        else:
+            self._unoffered += commands
         if self.shown is not None:
             self.refresh_commands()
 
@@ -142,6 +149,7 @@ class Window(QWidget):
     def _frame_commands(self) -> list[Command]:
         return [
             *self.common_commands(),
+            *self._unoffered,
             Command("full_screen", N_("Full screen"), "F11", self.toggle_full_screen),
             Command("close", N_("Close Lapak"), "Ctrl+Q", self.close),
         ]
@@ -153,8 +161,10 @@ class Window(QWidget):
         return own + [command for command in self._frame_commands() if command.id not in names]
 
     def refresh_commands(self) -> None:
-        """Take the keys of the present commands; a sheet of the frame leaves only the frame's."""
+        """Take the keys of the present commands; a sheet of the frame leaves only the frame's, a cover less."""
         commands = self.commands() if not self.places.has_sheet else self._frame_commands()
+        if self.is_covered:
+            commands = self._frame_commands()[-2:]
         assert not clashes(commands), clashes(commands)
         self._shortcuts.take(commands)
 
@@ -162,7 +172,37 @@ class Window(QWidget):
         self.refresh_commands()
         if self.shown is not None:
             self.places.setCurrentWidget(self.page)
-            self.page.arrived()
+            if not self.places.goes_on():
+                self.page.arrived()
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether something stands in the place of everything."""
+        return self._cover is not None
+
+    def cover(self, widget: QWidget) -> None:
+        """Show nothing but this, and let nothing else be done, until `uncover`."""
+        self.places.close_sheet()
+        self._cover, self._had_focus = widget, QApplication.focusWidget()
+        self._column.addWidget(widget, 1)
+        self._show_cover()
+        widget.show()
+        widget.setFocus()
+
+    def uncover(self) -> None:
+        """Go on where it was covered."""
+        widget, self._cover = self._cover, None
+        if widget is not None:
+            self._column.removeWidget(widget)
+            widget.hide()
+            widget.deleteLater()
+            self._show_cover()
+            give_focus(self._had_focus, self.page)
+
+    def _show_cover(self) -> None:
+        for part in (self.bar, self.places):
+            part.setHidden(self.is_covered)
+        self.refresh_commands()
 
     def toggle_full_screen(self) -> None:
         """Nothing but Lapak on the screen, as at a stall that sells all day; or a window again."""
@@ -208,13 +248,13 @@ class Window(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What no field took: a command's plain key, or else a letter or digit for the screen; `?` shows the keys."""
-        if self.shown is None:
+        if self.shown is None or self.is_covered:
             return
         if event.text() == "?":
             self.places.toggle_keys()
         elif self.places.has_sheet or press_plain(self.commands(), event):
             return
-        elif _is_typing(event):
+        elif is_typing(event):
             self.page.typed(event.text())
 
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -228,7 +268,8 @@ class Window(QWidget):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """A dropped file is opened."""
-        self.file_dropped.emit(event.mimeData().urls()[0].toLocalFile())
+        if not self.is_covered:
+            self.file_dropped.emit(event.mimeData().urls()[0].toLocalFile())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Say that the window goes; of what is not saved it is told before, and closing once more gives it up."""
@@ -243,11 +284,5 @@ class Window(QWidget):
         self.left.emit()
 
     def _on_scanned(self, text: str) -> None:
-        if self.places.close_sheet() or self.shown is not None:
+        if not self.is_covered and (self.places.close_sheet() or self.shown is not None):
             self.page.scanned(text)
-
-
-def _is_typing(event: QKeyEvent) -> bool:
-    plain = event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-    text = event.text()
-    return bool(text) and text.isprintable() and not event.isAutoRepeat() and plain == Qt.KeyboardModifier.NoModifier

@@ -19,6 +19,7 @@ from pos.catalog.stock import KEEP, Keep
 from pos.errors import PosError
 from pos.journal.chain import Journal
 from pos.journal.event import Event
+from pos.people.rights import OWNER, Actor, Right
 from pos.store import Store
 from pos.words import N_, translate
 
@@ -121,7 +122,7 @@ class Catalog:
         at: datetime,
         operation: str,
         day: str | None = None,
-        actor: str | None = None,
+        by: Actor = OWNER,
     ) -> Product:
         """Offer a product no more, or again; what was sold of it stays, and a scan still finds it. Raises PosError."""
         product = self.by_code(code)
@@ -129,11 +130,12 @@ class Catalog:
             raise PosError(N_("There is no product {code}: check the code"), code=code)
         if self._journal.by_operation(operation) is not None or product.archived is archived:
             return product
+        facts = by.need(Right.CATALOG)
         with self._store.transaction():
             (tables.archive if archived else tables.unarchive)(self._store, code)
             self._vocabulary = None
-            data = {"code": code, "archived": archived}
-            self._journal.record(PRODUCT_ARCHIVED, data, at=at, day=day, actor=actor, operation=operation)
+            data = {"code": code, "archived": archived} | facts
+            self._journal.record(PRODUCT_ARCHIVED, data, at=at, day=day, actor=by.name, operation=operation)
         return self._kept(code)
 
     def save_product(
@@ -143,7 +145,7 @@ class Catalog:
         at: datetime,
         operation: str,
         day: str | None = None,
-        actor: str | None = None,
+        by: Actor = OWNER,
         on_hand: int | Keep | None = KEEP,
     ) -> Product:
         """Add the product, or change the one that has its code; without a code one is made. Gives it as it is now.
@@ -156,6 +158,7 @@ class Catalog:
         done = self._journal.by_operation(operation)
         if done is not None:
             return self._kept(done.data["code"])
+        facts = by.need(Right.CATALOG)
         product = checked(product)
         before = self.by_code(product.code) if product.code else None
         product = replace(
@@ -166,11 +169,11 @@ class Catalog:
         with self._store.transaction():
             product = self._write(product, before)
             self._vocabulary = None
-            event = partial(self._journal.record, at=at, day=day, actor=actor)
+            event = partial(self._journal.record, at=at, day=day, actor=by.name)
             if product != before:
-                event(PRODUCT_CHANGED, _difference(before, product), operation=operation)
+                event(PRODUCT_CHANGED, _difference(before, product) | facts, operation=operation)
             if not isinstance(level, Keep):
-                self.project(event(stock.SET, {"stock": {product.code: level}}, operation=_second(operation)))
+                self.project(event(stock.SET, {"stock": {product.code: level}} | facts, operation=_second(operation)))
         return self._kept(product.code)
 
     def _kept(self, code: str) -> Product:
@@ -208,7 +211,7 @@ class Catalog:
         at: datetime,
         operation: str,
         day: str | None = None,
-        actor: str | None = None,
+        by: Actor = OWNER,
     ) -> None:
         """Say what is on hand of a product (pieces, thousandths when weighed; None: not counted). Raises PosError."""
         if self._journal.by_operation(operation) is not None:
@@ -219,9 +222,10 @@ class Catalog:
         level = stock.next_level(product, product, on_hand)
         if isinstance(level, Keep):
             return
+        facts = by.need(Right.CATALOG)
         with self._store.transaction():
-            data = {"stock": {code: level}}
-            self.project(self._journal.record(stock.SET, data, at=at, day=day, actor=actor, operation=operation))
+            data = {"stock": {code: level}} | facts
+            self.project(self._journal.record(stock.SET, data, at=at, day=day, actor=by.name, operation=operation))
 
     def import_sheet(
         self,
@@ -230,7 +234,7 @@ class Catalog:
         at: datetime,
         operation: str,
         day: str | None = None,
-        actor: str | None = None,
+        by: Actor = OWNER,
         dry_run: bool = False,
         stock: bool = False,
         meanings: Mapping[str, str] | None = None,
@@ -247,7 +251,7 @@ class Catalog:
             at=lambda: at,
             operation=operation,
             day=day,
-            actor=actor,
+            by=by,
             stock=stock,
             meanings=meanings,
             searched=None,
@@ -264,7 +268,7 @@ class Catalog:
         at: Callable[[], datetime],
         operation: str,
         day: str | None = None,
-        actor: str | None = None,
+        by: Actor = OWNER,
         stock: bool = False,
         meanings: Mapping[str, str] | None = None,
         searched: int | None = _SEARCHED,
@@ -276,6 +280,7 @@ class Catalog:
         """
         from pos.catalog import sheet
 
+        facts = by.need(Right.CATALOG)
         while True:
             seen = self._journal.tail_seq()
             plan = yield from self.previewing(path, stock=stock, meanings=meanings)
@@ -286,7 +291,8 @@ class Catalog:
             if self._journal.tail_seq() == seen and self._laid is plan:
                 break
         with self._store.transaction(), _no_search_for_garbage():
-            self._apply(plan, path.name, partial(self._journal.record, at=at(), day=day, actor=actor), operation)
+            record = partial(self._journal.record, at=at(), day=day, actor=by.name)
+            self._apply(plan, path.name, facts, record, operation)
         total = index.left(self._store)
         while left := index.left(self._store):
             yield sheet.Step(total - left, total, taken=True)
@@ -311,7 +317,9 @@ class Catalog:
                 index.catch_up(self._store, most)
                 self._vocabulary = None
 
-    def _apply(self, plan: "Plan", sheet: str, record: "partial[Event]", operation: str) -> None:
+    def _apply(
+        self, plan: "Plan", sheet: str, facts: Mapping[str, str], record: "partial[Event]", operation: str
+    ) -> None:
         from pos.catalog import undoing
 
         tables.update(self._store, plan.changed, plan.before)
@@ -321,7 +329,8 @@ class Catalog:
         tables.keep_next_made_code(self._store, plan.next_made_code)
         counts = {name: getattr(plan.imported, name) for name in ("added", "changed", "unchanged")}
         name = _file_name(sheet)
-        event = record(SHEET_IMPORTED, {"sheet": name, "sha256": plan.sha256} | counts, operation=operation)
+        data = {"sheet": name, "sha256": plan.sha256} | counts | dict(facts)
+        event = record(SHEET_IMPORTED, data, operation=operation)
         tables.keep_import(self._store, event.seq, undoing.kept(plan, name))
         if plan.levels:
             self.project(record(stock.SET, {"stock": dict(plan.levels)}, operation=_second(operation)))
@@ -360,13 +369,14 @@ class Catalog:
         at: datetime,
         operation: str,
         day: str | None = None,
-        actor: str | None = None,
+        by: Actor = OWNER,
     ) -> "Undoing":
         """Take the import of event `seq` back, but for what was sold, counted or changed since. Raises PosError."""
+        facts = by.need(Right.CATALOG)
         with self._store.transaction(), _no_search_for_garbage():
             done = self.undoing(seq, in_use)
-            record = partial(self._journal.record, at=at, day=day, actor=actor)
-            record(SHEET_UNDONE, {"sheet": done.sheet, "import": seq} | done.counts, operation=operation)
+            record = partial(self._journal.record, at=at, day=day, actor=by.name)
+            record(SHEET_UNDONE, {"sheet": done.sheet, "import": seq} | done.counts | facts, operation=operation)
             if done.levels:
                 self.project(record(stock.SET, {"stock": dict(done.levels)}, operation=_second(operation)))
             tables.delete(self._store, done.removed)

@@ -108,6 +108,12 @@ def by_code(store: Store, code: str) -> Product | None:
     return _one(store.row("SELECT * FROM goods WHERE code = :code", {"code": code}))
 
 
+def floor(store: Store, code: str) -> int | None:
+    """The lowest acceptable price of a product, None where it has none."""
+    found: int | None = store.value("SELECT floor FROM product WHERE code = :code", {"code": code})
+    return found
+
+
 def by_barcode_or_code(store: Store, text: str) -> Product | None:
     return _one(
         store.row(

@@ -12,6 +12,7 @@ from pos.errors import PosError
 from pos.journal.chain import Journal
 from pos.journal.event import Event
 from pos.money import LARGEST
+from pos.people.rights import OWNER, Actor, Right
 from pos.store import Row, Store
 from pos.till import tables as till_tables
 from pos.till import tenders
@@ -51,7 +52,7 @@ class Days:
         *,
         at: datetime,
         operation: str,
-        actor: str | None = None,
+        by: Actor = OWNER,
         tags: Sequence[str] = (),
         text: str = "",
     ) -> Event:
@@ -64,15 +65,16 @@ class Days:
                 N_("The day {day} is closed already: open it again to change it"), day=date.fromisoformat(day)
             )
         event = self._journal.record(
-            "day_closed", self._closing_data(day, count, tags, text), at=at, day=day, actor=actor, operation=operation
+            "day_closed", self._closing_data(day, count, tags, text), at=at, day=day, actor=by.name, operation=operation
         )
         self.project(event)
         return event
 
-    def reopen(self, day: str, reason: str, *, at: datetime, operation: str, actor: str | None = None) -> Event:
+    def reopen(self, day: str, reason: str, *, at: datetime, operation: str, by: Actor = OWNER) -> Event:
         """Open a closed day again. Raises PosError without a reason, while a day is open, for a day not closed."""
         if known := self._journal.by_operation(operation):
             return known
+        facts = by.need(Right.REOPEN)
         reason = typed.reason(reason)
         if not reason:
             raise PosError(N_("Say why the day is opened again"))
@@ -84,7 +86,7 @@ class Days:
             if till_tables.trading_day(self._store, day) is None:
                 raise PosError(N_("There is no closed day {day} here: check the date"), day=date.fromisoformat(day))
             event = self._journal.record(
-                "day_reopened", {"reason": reason}, at=at, day=day, actor=actor, operation=operation
+                "day_reopened", {"reason": reason} | facts, at=at, day=day, actor=by.name, operation=operation
             )
             self.project(event)
         return event
@@ -106,8 +108,10 @@ class Days:
             refunds=sum(refunds for _, refunds in taken),
         )
 
-    def change_shift(self, count: Count, *, at: datetime, operation: str, cashier: str | None = None) -> Event:
-        """Close the shift with what was counted; the next one begins with it, `cashier` at the drawer.
+    def change_shift(
+        self, count: Count, *, at: datetime, operation: str, cashier: str | None = None, by: Actor = OWNER
+    ) -> Event:
+        """Close the shift with what `by` counted; the next one begins with it, `cashier` at the drawer.
 
         Raises PosError while no day is open, and for a difference without a reason.
         """
@@ -117,10 +121,10 @@ class Days:
             open_day = till_tables.open_day(self._store)
             if open_day is None:
                 raise PosError(N_("No day is open: open the till first"))
+            data = self._shift_data(open_day["day"], count) | ({"handed_by": by.name} if by.name else {})
             event = self._journal.record(
-                "shift_changed", self._shift_data(open_day["day"], count), at=at, day=open_day["day"],
-                actor=cashier, operation=operation,
-            )  # fmt: skip
+                "shift_changed", data, at=at, day=open_day["day"], actor=cashier, operation=operation
+            )
             self.project(event)
         return event
 

@@ -16,14 +16,16 @@ from pos.handover.notices import till_key
 from pos.handover.notices.till_key import TillKey
 from pos.handover.summary import Origin
 from pos.journal.chain import Journal
+from pos.people.rights import Actor, Right
 from pos.store import Store
 from pos.words import N_
 
 
 def rotate(
-    store: Store, journal: Journal, keys: Path, origin: Origin, *, at: datetime, operation: str, actor: str | None
+    store: Store, journal: Journal, keys: Path, origin: Origin, *, at: datetime, operation: str, by: Actor
 ) -> str:
     """Change the key in the folder `keys`; returns the new one's public half. Raises PosError."""
+    facts = by.need(Right.SETTINGS)
     if tables.office_key(store) is None:
         raise PosError(N_("The office has not admitted this till yet: its key needs no change"))
     before = seal.load(keys)
@@ -43,7 +45,7 @@ def rotate(
     )
     with store.transaction():
         row = {"before": seal.public(before), "after": told.key, "epoch": told.epoch, "number": told.number}
-        journal.record("key_rotated", row, at=at, operation=operation, actor=actor)
+        journal.record("key_rotated", row | facts, at=at, operation=operation, actor=by.name)
         notice_tables.insert_rotation(
             store, {**row, "serial": told.serial, "file": told.file_name, "bytes": till_key.seal(told, before)}
         )

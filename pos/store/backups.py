@@ -145,14 +145,14 @@ class Taking:
         """
         try:
             keep(self._part, self._path, self._prove)
-            self._archive()
-            rotate(self._folder, self._name)
         except OSError as error:
             raise PosError(
                 N_("The backup cannot be written ({reason}): free some space"), reason=reason_of(error)
             ) from error
         finally:
             self.drop()
+        self._archive()
+        rotate(self._folder, self._name)
         second, trouble = self._to_second(tell)
         _log.info("backup %s", self._path.name)
         return Taken(Backup(self._path, self._at), second, trouble)

@@ -84,13 +84,6 @@ def take_over(folder: Path) -> None:
         sync_folder(folder)
 
 
-def call_off(folder: Path) -> None:
-    """The folder's own database stays after all."""
-    for ready in _ready(folder):
-        ready.unlink()
-    sync_folder(folder)
-
-
 def _ready(folder: Path) -> list[Path]:
     return sorted(folder.glob(f"{DATABASE}.{_READY}-*Z"))
 

@@ -12,6 +12,7 @@ from pos.errors import PosError
 from pos.journal.chain import Journal
 from pos.journal.event import Event
 from pos.money import MINUS, parse_rupiah
+from pos.people.rights import OWNER, Actor, Right
 from pos.store import Row, Store
 from pos.till import tables, tenders
 from pos.till.sale import Payment, Sale
@@ -188,7 +189,7 @@ class History:
         at: datetime,
         operation: str,
         reference: str | None = None,
-        cashier: str | None = None,
+        by: Actor = OWNER,
     ) -> Event:
         """Say that the QRIS money of a receipt arrived, or that it did not; what failed may still arrive.
 
@@ -212,7 +213,7 @@ class History:
                 "state": "confirmed" if arrived else "failed",
                 "reference": reference,
             }
-            return self._record(_DECIDED, data, self._open_day(), at, operation, cashier)
+            return self._record(_DECIDED, data, self._open_day(), at, operation, by)
 
     def change_tender(
         self,
@@ -225,7 +226,7 @@ class History:
         operation: str,
         confirmed: bool = False,
         reference: str | None = None,
-        cashier: str | None = None,
+        by: Actor = OWNER,
     ) -> Event:
         """Say that the payment at `position` (from 1) of a receipt was made by another `tender`; its amount stays.
 
@@ -233,6 +234,7 @@ class History:
         """
         if known := self._journal.by_operation(operation):
             return known
+        facts = by.need(Right.CORRECT)
         reason, reference = typed.reason(reason), typed.optional_reason(reference)
         if not reason:
             raise PosError(N_("Say why the way of paying changes"))
@@ -249,7 +251,7 @@ class History:
                 "number": number, "position": position, "before": payment.tender, "after": tender,
                 "amount": payment.amount, "state": state, "reference": reference, "reason": reason,
             }  # fmt: skip
-            return self._record(_CHANGED, data, sale.day, at, operation, cashier)
+            return self._record(_CHANGED, data | facts, sale.day, at, operation, by)
 
     def project(self, event: Event) -> None:
         """Write the rows that follow from an event about a receipt; other kinds are left alone."""
@@ -266,9 +268,9 @@ class History:
         return None if row is None else row["day"]
 
     def _record(
-        self, kind: str, data: dict[str, Any], day: str | None, at: datetime, operation: str, cashier: str | None
+        self, kind: str, data: dict[str, Any], day: str | None, at: datetime, operation: str, by: Actor
     ) -> Event:
-        event = self._journal.record(kind, data, at=at, day=day, actor=cashier, operation=operation)
+        event = self._journal.record(kind, data, at=at, day=day, actor=by.name, operation=operation)
         self.project(event)
         return event
 

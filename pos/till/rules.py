@@ -17,6 +17,8 @@ class Rules(NamedTuple):
     zone: str = "WIB"
     cut_off: int = 4
     negative_stock: bool = True
+    discount_limit: int = 10
+    """Percent off that need no right."""
 
     @classmethod
     def of(cls, settings: StallSettings) -> Self:
@@ -27,6 +29,7 @@ class Rules(NamedTuple):
             zone=settings.zone,
             cut_off=settings.cut_off,
             negative_stock=settings.negative_stock,
+            discount_limit=settings.discount_limit,
         )
 
     def day_of(self, moment: datetime) -> date:

@@ -7,14 +7,17 @@ from typing import Any, NamedTuple
 
 from pos import canonical, typed
 from pos.catalog import stock
+from pos.catalog import tables as catalog_tables
 from pos.clock import parse_time, utc_text, zone_text
 from pos.errors import PosError
 from pos.journal.chain import Journal
 from pos.journal.event import Event
 from pos.money import LARGEST
+from pos.people.rights import EVERY, OWNER, Actor, Right
 from pos.store import Row, Store
 from pos.till import tables
 from pos.till.basket import Basket, BasketLine, checked_name
+from pos.till.conceding import rights_for
 from pos.till.payment import Offer, Settled, give_back, settle
 from pos.till.pricing import price_lines
 from pos.till.refund import Return, returning
@@ -50,7 +53,7 @@ class Till:
         self._prefix = prefix
 
     def open_day(
-        self, float_: int, *, at: datetime, operation: str, cashier: str | None = None, told: str | None = None
+        self, float_: int, *, at: datetime, operation: str, by: Actor = OWNER, told: str | None = None
     ) -> Event:
         """Open the business day of `at` with `float_` rupiah in the drawer. Raises PosError while a day is open."""
         if known := self._journal.by_operation(operation):
@@ -59,7 +62,7 @@ class Till:
         with self._store.transaction():
             if open_day := self.open_day_name():
                 raise PosError(N_("The day {day} is open already: go on selling"), day=date.fromisoformat(open_day))
-            return self._record("day_opened", {"float": float_}, self._fresh_day(at), at, operation, cashier, told)
+            return self._record("day_opened", {"float": float_}, self._fresh_day(at), at, operation, by, told)
 
     def move_cash(
         self,
@@ -68,17 +71,19 @@ class Till:
         *,
         at: datetime,
         operation: str,
-        cashier: str | None = None,
+        by: Actor = OWNER,
         told: str | None = None,
     ) -> Event:
-        """Put `amount` rupiah into the drawer, or take it out where it is negative."""
+        """Put `amount` rupiah into the drawer, or take it out where negative, with the right to. Raises PosError."""
         if known := self._journal.by_operation(operation):
             return known
+        facts = by.need(Right.CASH_OUT) if amount < 0 else {}
         _check_amount(abs(amount), least=1)
         reason = typed.optional_reason(reason)
         with self._store.transaction():
-            day = self._begin(at, operation, cashier)
-            return self._record("cash_moved", {"amount": amount, "reason": reason}, day, at, operation, cashier, told)
+            day = self._begin(at, operation, by)
+            data = {"amount": amount, "reason": reason} | facts
+            return self._record("cash_moved", data, day, at, operation, by, told)
 
     def checkout(
         self,
@@ -86,28 +91,34 @@ class Till:
         offers: Sequence[Offer],
         *,
         at: datetime,
-        cashier: str | None = None,
+        by: Actor = OWNER,
         told: str | None = None,
     ) -> Sale:
         """Record the sale of `basket`, whose own operation id counts, and let the basket on disk go.
 
-        Raises PosError for an empty basket, a payment that does not fit, a single piece that is sold, too little stock.
+        Raises PosError for an empty basket, a payment that does not fit, a single piece that is sold, too little stock;
+        RightError for a price that `by` may not give.
         """
         if known := self._journal.by_operation(basket.operation):
             return sale_of(known)
         if not basket.lines:
             raise PosError(N_("The basket is empty: scan something first"))
+        facts = self.check_prices(basket, by)
         priced = price_lines(basket.lines, basket.discount, self.rules.tax)
         settled = settle(priced.total, offers, self.rules.rounding)
         with self._store.transaction():
             self._check_stock(basket.lines)
-            day = self._begin(at, basket.operation, cashier)
-            data = self._sale_data(day, cashier, priced.lines, settled) | {
-                "discount": priced.discount,
-                "tax_added": priced.tax_added,
-                "tax_included": priced.tax_included,
-            }
-            sale = sale_of(self._record("sale", data, day, at, basket.operation, cashier, told))
+            day = self._begin(at, basket.operation, by)
+            data = (
+                self._sale_data(day, by, priced.lines, settled)
+                | facts
+                | {
+                    "discount": priced.discount,
+                    "tax_added": priced.tax_added,
+                    "tax_included": priced.tax_included,
+                }
+            )
+            sale = sale_of(self._record("sale", data, day, at, basket.operation, by, told))
             if basket.customer:
                 tables.put_customer(self._store, sale.seq, basket.customer)
             if self.kept_operation() == basket.operation:
@@ -124,7 +135,7 @@ class Till:
         *,
         at: datetime,
         operation: str,
-        cashier: str | None = None,
+        by: Actor = OWNER,
         told: str | None = None,
     ) -> Sale:
         """Give back `quantities` (line number → qty > 0) of the sale `number`, by tenders that add up to it.
@@ -133,22 +144,36 @@ class Till:
         """
         if known := self._journal.by_operation(operation):
             return sale_of(known)
+        facts = by.need(Right.REFUND)
         reason = typed.optional_reason(reason)
         with self._store.transaction():
             back = self.returning(number, quantities)
             settled = give_back(
                 back.value, back.left, is_last=back.is_last, offers=offers, rounding=self.rules.rounding
             )
-            day = self._begin(at, operation, cashier)
-            data = self._sale_data(day, cashier, back.lines, settled) | {
-                "tax_added": back.tax_added,
-                "tax_included": back.tax_included,
-                "refund_of": number,
-                "reason": reason,
-            }
-            sale = sale_of(self._record("refund", data, day, at, operation, cashier, told))
+            day = self._begin(at, operation, by)
+            data = (
+                self._sale_data(day, by, back.lines, settled)
+                | facts
+                | {
+                    "tax_added": back.tax_added,
+                    "tax_included": back.tax_included,
+                    "refund_of": number,
+                    "reason": reason,
+                }
+            )
+            sale = sale_of(self._record("refund", data, day, at, operation, by, told))
         _log.info("refund %s: %d", sale.number, sale.due)
         return sale
+
+    def check_prices(self, basket: Basket, by: Actor) -> dict[str, str]:
+        """Raise RightError where the basket's prices ask for a right that `by` lacks; gives who authorised them."""
+        if by.rights == EVERY:
+            return {}
+        priced = price_lines(basket.lines, basket.discount, self.rules.tax)
+        codes = {line.code for line in priced.lines if line.code is not None}
+        floors = {code: catalog_tables.floor(self._store, code) for code in codes}
+        return by.need(*rights_for(priced.lines, floors, self.rules.discount_limit))
 
     def returning(self, number: str, quantities: Mapping[int, int]) -> Return:
         """What would come back, before anything is recorded. Raises PosError."""
@@ -244,11 +269,11 @@ class Till:
         """Write the rows that follow from an event of the till; other kinds are left alone."""
         project(self._store, event)
 
-    def _begin(self, at: datetime, operation: str, cashier: str | None) -> str:
+    def _begin(self, at: datetime, operation: str, by: Actor) -> str:
         """The open day for a line at `at`; with none open, the day of `at` opens with a float of 0."""
         day = self.day_for(at)
         if tables.open_day(self._store) is None:
-            self._record("day_opened", {"float": 0}, day, at, f"{operation}:open", cashier, None)
+            self._record("day_opened", {"float": 0}, day, at, f"{operation}:open", by, None)
         return day
 
     def day_for(self, at: datetime) -> str:
@@ -297,10 +322,10 @@ class Till:
                     there=max(0, there),
                 )
 
-    def _sale_data(self, day: str, cashier: str | None, lines: Sequence[Line], settled: Settled) -> dict[str, Any]:
+    def _sale_data(self, day: str, by: Actor, lines: Sequence[Line], settled: Settled) -> dict[str, Any]:
         return {
             "number": self.next_number(day),
-            "cashier": cashier,
+            "cashier": by.name,
             "lines": [plain(line) for line in lines],
             "discount": 0,
             "rounding": settled.rounding,
@@ -317,12 +342,12 @@ class Till:
         day: str,
         at: datetime,
         operation: str,
-        cashier: str | None,
+        by: Actor,
         told: str | None,
     ) -> Event:
         if told is not None:
             data = data | {"told": told}
-        event = self._journal.record(kind, data, at=at, day=day, actor=cashier, operation=operation)
+        event = self._journal.record(kind, data, at=at, day=day, actor=by.name, operation=operation)
         self.project(event)
         return event
 

@@ -5,10 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from pos.catalog.product import Product
 from pos.doctor import check_stall
 from pos.gallery import open_office
 from pos.handover import tables as handover_tables
+from pos.people.rights import OWNER
 from pos.stall import Stall, open_stall
+from pos.till.basket import basket_of, line_of
 from pos.till.tables import Wanted
 
 KEPT = Path(__file__).parents[1].joinpath("kept")
@@ -94,3 +97,18 @@ def test_a_stall_of_the_first_version_goes_on_in_the_middle_of_its_sale(first: S
         assert [product.code for product in first.catalog.similar("parnag")] == ["BT-1"]
         assert first.journal.first_bad() is None
         assert first.folder.joinpath("backups").is_dir()
+
+
+def test_a_stall_from_before_there_were_people_allows_everything_to_whoever_is_there(tmp_path: Path) -> None:
+    with open_stall(unpack("stall-before-people.db.gz", tmp_path)) as stall:
+        sale = stall.till.last_sale()
+        assert sale is not None
+        assert (sale.cashier, stall.people.everybody(), stall.people.actor) == ("Sari", [], OWNER)
+        stall.till.check_prices(basket_of("again", [line_of(_known(stall), 1, 150_000)], 0), stall.people.actor)
+        assert check_stall(stall).problems == ()
+
+
+def _known(stall: Stall) -> Product:
+    product = stall.catalog.by_code("KAIN")
+    assert product is not None
+    return product

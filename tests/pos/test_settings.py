@@ -31,6 +31,8 @@ def test_a_stall_has_the_promised_settings_and_what_its_receipts_need() -> None:
         "change_float",
         "closing_slips",
         "backup_folder",
+        "discount_limit",
+        "lock_after",
     ]
 
 

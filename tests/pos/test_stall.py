@@ -12,6 +12,7 @@ from pos.doctor import check_stall
 from pos.errors import PosError
 from pos.handover import paper, seal
 from pos.handover.verify import verify_file
+from pos.people.rights import Actor
 from pos.printing.layout import QR
 from pos.stall import create_stall, open_stall
 from pos.till.basket import Basket, basket_of, line_of, one_off
@@ -74,8 +75,8 @@ def test_a_folder_moved_elsewhere_is_the_same_stall(stall, tmp_path, clock):
 
 
 def test_a_changed_setting_counts_at_once_and_is_journalled_with_who_and_before(stall):
-    stall.set("tax", "added", actor="Ayu")
-    stall.set("tax_rate", "1000", actor="Ayu")
+    stall.set("tax", "added", by=Actor("Ayu"))
+    stall.set("tax_rate", "1000", by=Actor("Ayu"))
 
     event = stall.journal.tail()
     assert (event.kind, event.actor) == ("setting_changed", "Ayu")
@@ -178,7 +179,7 @@ def test_only_one_day_is_open_at_a_time(stall, clock):
 
 def test_a_reprint_is_noted_and_warned_of(stall):
     sale = pay(stall)
-    stall.record_reprint(sale.number, actor="Ayu")
+    stall.record_reprint(sale.number, by=Actor("Ayu"))
 
     warnings = stall.close_day(Count(counted=5000)).body["warnings"]
 

@@ -59,7 +59,7 @@ def test_the_status_leads_to_the_float_and_to_what_the_office_lacks(shop: Stall,
     window = app.build(shop)
     qtbot.addWidget(window)
     window.show()
-    till, office = window.findChildren(StatusItem)[:2]
+    _cashier, till, office = window.findChildren(StatusItem)[:3]
     till.click()
     day = window.page
     assert isinstance(day, DayScreen)

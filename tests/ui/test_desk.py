@@ -195,20 +195,6 @@ def test_a_backup_that_is_ready_takes_over_when_the_window_opens_anew(
         other.leave()
 
 
-def test_a_backup_that_is_ready_is_called_off_where_the_window_cannot_be_closed(
-    shop: Stall, qapp: QApplication
-) -> None:
-    folder, backup = shop.folder, shop.backups.take().backup.path
-    running = desk.Desk(shares_screen=True)
-    window = running.show(shop)
-    prepare(look_into(backup), folder, now_open=Whose("GIK-F03-1", 1))
-    window.news.reopening_asked.emit()
-    assert window.bar.toast.bad
-    assert not list(folder.glob("lapak.db.restored-*"))
-    running.leave()
-    window.close()
-
-
 def test_a_scan_that_is_refused_is_heard_by_those_who_wish_it(
     shop: Stall, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
 ) -> None:

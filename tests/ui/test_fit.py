@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from pos.day.closed import Count
+from pos.people.rights import Actor
 from pos.stall import Stall
 from pos.till.basket import Basket, basket_of, line_of, one_off
 from pos.till.payment import Offer
@@ -397,7 +398,7 @@ def sold(shop: Stall, tender: str, *codes: str) -> Sale:
     found = [shop.catalog.by_code(code) for code in codes]
     lines = [line_of(product, 1) for product in found if product is not None]
     due = sum(line.value for line in lines)
-    return shop.till.checkout(Basket(lines=lines), [Offer(tender=tender, amount=due)], at=shop.now(), cashier="Sari")
+    return shop.till.checkout(Basket(lines=lines), [Offer(tender=tender, amount=due)], at=shop.now(), by=Actor("Sari"))
 
 
 def refund(screen: HistoryScreen, sale: Sale) -> RefundCard:
@@ -512,7 +513,7 @@ def _unpark(stall: Stall) -> None:
 def test_every_state_of_the_day_fits(
     shop: Stall, stall_window: Window, cut: Cut, size: tuple[int, int], language: str, qtbot: QtBot
 ) -> None:
-    shop.till.open_day(300_000, at=shop.now(), operation="open", cashier="Djarwo")
+    shop.till.open_day(300_000, at=shop.now(), operation="open", by=Actor("Djarwo"))
     for number, tender in enumerate(("cash", "qris", "card", "transfer")):
         offers = [Offer(tender=tender, amount=1_425_000)]
         shop.till.checkout(basket_of(f"{number}", [one_off("Radio", 1, 1_425_000)]), offers, at=shop.now())

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pos import words
 from pos.words import N_
+from ui.app.attending import Attending
 from ui.app.backing import Backing
 from ui.app.common import kind_of, make_common, open_outside
 from ui.background import Background, Runner
@@ -41,7 +42,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
         Screen.CATALOG: lambda: _catalog(stall, window),
         Screen.OPENED: lambda: _opened(stall, window),
         Screen.DRAWER: lambda: _drawer(printing, news),
-        Screen.SETTINGS: lambda: _settings(stall, window, printing, delivery, backing),
+        Screen.SETTINGS: lambda: _settings(stall, window, printing, delivery, backing, work),
     }
     window = Window(news, look, makers)
     background = Background(window)
@@ -53,8 +54,11 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     window.left.connect(delivery.stop)
     window.left.connect(background.finish)
     window.file_dropped.connect(lambda path: _show_file(window, Path(path), delivery))
-    status = _show_status(window, stall, printing)
-    news.language_asked.connect(lambda language: window.set_language(stall.set("language", language)))
+    attending = Attending(stall, window, work, lambda: status.title())
+    status = _show_status(window, stall, printing, attending)
+    news.language_asked.connect(
+        lambda language: window.set_language(stall.set("language", language, by=stall.people.actor))
+    )
     window.add_commands(
         [
             Command("reprint", N_("Print the last receipt again"), "F9", printing.reprint_last),
@@ -65,11 +69,13 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
             Command("catalog", N_("Goods"), "Ctrl+B", lambda: window.show_screen(Screen.CATALOG)),
         ]
     )
+    window.add_commands(attending.commands(), offered=False)
     make_common(window)
     _begin_day(stall, window)
     status.tell_clock()
     delivery.begin()
     backing.begin()
+    attending.begin()
     return window
 
 
@@ -145,11 +151,18 @@ def _history(stall: "Stall", window: Window, printing: "Printing") -> Page:
     )
 
 
-def _settings(stall: "Stall", window: Window, printing: "Printing", delivery: "Delivery", backing: Backing) -> Page:
+def _settings(
+    stall: "Stall", window: Window, printing: "Printing", delivery: "Delivery", backing: Backing, work: Runner
+) -> Page:
+    from ui.models.people import PeopleModel
     from ui.models.stall_settings import StallSettingsModel
     from ui.stall.settings import SettingsScreen
 
-    screen = SettingsScreen(StallSettingsModel(stall, window.news, printing, delivery, window), backing.model)
+    screen = SettingsScreen(
+        StallSettingsModel(stall, window.news, printing, delivery, window),
+        backing.model,
+        PeopleModel(stall, window.news, work, window),
+    )
     screen.closed.connect(lambda: window.show_screen(Screen.SELL))
     return screen
 
@@ -236,13 +249,14 @@ def _show_printer(window: Window) -> None:
     page.show_group("printer")
 
 
-def _show_status(window: Window, stall: "Stall", printing: "Printing") -> "StatusModel":
+def _show_status(window: Window, stall: "Stall", printing: "Printing", attending: Attending) -> "StatusModel":
     from ui.models.status import StatusModel
 
     model = StatusModel(stall, window.news, printing, window)
-    till, office, printer, clock = (StatusItem() for _item in range(4))
-    for item in (till, office, printer, clock):
+    cashier, till, office, printer, clock = (StatusItem() for _item in range(5))
+    for item in (cashier, till, office, printer, clock):
         window.bar.status.addWidget(item)
+    cashier.clicked.connect(attending.switch)
     till.clicked.connect(lambda: _show_day(window).open_till())
     office.clicked.connect(lambda: _show_day(window).show_hand_in())
     printer.clicked.connect(lambda: _show_printer(window))
@@ -252,11 +266,14 @@ def _show_status(window: Window, stall: "Stall", printing: "Printing") -> "Statu
         heading = window.heading()
         window.bar.set_title(heading or model.title(), model.title() if heading else "")
         window.bar.set_way_back(words.translate("Selling") if heading else "")
-        states = (model.till(), model.office(), model.printer(), model.clock())
-        for item, state in zip((till, office, printer, clock), states, strict=True):
+        who = model.cashier()
+        cashier.setVisible(who is not None)
+        states = (who or model.till(), model.till(), model.office(), model.printer(), model.clock())
+        for item, state in zip((cashier, till, office, printer, clock), states, strict=True):
             item.show_state(state.words, state.tone, short=state.short, icon=state.icon)
 
     model.changed.connect(show)
+    attending.changed.connect(show)
     window.language_changed.connect(show)
     window.shown_changed.connect(show)
     window.left.connect(model.stop)

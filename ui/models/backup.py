@@ -154,7 +154,6 @@ class BackupModel(QObject):
     def _on_step(self) -> None:
         if not self._is_quiet():
             return
-        before = _percent(*self.progress)
         try:
             self.progress = next(self._steps)
         except StopIteration:
@@ -164,8 +163,7 @@ class BackupModel(QObject):
             self._step.stop()
             self._failed(error)
         else:
-            if _percent(*self.progress) != before:
-                self.changed.emit()
+            self.changed.emit()
 
     def _prove(self) -> None:
         taking = self._taking
@@ -184,10 +182,10 @@ class BackupModel(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._drop()
-        self._end(str(error))
-        self._asked = False
         if not isinstance(error, PosError):
             raise error
+        self._end(str(error))
+        self._asked = False
         self._news.refuse(error)
         self.changed.emit()
 
@@ -316,7 +314,3 @@ class BackupModel(QObject):
 
         local = at.astimezone(ZONES[self._place.settings.zone])
         return f"{short_day(local.date(), language())} {local:%H.%M}"
-
-
-def _percent(done: int, of: int) -> int:
-    return 100 * done // of if of else 0

@@ -14,6 +14,7 @@ from pos.catalog.stock import KEEP, Keep, StockError
 from pos.errors import PosError
 from pos.journal.event import new_operation
 from pos.money import format_number
+from pos.people.rights import RightError
 from pos.stall import Stall
 from pos.words import N_, translate_plural
 from pos.words import translate as _
@@ -220,7 +221,7 @@ class CatalogModel(QObject):
 
     def save(self) -> bool:
         """Keep what the panel holds; False where a fact cannot be taken, which is told and named by `refused`."""
-        kept = self._keep(self.product, self.draft)
+        kept = self._keep(self.product, self.draft, self.save)
         if kept is None:
             return False
         self.product, self.is_new, self.draft = kept, False, {}
@@ -233,7 +234,7 @@ class CatalogModel(QObject):
         before = self.stall.catalog.by_code(code)
         if before is None or text == text_of(before, fact):
             return before is not None
-        kept = self._keep(before, {fact: text})
+        kept = self._keep(before, {fact: text}, lambda: self.edit(code, fact, text))
         if kept is None:
             return False
         if self.product is not None and self.product.code == code:
@@ -242,7 +243,7 @@ class CatalogModel(QObject):
         self.refresh()
         return True
 
-    def _keep(self, before: Product | None, texts: dict[str, str]) -> Product | None:
+    def _keep(self, before: Product | None, texts: dict[str, str], again: Callable[[], object]) -> Product | None:
         facts: dict[str, Any] = {}
         for fact in dict.fromkeys((*(() if before else ("name", "price")), *texts)):
             try:
@@ -252,10 +253,16 @@ class CatalogModel(QObject):
                 return None
         on_hand: int | Keep | None = facts.pop("stock", KEEP)
         product = replace(before or Product(code="", name="?", price=0), **facts)
-        return self._try(lambda: self._save(before, product, on_hand))
+        return self._try(lambda: self._save(before, product, on_hand), again)
 
     def _save(self, before: Product | None, product: Product, on_hand: int | Keep | None) -> Product:
-        kept = self.stall.catalog.save_product(product, at=self.stall.now(), operation=new_operation(), on_hand=on_hand)
+        kept = self.stall.catalog.save_product(
+            product,
+            at=self.stall.now(),
+            operation=new_operation(),
+            on_hand=on_hand,
+            by=self.stall.people.actor,
+        )
         self._news.recorded.emit()
         self._news.say(self._told(before, kept))
         return kept
@@ -267,13 +274,15 @@ class CatalogModel(QObject):
             return _("{name}: new price; what lies in a basket keeps the old one").format(name=kept.name)
         return _("{name} saved").format(name=kept.name)
 
-    def _try(self, act: Callable[[], Product]) -> Product | None:
+    def _try(self, act: Callable[[], Product], again: Callable[[], object]) -> Product | None:
         try:
             kept = act()
         except StockError as error:
             self._refuse(error.blamed[0], error)
         except FactError as error:
             self._refuse(error.fact, error.facts["reason"])
+        except RightError as error:
+            self._news.refuse(error, again)
         except PosError as error:
             self._refuse("", error)
         else:
@@ -311,7 +320,11 @@ class CatalogModel(QObject):
 
     def archive(self, codes: Sequence[str], archived: bool = True) -> None:
         """Offer these no more, or again; what is told can be undone."""
-        done = [code for code in codes if self._archive(code, archived)]
+        try:
+            done = [code for code in codes if self._archive(code, archived)]
+        except PosError as error:
+            self._news.refuse(error, lambda: self.archive(codes, archived))
+            return
         if not done:
             return
         self._after_archive(done)
@@ -323,15 +336,20 @@ class CatalogModel(QObject):
         self._news.say(told.format(number=len(done)), lambda: self._archive_back(done, not archived))
 
     def _archive_back(self, codes: Sequence[str], archived: bool) -> None:
-        for code in codes:
-            self._archive(code, archived)
+        try:
+            for code in codes:
+                self._archive(code, archived)
+        except PosError as error:
+            self._news.refuse(error, lambda: self._archive_back(codes, archived))
+            return
         self._after_archive(codes)
 
     def _archive(self, code: str, archived: bool) -> bool:
         before = self.stall.catalog.by_code(code)
         if before is None or before.archived is archived:
             return False
-        self.stall.catalog.archive(code, archived, at=self.stall.now(), operation=new_operation())
+        by = self.stall.people.actor
+        self.stall.catalog.archive(code, archived, at=self.stall.now(), operation=new_operation(), by=by)
         return True
 
     def _after_archive(self, codes: Sequence[str]) -> None:

@@ -12,6 +12,7 @@ from pos.day.change import Proposal, propose
 from pos.errors import PosError, reason_of
 from pos.journal.event import new_operation
 from pos.money import LARGEST, format_rupiah
+from pos.people.rights import Actor
 from pos.stall import Stall
 from pos.words import N_, language, translate_plural
 from pos.words import translate as _
@@ -260,6 +261,7 @@ class DayModel(QObject):
             self.stall.close_day(
                 self._evened().count(),
                 operation=self._operation,
+                by=self.stall.people.actor,
                 tags=tuple(tag for tag in TAGS if tag in self.draft.tags),
                 text=self.draft.text.strip(),
             )
@@ -288,16 +290,37 @@ class DayModel(QObject):
         """Open the till with this much in the drawer; False where that was refused."""
         return self._tell(
             lambda: self.stall.till.open_day(
-                float_, at=self.stall.now(), operation=new_operation(), cashier=plain(cashier).strip() or None
+                float_, at=self.stall.now(), operation=new_operation(), by=self._who(cashier)
             )
         )
 
-    def move_cash(self, amount: int, reason: str) -> bool:
-        """Put rupiah in, or take them out where negative; False where that was refused."""
+    def _who(self, cashier: str) -> Actor:
+        """Who is at the till: whoever said so with a PIN; where nobody is set up, the name that was typed."""
+        actor = self.stall.people.actor
+        return actor if actor.name else actor._replace(name=plain(cashier).strip() or None)
+
+    def cashiers(self) -> list[str]:
+        """Who may be at the drawer next; empty where nobody is set up, and any name can be typed."""
+        return [person.name for person in self.stall.people.active()]
+
+    def present(self) -> str:
+        """Who is at the till, empty where nobody said so."""
+        return self.stall.people.actor.name or ""
+
+    def move_cash(self, amount: int, reason: str, again: Callable[[], object] | None = None) -> bool:
+        """Put rupiah in, or take them out where negative; False where that was refused.
+
+        `again` asks once more, after a right was lent.
+        """
         return self._tell(
             lambda: self.stall.till.move_cash(
-                amount, plain(reason).strip() or None, at=self.stall.now(), operation=new_operation()
-            )
+                amount,
+                plain(reason).strip() or None,
+                at=self.stall.now(),
+                operation=new_operation(),
+                by=self.stall.people.actor,
+            ),
+            again,
         )
 
     def change_shift(self, cashier: str, reason: str) -> bool:
@@ -306,7 +329,11 @@ class DayModel(QObject):
         count = replace(self.draft, reason=why, deposit=None, compared={}).count()
         done = self._tell(
             lambda: self.stall.days.change_shift(
-                count, at=self.stall.now(), operation=new_operation(), cashier=plain(cashier).strip() or None
+                count,
+                at=self.stall.now(),
+                operation=new_operation(),
+                cashier=plain(cashier).strip() or None,
+                by=self.stall.people.actor,
             )
         )
         if done:
@@ -324,13 +351,14 @@ class DayModel(QObject):
         """Say what is still missing before something can be done."""
         self.news.refuse(what)
 
-    def reopen(self, reason: str) -> bool:
+    def reopen(self, reason: str, again: Callable[[], object] | None = None) -> bool:
         """Open the closed day again; False where that was refused."""
-        return self.reopen_day(self.facts.day, reason)
+        return self.reopen_day(self.facts.day, reason, again)
 
-    def reopen_day(self, day: str, reason: str) -> bool:
+    def reopen_day(self, day: str, reason: str, again: Callable[[], object] | None = None) -> bool:
         """Open any closed day again, as the office asked; False where that was refused."""
-        return self._tell(lambda: self.stall.reopen_day(day, plain(reason)))
+        by = self.stall.people.actor
+        return self._tell(lambda: self.stall.reopen_day(day, plain(reason), by=by), again)
 
     def release(self, reason: str) -> bool:
         """Hand in after a restore, for this reason; False where that was refused."""
@@ -389,11 +417,11 @@ class DayModel(QObject):
     def _evened(self) -> Draft:
         return self.draft if self.difference() else replace(self.draft, reason="")
 
-    def _tell(self, act: Callable[[], object]) -> bool:
+    def _tell(self, act: Callable[[], object], again: Callable[[], object] | None = None) -> bool:
         try:
             act()
         except PosError as error:
-            self.news.refuse(error)
+            self.news.refuse(error, again)
             return False
         self.news.accepted.emit()
         self.news.recorded.emit()

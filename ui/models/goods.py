@@ -1,5 +1,6 @@
 """The goods that can be sold: what is searched for, or one category's, and how they come in."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -91,13 +92,17 @@ class GoodsModel(QObject):
         is_code = any(char.isdigit() for char in text) and " " not in text and len(text) <= LONGEST_BARCODE
         return (text, "") if is_code else ("", text)
 
-    def add_product(self, barcode: str, name: str, price: int) -> Product | None:
+    def add_product(
+        self, barcode: str, name: str, price: int, again: Callable[[], object] | None = None
+    ) -> Product | None:
         """Take up a new product with what a cashier can tell of it; None where that is refused, and told."""
         product = Product(code="", barcodes=(barcode,) if barcode else (), name=name.strip(), price=price)
         try:
-            kept = self._stall.catalog.save_product(product, at=self._stall.now(), operation=new_operation())
+            kept = self._stall.catalog.save_product(
+                product, at=self._stall.now(), operation=new_operation(), by=self._stall.people.actor
+            )
         except PosError as error:
-            self._news.refuse(error)
+            self._news.refuse(error, again)
             return None
         self._news.recorded.emit()
         self.changed.emit()

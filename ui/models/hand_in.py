@@ -1,5 +1,6 @@
 """What became of each day that was handed in, and sending again what the office lacks."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -88,9 +89,9 @@ class HandInModel(QObject):
             for one in self._stall.questions()
         ]
 
-    def reopen(self, day: str, reason: str) -> bool:
+    def reopen(self, day: str, reason: str, again: Callable[[], object] | None = None) -> bool:
         """Open that closed day again and show it; False, and the reason told, where that was refused."""
-        opened = self._day.reopen_day(day, reason)
+        opened = self._day.reopen_day(day, reason, again)
         if opened:
             self._day.begin()
         return opened

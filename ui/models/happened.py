@@ -1,6 +1,6 @@
 """A receipt in the list, and what happened to one, in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from pos.clock import ZONES
@@ -75,7 +75,14 @@ def when(moment: datetime, zone: str) -> str:
 
 
 def step_row(step: Step, zone: str, *, first: bool) -> StepRow:
-    """In words, with when and by whom; the `first` step is the receipt itself."""
+    """In words, with when, by whom and with whose PIN; the `first` step is the receipt itself."""
+    row = _row(step, zone, first=first)
+    if "authorised_by" not in step.data:
+        return row
+    return replace(row, title=f"{row.title} · " + _("with {name}'s PIN").format(name=step.data["authorised_by"]))
+
+
+def _row(step: Step, zone: str, *, first: bool) -> StepRow:
     data = step.data
     detail = when(step.at, zone) + (f" · {step.who}" if step.who else "")
     if step.kind == "receipt_reprinted":

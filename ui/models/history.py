@@ -318,7 +318,12 @@ class HistoryModel(QObject):
 
         def decide() -> str:
             self._stall.history.decide_qris(
-                number, arrived=arrived, at=moment, operation=new_operation(), reference=reference.strip() or None
+                number,
+                arrived=arrived,
+                at=moment,
+                operation=new_operation(),
+                reference=reference.strip() or None,
+                by=self._stall.people.actor,
             )
             said = _("Receipt {number}: QRIS received") if arrived else _("Receipt {number}: QRIS not received")
             return said.format(number=number[-4:])
@@ -336,31 +341,38 @@ class HistoryModel(QObject):
             if tender.id != self.sale.payments[position - 1].tender and not (tender.is_cash and cash_is_there)
         ]
 
-    def change_tender(self, position: int, tender: str, reason: str, operation: str) -> bool:
-        """Say that a payment was made by another tender; `operation` is made when that is asked."""
+    def change_tender(
+        self, position: int, tender: str, reason: str, operation: str, again: Callable[[], object] | None = None
+    ) -> bool:
+        """Say that a payment was made by another tender; `operation` is made when that is asked.
+
+        `again` asks once more, after a right was lent.
+        """
         if self.sale is None:
             return False
         number, moment = self.sale.number, self._stall.now()
 
         def change() -> str:
-            self._stall.history.change_tender(number, position, tender, reason, at=moment, operation=operation)
+            self._stall.history.change_tender(
+                number, position, tender, reason, at=moment, operation=operation, by=self._stall.people.actor
+            )
             return _("Receipt {number} is now paid by {tender}").format(number=number[-4:], tender=tender_title(tender))
 
-        return self._do(change)
+        return self._do(change, again)
 
     def day(self) -> str:
         """The day of the receipt, as people write it."""
         return words.written_day(date.fromisoformat(self.sale.day)) if self.sale is not None else ""
 
-    def reopen(self, reason: str) -> bool:
+    def reopen(self, reason: str, again: Callable[[], object] | None = None) -> bool:
         """Open the receipt's day again, so that its way of paying can change; False where that was refused."""
 
-        def again() -> str:
+        def reopen() -> str:
             assert self.sale is not None
-            self._stall.reopen_day(self.sale.day, plain(reason))
+            self._stall.reopen_day(self.sale.day, plain(reason), by=self._stall.people.actor)
             return _("{day} is open again: its close makes a revision.").format(day=self.day())
 
-        return self._do(again)
+        return self._do(reopen, again)
 
     def refuse_scan(self) -> None:
         """Say that what was begun comes to its end first."""
@@ -370,11 +382,11 @@ class HistoryModel(QObject):
         """Whether the day of the receipt is open, so that its way of paying can change."""
         return self.sale is not None and self.sale.day == self._stall.till.open_day_name()
 
-    def _do(self, change: Callable[[], str]) -> bool:
+    def _do(self, change: Callable[[], str], again: Callable[[], object] | None = None) -> bool:
         try:
             said = change()
         except PosError as error:
-            self._news.refuse(error)
+            self._news.refuse(error, again)
             return False
         self._news.accepted.emit()
         self._news.recorded.emit()

@@ -194,8 +194,9 @@ class IntakeModel(QObject):
         """Take the sheet in, as it lies there now; where that is refused, it is told."""
         if not self.can_take:
             return
-        steps = self._stall.importing(self.path, stock=self.with_stock, meanings=self.meanings)
-        self.work.start(steps, self._on_taken, self._news.refuse)
+        by = self._stall.people.actor
+        steps = self._stall.importing(self.path, stock=self.with_stock, meanings=self.meanings, by=by)
+        self.work.start(steps, self._on_taken, lambda error: self._news.refuse(error, self.take))
         if self.work.busy:
             self.changed.emit()
 
@@ -218,9 +219,9 @@ class IntakeModel(QObject):
         if last is None:
             return
         try:
-            done = self._stall.undo_import(last.seq)
+            done = self._stall.undo_import(last.seq, by=self._stall.people.actor)
         except PosError as error:
-            self._news.refuse(error)
+            self._news.refuse(error, self.undo)
             return
         self._news.recorded.emit()
         counts = done.counts

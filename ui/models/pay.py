@@ -85,6 +85,8 @@ class PayModel(QObject):
         self.basket = basket
         self.priced = price_lines(basket.lines, basket.discount, self._stall.till.rules.tax)
         """What the basket comes to; it is locked while money is taken."""
+        self._begun_by = self._stall.people.actor
+        """With the right that was lent for this basket's prices; another cashier may come meanwhile."""
         self.tender = self.tenders[0]
         self.parts: list[Part] = []
         """What was taken already."""
@@ -231,9 +233,9 @@ class PayModel(QObject):
     def set_up_code(self, payload: str) -> None:
         """Keep a scanned text as the stall's own QRIS code; what is none is refused."""
         try:
-            self._stall.set("qris", payload)
+            self._stall.set("qris", payload, by=self._stall.people.actor)
         except PosError as error:
-            self._news.refuse(error)
+            self._news.refuse(error, lambda: self.set_up_code(payload))
             return
         self._news.accepted.emit()
         self._news.say(_("{merchant}: this QRIS code is kept").format(merchant=self.merchant()[0]))
@@ -398,9 +400,11 @@ class PayModel(QObject):
             self._tell_part()
             return
         try:
-            self.sale = self._stall.till.checkout(self.basket, [part.offer for part in parts], at=self._stall.now())
+            offers = [part.offer for part in parts]
+            by = self._stall.people.actor.with_lent(self._begun_by)
+            self.sale = self._stall.till.checkout(self.basket, offers, at=self._stall.now(), by=by)
         except PosError as error:
-            self._news.refuse(error)
+            self._news.refuse(error, lambda: self._take(confirmed))
             return
         self._news.accepted.emit()
         self._news.past.emit()

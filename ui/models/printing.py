@@ -88,7 +88,7 @@ class Printing(QObject):
 
     def reprint(self, number: str) -> None:
         """A receipt again, marked as a copy; that it was is recorded."""
-        self.print_receipt(self._stall.record_reprint(number), copy=True)
+        self.print_receipt(self._stall.record_reprint(number, by=self._stall.people.actor), copy=True)
         self._news.recorded.emit()
 
     def print_now(self, layout: "Layout") -> None:
@@ -109,7 +109,8 @@ class Printing(QObject):
 
     def save(self, number: str, path: Path, done: Callable[[Path], object] | None = None) -> None:
         """A receipt again as a PDF at `path`, which `done` gets once it lies there; that it was is recorded."""
-        layout = self._stall.receipt(self._stall.record_reprint(number), copy=True)
+        sale = self._stall.record_reprint(number, by=self._stall.people.actor)
+        layout = self._stall.receipt(sale, copy=True)
 
         def write(_progress: object) -> Path:
             from pos.printing.pdf import pdf
@@ -133,18 +134,19 @@ class Printing(QObject):
 
     # The drawer
 
-    def open_drawer(self, reason: str) -> None:
-        """Open it for no sale: recorded with its reason, and told to the office."""
+    def open_drawer(self, reason: str, again: Callable[[], object] | None = None) -> bool:
+        """Open it for no sale: recorded with its reason, and told to the office. False where that was refused."""
         if not self._stall.settings.printer:
             self._news.refuse(_("No printer is set up: the drawer hangs on it"))
-            return
+            return False
         try:
-            self._stall.record_drawer(reason)
+            self._stall.record_drawer(reason, by=self._stall.people.actor)
         except PosError as error:
-            self._news.refuse(error)
-            return
+            self._news.refuse(error, again)
+            return False
         self._news.recorded.emit()
         self._kick(_("The drawer is open: {reason}").format(reason=reason.strip()))
+        return True
 
     def after_sale(self, sale: Sale) -> None:
         """Open the drawer where cash was taken and the setting asks for it; before any receipt, as change is due."""

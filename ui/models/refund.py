@@ -234,10 +234,10 @@ class RefundModel(QObject):
         try:
             refund = self._stall.till.refund(
                 self.sale.number, quantities, self._offers(), self._told(),
-                at=self._stall.now(), operation=self._operation,
+                at=self._stall.now(), operation=self._operation, by=self._stall.people.actor,
             )  # fmt: skip
         except PosError as error:
-            self._news.refuse(error)
+            self._news.refuse(error, self.accept)
             return
         self.refund = refund
         self._news.accepted.emit()

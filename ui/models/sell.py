@@ -94,9 +94,12 @@ class SellModel(QObject):
         product = self.shelf.hit(text)
         return product is not None and self.add(product)
 
-    def add_new(self, barcode: str, name: str, price: int) -> bool:
-        """Take up a product that is not among the goods yet, and put one of it into the basket."""
-        product = self.shelf.add_product(barcode, name, price)
+    def add_new(self, barcode: str, name: str, price: int, again: Callable[[], object] | None = None) -> bool:
+        """Take up a product that is not among the goods yet, and put one of it into the basket.
+
+        `again` asks once more, after the right to change the goods was lent.
+        """
+        product = self.shelf.add_product(barcode, name, price, again)
         return product is not None and self.add(product)
 
     def add_code(self, code: str) -> None:
@@ -316,12 +319,16 @@ class SellModel(QObject):
         """What was refused in a sheet or at the payment is of no use once that is left."""
         self._news.accepted.emit()
 
-    def begin_payment(self) -> bool:
-        """Whether money may be taken for the basket, which then stays as it is; if not, that is told."""
+    def begin_payment(self, again: Callable[[], object] | None = None) -> bool:
+        """Whether money may be taken for the basket, which then stays as it is; if not, that is told.
+
+        `again` asks once more, after the right to give such prices was lent.
+        """
         try:
             self._stall.till.day_for(self._stall.now())
+            self._stall.till.check_prices(self.basket, self._stall.people.actor)
         except PosError as error:
-            self._news.refuse(error)
+            self._news.refuse(error, again)
             return False
         self._news.past.emit()
         return True

@@ -161,14 +161,17 @@ class SettingsModel(QObject):
     def put(self, name: str, value: str) -> bool:
         """Change a setting of the place; False where it was refused."""
         try:
-            self._place.set(name, value)
+            self._change(name, value)
         except PosError as error:
-            self._news.refuse(error)
+            self._news.refuse(error, lambda: self.put(name, value))
             return False
         self._news.accepted.emit()
         self._news.recorded.emit()
         self.changed.emit()
         return True
+
+    def _change(self, name: str, value: str) -> None:
+        self._place.set(name, value)
 
     def _kept(self, setting: Setting, text: str) -> str:
         if setting.name == "change_float":

@@ -25,6 +25,7 @@ GROUPS = (
     Group("office", N_("Office"), "building-2"),
     Group("backup", N_("Backups"), "database-backup"),
     Group("look", N_("Appearance"), "palette"),
+    Group("people", N_("People"), "users"),
 )
 
 OF_THEIR_OWN = ("printer", "logo")
@@ -46,9 +47,9 @@ class StallSettingsModel(SettingsModel):
     def rotate_key(self) -> None:
         """Seal with a new key from now on; the office follows by itself."""
         try:
-            self._stall.rotate_key()
+            self._stall.rotate_key(by=self._stall.people.actor)
         except PosError as error:
-            self._news.refuse(error)
+            self._news.refuse(error, self.rotate_key)
             return
         self._news.say(_("The key is changed. The office follows with the next hand-in."))
         self._news.recorded.emit()
@@ -64,6 +65,9 @@ class StallSettingsModel(SettingsModel):
         if done and name in ("printer", "letters"):
             self.printing.on_other_printer()
         return done
+
+    def _change(self, name: str, value: str) -> None:
+        self._stall.set(name, value, by=self._stall.people.actor)
 
     # The logo and the code
 

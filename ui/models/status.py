@@ -80,6 +80,14 @@ class StatusModel(QObject):
         local = opened.astimezone(ZONES[self._stall.settings.zone])
         return State(_("Till open {time}").format(time=f"{local:%H.%M}"), "ok", "circle-check")
 
+    def cashier(self) -> State | None:
+        """Who is at the till; None where nobody is set up."""
+        people = self._stall.people
+        if people.present is None:
+            return State(_("Locked"), "muted", "lock") if people.active() else None
+        name = people.present.name
+        return State(name, "ok", "user", name.split()[0][:9])
+
     def office(self) -> State:
         """How many summaries the office has not yet accepted."""
         count = self._stall.not_accepted()

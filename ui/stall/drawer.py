@@ -20,9 +20,10 @@ REASONS = (N_("Small change"), N_("Checking the drawer"), N_("Wrong change given
 
 
 class DrawerScreen(Page):
-    """`open_drawer` gets the reason; `leave` goes back to where selling goes on."""
+    """`open_drawer` gets the reason, and what to do again once it is allowed, and tells whether it was opened;
+    `leave` goes back to where selling goes on."""
 
-    def __init__(self, open_drawer: Callable[[str], object], leave: Callable[[], object]) -> None:
+    def __init__(self, open_drawer: Callable[[str, Callable[[], object]], bool], leave: Callable[[], object]) -> None:
         super().__init__()
         self._open, self._leave = open_drawer, leave
         self.sheet = Sheet()
@@ -53,8 +54,7 @@ class DrawerScreen(Page):
 
     def answer(self, reason: str) -> None:
         """Open it for this reason; without one nothing happens."""
-        if reason.strip():
-            self._open(reason)
+        if reason.strip() and self._open(reason, lambda: self.answer(reason)):
             self._leave()
 
     def commands(self) -> tuple[Command, ...]:

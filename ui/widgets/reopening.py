@@ -16,11 +16,12 @@ _AGAIN = (N_("A receipt was left out"), N_("The count was wrong"), N_("It was pa
 
 
 class ReopenSheet(Sheet):
-    """`reopen` gets the reason and tells whether the day is open; only then the sheet closes, and `opened` is told."""
+    """`reopen` gets the reason, and what to do again once it is allowed, and tells whether the day is open; only then
+    the sheet closes, and `opened` is told."""
 
     opened = Signal()
 
-    def __init__(self, day: str, reopen: Callable[[str], bool], reason: str = "") -> None:
+    def __init__(self, day: str, reopen: Callable[[str, Callable[[], object]], bool], reason: str = "") -> None:
         super().__init__(_("Open the day again"), day)
         self._reopen = reopen
         self.reason = ReasonField(_("Reason"), _AGAIN)
@@ -43,6 +44,6 @@ class ReopenSheet(Sheet):
 
     def submit(self) -> None:
         """Open it."""
-        if self._reopen(self.reason.text()):
+        if self._reopen(self.reason.text(), self.submit):
             self.closed.emit()
             self.opened.emit()

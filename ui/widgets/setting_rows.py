@@ -107,6 +107,7 @@ class WrittenRow(Row):
         self.field.setAccessibleName(self.title.text())
         if not self.field.focused():
             self.field.set_text(self.model.written(self.setting))
+            self.field.set_wrong(False)
 
 
 class TextRow(WrittenRow):

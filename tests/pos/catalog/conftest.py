@@ -12,6 +12,7 @@ from pos.catalog import Catalog, tables
 from pos.catalog.sheet import Imported
 from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
+from pos.people.rights import Actor
 from pos.store import Store, create_store
 
 AT = datetime(2026, 11, 24, 3, 15, tzinfo=UTC)
@@ -48,6 +49,8 @@ def take(catalog: Catalog, tmp_path: Path) -> Callable[..., Imported]:
         number = next(numbers)
         path = tmp_path / f"sheet-{number}.csv"
         path.write_text(text, encoding="utf-8", newline="")
-        return catalog.import_sheet(path, at=AT, operation=f"import-{number}", day="2026-11-24", actor="Ayu", **options)
+        return catalog.import_sheet(
+            path, at=AT, operation=f"import-{number}", day="2026-11-24", by=Actor("Ayu"), **options
+        )
 
     return run

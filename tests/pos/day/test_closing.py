@@ -2,6 +2,7 @@ import pytest
 
 from pos.day.closed import Count
 from pos.errors import PosError
+from pos.people.rights import Actor
 from pos.till.basket import basket_of, one_off
 from pos.till.payment import Offer
 
@@ -172,7 +173,7 @@ def test_the_next_morning_begins_with_what_stayed(stall, sold, count, left):
 
 
 def test_an_open_day_is_read_as_it_is_so_far(stall, sold):
-    stall.till.open_day(300_000, at=stall.now(), operation="open", cashier="Djarwo")
+    stall.till.open_day(300_000, at=stall.now(), operation="open", by=Actor("Djarwo"))
     sold("a", 20_000)
     day = stall.days.so_far(DAY, stall.now())
 

@@ -6,6 +6,7 @@ from pos.day.closed import Count
 from pos.doctor import check_stall
 from pos.errors import PosError
 from pos.handover.verify import verify_file
+from pos.people.rights import Actor
 from pos.till.basket import basket_of, one_off
 from pos.till.payment import Offer
 
@@ -26,7 +27,7 @@ def sold(stall):
 @pytest.fixture
 def relieved(stall, sold):
     """Opened with 300.000 by Djarwo, 50.000 sold, counted 347.000, Tini takes over, 20.000 sold."""
-    stall.till.open_day(300_000, at=stall.now(), operation="open", cashier="Djarwo")
+    stall.till.open_day(300_000, at=stall.now(), operation="open", by=Actor("Djarwo"))
     sold("a", 50_000)
     count = Count(counted=347_000, reason="kembalian 0001 lebih")
     stall.days.change_shift(count, at=stall.now(), operation="shift", cashier="Tini")

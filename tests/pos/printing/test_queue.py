@@ -8,6 +8,7 @@ import pytest
 
 from pos import stall as stalls
 from pos.errors import PosError
+from pos.people.rights import Actor
 from pos.printing.text import text
 from pos.stall import Stall, create_stall, open_stall
 
@@ -67,7 +68,7 @@ def test_the_drawer_is_opened_for_a_reason_that_the_summary_tells(
     feed(SALE | {"payments": CASH})
     with pytest.raises(PosError):
         stall.record_drawer("  ")
-    event = stall.record_drawer(" tukar uang receh ", actor="Ayu")
+    event = stall.record_drawer(" tukar uang receh ", by=Actor("Ayu"))
     stall.close_day()
     told = [warning for warning in body()["warnings"] if warning["kind"] == "drawer"]
     assert [(each["seq"], each["text"]) for each in told] == [(event.seq, "tukar uang receh")]

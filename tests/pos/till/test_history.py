@@ -4,6 +4,7 @@ import pytest
 
 from pos.doctor import check_stall
 from pos.errors import PosError
+from pos.people.rights import Actor
 from pos.till.basket import basket_of, one_off
 from pos.till.history import wanted_of
 from pos.till.payment import Offer
@@ -103,7 +104,7 @@ def test_a_qris_payment_is_confirmed_or_fails_once_and_may_still_arrive(stall, t
     assert stall.till.sale(waiting.number).payments[0].state == "failed"
     with pytest.raises(PosError, match="0002"):
         history.decide_qris(waiting.number, arrived=False, at=at, operation="no again")
-    history.decide_qris(waiting.number, arrived=True, at=at, operation="yes", reference="7714", cashier="Sari")
+    history.decide_qris(waiting.number, arrived=True, at=at, operation="yes", reference="7714", by=Actor("Sari"))
     assert history.decide_qris(waiting.number, arrived=True, at=at, operation="yes").actor == "Sari"
     payment = stall.till.sale(waiting.number).payments[0]
     assert (payment.state, payment.reference, payment.amount) == ("confirmed", "7714", 85_000)
@@ -170,7 +171,7 @@ def test_what_is_said_while_no_day_is_open_stands_in_the_next_summary(stall, thr
     _, waiting, _ = three
     stall.close_day()
     clock.forward(hours=1)
-    stall.history.decide_qris(waiting.number, arrived=True, at=stall.now(), operation="yes", cashier="Sari")
+    stall.history.decide_qris(waiting.number, arrived=True, at=stall.now(), operation="yes", by=Actor("Sari"))
     stall.record_reprint(waiting.number)
     clock.forward(days=1)
     stall.close_day()

@@ -3,6 +3,7 @@ from datetime import timedelta
 import pytest
 
 from pos.errors import PosError
+from pos.people.rights import Actor
 from pos.till.basket import Basket, basket_of, line_of, one_off
 from pos.till.payment import Offer
 
@@ -55,7 +56,7 @@ def test_a_sale_reads_back_as_it_was_recorded(stall):
     line = line_of(stall.catalog.by_code("KOPI"), 375, discount=500)
     basket = basket_of("pay", [line, one_off("Jasa", 2, 1000)], 700)
     sale = stall.till.checkout(
-        basket, [Offer(tender="qris", amount=50_000, reference="4711"), *offer(20_000)], at=stall.now(), cashier="Ayu"
+        basket, [Offer(tender="qris", amount=50_000, reference="4711"), *offer(20_000)], at=stall.now(), by=Actor("Ayu")
     )
 
     assert stall.till.sale(sale.number) == sale

@@ -4,6 +4,7 @@ from datetime import timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
+from pos.people.rights import Actor
 from pos.stall import Stall
 from pos.till.basket import Basket, line_of
 from pos.till.payment import Offer
@@ -34,7 +35,7 @@ def told(news: News) -> Told:
 def sold(shop: Stall, *codes: str, tender: str = "cash", cashier: str | None = None) -> Sale:
     lines = [line_of(product, 1) for code in codes if (product := shop.catalog.by_code(code))]
     offers = [Offer(tender=tender, amount=sum(line.value for line in lines))]
-    return shop.till.checkout(Basket(lines=lines), offers, at=shop.now(), cashier=cashier)
+    return shop.till.checkout(Basket(lines=lines), offers, at=shop.now(), by=Actor(cashier))
 
 
 @pytest.fixture

@@ -150,7 +150,7 @@ def test_what_waits_for_a_silent_printer_is_tried_again_or_thrown_away(
 
 def test_the_printer_on_the_bar_leads_to_its_settings(window: Window, screen: SettingsScreen, qtbot: QtBot) -> None:
     window.show_screen(Screen.SELL)
-    item = window.bar.status.itemAt(2).widget()
+    item = window.bar.status.itemAt(3).widget()
     qtbot.mouseClick(item, Qt.MouseButton.LeftButton)
     assert window.page is screen
     assert screen.group == "printer"

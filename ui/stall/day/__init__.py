@@ -1,6 +1,7 @@
 """The day: count the drawer, compare, note, close, and see what was handed over."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
@@ -188,7 +189,8 @@ class DayScreen(Page):
 
     def _ask_reopening(self, day: str, question: str) -> None:
         reason = _("The office asked: {question}").format(question=question)
-        self._show(ReopenSheet(self.hand_in.title(day), lambda told: self.hand_in.reopen(day, told), reason))
+        reopen = partial(self.hand_in.reopen, day)
+        self._show(ReopenSheet(self.hand_in.title(day), reopen, reason))
 
     def _show_slip(self, day: str) -> None:
         papers = closed_papers(self.model.stall, self.hand_in.body(day))

@@ -13,6 +13,7 @@ from ui.models.day import DayModel
 from ui.stall.day.compare import WHY
 from ui.widgets.asking import AskAmount, Choice
 from ui.widgets.buttons import Button, NumPad, PayBar
+from ui.widgets.chips import ChipRow
 from ui.widgets.fields import MoneyField, TextField
 from ui.widgets.labels import Label
 from ui.widgets.reasons import ReasonField
@@ -71,6 +72,7 @@ class FloatSheet(DaySheet):
         self.amount.submitted.connect(self.submit)
         self.cashier = TextField(_("Cashier"), placeholder=_("may stay empty"))
         self.cashier.submitted.connect(self.submit)
+        self.cashier.setHidden(bool(model.present()))
         self.hint = Label("", "muted", wrap=True)
         if proposed is None:
             self.hint.setText(_("Count what is there before the first buyer comes."))
@@ -131,7 +133,7 @@ class CashSheet(DaySheet):
             (self.reason if amount else self.amount).setFocus()
             self.model.ask_for(_("Say how much, and why"))
             return False
-        return self.model.move_cash(amount if self.into.isChecked() else -amount, self.reason.text())
+        return self.model.move_cash(amount if self.into.isChecked() else -amount, self.reason.text(), self.submit)
 
 
 class ShiftSheet(DaySheet):
@@ -145,7 +147,14 @@ class ShiftSheet(DaySheet):
         self.warning = Label("", "question", tone="warn")
         self.reason = ReasonField(_("Reason"), WHY)
         self.reason.submitted.connect(self.submit)
-        for widget in (self.words, self.warning, self.reason, self.cashier):
+        self.names = ChipRow()
+        self.names.chosen.connect(self.cashier.set_text)
+        others = [name for name in model.cashiers() if name != model.present()]
+        self.names.set_chips([(name, name) for name in others])
+        self.names.setHidden(not others)
+        self.cashier.setHidden(bool(others))
+        self.cashier.set_text(others[0] if others else "")
+        for widget in (self.words, self.warning, self.reason, self.names, self.cashier):
             self.body.addWidget(widget)
         self.body.addStretch(1)
         self.body.addWidget(self.bar)

@@ -91,7 +91,7 @@ class TenderSheet(Sheet):
     def accept(self) -> None:
         """Record it."""
         if self.bar.isEnabled() and self._model.change_tender(
-            self._position, self._tender, self.reason.text(), self._operation
+            self._position, self._tender, self.reason.text(), self._operation, self.accept
         ):
             self.closed.emit()
 

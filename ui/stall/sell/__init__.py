@@ -176,7 +176,7 @@ class SellScreen(Page):
 
     def pay(self) -> None:
         """Take the money for the basket, in the place of the goods."""
-        if self.pay_sheet is not None or not self.model.basket.lines or not self.model.begin_payment():
+        if self.pay_sheet is not None or not self.model.basket.lines or not self.model.begin_payment(self.pay):
             return
         pay = self.prepare()
         pay.begin(self.model.basket)

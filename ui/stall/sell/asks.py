@@ -77,7 +77,11 @@ class Asks:
             nameless=_("Item {code}").format(code=barcode).strip(),
             name=name,
         )
-        self._open(sheet, lambda name, price: self._model.add_new(barcode, name, price))
+
+        def add(name: str, price: int) -> bool:
+            return self._model.add_new(barcode, name, price, lambda: self._place.clear() if add(name, price) else None)
+
+        self._open(sheet, add)
 
     def customer(self) -> None:
         """Who buys."""

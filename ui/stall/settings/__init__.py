@@ -8,8 +8,10 @@ from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
 from ui.look.wear import of
+from ui.models.people import PeopleModel
 from ui.models.stall_settings import StallSettingsModel
 from ui.stall.settings.parts import LogoPart, OfficePart, PrinterPart
+from ui.stall.settings.people import PeoplePart
 from ui.widgets.backup_part import BackupPart, Backups
 from ui.widgets.card import Card
 from ui.widgets.key_change import KeyChange
@@ -25,12 +27,14 @@ _WITH_PAPER = ("paper", "printer")
 class SettingsScreen(SettingsPage):
     """Where a small window has no room for the paper, it is left out."""
 
-    def __init__(self, model: StallSettingsModel, backups: Backups) -> None:
+    def __init__(self, model: StallSettingsModel, backups: Backups, people: PeopleModel) -> None:
         printer, logo, office, backup = PrinterPart(model), LogoPart(model), OfficePart(model), BackupPart(backups)
+        self.people = PeoplePart(people)
         self.key = KeyChange(N_("The key of this till"), _ABOUT_KEY)
         self.key.confirmed.connect(model.rotate_key)
         of_office = Lines([office, self.key])
-        super().__init__(model, {"printer": printer, "paper": logo, "office": of_office, "backup": backup})
+        own = {"printer": printer, "paper": logo, "office": of_office, "backup": backup, "people": self.people}
+        super().__init__(model, own)
         self.model = model
         self.printer = printer
         self.logo = logo
@@ -67,6 +71,7 @@ class SettingsScreen(SettingsPage):
         self.printer.show_value()
         self.logo.show_value()
         self.office.show_value()
+        self.people.show_value()
         if self.group == "backup":
             self.backup.show_value()
         if not self._beside.isHidden():

@@ -1,0 +1,31 @@
+"""What is given off the asking price, and the rights that it asks for. Pure sums in whole rupiah."""
+
+from collections.abc import Mapping, Sequence
+
+from pos.money import divide_half_up
+from pos.people.rights import Right
+from pos.till.sale import Line
+
+
+def rights_for(lines: Sequence[Line], floors: Mapping[str, int | None], limit: int) -> list[Right]:
+    """What selling these priced lines asks for; `floors` by code, `limit` in percent.
+
+    Goods with a lowest price may be haggled down to it, by whichever name the rest goes. Of all others, and of any
+    discount, no more than the limit goes off a line.
+    """
+    below = any(_is_below(line, floors.get(line.code or "")) for line in lines)
+    over = any(_is_over(line, floors.get(line.code or "") is None, limit) for line in lines)
+    return [right for right, asked in ((Right.PRICE, below), (Right.DISCOUNT, over)) if asked]
+
+
+def _is_below(line: Line, floor: int | None) -> bool:
+    return floor is not None and line.amount < divide_half_up(floor * line.qty, line.per)
+
+
+def _is_over(line: Line, counts_haggling: bool, limit: int) -> bool:
+    off = line.discount + line.share
+    value = line.amount + off
+    asked = value if line.asked is None else max(value, divide_half_up(line.asked * line.qty, line.per))
+    if counts_haggling:
+        off += asked - value
+    return off * 100 > limit * asked

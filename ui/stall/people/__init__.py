@@ -1,0 +1,56 @@
+"""Who stands at the till: the locked till, the change of cashier, and somebody's PIN for what a role lacks."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+
+from pos.people import Person
+from pos.people.rights import RightError
+from pos.words import translate as _
+from ui.look.tokens import colour
+from ui.look.wear import of
+from ui.models.pin import PinModel
+from ui.stall.people.identify import Identify
+from ui.widgets.labels import Label
+from ui.widgets.sheet import WholeSheet
+
+
+class LockScreen(WholeSheet):
+    """In the place of everything. `entered` carries the Person; `closed` comes only where one `may_leave`."""
+
+    entered = Signal(object)
+
+    def __init__(self, model: PinModel, stall: str, *, may_leave: bool) -> None:
+        super().__init__(_("Change the cashier") if may_leave else _("The till is locked"))
+        self.sheet.set_title(self.sheet.title.text(), stall)
+        self.sheet.close_button.setVisible(may_leave)
+        self.identify = Identify(model)
+        self.sheet.body.addWidget(self.identify, 1)
+        self.setFocusProxy(self.identify)
+        model.entered.connect(self.entered)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Nothing is seen through it."""
+        QPainter(self).fillRect(self.rect(), colour(of(self).tokens.ground))
+
+
+class ApprovalSheet(WholeSheet):
+    """A PIN for what `lacking` says that `who` may not do. `approved` carries the Person who lends the right."""
+
+    approved = Signal(object)
+
+    def __init__(self, model: PinModel, lacking: RightError, who: str) -> None:
+        super().__init__(_("A PIN is needed"))
+        self.lacking = lacking
+        wishes = ", ".join(_(right.title) for right in lacking.rights)
+        words = _("{name} wants to: {wishes}").format(name=who, wishes=wishes) if who else wishes
+        self.why = Label(words, "question", icon="lock", wrap=True)
+        self.note = Label(_("Who types the PIN stands in the journal beside it."), "muted", wrap=True)
+        self.identify = Identify(model)
+        self.sheet.body.addWidget(self.why)
+        self.sheet.body.addWidget(self.note)
+        self.sheet.body.addWidget(self.identify, 1)
+        self.setFocusProxy(self.identify)
+        model.entered.connect(self._on_entered)
+
+    def _on_entered(self, person: Person) -> None:
+        self.approved.emit(person)
