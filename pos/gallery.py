@@ -1,6 +1,6 @@
 """The gallery's office, opened: builds the stages of an office and offers what spans them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -12,7 +12,7 @@ from pos import VERSION, canonical, files, words
 from pos import clock as clocks
 from pos.clock import ZONES, Clock
 from pos.errors import PosError
-from pos.handover import carriers, names, paper, request, seal
+from pos.handover import carriers, names, paper, request, seal, stick
 from pos.handover.carriers import Collection, open_collection, prepare_collection
 from pos.handover.envelope import read_brought
 from pos.handover.summary import Summary
@@ -24,6 +24,7 @@ from pos.office import (
     acknowledging,
     answer,
     audit,
+    carried,
     coverage,
     enrolment,
     receipt,
@@ -274,15 +275,32 @@ class Office:
 
     def collecting(self) -> Collecting:
         """One collect, to be taken entry by entry. Raises PosError where there is no collection to be reached."""
+        return self._collecting(self._collection())
+
+    def _collecting(self, collection: Collection, *, by_hand: bool = False) -> Collecting:
         return Collecting(
             self.store,
             self.journal,
             self._identity(),
-            self._collection(),
+            collection,
             self._place,
             clock=self._now,
             zone=self.settings.zone,
+            by_hand=by_hand,
         )
+
+    def collecting_from(self, place: Path) -> Generator[Step, None, Collected]:
+        """One collect of what stalls copied to a stick, or to any folder, entry by entry; its result is returned.
+
+        Raises PosError where nothing of a stall is there, or the stick is pulled out: what was accepted stays so.
+        """
+        with stick.in_words(place):
+            collection = stick.open_stick(place, make=False)
+            with suppress(PosError, OSError):  # without an own collection they wait on the stick
+                carried.bring_requests(collection, self._collection())
+            collecting = self._collecting(collection, by_hand=True)
+            yield from collecting
+        return collecting.result
 
     def collect(self, on_step: Callable[[Step], object] | None = None) -> Collected:
         """Read, judge, add up and acknowledge everything in the inbox. Raises PosError where it cannot be reached."""

@@ -331,8 +331,7 @@ class Stall:
         from pos.handover.notices import reading
 
         self.write_papers()
-        if seal.load(self.folder.joinpath("keys")) is not None:
-            self.write_request()
+        self._renew_request()
         collection = open_collection(self.settings.collection)
         rotation.carry(self.store, collection, self.origin())
         sent = self._hand_over(collection, office_words, release, actor)
@@ -340,6 +339,10 @@ class Stall:
             again = self._hand_over(collection, office_words, None, actor)
             return again.after(sent)
         return sent
+
+    def _renew_request(self) -> None:
+        if seal.load(self.folder.joinpath("keys")) is not None:
+            self.write_request()
 
     def _hand_over(
         self, collection: "Collection", office_words: str | None, release: str | None, actor: str | None
@@ -414,6 +417,28 @@ class Stall:
         from pos.handover.envelope import read_brought
 
         return self.outbox.read_answer(read_brought(path), self.origin())
+
+    def copying(self, place: Path) -> "Generator[tuple[int, int], None, Sent]":
+        """Copy what the office lacks to a stick or any other folder, and read its answers there, file by file.
+
+        Tells how many files are on it, of how many. When it has ended everything is on the stick for good and was read
+        back. Raises PosError, HeldError; what is on the stick stays there, nothing of it half.
+        """
+        from pos.handover import rotation, stick
+        from pos.handover.notices import reading
+
+        self.write_papers()
+        self._renew_request()
+        with stick.in_words(place):
+            collection = stick.open_stick(place, make=True)
+            rotation.carry(self.store, collection, self.origin())
+            sent = yield from self._copy(collection)
+            if reading.read(self.store, self.journal, collection, self.origin()):
+                sent = (yield from self._copy(collection)).after(sent)
+            return sent
+
+    def _copy(self, collection: "Collection") -> "Generator[tuple[int, int], None, Sent]":
+        return self.outbox.sending(collection, self.origin(), at=self._not_before_last_event(), compared=True)
 
     def known_settings(self) -> dict[str, Setting]:
         """Every setting of a stall, described."""

@@ -2,7 +2,7 @@
 
 import logging
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -226,6 +226,28 @@ class Outbox:
     ) -> Sent:
         """Read acknowledgements, then carry every summary that has none, and the request until it is accepted.
 
+        See `sending`."""
+        steps = self.sending(collection, origin, office_words, at=at, release=release, actor=actor)
+        while True:
+            try:
+                next(steps)
+            except StopIteration as end:
+                sent: Sent = end.value
+                return sent
+
+    def sending(
+        self,
+        collection: Collection,
+        origin: Origin,
+        office_words: str | None = None,
+        *,
+        at: datetime,
+        release: str | None = None,
+        actor: str | None = None,
+        compared: bool = False,
+    ) -> Generator[tuple[int, int], None, Sent]:
+        """`send` file by file: tells how many are there, of how many. `compared` reads what lay there already, too.
+
         After a restore that is held until everything that the office accepted is found here, or `release` says why it
         may go on. Carrying twice is safe: nothing is overwritten, and the office counts a file once. Raises PosError
         where the collection cannot be reached or `office_words` are not the office's fingerprint, HeldError; what was
@@ -237,8 +259,16 @@ class Outbox:
             self._epochs.release(self._reason_to_go_on(release), at=at, operation=uuid.uuid4().hex, actor=actor)
             self._carry_left_behind(collection, place, origin)
         self._offer_requests(collection, place, origin)
+        sent = []
+        waiting = [row for row in tables.not_accepted(self._store) if row["state"] == "waiting"]
+        for done, row in enumerate(waiting, start=1):
+            if self._put_with_twin(collection, place, row["file"], row["bytes"]):
+                sent.append(row["file"])
+            elif compared:
+                collection.put(f"inbox/{place}/{row['file']}", row["bytes"])
+            yield done, len(waiting)
         return Sent(
-            tuple(self._carry_all(collection, place)),
+            tuple(sent),
             tuple(tables.with_state(self._store, "accepted")),
             tuple(row["file"] for row in tables.not_accepted(self._store)),
         )
@@ -277,11 +307,6 @@ class Outbox:
             path = self._folder.joinpath(request_name(origin.gallery, origin.stall, origin.till, epoch))
             if path.exists():
                 self._offer(collection, f"inbox/{place}/{path.name}", path.read_bytes())
-
-    def _carry_all(self, collection: Collection, place: str) -> list[str]:
-        """Carry every summary that the office has not decided on; the names of those written now."""
-        waiting = [row for row in tables.not_accepted(self._store) if row["state"] == "waiting"]
-        return [row["file"] for row in waiting if self._put_with_twin(collection, place, row["file"], row["bytes"])]
 
     def _put_with_twin(self, collection: Collection, place: str, file: str, data: bytes) -> bool:
         """Put a summary into the inbox, its paper first: the office moves both once it sees the summary."""

@@ -26,7 +26,7 @@ from pos.handover.names import folder_name
 from pos.handover.request import Request
 from pos.handover.summary import NewerFormat, Read, Summary
 from pos.journal.chain import Journal
-from pos.office import accepting, acknowledging, enrolment, rollup, tables
+from pos.office import accepting, acknowledging, carried, enrolment, rollup, tables
 from pos.office.acknowledging import Identity
 from pos.office.asking import asking
 from pos.office.counting import Counting
@@ -155,7 +155,9 @@ class Collecting:
         *,
         clock: Clock,
         zone: str,
+        by_hand: bool = False,
     ) -> None:
+        """`by_hand`: the collection came by hand, and goes back to the stalls with every answer."""
         self._store = store
         self._journal = journal
         self._office = office
@@ -165,6 +167,7 @@ class Collecting:
         self._slips = Taking(store, journal, place, gallery=office.gallery, zone=zone)
         self._clock = clock
         self._zone = zone
+        self._by_hand = by_hand
         self._found: dict[str, _Outcome] = {}
         self._total = 0
 
@@ -209,6 +212,10 @@ class Collecting:
         done = len(self._found)
         for _ in acknowledging.compose(self._store, self._office, self._clock(), self._zone):
             yield Step(done, self._total, "", TOLD, None)
+        if self._by_hand:
+            for path, why in carried.answer(self._store, self._office, self._collection):
+                self._found[path] = _Outcome(KEPT, why)
+            return
         for name, reason in acknowledging.write_owed(self._store, self._office, self._collection):
             if reason is not None:
                 self._found[f"acks/{name}"] = _Outcome(KEPT, reason)

@@ -934,6 +934,11 @@ def acks_owed(store: Store) -> list[Row]:
     return store.rows("SELECT * FROM ack WHERE written = 0 ORDER BY stall, till, epoch, serial")
 
 
+def acks(store: Store) -> list[Row]:
+    """Every acknowledgement, in serial order."""
+    return store.rows("SELECT * FROM ack ORDER BY stall, till, epoch, serial")
+
+
 def acceptance(store: Store, code: str, till: int, epoch: int) -> bytes:
     """The bytes of an enrolled till's acknowledgement 1."""
     which = {"stall": code, "till": till, "epoch": epoch}

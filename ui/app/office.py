@@ -50,7 +50,11 @@ def build_office(office: "Office", look: Look, runner: Runner | None = None) -> 
 
     def show_file(name: str) -> None:
         path, kind = Path(name), kind_of(Path(name))
-        if kind == SHEET:
+        if path.is_dir():
+            news.show(Screen.TODAY)
+            page.show_stick()
+            page.stick.run(path)
+        elif kind == SHEET:
             _show_stalls(window).look_into(path)
         elif kind == "request":
             _show_stalls(window).bring(path)

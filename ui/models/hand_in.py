@@ -1,15 +1,16 @@
 """What became of each day that was handed in, and sending again what the office lacks."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Generator
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from pos.errors import PosError
 from pos.stall import Stall
-from pos.words import language
+from pos.words import language, translate_plural
 from pos.words import translate as _
 from ui.models.day import DayModel
 
@@ -133,6 +134,26 @@ class HandInModel(QObject):
     def busy(self) -> bool:
         """Whether it is being sent."""
         return self._day.busy
+
+    def copy_to(self, place: Path) -> Generator[tuple[int, int], None, str]:
+        """Copy what the office lacks to a stick and read its answers there; the sentence it ends with.
+
+        Raises PosError.
+        """
+        waiting = 0
+        steps = self._stall.copying(place)
+        for done, waiting in steps:
+            yield done, waiting
+        self._day.news.accepted.emit()
+        self._day.news.recorded.emit()
+        if not waiting:
+            return _("The office lacks nothing: its answers were read. The flash drive may be pulled out.")
+        text = translate_plural(
+            "{n} summary is on the flash drive. It may be pulled out.",
+            "{n} summaries are on the flash drive. It may be pulled out.",
+            waiting,
+        )
+        return text.format(n=waiting)
 
     def send(self) -> None:
         """Hand over what the office lacks, and read what it said."""

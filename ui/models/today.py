@@ -1,6 +1,6 @@
 """A day of the gallery: what needs a hand, what was sold, and what is collected meanwhile, file by file."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -255,6 +255,22 @@ class TodayModel(QObject):
             self.news.say(" · ".join(parts))
             self.news.recorded.emit()
 
+    def collect_from(self, place: Path) -> Generator[tuple[int, int], None, str]:
+        """Collect what stalls copied to a stick, and put the answers on it; the sentence it ends with.
+
+        Raises PosError.
+        """
+        steps = self.office.collecting_from(place)
+        result = yield from _counted(steps)
+        self.news.accepted.emit()
+        self.news.recorded.emit()
+        self.refresh()
+        parts = [_said(result)]
+        if result.kept:
+            count = len(result.kept)
+            parts.append(translate_plural("{n} waits on it", "{n} wait on it", count).format(n=count))
+        return " · ".join((*parts, _("The flash drive may be pulled out.")))
+
     def _on_folder_changed(self) -> None:
         if self._every.isActive() and not self._rests:  # what moved is the work of a collect that was stopped
             self._settle.start(_SETTLE_MS)
@@ -281,6 +297,26 @@ class TodayModel(QObject):
         if self.collected_at is None:
             return _("Not collected yet"), "muted"
         return _("Collected {time}").format(time=f"{self.collected_at:%H.%M}"), "ok"
+
+
+def _counted(steps: "Generator[Step, None, Collected]") -> "Generator[tuple[int, int], None, Collected]":
+    while True:
+        try:
+            step = next(steps)
+        except StopIteration as end:
+            collected: Collected = end.value
+            return collected
+        yield step.done, step.total
+
+
+def _said(done: "Collected") -> str:
+    """What came in and what was refused."""
+    count = len(done.accepted)
+    parts = [translate_plural("{n} file accepted", "{n} files accepted", count).format(n=count)]
+    if done.refused:
+        count = len(done.refused)
+        parts.append(translate_plural("{n} file refused", "{n} files refused", count).format(n=count))
+    return " · ".join(parts)
 
 
 def _reason(error: PosError | OSError) -> str:

@@ -11,13 +11,15 @@ from pos.handover.carriers import Carrier, Collection, scheme
 from pos.handover.envelope import LARGEST
 from pos.words import N_
 
+_GONE = N_("the collection folder {folder} is not there: plug it in or connect to it")
+
 
 class Folder:
     """A collection point at a path. The folder itself must be there, so that a stick not plugged in is noticed."""
 
     def __init__(self, root: Path) -> None:
         if not root.is_dir():
-            raise PosError(N_("the collection folder {folder} is not there: plug it in or connect to it"), folder=root)
+            raise PosError(_GONE, folder=root)
         self._root = root
         self._entered: set[Path] = set()
         self._left: set[Path] = set()
@@ -91,6 +93,8 @@ class Folder:
         return self._root.joinpath(*parts)
 
     def _make(self, folder: Path) -> None:
+        if not self._root.is_dir():  # pulled out meanwhile: it would be made anew, on this computer's own disk
+            raise PosError(_GONE, folder=self._root)
         missing = []
         while not folder.is_dir():
             missing.append(folder)

@@ -45,6 +45,11 @@ def insert(store: Store, row: Mapping[str, object]) -> None:
     )
 
 
+def notices(store: Store) -> list[Row]:
+    """Every notice, in serial order."""
+    return store.rows("SELECT * FROM notice ORDER BY stall, till, serial")
+
+
 def owed(store: Store) -> list[Row]:
     """The notices that are not in the collection yet, in serial order."""
     return store.rows("SELECT * FROM notice WHERE written = 0 ORDER BY stall, till, serial")

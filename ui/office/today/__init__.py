@@ -12,6 +12,7 @@ from ui.keys import Command
 from ui.look.wear import of
 from ui.models.attention import ASKING, MISSING, STATES_OF
 from ui.models.search import SearchModel
+from ui.models.stick import StickModel
 from ui.models.titles import tender_title, trade_title
 from ui.models.today import TodayModel, change_of
 from ui.news import Screen
@@ -28,6 +29,7 @@ from ui.widgets.hands import HandsCard
 from ui.widgets.page import Page
 from ui.widgets.scrolled import scrolled_form
 from ui.widgets.sheet import Sheet
+from ui.widgets.stick import StickSheet
 
 _TOP = 268
 _SHORTEST_CHART = 6
@@ -54,6 +56,7 @@ class TodayScreen(Page):
         self.tools.search.searched.connect(self.look_for)
         self.tools.search.submitted.connect(lambda _text: self._open_found())
         self.tools.search.stepped.connect(self._step_found)
+        self.stick = StickModel(model.collect_from, self)
         self.hands = HandsCard()
         self.hands.asked.connect(self._show_details)
         self.hands.enrol.clicked.connect(lambda: model.news.show(Screen.STALLS))
@@ -66,6 +69,7 @@ class TodayScreen(Page):
         self.handed = HandedCard()
         self.handed.table.opened.connect(self._open)
         self.handed.save.clicked.connect(self.save)
+        self.handed.stick.clicked.connect(self.show_stick)
         self.sheet: Sheet | None = None
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self._stack = QStackedWidget()
@@ -114,6 +118,7 @@ class TodayScreen(Page):
             Command("requests", N_("Enrolment"), "Ctrl+E", lambda: model.news.show(Screen.STALLS)),
             Command("save_sheet", N_("Save XLSX"), "Ctrl+S", self.save),
             Command("palette", N_("Search stalls, receipts, goods"), "Ctrl+K", self.tools.search.setFocus),
+            Command("collect_stick", N_("Collect from a flash drive"), "Ctrl+U", self.show_stick),
             Command("close_sheet", N_("Back"), "Esc", self.close_sheet, lambda: self.sheet is not None),
         )
 
@@ -257,6 +262,11 @@ class TodayScreen(Page):
             sheet.verbs.addWidget(slip)
         self._show_sheet(sheet)
         sheet.table.setFocus()
+
+    def show_stick(self) -> None:
+        """Collect from a stick."""
+        how = _("What stalls copied is collected and checked, and the answers are put on it for them.")
+        self._show_sheet(StickSheet(_("Collect from a flash drive"), how, self.stick))
 
     def _show_sheet(self, sheet: Sheet) -> None:
         self.close_sheet()

@@ -49,12 +49,14 @@ class HandedCard(Card):
         self.title = Label("", "title")
         self.sub = Label("", "muted")
         self.save = Button(kind="plain", icon="file-down")
+        self.stick = Button(kind="plain", icon="usb")
         self.table = Table(row_height=28)
         self.nothing = Empty()
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(self.title)
         head.addWidget(self.sub, 1)
+        head.addWidget(self.stick)
         head.addWidget(self.save)
         head.addStrut(44)
         column = QVBoxLayout(self)
@@ -69,6 +71,7 @@ class HandedCard(Card):
         """Say everything in the language in use."""
         self.title.setText(_("Latest hand-ins"))
         self.save.set_text(_("Save XLSX"))
+        self.stick.set_text(_("Collect from a flash drive"))
         self.table.setAccessibleName(_("Latest hand-ins"))
         self.nothing.sentence.setText(_("No stall has handed in on this day. New files show up by themselves."))
 

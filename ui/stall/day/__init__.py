@@ -12,6 +12,7 @@ from pos.words import translate as _
 from ui.keys import Command
 from ui.models.day import DayModel
 from ui.models.hand_in import HandInModel
+from ui.models.stick import StickModel
 from ui.news import Screen
 from ui.stall.day.cards import Cards, Place
 from ui.stall.day.hand_in import HandInSheet
@@ -23,6 +24,7 @@ from ui.widgets.more import MoreSheet
 from ui.widgets.page import Page
 from ui.widgets.reopening import ReopenSheet
 from ui.widgets.sheet import Sheet
+from ui.widgets.stick import StickSheet
 
 _NARROW, _WIDE = 760, 980
 """Widths of sheets in pixels."""
@@ -43,6 +45,7 @@ class DayScreen(Page):
         super().__init__()
         self.model = model
         self.hand_in = HandInModel(model, self)
+        self.stick = StickModel(self.hand_in.copy_to, self)
         self.cards = Cards(model)
         self.bar = self.cards.foot.bar
         self._place = Place(self.cards)
@@ -98,6 +101,7 @@ class DayScreen(Page):
             Command("shift", N_("Change the shift"), "F5", self.ask_shift, model.is_begun),
             Command("report", N_("Interim report or closing slip"), "F6", self.show_paper, self._has_paper),
             Command("hand_in", N_("Handed in to the office"), "F7", self.show_hand_in),
+            Command("copy_to_stick", N_("Copy to a flash drive"), "Ctrl+U", self.show_stick),
             Command("reopen", N_("Open the day again"), "Ctrl+R", self.ask_again, model.is_closed),
         )
 
@@ -185,12 +189,18 @@ class DayScreen(Page):
         sheet.slip_asked.connect(self._show_slip)
         sheet.questions.reopen_asked.connect(self._ask_reopening)
         sheet.release_asked.connect(lambda: self._show(ReleaseSheet(self.hand_in.release)))
+        sheet.stick_asked.connect(self.show_stick)
         self._show(sheet, _WIDE)
 
     def _ask_reopening(self, day: str, question: str) -> None:
         reason = _("The office asked: {question}").format(question=question)
         reopen = partial(self.hand_in.reopen, day)
         self._show(ReopenSheet(self.hand_in.title(day), reopen, reason))
+
+    def show_stick(self) -> None:
+        """Copy what the office lacks to a stick."""
+        how = _("Everything that the office lacks is copied, with its papers; the office's answers come back on it.")
+        self._show(StickSheet(_("Copy to a flash drive"), how, self.stick))
 
     def _show_slip(self, day: str) -> None:
         papers = closed_papers(self.model.stall, self.hand_in.body(day))

@@ -19,11 +19,13 @@ _ROW = 44
 class HandInSheet(Sheet):
     """A row a day with its newest revision, and what the office said of it.
 
-    `slip_asked` wants to see a day's slip, `release_asked` to say why a restored till may hand in.
+    `slip_asked` wants to see a day's slip, `release_asked` to say why a restored till may hand in, `stick_asked` to
+    hand in by a stick.
     """
 
     slip_asked = Signal(str)
     release_asked = Signal()
+    stick_asked = Signal()
 
     def __init__(self, model: HandInModel) -> None:
         super().__init__(_("Handed in to the office"))
@@ -37,6 +39,8 @@ class HandInSheet(Sheet):
         self.key = Label("", "muted", wrap=True)
         self.slip = Button(_("Closing slip"), icon="receipt-text", keycap="Enter")
         self.slip.clicked.connect(self._on_slip)
+        self.stick = Button(_("Copy to a flash drive"), icon="usb")
+        self.stick.clicked.connect(self.stick_asked)
         self.bar = PayBar(_("Hand over again"), keycap="F12", icon="send")
         self.bar.clicked.connect(self._on_bar)
         self.table.opened.connect(self.slip_asked)
@@ -45,6 +49,7 @@ class HandInSheet(Sheet):
         foot = QHBoxLayout()
         foot.setSpacing(10)
         foot.addWidget(self.slip)
+        foot.addWidget(self.stick)
         foot.addWidget(self.bar, 1)
         self.body.addLayout(foot)
         self.setFocusProxy(self.table)
@@ -70,7 +75,9 @@ class HandInSheet(Sheet):
         words = self.model.key_words()
         self.key.setText(_("The words the office asks for: {words}").format(words=words) if words else "")
         self.slip.setEnabled(bool(days))
-        self.slip.set_size(of(self).measures.pay_bar, 14)
+        for button in (self.slip, self.stick):
+            button.set_size(of(self).measures.pay_bar, 14)
+        self.stick.setEnabled(bool(days))
         words, tone = self._state()
         self.words.setText(words)
         self.words.set_tone(tone)
