@@ -17,6 +17,7 @@ from pos.handover import names, seal
 from pos.handover.carriers import open_collection
 from pos.handover.epochs import Epochs
 from pos.journal.chain import Journal
+from pos.people.rights import OWNER, Actor, Right
 from pos.store import DATABASE, OtherKindError, Store, open_store, read_store
 from pos.store import backups as copies
 from pos.store.folder import make_folders, ready_name, take_over
@@ -135,13 +136,20 @@ class Whose:
 
 
 def prepare(
-    found: Found, folder: Path, *, reason: str = "", now_open: Whose | None = None, clock: Clock = clocks.now
+    found: Found,
+    folder: Path,
+    *,
+    reason: str = "",
+    now_open: Whose | None = None,
+    clock: Clock = clocks.now,
+    by: Actor = OWNER,
 ) -> Path:
     """Make the database that takes the place of the one in `folder` when that is opened next.
 
     Where the folder is open, `now_open` tells whose it is: the file alone does not. Until the last moment everything
     stays as it was. Raises PosError.
     """
+    by.need(Right.RESTORE)
     if found.problem is not None:
         raise PosError(N_("This backup is not whole ({problem}): choose another"), problem=found.problem)
     kind = _STALL if found.of_stall else _OFFICE

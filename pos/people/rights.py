@@ -21,6 +21,7 @@ class Right(Enum):
     CATALOG = "catalog"
     SETTINGS = "settings"
     PEOPLE = "people"
+    RESTORE = "restore"
 
     @property
     def title(self) -> str:
@@ -64,11 +65,12 @@ _TITLES = {
     Right.CATALOG: N_("Change the goods"),
     Right.SETTINGS: N_("Change the settings"),
     Right.PEOPLE: N_("Say who works here"),
+    Right.RESTORE: N_("Restore a backup"),
 }
 _ROLE_TITLES = {Role.CASHIER: N_("Cashier"), Role.MANAGER: N_("Manager"), Role.OWNER: N_("Owner")}
 _HELD = {
     Role.CASHIER: frozenset[Right](),
-    Role.MANAGER: EVERY - {Right.SETTINGS, Right.PEOPLE},
+    Role.MANAGER: EVERY - {Right.SETTINGS, Right.PEOPLE, Right.RESTORE},
     Role.OWNER: EVERY,
 }
 

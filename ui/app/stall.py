@@ -49,7 +49,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     work = runner or background
     printing = Printing(stall, news, work, window)
     delivery = Delivery(stall, news, window)
-    backing = Backing(stall, window, work, lambda: _nobody_pays(window))
+    backing = Backing(stall, window, work, lambda: _nobody_pays(window), lambda: stall.people.actor)
     window.left.connect(printing.stop)
     window.left.connect(delivery.stop)
     window.left.connect(background.finish)

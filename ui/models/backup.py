@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from pos.clock import ZONES, Clock
 from pos.errors import PosError
 from pos.journal.chain import Journal
+from pos.people.rights import OWNER, Actor, Right
 from pos.words import language, translate_plural
 from pos.words import translate as _
 from ui.background import Progress, Runner
@@ -69,13 +70,21 @@ class BackupModel(QObject):
     changed = Signal()
 
     def __init__(
-        self, place: Place, news: News, runner: Runner, is_quiet: Callable[[], bool], parent: QObject | None = None
+        self,
+        place: Place,
+        news: News,
+        runner: Runner,
+        is_quiet: Callable[[], bool],
+        parent: QObject | None = None,
+        acting: Callable[[], Actor] = lambda: OWNER,
     ) -> None:
+        """`acting` tells who does what is done here."""
         super().__init__(parent)
         self._place = place
         self._news = news
         self._runner = runner
         self._is_quiet = is_quiet
+        self._acting = acting
         self._taking: Taking | None = None
         self._steps: Iterator[tuple[int, int]] = iter(())
         self._working = False
@@ -291,11 +300,17 @@ class BackupModel(QObject):
 
         if self.busy:
             return
+        by = self._acting()
+        try:
+            by.need(Right.RESTORE)
+        except PosError as error:
+            self._news.refuse(error, lambda: self.restore(found, reason))
+            return
         whose = Whose(self._place.place_code, self._place.journal.epoch)
         folder, clock = self._place.folder, self._place.clock
 
         def work(_progress: Progress) -> object:
-            return prepare(found, folder, reason=reason, now_open=whose, clock=clock)
+            return prepare(found, folder, reason=reason, now_open=whose, clock=clock, by=by)
 
         self._working = True
         self.changed.emit()

@@ -9,6 +9,7 @@ import pytest
 from pos.catalog.product import Product
 from pos.people import pin
 from pos.people.rights import OWNER, Actor, Right, RightError, Role
+from pos.restoring import look_into, prepare
 from pos.stall import Stall
 from pos.till.basket import basket_of, line_of, one_off
 from pos.till.payment import Offer
@@ -143,8 +144,15 @@ def test_a_cashier_does_not_change_the_key(stall: Stall) -> None:
     assert lacking.value.rights == (Right.SETTINGS,)
 
 
+def test_a_cashier_restores_nothing(stall: Stall) -> None:
+    found = look_into(stall.backups.take().backup.path)
+    with pytest.raises(RightError) as lacking:
+        prepare(found, stall.folder, by=AYU)
+    assert lacking.value.rights == (Right.RESTORE,)
+
+
 def test_every_right_is_asked_for_by_some_step() -> None:
-    assert {right for right, _step in STEPS.values()} == {*Right}
+    assert {right for right, _step in STEPS.values()} == {*Right} - {Right.RESTORE}
 
 
 def test_a_cashier_sells_haggles_within_the_limits_and_closes_the_day(stall: Stall, tmp_path: Path) -> None:
