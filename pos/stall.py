@@ -45,10 +45,11 @@ if TYPE_CHECKING:
     from pos.handover.epochs import Epochs
     from pos.handover.outbox import Outbox, Sealed, Sent
     from pos.handover.summary import Origin
-    from pos.printing.layout import Layout, Picture
+    from pos.printing.layout import Layout
     from pos.printing.outlet import Outlet
     from pos.printing.printers import PrinterKind
     from pos.printing.queue import Job
+    from pos.stationery import Stationery
     from pos.store.backups import Backups
     from pos.till.history import History
 
@@ -267,36 +268,11 @@ class Stall:
     def _draw_day(self, body: dict[str, Any]) -> bytes:
         from pos.printing.pdf import pdf
 
-        return pdf(self.day_paper(body))
-
-    def day_paper(self, body: dict[str, Any], page: str = "A5") -> "Layout":
-        """A closed day with every sale for people, on A5 or A4; `body` is line 1 of its summary."""
-        from pos.papers.closing import day_paper
-
-        return day_paper(
-            body, name=self.identity.name, language=self.settings.language, page=page, code=self._code_of(body)
-        )
-
-    def closing_slip(self, body: dict[str, Any]) -> "Layout":
-        """A closed day's slip on the receipt printer's roll; `body` is line 1 of its summary."""
-        from pos.papers.closing import closing_slip
-
-        return closing_slip(
-            body,
-            name=self.identity.name,
-            language=self.settings.language,
-            width=self.roll,
-            code=self._code_of(body),
-        )
-
-    def _code_of(self, body: dict[str, Any]) -> str:
-        """What the QR of a closed day's slip says, sealed with the day; empty for days sealed before there was one."""
-        return handover_tables.paper(self.store, body["epoch"], body["number"], body["revision"]) or ""
+        return pdf(self.papers.day(body))
 
     def interim_slip(self) -> "Layout":
         """The open day's figures so far, on the same roll; nothing is recorded. Raises PosError with no day open."""
         from pos.handover import summary
-        from pos.papers.closing import interim_slip
 
         day = self.till.open_day_name()
         if day is None:
@@ -304,18 +280,7 @@ class Stall:
         so_far = summary.build(
             self.origin(), summary.UNPLACED, self.days.so_far(day, self.now()), self.till.sales_of_day(day)
         )
-        return interim_slip(
-            summary.to_body(so_far),
-            name=self.identity.name,
-            language=self.settings.language,
-            width=self.roll,
-            hides_cash=self.settings.blind_count,
-        )
-
-    @property
-    def roll(self) -> int:
-        """The width of the receipt printer's paper, 58 or 80 mm."""
-        return 80 if self.settings.receipt == 80 else 58
+        return self.papers.interim_slip(summary.to_body(so_far))
 
     def send(self, office_words: str | None = None, *, release: str | None = None, actor: str | None = None) -> "Sent":
         """Read acknowledgements and carry what has none; `release` says why a restored till may.
@@ -397,6 +362,21 @@ class Stall:
         return f"{self.identity.gallery}-{self.identity.prefix}"
 
     @cached_property
+    def papers(self) -> "Stationery":
+        """What it prints."""
+        from pos.stationery import Stationery
+
+        return Stationery(
+            self.store,
+            self.folder,
+            lambda: self.settings,
+            self.till.customer,
+            code=self.identity.stall,
+            name=self.identity.name,
+            place=self.place_code,
+        )
+
+    @cached_property
     def backups(self) -> "Backups":
         """The backups of this folder."""
         from pos.store.backups import Backups
@@ -476,20 +456,6 @@ class Stall:
         return logo.keep(self.folder.joinpath("photos"), text)
 
     @property
-    def logo(self) -> "Picture | None":
-        """The picture on top of papers."""
-        from pos.printing import logo
-
-        return logo.kept(self.folder.joinpath("photos"), self.settings.logo)
-
-    @property
-    def head_lines(self) -> tuple[str, ...]:
-        """Address and telephone, line by line."""
-        return tuple(
-            line for text in (self.settings.address, self.settings.phone) for line in text.splitlines() if line
-        )
-
-    @property
     def outlet(self) -> "Outlet":
         """The printer that is set up now; without one, the folder's papers."""
         from pos.printing.outlet import Outlet
@@ -499,26 +465,11 @@ class Stall:
     def paper(self, job: "Job") -> "Layout":
         """A paper that waits for the printer, remade. Raises PosError where what it is about is not there."""
         if job.paper == "receipt":
-            return self.receipt(self.till.sale(job.subject), copy=job.copy)
+            return self.papers.receipt(self.till.sale(job.subject), copy=job.copy)
         sealed = self.outbox.newest(job.subject)
         if sealed is None:
             raise PosError(N_("There is no closed day {day} here: check the date"), day=date.fromisoformat(job.subject))
-        return self.closing_slip(sealed.body)
-
-    def trial(self) -> "Layout":
-        """A test print."""
-        from pos.papers.trial import trial
-
-        return trial(
-            code=self.identity.stall,
-            name=self.identity.name,
-            lines=self.head_lines,
-            footer=self.settings.footer,
-            language=self.settings.language,
-            width=self.roll,
-            printer=self.settings.printer,
-            logo=self.logo,
-        )
+        return self.papers.closing_slip(sealed.body)
 
     def record_drawer(self, reason: str, *, by: Actor = OWNER) -> Event:
         """Note that the drawer is opened for no sale, and why; the summary warns of it. Raises PosError."""
@@ -536,11 +487,6 @@ class Stall:
                 operation=new_operation(),
             )
 
-    def receipt_code(self, sale: Sale) -> str:
-        """What a receipt's QR says: `LAPAK1:GIK-K07-1:EPOCH:SEQ:HASH8`."""
-        till = f"{self.identity.gallery}-{self.identity.prefix}"
-        return f"LAPAK1:{till}:{sale.epoch}:{sale.seq}:{sale.hash[:8]}"
-
     def sale_of_code(self, text: str) -> Sale | None:
         """The sale that a scanned receipt's QR names; None where `text` is no receipt's code at all.
 
@@ -550,34 +496,12 @@ class Stall:
         if parts[0] != "LAPAK1" or len(parts) != 5:
             return None
         _lapak, till, epoch, seq, digits = parts
-        if till != f"{self.identity.gallery}-{self.identity.prefix}":
+        if till != self.place_code:
             raise PosError(N_("This receipt is of {till}: it can only be opened there"), till=till)
         sale = self.history.by_code(int(epoch), int(seq), digits) if _are_numbers(epoch, seq) else None
         if sale is None:
             raise PosError(N_("This receipt is not genuine: nothing like it was recorded here"))
         return sale
-
-    def receipt(self, sale: Sale, *, copy: bool = False) -> "Layout":
-        """The receipt of a recorded sale as a Layout, remade from the journal; a `copy` says SALINAN."""
-        from pos.papers.receipt import Letterhead, receipt
-
-        settings = self.settings
-        return receipt(
-            sale,
-            Letterhead(
-                code=self.identity.stall,
-                name=self.identity.name,
-                lines=self.head_lines,
-                footer=settings.footer,
-                logo=self.logo,
-            ),
-            language=settings.language,
-            width=self.roll,
-            zone=settings.zone,
-            qr_text=self.receipt_code(sale),
-            copy=copy,
-            customer=self.till.customer(sale),
-        )
 
     def import_sheet(
         self,

@@ -431,7 +431,7 @@ def _write_receipts(stall: Stall) -> None:
     from pos.printing.pdf import pdf
 
     for sale in stall.till.sales_of_day(stall.today()):
-        disk.write(stall.folder.joinpath("papers", f"{sale.number}.pdf"), pdf(stall.receipt(sale)))
+        disk.write(stall.folder.joinpath("papers", f"{sale.number}.pdf"), pdf(stall.papers.receipt(sale)))
 
 
 # The office

@@ -82,7 +82,7 @@ class Probe:
         sale = self.stall.till.last_sale()
         if sale is None or self.stall.journal.count() == recorded:
             raise SystemExit("nothing was recorded")
-        escpos(self.stall.receipt(sale))
+        escpos(self.stall.papers.receipt(sale))
         self.seconds["pay"].append(perf_counter() - start)
 
     def _timed_floor(self, code: str) -> None:

@@ -106,7 +106,7 @@ def describe_receipt(parser: Parser) -> None:
 def receipt(arguments: Arguments) -> int:
     kind = takes.kind(arguments, RECEIPTS)
     with opened.stall(arguments.folder) as stall:
-        data = _drawn(stall.receipt(stall.till.sale(arguments.number), copy=True), kind)
+        data = _drawn(stall.papers.receipt(stall.till.sale(arguments.number), copy=True), kind)
         stall.record_reprint(arguments.number)
     takes.put(data, arguments.out)
     return DONE

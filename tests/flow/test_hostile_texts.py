@@ -118,7 +118,7 @@ def _sell(stall: Stall, names: list[str]) -> None:
     kept(basket.set_customer, names)
     sale = stall.till.checkout(basket, [Offer(tender="cash", amount=1_000 * len(names))], at=stall.now())
     assert [line.name for line in sale.lines] == names
-    layout = stall.receipt(sale)
+    layout = stall.papers.receipt(sale)
     assert all(map(is_in_sight, text(layout).splitlines()))
     stream = escpos(layout)
     assert stream.count(b"\x1dV") == 1

@@ -129,7 +129,7 @@ def test_a_stall_is_found_by_name_and_its_evening_read_by_keys(window: Window) -
 
 def test_a_buyer_s_receipt_is_scanned_wherever_one_is(window: Window, evening) -> None:
     sold = evening.stalls["A12"].till.sales_of_day("2026-11-21")[0]
-    scan(window, evening.stalls["A12"].receipt_code(sold))
+    scan(window, evening.stalls["A12"].papers.receipt_code(sold))
     page = day_of(window)
     assert page.cards.sale.title.text() == f"Nota {sold.short_number}"
     assert "Nota asli" in seen(page)

@@ -101,10 +101,10 @@ def test_what_waits_on_saturday_is_confirmed_on_sunday_and_counted_for_saturday(
     window.show_screen(Screen.HISTORY)
     screen = window.page
     assert isinstance(screen, HistoryScreen)
-    scan(stall.receipt_code(stall.till.sale(arrives)))
+    scan(stall.papers.receipt_code(stall.till.sale(arrives)))
     assert screen.sale.head.title.text() == "Nota 0001"
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F6)
-    scan(stall.receipt_code(stall.till.sale(fails)))
+    scan(stall.papers.receipt_code(stall.till.sale(fails)))
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_F7)
     sunday = stall.close_day()
 

@@ -191,7 +191,7 @@ def test_a_reprint_is_noted_and_warned_of(stall):
 def test_a_receipt_names_its_event(stall):
     sale = pay(stall)
 
-    assert stall.receipt_code(sale) == f"LAPAK1:GIK-K07-1:1:{sale.seq}:{sale.hash[:8]}"
+    assert stall.papers.receipt_code(sale) == f"LAPAK1:GIK-K07-1:1:{sale.seq}:{sale.hash[:8]}"
 
 
 def test_an_altered_event_since_the_last_seal_stops_the_selling(stall, clock):
@@ -316,11 +316,11 @@ def test_an_empty_basket_is_no_sale(stall):
 def test_the_code_on_the_slip_is_sealed_with_the_day_and_the_same_at_every_reprint(stall):
     pay(stall)
     sealed = stall.close_day()
-    first, again = (printed_code(stall.closing_slip(sealed.body)) for _ in range(2))
+    first, again = (printed_code(stall.papers.closing_slip(sealed.body)) for _ in range(2))
 
     scanned = paper.read(first)
 
-    assert first == again == printed_code(stall.day_paper(sealed.body))
+    assert first == again == printed_code(stall.papers.day(sealed.body))
     assert scanned.holds(seal.read_public(stall.folder.joinpath("keys", seal.PUBLIC)))
     assert (scanned.paper.sha256, scanned.paper.totals.net) == (sealed.sha256, 5000)
 
@@ -331,7 +331,7 @@ def test_a_day_that_was_sealed_before_slips_had_a_code_is_printed_without_one(st
     stall.store.run("DROP TRIGGER summary_paper")
     stall.store.run("UPDATE summary SET paper = NULL")
 
-    assert printed_code(stall.closing_slip(sealed.body)) is None
+    assert printed_code(stall.papers.closing_slip(sealed.body)) is None
 
 
 def printed_code(layout):

@@ -110,7 +110,7 @@ class Printing(QObject):
     def save(self, number: str, path: Path, done: Callable[[Path], object] | None = None) -> None:
         """A receipt again as a PDF at `path`, which `done` gets once it lies there; that it was is recorded."""
         sale = self._stall.record_reprint(number, by=self._stall.people.actor)
-        layout = self._stall.receipt(sale, copy=True)
+        layout = self._stall.papers.receipt(sale, copy=True)
 
         def write(_progress: object) -> Path:
             from pos.printing.pdf import pdf

@@ -143,9 +143,9 @@ class StallSettingsModel(SettingsModel):
 
     def test_print(self) -> None:
         """Print a paper that shows whether all is set up as it should be."""
-        self.printing.print_now(self._stall.trial())
+        self.printing.print_now(self._stall.papers.trial())
 
     def preview(self) -> Layout:
         """A paper as the printer will give it: the last receipt, or a test print before the first."""
         last = self._stall.till.last_sale()
-        return self._stall.trial() if last is None else self._stall.receipt(last)
+        return self._stall.papers.trial() if last is None else self._stall.papers.receipt(last)

@@ -78,7 +78,7 @@ def test_the_drawer_is_opened_for_a_reason_that_the_summary_tells(
 def test_a_test_print_says_how_it_is_set_up(stall: Stall, width: str, columns: str) -> None:
     stall.set("receipt", width)
     stall.set("printer", "network:192.168.1.50")
-    printed = text(stall.trial())
+    printed = text(stall.papers.trial())
     assert f"Kertas {width} mm, {columns} huruf" in printed
     assert "network:192.168.1.50" in printed
     assert max(map(len, printed.splitlines())) <= int(columns)

@@ -196,7 +196,7 @@ def test_a_decision_on_its_own_open_day_is_told_by_the_sale_itself(stall, three,
 
 def test_a_receipts_code_finds_its_sale_and_a_foreign_or_forged_one_is_told(stall, three):
     first, _, _ = three
-    code = stall.receipt_code(first)
+    code = stall.papers.receipt_code(first)
 
     found = stall.sale_of_code(code)
     assert found == stall.till.sale(first.number)

@@ -96,6 +96,6 @@ def test_a_customer_stands_on_the_receipt_and_in_no_event_and_no_summary(stall):
     sealed = stall.close_day()
 
     assert stall.till.customer(sale) == "Bu Laras"
-    assert any("Bu Laras" in str(row) for row in stall.receipt(sale).rows)
+    assert any("Bu Laras" in str(row) for row in stall.papers.receipt(sale).rows)
     assert "Laras" not in str(sealed.body)
     assert b"Laras" not in b"".join(row["canonical"] for row in stall.store.rows("SELECT canonical FROM event"))

@@ -123,7 +123,7 @@ def test_a_scanned_receipt_opens_at_once_and_a_foreign_one_is_told(
     shop: Stall, model: HistoryModel, told: Told
 ) -> None:
     first = shop.till.sale("F03-1-261121-0001")
-    code = shop.receipt_code(first)
+    code = shop.papers.receipt_code(first)
     model.scanned(code)
     assert model.sale == first
     model.scanned(code.replace("F03", "F04"))

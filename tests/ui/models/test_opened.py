@@ -122,7 +122,7 @@ def test_a_receipts_code_is_found_and_a_code_with_another_hash_is_not(gallery, f
     model.open(file)
     stall = gallery.stalls["A12"]
     sale = stall.till.sales_of_day("2026-11-21")[0]
-    code = stall.receipt_code(sale)
+    code = stall.papers.receipt_code(sale)
     assert model.find(code) == sale.number
     assert model.find(sale.number) == sale.number
     assert model.find(code[:-1] + ("0" if code[-1] != "0" else "1")) is None

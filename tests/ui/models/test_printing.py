@@ -205,7 +205,7 @@ def test_a_printer_on_the_network_that_hangs_up_gets_the_whole_paper_the_next_ti
     qtbot.waitUntil(lambda: not printing.waiting, timeout=5000)
     listener.join(5)
     server.close()
-    assert papers == [raster_escpos(shop.receipt(sale))]
+    assert papers == [raster_escpos(shop.papers.receipt(sale))]
     assert not printing.trouble
     printing.stop()
     background.finish()
@@ -247,12 +247,12 @@ def test_a_paper_about_nothing_does_not_hold_up_the_others(
 
 
 def test_a_test_print_is_of_no_use_later(shop: Stall, printing: Printing, paper: Path, told: Told) -> None:
-    printing.print_now(shop.trial())
+    printing.print_now(shop.papers.trial())
     assert len(told.refused) == 1
     assert printing.trouble
     assert not printing.waiting
     paper.parent.mkdir()
-    printing.print_now(shop.trial())
+    printing.print_now(shop.papers.trial())
     assert b"Cetak percobaan" in paper.read_bytes()
     assert not printing.trouble
 

@@ -186,7 +186,7 @@ def test_the_list_is_saved_as_a_sheet_with_plain_numbers(model: StallDayModel, t
 def test_a_buyers_receipt_is_genuine_and_its_sale_is_shown(gallery, model: StallDayModel) -> None:
     first = gallery.stalls["A12"].till.sales_of_day(DAY)[0]
     model.show("K07", 1, DAY)
-    assert model.check(gallery.stalls["A12"].receipt_code(first))
+    assert model.check(gallery.stalls["A12"].papers.receipt_code(first))
     assert model.verdict is not None
     assert (model.verdict.tone, model.verdict.title) == ("ok", "Genuine and unchanged")
     assert model.verdict.sentence.startswith("A-12, Sat 21 Nov 2026, receipt 0001 of Rp\u00a087.000")

@@ -141,12 +141,12 @@ def test_a_logo_is_taken_in_and_left_out_again(
     Image.new("L", (200, 100)).save(picture)
     assert model.choose_logo(picture)
     assert model.has_logo()
-    assert shop.logo is not None
-    assert model.preview().rows[0] == shop.logo
+    assert shop.papers.logo is not None
+    assert model.preview().rows[0] == shop.papers.logo
     assert not model.choose_logo(tmp_path / "tidak ada.png")
     assert len(news.reasons) == 1
     model.remove_logo()
-    assert shop.logo is None
+    assert shop.papers.logo is None
 
 
 def test_a_printer_is_set_up_only_where_the_address_names_one(

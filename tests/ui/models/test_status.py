@@ -122,7 +122,7 @@ def test_a_printer_in_trouble_is_told_with_what_waits_for_it(shop: Stall, printi
     told: list[bool] = []
     model.changed.connect(lambda: told.append(True))
     shop.set("printer", f"file:{shop.folder}")
-    printing.print_now(shop.trial())
+    printing.print_now(shop.papers.trial())
     assert (model.printer().words, model.printer().tone) == ("Printer tidak menjawab", "bad")
     assert told
     basket = Basket(lines=[BasketLine(code=None, name="Kain", qty=1, asked=None, price=20_000)])

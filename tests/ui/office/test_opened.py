@@ -135,7 +135,7 @@ def test_a_scanned_receipt_is_shown_whatever_was_searched(window: Window, galler
     stall = gallery.stalls["A12"]
     first = stall.till.sales_of_day("2026-11-21")[0]
     page.cards.list.search.set_text("radio")
-    page.scanned(stall.receipt_code(first))
+    page.scanned(stall.papers.receipt_code(first))
     assert page.cards.sale.title.text() == "Receipt 0001"
     assert page.cards.list.search.text() == ""
     page.scanned("8991234567895")

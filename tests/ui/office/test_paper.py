@@ -82,7 +82,7 @@ def test_what_is_from_paper_needs_a_look_until_the_file_comes(gallery, window: W
 
 
 def test_a_picture_or_pdf_that_is_dropped_is_looked_through(gallery, lost, window: Window, qtbot: QtBot) -> None:
-    raster(gallery.stalls["A12"].closing_slip(gallery.stalls["A12"].outbox.newest(DAY).body)).save(
+    raster(gallery.stalls["A12"].papers.closing_slip(gallery.stalls["A12"].outbox.newest(DAY).body)).save(
         gallery.folder / "slip.png"
     )
     for path in (lost, gallery.folder / "slip.png"):

@@ -138,7 +138,7 @@ def test_a_buyers_receipt_is_scanned_wherever_one_is(window: Window, gallery, be
     else:
         window.show_screen(before)
     stall = gallery.stalls["A12"]
-    window.page.scanned(stall.receipt_code(stall.till.sales_of_day(DAY)[0]))
+    window.page.scanned(stall.papers.receipt_code(stall.till.sales_of_day(DAY)[0]))
     page = shown(window)
     assert page.verdict.seal.accessibleName().startswith("Genuine and unchanged. ")
     assert page.cards.sale.title.text() == "Receipt 0001"

@@ -145,12 +145,12 @@ def test_a_receipt_waits_for_the_system_and_comes_out_of_it(
     file = cups.out / f"{sale.number}.pdf"
     wait(qtbot, file.exists)
 
-    printed, ours = file.read_bytes(), pdf(shop.receipt(sale))
+    printed, ours = file.read_bytes(), pdf(shop.papers.receipt(sale))
     assert "245.000" in pypdfium2.PdfDocument(ours)[0].get_textpage().get_text_range()
     assert_alike(rendered(ours), rendered(printed))
     assert pypdfium2.PdfDocument(printed)[0].get_width() == pytest.approx(80 / 25.4 * 72, abs=1)
     (code,) = zxingcpp.read_barcodes(rendered(printed)[0])
-    assert code.text == shop.receipt_code(sale)
+    assert code.text == shop.papers.receipt_code(sale)
 
 
 @linux

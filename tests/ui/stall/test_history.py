@@ -170,10 +170,10 @@ def test_by_scanner_alone_a_receipt_opens_also_from_further_back(
     screen: HistoryScreen, shop: Stall, cash: Sale, window: Window, scan: Callable[[str], None]
 ) -> None:
     screen.found.search.set_text("tas")
-    scan(shop.receipt_code(cash))
+    scan(shop.papers.receipt_code(cash))
     assert screen.model.sale == cash
     assert not window.bar.toast.bad
-    scan(shop.receipt_code(cash).replace("F03", "F09"))
+    scan(shop.papers.receipt_code(cash).replace("F03", "F09"))
     assert window.bar.toast.bad
     assert screen.model.sale == cash
     scan("8991234567895")
@@ -187,7 +187,7 @@ def test_a_scan_during_a_return_changes_nothing(
 ) -> None:
     screen.model.open(cash.number)
     screen.begin_refund()
-    scan(shop.receipt_code(cash))
+    scan(shop.papers.receipt_code(cash))
     assert screen.refund is not None
     assert screen.refund.note.text() == ""
     assert window.bar.toast.bad

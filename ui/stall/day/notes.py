@@ -164,7 +164,7 @@ class HandedCard(Card):
         self.place.amount.set_tone(None if model.busy or tone == "quiet" else tone)
         set_tip(self.place, f"{place}\n{told}".strip())
         self.slips.say(
-            _("Closing slip {width} mm").format(width=model.stall.roll),
+            _("Closing slip {width} mm").format(width=model.stall.papers.roll),
             _slips(settings.printer, settings.closing_slips),
         )
 

@@ -92,6 +92,6 @@ def interim_papers(stall: Stall) -> dict[str, Callable[[], Layout]]:
 def closed_papers(stall: Stall, body: dict[str, Any]) -> dict[str, Callable[[], Layout]]:
     """A closed day on the roll and on A4; `body` is line 1 of its summary."""
     return {
-        _("Slip {width} mm").format(width=stall.roll): lambda: stall.closing_slip(body),
-        "A4": lambda: stall.day_paper(body, "A4"),
+        _("Slip {width} mm").format(width=stall.papers.roll): lambda: stall.papers.closing_slip(body),
+        "A4": lambda: stall.papers.day(body, "A4"),
     }

@@ -1,0 +1,125 @@
+"""What a stall prints: its name, its language and the width of its roll on every paper."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pos.handover import tables as handover_tables
+from pos.printing import logo
+from pos.settings import StallSettings
+from pos.store import Store
+from pos.till.sale import Sale
+
+if TYPE_CHECKING:
+    from pos.printing.layout import Layout, Picture
+
+
+class Stationery:
+    """The papers of one till. `code` is `K07`, `place` `GIK-K07-1`; `settings` gives those of now.
+
+    `customer` tells who bought, where the cashier said so.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        folder: Path,
+        settings: Callable[[], StallSettings],
+        customer: Callable[[Sale], str | None],
+        *,
+        code: str,
+        name: str,
+        place: str,
+    ) -> None:
+        self._store = store
+        self._photos = folder.joinpath("photos")
+        self._settings = settings
+        self._customer = customer
+        self._code = code
+        self._name = name
+        self._place = place
+
+    @property
+    def roll(self) -> int:
+        """The width of the receipt printer's paper, 58 or 80 mm."""
+        return 80 if self._settings().receipt == 80 else 58
+
+    @property
+    def logo(self) -> "Picture | None":
+        """The picture on top of papers."""
+        return logo.kept(self._photos, self._settings().logo)
+
+    @property
+    def head_lines(self) -> tuple[str, ...]:
+        """Address and telephone, line by line."""
+        settings = self._settings()
+        return tuple(line for text in (settings.address, settings.phone) for line in text.splitlines() if line)
+
+    def receipt_code(self, sale: Sale) -> str:
+        """What a receipt's QR says: `LAPAK1:GIK-K07-1:EPOCH:SEQ:HASH8`."""
+        return f"LAPAK1:{self._place}:{sale.epoch}:{sale.seq}:{sale.hash[:8]}"
+
+    def receipt(self, sale: Sale, *, copy: bool = False) -> "Layout":
+        """The receipt of a recorded sale, remade from the journal; a `copy` says SALINAN."""
+        from pos.papers.receipt import Letterhead, receipt
+
+        settings = self._settings()
+        return receipt(
+            sale,
+            Letterhead(code=self._code, name=self._name, lines=self.head_lines, footer=settings.footer, logo=self.logo),
+            language=settings.language,
+            width=self.roll,
+            zone=settings.zone,
+            qr_text=self.receipt_code(sale),
+            copy=copy,
+            customer=self._customer(sale),
+        )
+
+    def trial(self) -> "Layout":
+        """A test print."""
+        from pos.papers.trial import trial
+
+        settings = self._settings()
+        return trial(
+            code=self._code,
+            name=self._name,
+            lines=self.head_lines,
+            footer=settings.footer,
+            language=settings.language,
+            width=self.roll,
+            printer=settings.printer,
+            logo=self.logo,
+        )
+
+    def day(self, body: dict[str, Any], page: str = "A5") -> "Layout":
+        """A closed day with every sale for people, on A5 or A4; `body` is line 1 of its summary."""
+        from pos.papers.closing import day_paper
+
+        return day_paper(
+            body, name=self._name, language=self._settings().language, page=page, code=self._sealed_code(body)
+        )
+
+    def closing_slip(self, body: dict[str, Any]) -> "Layout":
+        """A closed day's slip on the receipt printer's roll; `body` is line 1 of its summary."""
+        from pos.papers.closing import closing_slip
+
+        return closing_slip(
+            body,
+            name=self._name,
+            language=self._settings().language,
+            width=self.roll,
+            code=self._sealed_code(body),
+        )
+
+    def interim_slip(self, body: dict[str, Any]) -> "Layout":
+        """The open day's figures so far on the same roll; `body` is as of a summary closed now."""
+        from pos.papers.closing import interim_slip
+
+        settings = self._settings()
+        return interim_slip(
+            body, name=self._name, language=settings.language, width=self.roll, hides_cash=settings.blind_count
+        )
+
+    def _sealed_code(self, body: dict[str, Any]) -> str:
+        """What the QR of a closed day's slip says, sealed with the day; empty for days sealed before there was one."""
+        return handover_tables.paper(self._store, body["epoch"], body["number"], body["revision"]) or ""
