@@ -35,6 +35,7 @@ from pos.office import (
     today,
 )
 from pos.office.acknowledging import Identity
+from pos.office.acks import tables as ack_tables
 from pos.office.answer import Period, Table
 from pos.office.asking import asking
 from pos.office.asking import tables as asking_tables
@@ -49,6 +50,7 @@ from pos.office.keys import tables as key_tables
 from pos.office.keys import trust
 from pos.office.keys.trust import KnownKey
 from pos.office.place import Place
+from pos.office.quarantine import tables as quarantine_tables
 from pos.office.receipt import Verdict
 from pos.office.register import tables as register_tables
 from pos.office.register.register import Register
@@ -271,7 +273,7 @@ class Office:
 
     def acceptance(self, enrolled: Enrolled | Stall) -> bytes:
         """The acceptance of a till, to be brought to it by hand: the acknowledgement 1."""
-        return tables.acceptance(self.store, enrolled.stall, enrolled.till, enrolled.epoch)
+        return ack_tables.acceptance(self.store, enrolled.stall, enrolled.till, enrolled.epoch)
 
     def collecting(self) -> Collecting:
         """One collect, to be taken entry by entry. Raises PosError where there is no collection to be reached."""
@@ -363,7 +365,7 @@ class Office:
 
     def quarantine(self) -> tuple[Quarantined, ...]:
         """Every file that was refused, newest first."""
-        return tuple(today.quarantined(row) for row in tables.quarantine(self.store))
+        return tuple(today.quarantined(row) for row in quarantine_tables.quarantine(self.store))
 
     def summary(self, stall: str, till: int, day: str) -> Summary | None:
         """The newest accepted revision of a stall's day, read back from its file. Raises PosError."""

@@ -7,6 +7,7 @@ from pos.clock import ZONES, utc_text
 from pos.handover.summary import Read, Summary
 from pos.journal.chain import Journal
 from pos.office import tables
+from pos.office.quarantine import tables as quarantine_tables
 from pos.store import Row, Store
 
 
@@ -31,7 +32,7 @@ def record(store: Store, journal: Journal, read: Read, name: str, at: datetime, 
             "received_day": at.astimezone(ZONES[zone]).date().isoformat(),
         },
     )
-    tables.release_quarantine(store, read.sha256)
+    quarantine_tables.release_quarantine(store, read.sha256)
     row = tables.file_of_hash(store, read.sha256)
     assert row is not None
     return row

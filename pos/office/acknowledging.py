@@ -17,6 +17,7 @@ from pos.handover.carriers import Collection
 from pos.handover.names import ack_name, folder_name
 from pos.handover.request import Request
 from pos.office import tables
+from pos.office.acks import tables as ack_tables
 from pos.store import Store
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def accept(store: Store, office: Identity, asked: Request, key: str, at: datetim
 
 def compose(store: Store, office: Identity, at: datetime, zone: str) -> Iterator[None]:
     """Keep one acknowledgement for every till of which something was decided since its last one, a till a turn."""
-    for owed in tables.tills_owed_a_decision(store):
+    for owed in ack_tables.tills_owed_a_decision(store):
         with store.transaction():
             till = tables.stall(store, owed["stall"], owed["till"], owed["epoch"])
             assert till is not None
@@ -83,7 +84,7 @@ def _keep(
         files=_newest_of_each(store, which),
         at=at,
     )
-    tables.insert_ack(
+    ack_tables.insert_ack(
         store,
         {
             "stall": stall,
@@ -97,7 +98,7 @@ def _keep(
 
 def _newest_of_each(store: Store, which: tuple[str, int, int]) -> tuple[Decision, ...]:
     """One decision a file: a file handed in twice since the serial before is told once, with what was said last."""
-    found = {row["sha256"]: row for row in tables.decisions_owed(store, *which)}
+    found = {row["sha256"]: row for row in ack_tables.decisions_owed(store, *which)}
     return tuple(Decision(sha256=row["sha256"], status=row["status"], reason=row["reason"]) for row in found.values())
 
 
@@ -116,7 +117,7 @@ def write_owed(store: Store, office: Identity, collection: Collection) -> Iterat
     Gives each file's name, and the reason where its place holds something else: that one stays owed. Raises OSError
     where the collection cannot be written.
     """
-    for row in tables.acks_owed(store):
+    for row in ack_tables.acks_owed(store):
         name = ack_name(office.gallery, row["stall"], row["till"], row["epoch"], row["serial"])
         path = f"acks/{folder_name(office.gallery, row['stall'])}/{name}"
         try:
@@ -126,5 +127,5 @@ def write_owed(store: Store, office: Identity, collection: Collection) -> Iterat
                 yield name, str(error)
                 continue
         with store.transaction():
-            tables.mark_written(store, row["stall"], row["till"], row["epoch"], row["serial"])
+            ack_tables.mark_written(store, row["stall"], row["till"], row["epoch"], row["serial"])
         yield name, None

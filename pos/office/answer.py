@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from pos.errors import PosError
-from pos.office import tables
+from pos.office.days import tables as day_tables
 from pos.office.reports import MEASURES, TIMES, Chart, Column, Report
 from pos.store import Store
 from pos.words import N_, translate
@@ -106,7 +106,7 @@ def answer(store: Store, gallery: str, report: Report, period: Period, against: 
 
 
 def _rows(store: Store, gallery: str, report: Report, period: Period) -> tuple[Cells, ...]:
-    asked = {"gallery": gallery, **parted(_widened(period, tables.first_and_last_day(store)))}
+    asked = {"gallery": gallery, **parted(_widened(period, day_tables.first_and_last_day(store)))}
     with store.reading_only():
         return tuple(tuple(row) for row in store.rows(report.select, asked))
 

@@ -28,6 +28,7 @@ from pos.handover.summary import NewerFormat, Read, Summary
 from pos.journal.chain import Journal
 from pos.office import accepting, acknowledging, carried, enrolment, rollup, tables
 from pos.office.acknowledging import Identity
+from pos.office.acks import tables as ack_tables
 from pos.office.asking import asking
 from pos.office.counting import Counting
 from pos.office.digest import tables as digest_tables
@@ -35,6 +36,7 @@ from pos.office.forks import deciding
 from pos.office.forks import tables as fork_tables
 from pos.office.keys import trust
 from pos.office.place import Place, holds, write_once
+from pos.office.quarantine import tables as quarantine_tables
 from pos.office.rescue.taking import Taking
 from pos.office.rollup import tables as rollup_tables
 from pos.store import Row, Store
@@ -436,7 +438,7 @@ class Collecting:
         name = self._quarantine(_last(path), data, refusal.reason)
         told = refusal.told
         with self._store.transaction():
-            if tables.quarantined_hash(self._store, sha256) is None:
+            if quarantine_tables.quarantined_hash(self._store, sha256) is None:
                 kind = "file_forked" if refusal.forked else "file_refused"
                 self._journal.record(
                     kind,
@@ -445,7 +447,7 @@ class Collecting:
                     day=None if told is None else told.day,
                     operation=f"{kind}:{sha256}",
                 )
-                tables.insert_quarantine(self._store, self._quarantine_row(sha256, name, refusal, at))
+                quarantine_tables.insert_quarantine(self._store, self._quarantine_row(sha256, name, refusal, at))
             if told is not None and refusal.forked:
                 fork_tables.insert_fork(
                     self._store,
@@ -551,7 +553,7 @@ class Collecting:
             _log.info("the moves to the archive may not outlast a power cut: %s", error)
 
     def _decide(self, stall: str, till: int, epoch: int, sha256: str, status: str, reason: str | None) -> None:
-        tables.insert_decision(
+        ack_tables.insert_decision(
             self._store,
             {"stall": stall, "till": till, "epoch": epoch, "sha256": sha256, "status": status, "reason": reason},
         )

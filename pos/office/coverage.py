@@ -7,7 +7,9 @@ from datetime import date, timedelta
 
 from pos.clock import ClosedDays, parse_day
 from pos.office import tables
+from pos.office.days import tables as day_tables
 from pos.office.forks import tables as fork_tables
+from pos.office.quarantine import tables as quarantine_tables
 from pos.office.register.register import Contracts
 from pos.office.tables import Stall
 from pos.store import Row, Store
@@ -63,9 +65,12 @@ def coverage(store: Store, from_: str, to: str, today: str, closed: ClosedDays =
     days = days_between(from_, to)
     if not days:
         return Coverage((), ())
-    handed_in = _by_till(tables.days_between(store, days[0], days[-1]))
-    around = _by_till(tables.neighbours_of_days(store, days[0], days[-1]))
-    refused = {(row["stall"], row["till"], row["day"]) for row in tables.quarantine_between(store, days[0], days[-1])}
+    handed_in = _by_till(day_tables.days_between(store, days[0], days[-1]))
+    around = _by_till(day_tables.neighbours_of_days(store, days[0], days[-1]))
+    refused = {
+        (row["stall"], row["till"], row["day"])
+        for row in quarantine_tables.quarantine_between(store, days[0], days[-1])
+    }
     contracts = Contracts.of(store)
     aside: dict[tuple[str, int], list[Row]] = {}
     for row in fork_tables.aside_numbers(store):

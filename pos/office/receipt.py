@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pos.handover.summary import Sale, Summary
 from pos.office import tables
+from pos.office.days import tables as day_tables
 from pos.office.place import Place
 from pos.store import Row, Store
 
@@ -109,7 +110,7 @@ def _check_number(store: Store, place: Place, asked: Number) -> Verdict:
 
 def _was_closed(store: Store, asked: Number) -> bool:
     """Whether the till handed in the days around that one with numbers that follow each other."""
-    before, after = tables.days_around(store, asked.stall, asked.till, asked.day)
+    before, after = day_tables.days_around(store, asked.stall, asked.till, asked.day)
     if after is None or (before is not None and before["epoch"] != after["epoch"]):
         return False
     return bool(after["number"] == (0 if before is None else before["number"]) + 1)

@@ -9,7 +9,9 @@ from pos.handover.summary import Summary
 from pos.office import coverage, tables
 from pos.office.asking.asking import Asked, questions
 from pos.office.coverage import FORKED
+from pos.office.days import tables as day_tables
 from pos.office.place import Place
+from pos.office.quarantine import tables as quarantine_tables
 from pos.office.register.register import Contracts
 from pos.office.rescue import taking
 from pos.office.rescue.slips import COUNTS
@@ -84,7 +86,7 @@ def handed_in(store: Store, stall: str, till: int) -> tuple[HandedIn, ...]:
     """The last days of a till, the newest first, two years at most."""
     return tuple(
         HandedIn(row["day"], row["revision"], row["sales"] + row["refunds"], row["net"])
-        for row in tables.days_of_till(store, stall, till, _MOST_DAYS)
+        for row in day_tables.days_of_till(store, stall, till, _MOST_DAYS)
     )
 
 
@@ -101,8 +103,8 @@ def stall_day(
     """A till's day. Raises PosError for what is no day, and where a kept file is not whole."""
     parse_day(day)
     which = (stall.stall, stall.till)
-    newest = tables.day_of_till(store, *which, day)
-    before, after = tables.days_around(store, *which, day)
+    newest = day_tables.day_of_till(store, *which, day)
+    before, after = day_tables.days_around(store, *which, day)
     if newest is None:
         around = (row for row in (before, after) if row is not None)
         state = coverage.state_without(stall, day, around, today, closed, Contracts.of(store))
@@ -117,7 +119,7 @@ def stall_day(
             Slip(row["state"], _moment(row["received_at"], zone), told)
             for row, told in taking.papers_of_day(store, *which, day)
         ),
-        quarantined=tuple(quarantined(row) for row in tables.quarantine_of_day(store, *which, day)),
+        quarantined=tuple(quarantined(row) for row in quarantine_tables.quarantine_of_day(store, *which, day)),
         asked=tuple(one for one in questions(store) if (one.stall, one.till, one.day) == (*which, day)),
         missing=0 if newest is None else _missing_before(store, newest),
         before=None if before is None else before["day"],

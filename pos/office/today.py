@@ -5,6 +5,8 @@ from datetime import timedelta
 
 from pos.clock import ZONES, ClosedDays, parse_day, parse_time
 from pos.office import coverage, tables
+from pos.office.days import tables as day_tables
+from pos.office.quarantine import tables as quarantine_tables
 from pos.office.register.register import Contracts
 from pos.store import Row, Store
 
@@ -160,8 +162,8 @@ def today(store: Store, day: str, zone: str, closed: ClosedDays = coverage.OPEN)
     then = parse_day(day)
     days = tuple((then - timedelta(weeks=weeks)).isoformat() for weeks in reversed(range(WEEKDAYS)))
     week_ago = days[-2]
-    rows, rows_before = tables.days_between(store, day, day), tables.days_between(store, week_ago, week_ago)
-    nets = tables.net_of_days(store, days)
+    rows, rows_before = day_tables.days_between(store, day, day), day_tables.days_between(store, week_ago, week_ago)
+    nets = day_tables.net_of_days(store, days)
     enrolled = tables.tills(store)
     return Today(
         day=day,
@@ -179,18 +181,18 @@ def today(store: Store, day: str, zone: str, closed: ClosedDays = coverage.OPEN)
         ),
         revised=tuple(
             Revised(row["stall"], row["till"], row["name"], row["day"], row["revision"], row["amount"])
-            for row in tables.revised_between(store, day, day)
+            for row in day_tables.revised_between(store, day, day)
         ),
         on_paper=tuple(
             OnPaper(row["stall"], row["till"], row["name"], row["net"]) for row in rows if row["paper"] is not None
         ),
-        quarantined=tuple(quarantined(row) for row in tables.quarantine_between(store, day, day)),
+        quarantined=tuple(quarantined(row) for row in quarantine_tables.quarantine_between(store, day, day)),
         weekdays=tuple((other, nets.get(other, 0)) for other in days),
         hours=_hours(store, day, week_ago),
         trades=_trades(store, day, week_ago),
         tenders=tuple(
             TenderTotal(row["tender"], row["count"], row["amount"], row["confirmed"])
-            for row in tables.tenders_of_day(store, day)
+            for row in day_tables.tenders_of_day(store, day)
         ),
         hand_ins=_hand_ins(rows, zone),
     )
@@ -205,7 +207,7 @@ def _missing(
     store: Store, rows: list[Row], enrolled: tuple[tables.Stall, ...], day: str, closed: ClosedDays
 ) -> tuple[Missing, ...]:
     here = {(row["stall"], row["till"]) for row in rows}
-    last = tables.last_days(store, day)
+    last = day_tables.last_days(store, day)
     contracts = Contracts.of(store)
     return tuple(
         Missing(
@@ -220,7 +222,7 @@ def _missing(
 
 
 def _hours(store: Store, day: str, week_ago: str) -> tuple[Hour, ...]:
-    now, before = tables.net_of_hours(store, day), tables.net_of_hours(store, week_ago)
+    now, before = day_tables.net_of_hours(store, day), day_tables.net_of_hours(store, week_ago)
     open_hours = now.keys() | before.keys()
     if not open_hours:
         return ()
@@ -230,7 +232,7 @@ def _hours(store: Store, day: str, week_ago: str) -> tuple[Hour, ...]:
 
 
 def _trades(store: Store, day: str, week_ago: str) -> tuple[TradeTotal, ...]:
-    now, before = tables.net_of_trades(store, day), tables.net_of_trades(store, week_ago)
+    now, before = day_tables.net_of_trades(store, day), day_tables.net_of_trades(store, week_ago)
     found = [TradeTotal(trade, now.get(trade, 0), before.get(trade, 0)) for trade in now.keys() | before.keys()]
     return tuple(sorted(found, key=lambda total: (-total.net, total.trade)))
 

@@ -9,6 +9,7 @@ from pos.handover import continuity, summary
 from pos.handover.summary import Read, Summary
 from pos.journal.chain import Journal
 from pos.office import accepting, tables
+from pos.office.acks import tables as ack_tables
 from pos.office.counting import Counting
 from pos.office.forks import tables as fork_tables
 from pos.office.keys import trust
@@ -232,7 +233,7 @@ class Deciding:
 
     def _tell(self, claim: Claim, status: str, reason: str | None) -> None:
         told = claim.told
-        tables.insert_decision(
+        ack_tables.insert_decision(
             self._store,
             {
                 "stall": told.stall,

@@ -12,9 +12,11 @@ from pos.handover.summary import Read
 from pos.journal.chain import Journal
 from pos.money import format_rupiah
 from pos.office import tables
+from pos.office.days import tables as day_tables
 from pos.office.forks import tables as fork_tables
 from pos.office.keys import trust
 from pos.office.place import Place, write_once
+from pos.office.quarantine import tables as quarantine_tables
 from pos.office.rescue import slips
 from pos.office.rescue import tables as rescue_tables
 from pos.office.rescue.slips import AGREED, COUNTS, DIFFERS, NOTED
@@ -94,7 +96,7 @@ class Taking:
         if tables.file_of(self._store, *which, told.revision) is not None:
             return HERE
         self._check_fits(told)
-        counted = tables.day_of_till(self._store, told.stall, told.till, told.day)
+        counted = day_tables.day_of_till(self._store, told.stall, told.till, told.day)
         if tables.newest_file(self._store, *which) is not None or (counted is not None and counted["file"] is not None):
             return NOTED
         if counted is None or counted["epoch"] != told.epoch:
@@ -166,7 +168,7 @@ class Taking:
         name = f"{told.file.removesuffix('.jsonl')}-{digest[:8]}.paper.txt"
         write_once(self._place.quarantine.joinpath(name), f"{code}\n".encode())
         write_once(self._place.quarantine.joinpath(f"{name}.reason.txt"), f"{reason}\n".encode())
-        tables.insert_quarantine(
+        quarantine_tables.insert_quarantine(
             self._store,
             {
                 "sha256": digest,

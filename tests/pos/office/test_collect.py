@@ -8,8 +8,8 @@ from pos import files, words
 from pos.errors import PosError
 from pos.handover import acknowledgement, envelope, seal, summary
 from pos.handover.carriers.folder import Folder
-from pos.office import tables
 from pos.office.collect import Collected
+from pos.office.quarantine import tables as quarantine_tables
 
 
 def reasons(left):
@@ -250,7 +250,7 @@ def test_a_day_is_not_counted_twice_under_two_numbers(gallery, till):
 def test_a_file_that_an_older_program_refused_leaves_the_quarantine_when_it_is_accepted(gallery, till):
     gallery.admit(till)
     file = till.close((9, 50_000, "cash"))
-    tables.insert_quarantine(
+    quarantine_tables.insert_quarantine(
         gallery.office.store,
         {
             "sha256": file.sha256, "file": file.name, "reason": "x", "stall": "K07", "till": 1, "day": "2026-11-02",

@@ -1,0 +1,1 @@
+"""What the office's screens read of days: sums, neighbours, what was revised, what came last."""

@@ -1,0 +1,1 @@
+"""What was refused and set apart, with the reason."""
