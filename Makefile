@@ -24,7 +24,7 @@ same_index = index="$(pip_index)"; if [ -n "$$index" ]; then export UV_DEFAULT_I
 
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
-.PHONY: help setup demo test check bench screenshots deps libraries lock words clean
+.PHONY: help setup demo test check bench soak screenshots deps libraries lock words clean
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -45,6 +45,9 @@ check: .venv/.ready ## style, format, types, who may import whom
 
 bench: libraries .venv/.ready .venv-bench/.ready ## real baskets and measured rates, beside their targets
 	@QT_QPA_PLATFORM=offscreen $(BENCH)/python -m bench $(ARGS)
+
+soak: deps .venv/.ready ## kills, failing disks, flipped bits and lost files, by the hundred; ARGS="--only kills --seed 7"
+	@QT_QPA_PLATFORM=offscreen $(BIN)/python -m soak $(ARGS)
 
 screenshots: libraries .venv/.ready ## pictures of every screen, into build/screenshots
 	@$(BIN)/lapak demo --headless --out build/screenshots $(ARGS)

@@ -39,8 +39,8 @@ WINDOW = {
 }
 """What Qt loads for a window, on a screen or off it, and the Debian package that holds it."""
 
-TESTS = {"Xvfb": "xvfb", "xauth": "xauth", "xdotool": "xdotool", "cupsd": "cups-daemon"}
-"""The programs behind the tests with a real window and a real printing system, and their Debian packages."""
+TESTS = {"Xvfb": "xvfb", "xauth": "xauth", "xdotool": "xdotool", "cupsd": "cups-daemon", "strace": "strace"}
+"""The programs behind the tests with a real window, a real printing system and a failing disk; their packages."""
 
 
 def missing_packages(purpose: str) -> list[str]:

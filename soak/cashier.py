@@ -18,8 +18,8 @@ FIRST = datetime.fromisoformat("2026-11-02T09:00:00+07:00")
 
 def new_stall(folder: Path, code: str = "K07", collection: Path | None = None) -> None:
     """A stall's folder at `folder`, closed again."""
-    told = {} if collection is None else {"collection": str(collection)}
-    create_stall(folder, code=code, name=f"Lapak {code}", trade="klitikan", **told).close()
+    where = "" if collection is None else str(collection)
+    create_stall(folder, code=code, name=f"Lapak {code}", trade="klitikan", collection=where).close()
 
 
 def sales(prefix: str, count: int, rng: Random, day: int = 0) -> list[Line]:
@@ -28,7 +28,7 @@ def sales(prefix: str, count: int, rng: Random, day: int = 0) -> list[Line]:
 
 
 def _sale(id_: str, at: datetime, rng: Random) -> Line:
-    lines = [
+    lines: list[dict[str, Any]] = [
         {"name": f"Barang {number}", "qty": rng.randint(1, 4), "price": rng.randint(1, 90) * 1000}
         for number in range(1, rng.randint(1, 3) + 1)
     ]

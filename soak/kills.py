@@ -1,7 +1,6 @@
 """kill -9 of `lapak ring` while a scripted cashier sells: recorded = intended, none lost, none twice."""
 
 import json
-import time
 from pathlib import Path
 from random import Random
 
@@ -48,14 +47,14 @@ def _one_stall(stall: Path, rng: Random, outcome: Outcome, count: int) -> None:
 
 def _killed(stall: Path, lines: list[Line], rng: Random) -> dict[str, int]:
     """Feed `lines` and kill the program in the midst of it; the totals that it answered, by id."""
-    ring = program.start("ring", stall, "-")
+    ring = program.start(program.LAPAK, "ring", stall, "-")
     assert ring.stdin is not None
     assert ring.stdout is not None
     with ring:
         ring.stdin.write(b"".join(map(as_line, lines)))
         ring.stdin.flush()
         heard = [ring.stdout.readline() for _ in range(rng.randint(1, _AT_ONCE // 2))]
-        time.sleep(rng.random() * _PATIENCE)
+        program.wait(ring, rng.random() * _PATIENCE)
         ring.kill()
         heard += ring.stdout.read().splitlines(keepends=True)
     answers = [json.loads(line) for line in heard if line.endswith(b"\n")]
@@ -63,7 +62,7 @@ def _killed(stall: Path, lines: list[Line], rng: Random) -> dict[str, int]:
 
 
 def _feed_all(stall: Path, lines: list[Line], outcome: Outcome) -> None:
-    ring = program.start("ring", stall, "-")
+    ring = program.start(program.LAPAK, "ring", stall, "-")
     heard, _ = ring.communicate(b"".join(map(as_line, lines)))
     answers = [json.loads(line) for line in heard.splitlines()]
     outcome.wrong += [answer["error"] for answer in answers if "error" in answer]

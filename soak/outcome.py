@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 @dataclass
 class Outcome:
-    """`tried` counts the faults, `seen` what became of them by name; `wrong` holds a sentence for each broken promise."""
+    """`tried` counts the faults, `seen` what became of them by name; `wrong` says each broken promise."""
 
     case: str
     seed: int

@@ -1,5 +1,6 @@
 """The real program, as processes of their own."""
 
+import contextlib
 import os
 import subprocess
 import sys
@@ -24,13 +25,19 @@ def run(command: tuple[str, ...], *arguments: object) -> subprocess.CompletedPro
     )
 
 
-def start(*arguments: object) -> subprocess.Popen[bytes]:
-    """`lapak` with `arguments`, fed and heard through pipes."""
+def start(command: tuple[str, ...], *arguments: object) -> subprocess.Popen[bytes]:
+    """A command with `arguments`, fed and heard through pipes."""
     return subprocess.Popen(
-        [*LAPAK, *map(str, arguments)],
+        [*command, *map(str, arguments)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd=ROOT,
         env=QUIET,
     )
+
+
+def wait(running: subprocess.Popen[bytes], seconds: float) -> None:
+    """Let it go on for so long, or to its end."""
+    with contextlib.suppress(subprocess.TimeoutExpired):
+        running.wait(seconds)

@@ -102,8 +102,9 @@ def _judge_collect(folder: Path, ran: Ran) -> list[str]:
         office.collect()
         wrong += office.check().problems
         table = office.report("days")
-        due = sum(int(row[table.columns.index("due")]) for row in table.rows)
-        wrong += [f"the office counts {due}"] if due != sum(map(amount_of, _SOLD + _LATER)) else []
+        due = sorted(str(row[table.columns.index("due")]) for row in table.rows)
+        meant = sorted(str(sum(map(amount_of, day))) for day in (_SOLD, _LATER))
+        wrong += [f"the office counts {due} instead of {meant}"] if due != meant else []
     left = [path.name for path in collection.joinpath("inbox").rglob("*.jsonl")]
     wrong += [f"{name} stays in the inbox" for name in left]
     archived = len(list(collection.joinpath("archive").rglob("*_r1.jsonl")))
@@ -118,7 +119,6 @@ def _prepare_backup(folder: Path) -> None:
     _prepare_close(folder)
     with open_stall(_stall(folder)) as stall:
         stall.backups.take()
-    _ring(_stall(folder), _LATER[:0])
 
 
 def _judge_backup(folder: Path, ran: Ran) -> list[str]:
@@ -139,7 +139,7 @@ def _backup_of(folder: Path) -> Path:
 def _prepare_restore(folder: Path) -> None:
     _prepare_close(folder)
     with open_stall(_stall(folder)) as stall:
-        stall.backups.take().file.rename(_backup_of(folder))
+        stall.backups.take().backup.path.rename(_backup_of(folder))
     with open_stall(_stall(folder)) as stall:
         stall.close_day()
     _ring(_stall(folder), _LATER)

@@ -10,7 +10,7 @@ from pos.errors import PosError
 from pos.journal import tables
 from pos.journal.event import Event, canonical_bytes, event_hash
 from pos.journal.proof import holds
-from pos.store import DamagedError, Row, Store
+from pos.store import DamagedError, Row, Store, trouble_in_words
 from pos.words import N_
 
 _SLICE = 200
@@ -112,22 +112,30 @@ class Journal:
         for row in self._rows(first):
             yield _event(row)
 
-    def _rows(self, first: int) -> Iterator[Row]:
-        while rows := tables.slice_from(self._store, first, _SLICE):
+    def _rows(self, first: int, most: int = _SLICE) -> Iterator[Row]:
+        while rows := tables.slice_from(self._store, first, most):
             yield from rows
             first = rows[-1]["seq"] + 1
 
     def first_bad(self, first: int = 1) -> int | None:
-        """The seq of the first event that is missing, out of chain or altered, from `first` on; None when all hold."""
+        """The seq of the first event that is missing, unreadable, out of chain or altered, from `first` on, or None."""
         before = tables.by_seq(self._store, first - 1)
-        expected, previous = first, None if before is None else before["hash"]
-        grand_total = 0 if before is None else before["grand_total"]
         if first > 1 and before is None:
             return first - 1
-        for row in self._rows(first):
-            if row["seq"] != expected or not holds(row, previous, grand_total):
-                return expected
-            expected, previous, grand_total = expected + 1, row["hash"], row["grand_total"]
+        return self._first_bad(before, first, _SLICE)
+
+    def _first_bad(self, before: Row | None, first: int, most: int) -> int | None:
+        """As `first_bad`, in slices of `most` rows: one that cannot be read is found by reading one at a time."""
+        expected, previous = first, None if before is None else before["hash"]
+        grand_total = 0 if before is None else before["grand_total"]
+        try:
+            with trouble_in_words():
+                for row in self._rows(first, most):
+                    if row["seq"] != expected or not holds(row, previous, grand_total):
+                        return expected
+                    expected, previous, grand_total = expected + 1, row["hash"], row["grand_total"]
+        except DamagedError:
+            return expected if most == 1 else self._first_bad(before, first, 1)
         return None
 
     def holds(self, seq: int) -> bool:

@@ -54,6 +54,13 @@ def test_a_copied_column_that_was_changed_is_named(full, column):
     assert (found.good, found.first_bad) == (False, 6)
 
 
+@pytest.mark.parametrize("column", ["at", "hash", "previous", "operation"])
+def test_an_event_with_a_text_that_is_none_is_named(full, column):
+    found = changed(full, UNGUARD, f"UPDATE event SET {column} = CAST(x'e76c' AS TEXT) WHERE seq = 6")  # noqa: S608
+
+    assert (found.good, found.first_bad) == (False, 6)
+
+
 def test_an_event_that_holds_a_key_twice_is_named_though_its_hash_was_made_anew(full):
     with closing(sqlite3.connect(full.joinpath("lapak.db"))) as database:
         body, previous, seq = database.execute(
