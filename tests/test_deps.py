@@ -36,7 +36,7 @@ def test_only_the_tests_need_a_screen_of_their_own(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(shutil, "which", lambda program, path=None: None)
 
     assert deps.missing_packages("demo") == ["libnowhere0"]
-    assert deps.missing_packages("test") == ["libnowhere0", "xvfb", "xauth", "xdotool", "cups-daemon"]
+    assert deps.missing_packages("test") == ["libnowhere0", "xvfb", "xauth", "xdotool", "cups-daemon", "strace"]
 
 
 def test_a_daemon_is_found_where_only_root_looks(monkeypatch: pytest.MonkeyPatch) -> None:

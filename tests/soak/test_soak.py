@@ -24,13 +24,13 @@ SEED = 5
 @pytest.mark.parametrize(
     "case",
     [
-        lambda folder: kills(folder, SEED, 4),
+        lambda folder: kills(folder, SEED, 3),
         lambda folder: windows(folder, SEED, 1),
-        lambda folder: bits(folder, SEED, 20),
+        lambda folder: bits(folder, SEED, 12),
         lambda folder: summaries(folder, SEED, every=197),
-        lambda folder: schedules.schedules(folder, SEED, 1, stalls=3, days=5),
-        lambda folder: faults(folder, "sale", SEED, 4),
-        lambda folder: faults(folder, "close", SEED, 3),
+        lambda folder: schedules.schedules(folder, SEED, 1, stalls=2, days=5),
+        lambda folder: faults(folder, "sale", SEED, 3),
+        lambda folder: faults(folder, "close", SEED, 2),
         lambda folder: faults(folder, "collect", SEED, 2),
         lambda folder: faults(folder, "backup", SEED, 2),
         lambda folder: faults(folder, "restore", SEED, 2),
@@ -76,7 +76,7 @@ def test_a_fault_is_put_where_it_was_meant(tmp_path: Path) -> None:
 
 def test_a_total_that_is_not_the_journals_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(schedules, "amount_of", lambda sale: cashier.amount_of(sale) + 1)
-    outcome = schedules.schedules(tmp_path, SEED, 1, stalls=1, days=2)
+    outcome = schedules.schedules(tmp_path, SEED, 1, stalls=1, days=4)
     assert outcome.wrong
 
 
