@@ -271,9 +271,13 @@ class Office:
         """Show a request no more; it stays where it is, and may be admitted from its file."""
         self.register.refuse_request(waiting.key, waiting.stall, waiting.till, operation=new_operation(), actor=actor)
 
-    def acceptance(self, enrolled: Enrolled | Stall) -> bytes:
+    def acceptance(self, enrolled: Enrolled | Stall | KnownKey) -> bytes:
         """The acceptance of a till, to be brought to it by hand: the acknowledgement 1."""
         return ack_tables.acceptance(self.store, enrolled.stall, enrolled.till, enrolled.epoch)
+
+    def acceptance_name(self, enrolled: Enrolled | Stall | KnownKey) -> str:
+        """What the file of that acceptance is called."""
+        return names.ack_name(self.code, enrolled.stall, enrolled.till, enrolled.epoch, 1)
 
     def collecting(self) -> Collecting:
         """One collect, to be taken entry by entry. Raises PosError where there is no collection to be reached."""

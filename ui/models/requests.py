@@ -4,11 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from pos import files
-from pos.errors import PosError, reason_of
+from pos.errors import PosError
 from pos.gallery import Office, Waiting
 from pos.office.enrolment import Enrolled
 from pos.words import translate as _
+from ui.models import carried
 from ui.models.titles import shown_till
 from ui.news import News
 
@@ -135,18 +135,12 @@ class RequestsModel(QObject):
 
     def answer_name(self) -> str:
         """What the file of the last admission is called."""
-        return self.enrolled.acceptance if self.enrolled is not None else ""
+        return self.office.acceptance_name(self.enrolled) if self.enrolled is not None else ""
 
     def save_answer(self, path: Path) -> None:
         """Write the answer of the last admission where it can be brought to the till."""
-        if self.enrolled is None:
-            return
-        try:
-            files.write(path, self.office.acceptance(self.enrolled))
-        except OSError as error:
-            self.news.refuse(_("{file} cannot be written ({reason})").format(file=path.name, reason=reason_of(error)))
-            return
-        self.news.say(_("Saved as {file}: open it in the stall's Lapak").format(file=path.name))
+        if self.enrolled is not None:
+            carried.save_answer(self.office, self.enrolled, path, self.news)
 
     def put_away(self) -> None:
         """Enough was seen of who was admitted last."""

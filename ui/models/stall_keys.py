@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,6 +11,7 @@ from pos.gallery import Office
 from pos.office.keys.trust import PRESENT, RETIRED, REVOKED, KnownKey
 from pos.words import N_, written_day
 from pos.words import translate as _
+from ui.models import carried
 from ui.models.titles import shown_till
 from ui.news import News
 
@@ -28,7 +30,10 @@ DRILL = (
 
 @dataclass(frozen=True)
 class ShownKey:
-    """A key: whose, its eight words, its state and tone, and what else is to be said of it."""
+    """A key: whose, its eight words, its state and tone, and what else is to be said of it.
+
+    One that is in use can be revoked, and the office's answer to it be brought to the till once more.
+    """
 
     till: int
     title: str
@@ -36,7 +41,8 @@ class ShownKey:
     state: str
     tone: str
     note: str
-    can_revoke: bool
+    in_use: bool
+    known: KnownKey
 
 
 class StallKeysModel(QObject):
@@ -62,6 +68,14 @@ class StallKeysModel(QObject):
     def listed(self) -> tuple[ShownKey, ...]:
         """Every key of the stall, the present ones first."""
         return tuple(map(_shown, self._office.keys(self.stall))) if self.stall else ()
+
+    def answer_name(self, key: ShownKey) -> str:
+        """What the file of the office's answer to that till is called."""
+        return self._office.acceptance_name(key.known)
+
+    def save_answer(self, key: ShownKey, path: Path) -> None:
+        """Write the office's answer to that till where it can be brought to it."""
+        carried.save_answer(self._office, key.known, path, self._news)
 
     def revoke(self, till: int, reason: str) -> bool:
         """Believe that till's key no more; False, and the reason told, where that cannot be."""
@@ -91,5 +105,6 @@ def _shown(key: KnownKey) -> ShownKey:
         state=_(state),
         tone=tone,
         note=since if key.reason is None else f"{since}: {key.reason}",
-        can_revoke=key.state == PRESENT,
+        in_use=key.state == PRESENT,
+        known=key,
     )

@@ -12,6 +12,7 @@ from pos.settings import Setting
 from pos.stall import Stall
 from pos.words import N_
 from pos.words import translate as _
+from ui.models import carried
 from ui.models.delivery import Delivery
 from ui.models.printing import Printing
 from ui.models.settings import FULL_SCREEN, SCHEME, SOUND, TEXT, Group, SettingsModel
@@ -102,6 +103,14 @@ class StallSettingsModel(SettingsModel):
             return self._stall.fingerprint
         except PosError:
             return ""
+
+    def request_name(self) -> str:
+        """What the file is called that asks the office to admit this stall."""
+        return self._stall.request_path.name
+
+    def save_request(self, path: Path) -> None:
+        """Write what asks the office to admit this stall, to be brought there."""
+        carried.save_request(self._stall, path, self._news)
 
     def read_answer(self, path: Path) -> None:
         """Hear what the office said from a file that was brought."""

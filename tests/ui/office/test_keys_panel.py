@@ -1,6 +1,9 @@
 """The keys of a stall at the office: seen in words, revoked after the steps and a reason."""
 
+from pathlib import Path
+
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from pos import words
@@ -36,10 +39,27 @@ def panel(gallery, qtbot: QtBot) -> KeysPanel:
 def test_the_present_key_stands_first_in_words_and_the_replaced_one_below(gallery, panel: KeysPanel) -> None:
     present, replaced = panel.model.listed()
     assert present.words == gallery.stalls["A12"].fingerprint.replace("-", " ")
-    assert (present.state, present.tone, present.can_revoke) == ("in use", "ok", True)
-    assert (replaced.state, replaced.note, replaced.can_revoke) == ("replaced", "good up to number 1", False)
+    assert (present.state, present.tone, present.in_use) == ("in use", "ok", True)
+    assert (replaced.state, replaced.note, replaced.in_use) == ("replaced", "good up to number 1", False)
     assert [row.button.isVisible() for row in panel.rows] == [True, False]
     assert panel.model.has_keys("A12") and not panel.model.has_keys("B01")
+
+
+def test_the_answer_to_a_till_can_be_saved_again_long_after_it_was_admitted(
+    gallery, panel: KeysPanel, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    present, replaced = panel.rows
+    assert present.save.isVisible() and not replaced.save.isVisible()
+    proposed: list[str] = []
+
+    def choose(_parent: object, _title: str, name: str, _kinds: str) -> tuple[str, str]:
+        proposed.append(name)
+        return str(tmp_path / name), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    present.save.click()
+    assert proposed == ["GIK-A12-1_e1_000001.ack.jsonl"]
+    assert gallery.stalls["A12"].read_answer(tmp_path / proposed[0]).is_acceptance
 
 
 def test_a_key_is_revoked_after_the_steps_and_with_a_reason(gallery, panel: KeysPanel, qtbot: QtBot) -> None:

@@ -200,6 +200,21 @@ def test_a_backup_is_taken_by_touch_and_a_restore_asks_why_and_whether_it_is_mea
     assert list(shop.folder.glob("lapak.db.restored-*Z"))
 
 
+def test_the_request_is_saved_to_be_brought_to_the_office(
+    shop: Stall, window: Window, screen: SettingsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    screen.show_group("office")
+    brought = tmp_path / shop.request_path.name
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(brought), ""))
+    qtbot.mouseClick(screen.office.save, Qt.MouseButton.LeftButton)
+    assert window.bar.toast.text == f"Disimpan sebagai {brought.name}: buka di Lapak milik kantor"
+    with create_office(tmp_path / "office", shop.identity.gallery, "Galeri") as office:
+        assert office.request(brought).fingerprint == shop.fingerprint
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "nowhere" / "x.jsonl"), ""))
+    qtbot.mouseClick(screen.office.save, Qt.MouseButton.LeftButton)
+    assert "tidak dapat ditulis" in window.bar.toast.text
+
+
 def test_the_office_s_answer_is_read_here_and_from_a_file_dropped_on_the_window(
     shop: Stall, window: Window, screen: SettingsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:

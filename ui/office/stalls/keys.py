@@ -1,7 +1,9 @@
 """The keys of one stall, and the steps to take when its computer is gone."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.words import N_
 from pos.words import translate as _
@@ -11,25 +13,32 @@ from ui.widgets.card import Card
 from ui.widgets.labels import Label, Pill
 from ui.widgets.reasons import ReasonField
 from ui.widgets.scrolled import scrolled_form
+from ui.widgets.tip import set_tip
 
 _REASONS = (N_("The computer was stolen"), N_("The computer is lost"))
 
 
 class KeyRow(QWidget):
-    """One key: whose, its state, its eight words; `chosen` wants it revoked."""
+    """One key: whose, its state, its eight words. `chosen` wants it revoked, `answer_asked` the answer as a file."""
 
     chosen = Signal(int)
+    answer_asked = Signal()
 
     def __init__(self, key: ShownKey) -> None:
         super().__init__()
+        self.key = key
         self.state = Pill()
         self.state.show_as(key.state, key.tone)
         self.words = Label(key.words, "body-strong", wrap=True)
         self.words.setAccessibleName(_("Words: {words}").format(words=key.words))
         self.button = Button(_("Revoke …"), kind="danger", icon="ban")
         self.button.setAccessibleName(_("Revoke the key of {till}").format(till=key.title))
-        self.button.setVisible(key.can_revoke)
         self.button.clicked.connect(lambda: self.chosen.emit(key.till))
+        self.save = Button(_("Save its answer"), icon="file-down")
+        set_tip(self.save, _("For a stall without the network: bring it the file, and open it there"))
+        self.save.clicked.connect(self.answer_asked)
+        for button in (self.save, self.button):
+            button.setVisible(key.in_use)
         head = QHBoxLayout()
         head.addWidget(Label(key.title, "name"), 1)
         head.addWidget(self.state)
@@ -39,7 +48,8 @@ class KeyRow(QWidget):
         column.addLayout(head)
         column.addWidget(self.words)
         column.addWidget(Label(key.note, "muted", wrap=True))
-        column.addWidget(self.button)
+        for button in (self.save, self.button):
+            column.addWidget(button)
 
 
 class KeysPanel(Card):
@@ -105,6 +115,7 @@ class KeysPanel(Card):
         self.rows = [KeyRow(key) for key in self.model.listed()]
         for row in self.rows:
             row.chosen.connect(self.ask)
+            row.answer_asked.connect(lambda key=row.key: self.save_answer(key))
             self._list.addWidget(row)
         self.till = 0
         self._show()
@@ -120,6 +131,13 @@ class KeysPanel(Card):
         """Revoke it, once a reason is told."""
         if self.till:
             self.model.revoke(self.till, self.reason.text())
+
+    def save_answer(self, key: ShownKey) -> None:
+        """Choose where the answer to that till goes."""
+        name = self.model.answer_name(key)
+        path, _kind = QFileDialog.getSaveFileName(self, _("Save its answer"), name, "JSONL (*.jsonl)")
+        if path:
+            self.model.save_answer(key, Path(path))
 
     def leave_steps(self) -> bool:
         """From the steps back to the keys; False where the keys are shown already."""

@@ -14,6 +14,7 @@ from ui.widgets.chips import ChipRow
 from ui.widgets.fields import TextField
 from ui.widgets.fingerprint import Fingerprint
 from ui.widgets.labels import Label, Pill
+from ui.widgets.tip import set_tip
 
 _PICTURES = "*.png *.jpg *.jpeg *.bmp *.gif *.webp"
 
@@ -166,25 +167,29 @@ class LogoPart(QWidget):
 
 
 class OfficePart(QWidget):
-    """Whether the office has admitted this stall, the words it asks for, and its answer from a file."""
+    """Whether the office has admitted this stall, the words it asks for, its request to a file, an answer from one."""
 
     def __init__(self, model: StallSettingsModel) -> None:
         super().__init__()
         self.model = model
         self.state = Label("", "question")
+        self.save = Button("", icon="file-down")
         self.read = Button("", icon="file-check")
         self.about = Label("", "muted", wrap=True)
         self.words = Fingerprint()
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(self.state, 1)
-        head.addWidget(self.read)
+        for button in (self.save, self.read):
+            head.addWidget(button)
+        head.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         column.setSpacing(8)
+        column.addWidget(self.state)
         column.addLayout(head)
         for part in (self.words, self.about, Rule()):
             column.addWidget(part)
+        self.save.clicked.connect(self._on_save)
         self.read.clicked.connect(self._on_read)
 
     def show_value(self) -> None:
@@ -192,13 +197,21 @@ class OfficePart(QWidget):
         words, tone = self.model.office_state()
         self.state.setText(words)
         self.state.set_tone(tone)
+        self.save.set_text(_("Save the request"))
+        set_tip(self.save, _("Without the network: bring the office the file, and open it there"))
         self.read.set_text(_("Read the office's answer from a file"))
         self.about.setText(_("The office compares these words with its own before it admits the stall."))
         own = self.model.key_words()
-        for part in (self.words, self.about):
+        for part in (self.words, self.about, self.save):
             part.setVisible(bool(own))
         if own:
             self.words.show_words(own)
+
+    def _on_save(self) -> None:
+        name = self.model.request_name()
+        path, _kind = QFileDialog.getSaveFileName(self, self.save.label, name, "JSONL (*.jsonl)")
+        if path:
+            self.model.save_request(Path(path))
 
     def _on_read(self) -> None:
         filters = _("Answers") + " (*.jsonl)"
