@@ -103,6 +103,7 @@ def graph_of(plot: Plot, language: str) -> Graph:
         names=(translate(N_("These days"), language), translate(N_("Before"), language)),
         money=plot.value_kind == "rupiah",
         language=language,
+        rest=plot.others > 0,
     )
 
 

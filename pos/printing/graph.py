@@ -89,11 +89,11 @@ class _Upright:
         self._slot = self._width / max(len(graph.labels), 1)
 
     def _ups(self) -> Iterator[int]:
-        for values in zip(*(values for _name, values in self._graph.parts), strict=True):
+        for values in zip(*(values for _name, values in self._graph.drawn), strict=True):
             yield sum(max(value or 0, 0) for value in values)
 
     def _downs(self) -> Iterator[int]:
-        for values in zip(*(values for _name, values in self._graph.parts), strict=True):
+        for values in zip(*(values for _name, values in self._graph.drawn), strict=True):
             yield sum(min(value or 0, 0) for value in values)
 
     def marks(self) -> Iterator[Mark]:
@@ -127,7 +127,7 @@ class _Upright:
         wide = min(max(self._slot * 0.6, 0.6), _WIDEST)
         up = down = 0
         only = len(self._graph.parts) == 1
-        for part, (_name, values) in enumerate(self._graph.parts):
+        for part, (_name, values) in enumerate(self._graph.drawn):
             value = values[at] or 0
             low, high = (up, up + value) if value >= 0 else (down + value, down)
             top, grey = self._y(high), _SHADES[1 if only else part]
@@ -156,8 +156,9 @@ def _lying(graph: Graph, x: float, y: float, width: float) -> Iterator[Mark]:
     names = [cut(drawable(label), width * 0.3, lambda text: measure(text, 400, _SIZE)) for label in graph.full]
     lead = max((measure(name, 400, _SIZE) for name in names), default=0) + 8
     room = width - lead - max((measure(text, 400, _SIZE) for text in texts), default=0) - 8
-    most = max((value or 0 for value in sums), default=0)
-    for at, value in enumerate(sums):
+    drawn = together(values for _name, values in graph.drawn)
+    most = max((value or 0 for value in drawn), default=0)
+    for at, value in enumerate(drawn):
         middle = y + _ROW * (at + 0.5)
         yield _text(x, middle, names[at])
         yield _text(x + width, middle, texts[at], 1)

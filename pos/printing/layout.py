@@ -131,7 +131,7 @@ class Graph:
     `bars`, `line` and `stacked` stand upright over `labels`, the parts of the last on each other; `lying` has a bar a
     row, its name at the left; `heat` is a grid with the labels across and a row for each part. Of the labels, empty
     ones are not written; `full` are they as they are said. `before` is a line over what stands, `names` are what the
-    values and that line are.
+    values and that line are. With `rest` the last label is of many together: told, not drawn, for it would dwarf all.
     """
 
     kind: Literal["bars", "line", "stacked", "lying", "heat"]
@@ -142,6 +142,12 @@ class Graph:
     names: tuple[str, str] = ("", "")
     money: bool = True
     language: str = "id"
+    rest: bool = False
+
+    @property
+    def drawn(self) -> tuple[tuple[str, tuple[int | None, ...]], ...]:
+        """The parts without what is only told."""
+        return tuple((name, (*values[:-1], None)) for name, values in self.parts) if self.rest else self.parts
 
 
 @dataclass(frozen=True, slots=True)

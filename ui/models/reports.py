@@ -216,7 +216,9 @@ class ReportsModel(QObject):
         if table is None or table.chart is None:
             return None
         kinds = {column.id: column.kind for column in table.described}
-        if table.chart.kind != "bars" or kinds[table.chart.label] in TIMES:  # no hour and no day is one of the others
+        if (
+            table.chart.kind not in ("bars", "stacked") or kinds[table.chart.label] in TIMES
+        ):  # no hour and no day is one of the others
             return plot(table)
         most = min(most, table.chart.most or most)
         return plot(replace(table, chart=replace(table.chart, most=most)))

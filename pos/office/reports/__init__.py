@@ -59,7 +59,7 @@ class Chart:
 
     `stacked` piles up one part for each value of the column `series`; `heat` is a grid with `label` across and `series`
     down. `before`, where not None, is the column that a line over the bars shows: the period compared with. Of more
-    than `most` labels the last become one, the others, in bars; None draws them all.
+    than `most` labels the last become one, the others, told but not drawn; None draws them all.
     """
 
     kind: Literal["bars", "line", "stacked", "heat"]

@@ -15,7 +15,7 @@ REPORT = Report(
         Column("count", N_("How often"), "count"),
     ),
     key=("stall", "kind"),
-    chart=Chart(kind="stacked", label="stall", value="count", series="kind"),
+    chart=Chart(kind="stacked", label="stall", value="count", series="kind", most=12),
     select="""
         SELECT stall, kind, sum(days), sum(count)
         FROM (
@@ -23,6 +23,7 @@ REPORT = Report(
             UNION ALL
             SELECT stall, kind, count(DISTINCT day), sum(count)
             FROM warning WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to GROUP BY stall, kind
-        ) GROUP BY stall, kind ORDER BY sum(count) DESC, stall, kind
+        ) GROUP BY stall, kind
+        ORDER BY sum(sum(count)) OVER (PARTITION BY stall) DESC, stall, sum(count) DESC, kind
     """,
 )

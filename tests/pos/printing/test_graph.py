@@ -73,6 +73,16 @@ def test_the_period_before_is_a_line_over_the_bars_and_told():
     assert {"Tanggal ini", "Sebelumnya"} <= {mark.text for mark in marks if isinstance(mark, Run)}
 
 
+def test_many_together_are_told_and_dwarf_no_bar():
+    three = drawn(made("lying", ("", (4, 2, 900)), labels=("A", "B", "96 lainnya"), rest=True))
+    first, second = bars(three)
+    assert first.width == 2 * second.width > 100
+    assert {"96 lainnya", "900"} <= {mark.text for mark in three if isinstance(mark, Run)}
+    assert len(bars(drawn(made("stacked", ("x", (4, 900)), labels=("A", "96 lainnya"), rest=True)))) == len(
+        bars(drawn(made("stacked", ("x", (4, None)), labels=("A", ""))))
+    )
+
+
 def test_the_fuller_a_cell_the_darker():
     least, most, none = bars(drawn(made("heat", ("Sen", (1, 4, None)))))
     assert most.grey == 0

@@ -104,6 +104,17 @@ def test_lying_bars_share_the_room_beside_their_texts(qapp: object) -> None:
     assert figure.mark(area, 0).right() < 340
 
 
+def test_many_together_are_told_and_dwarf_no_bar(qapp: object) -> None:
+    area = QRectF(0, 0, 340, 160)
+    beside = Across(("A", "B", "96 others"), (3, 2, 900), rest=True)
+    assert beside.mark(area, 0).width() > 200
+    assert beside.mark(area, 2).width() == 0
+    piles = Piles(("A", "96 others"), (3, 900), money=False, parts=(("x", (1, 400)), ("y", (2, 500))), rest=True)
+    assert piles.mark(area, 0).height() > 80
+    assert piles.mark(area, 1).height() == 0
+    assert beside.spoken(2).startswith("96 others") and "900" in piles.spoken(1)
+
+
 def test_a_chart_of_nothing_paints_and_says_nothing(qtbot: QtBot) -> None:
     nothing: tuple[Figure, ...] = (
         Bars((), ()), Line((), ()), Piles((), ()), Across((), ()), Stack((), ()), Heat((), (), ()),

@@ -162,7 +162,7 @@ class ReportsScreen(Page):
 
     def _show_chart(self) -> None:
         small = of(self).measures.small
-        plot = self.model.plot(5 if small else 8 if self.height() < 900 else 12)
+        plot = self.model.plot(6 if small else 8 if self.height() < 900 else 12)
         self.chart.setVisible(plot is not None)
         self.chart.title.setText(self.model.title())
         if plot is not None:

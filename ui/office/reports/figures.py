@@ -20,11 +20,20 @@ def figure_of(graph: Graph) -> Figure:
             lines = tuple(name for name, _values in graph.parts)
             return Heat(lines, graph.labels, tuple(values for _name, values in graph.parts), graph.money)
         case "stacked":
-            return Piles(graph.labels, sums, graph.before, graph.money, graph.full, graph.names, parts=graph.parts)
+            return Piles(
+                graph.labels,
+                sums,
+                graph.before,
+                graph.money,
+                graph.full,
+                graph.names,
+                parts=graph.parts,
+                rest=graph.rest,
+            )
         case "lying":
             values = tuple(value or 0 for value in sums)
             notes = tuple(_note(now, old or 0) for now, old in zip(values, graph.before, strict=False))
-            return Across(graph.full, values, notes, money=graph.money)
+            return Across(graph.full, values, notes, money=graph.money, rest=graph.rest)
         case _:
             made = Line if graph.kind == "line" else Bars
             return made(graph.labels, sums, graph.before, graph.money, graph.full, graph.names)

@@ -19,7 +19,8 @@ _LEAST_BAR = 32
 class Across(Figure):
     """Lying bars, one a row: name, bar, value, and a note with the name of its token.
 
-    Values are rupiah, or plain numbers without `money`.
+    Values are rupiah, or plain numbers without `money`. With `rest` the last row is of many together: quiet, and
+    without a bar, which would dwarf the others.
     """
 
     labels: tuple[str, ...]
@@ -27,6 +28,11 @@ class Across(Figure):
     notes: tuple[tuple[str, str], ...] = ()
     row: int = 24
     money: bool = True
+    rest: bool = False
+
+    @property
+    def _drawn(self) -> tuple[int, ...]:
+        return self.values[:-1] if self.rest else self.values
 
     def count(self) -> int:
         return len(self.values)
@@ -46,7 +52,7 @@ class Across(Figure):
     def mark(self, rect: QRectF, at: int) -> QRectF:
         name, amount, note = self._columns(rect)
         whole = max(rect.width() - name - amount - note, 0)
-        share = max(self.values[at], 0) / max((*self.values, 1))
+        share = max(self.values[at], 0) / max((*self._drawn, 1)) if at < len(self._drawn) else 0
         wide = max(whole * share, 10 if share else 0) if whole else 0
         return QRectF(rect.left() + name, rect.top() + self.row * at + self.row / 2 - 5, wide, 10)
 
@@ -57,16 +63,18 @@ class Across(Figure):
         name, amount, note = self._columns(rect)
         for at, value in enumerate(self.values):
             line = QRectF(rect.left(), rect.top() + self.row * at, rect.width(), self.row)
+            is_rest = at == len(self._drawn)
+            ink = tokens.muted if is_rest else tokens.text
             label = QRectF(line.left(), line.top(), name - 10, line.height())
-            paint.write(painter, label, self.labels[at], fonts.font(13, 500), tokens.text)
+            paint.write(painter, label, self.labels[at], fonts.font(13, 500), ink)
             bar = self.mark(rect, at)
             track = QRectF(bar.left(), bar.top(), rect.width() - name - amount - note, bar.height())
-            if track.width() > 0:
+            if track.width() > 0 and not is_rest:
                 paint.box(painter, track, 5, tokens.grid)
                 paint.box(painter, bar, 5, tokens.brand)
             spot = line.adjusted(0, 0, -note, 0)
             text = format_number(value)
-            paint.write(painter, spot, text, fonts.font(13, 600, True), tokens.text, paint.RIGHT, elide=False)
+            paint.write(painter, spot, text, fonts.font(13, 600, True), ink, paint.RIGHT, elide=False)
             if self.notes:
                 said, tone = self.notes[at]
                 ink = getattr(tokens, tone)

@@ -218,25 +218,34 @@ class Line(Upright):
 
 @dataclass(frozen=True)
 class Piles(Upright):
-    """Standing bars of parts, the first at the bottom; `values` are their sums, `parts` name and amounts of each."""
+    """Standing bars of parts, the first at the bottom; `values` are their sums, `parts` name and amounts of each.
+
+    With `rest` the last bar would be of many together, and dwarf the others: it is told and not drawn.
+    """
 
     parts: tuple[tuple[str, tuple[int | None, ...]], ...] = ()
+    rest: bool = False
+
+    @cached_property
+    def drawn(self) -> tuple[tuple[int | None, ...], ...]:
+        """The amounts of each part; nothing for the last label where that is the rest."""
+        return tuple((*values[:-1], None) if self.rest else values for _name, values in self.parts)
 
     def mark(self, rect: QRectF, at: int) -> QRectF:
-        value = self.values[at] or 0
+        value = 0 if self.rest and at == self.count() - 1 else self.values[at] or 0
         return self.bar(rect, at, min(value, 0), max(value, 0))
 
     @cached_property
     def scale(self) -> Scale:
-        ups = [sum(max(values[at] or 0, 0) for _name, values in self.parts) for at in range(self.count())]
-        downs = [sum(min(values[at] or 0, 0) for _name, values in self.parts) for at in range(self.count())]
+        ups = [sum(max(values[at] or 0, 0) for values in self.drawn) for at in range(self.count())]
+        downs = [sum(min(values[at] or 0, 0) for values in self.drawn) for at in range(self.count())]
         return Scale.of((*ups, *downs, *self.line), money=self.money)
 
     def paint(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
         self.paint_axis(painter, rect, tokens)
         for at in range(self.count()):
             up = down = 0
-            for part, (_name, values) in enumerate(self.parts):
+            for part, values in enumerate(self.drawn):
                 value = values[at] or 0
                 low, high = (up, up + value) if value >= 0 else (down + value, down)
                 painter.fillRect(self.bar(rect, at, low, high), colour(getattr(tokens, shade(part))))
