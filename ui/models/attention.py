@@ -25,10 +25,6 @@ STATES_OF = {
 """What needs a hand and is seen in the coverage, by its state there."""
 
 
-_MOST = 5
-"""There is no room for more; who asks is counted beside the register's name, too."""
-
-
 @dataclass(frozen=True)
 class Thing:
     """Something that needs a hand: how many, of what, and who in short."""
@@ -76,8 +72,7 @@ def things(today: Today, asking: Sequence[str]) -> tuple[Thing, ...]:
         Thing(ON_PAPER, _("From paper"), "receipt-text", "warn", len(today.on_paper), " · ".join(on_paper)),
         Thing(QUARANTINED, _("Quarantine"), "shield-alert", "bad", len(today.quarantined), " · ".join(refused)),
     )
-    found = tuple(thing for thing in all_ if thing.count)
-    return found if len(found) <= _MOST else found[1:]
+    return tuple(thing for thing in all_ if thing.count)
 
 
 def details(today: Today, kind: str) -> Details:

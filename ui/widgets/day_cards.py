@@ -92,7 +92,6 @@ class DayCards(Page):
         self.slip = SlipCard()
         self.list = ListCard()
         self.sale = SaleCard()
-        self.list.search.text_changed.connect(self.list.table.set_filter)
         self.list.table.picked.connect(self.picked)
         self.list.tabs.chosen.connect(self.tab_chosen)
         self._shown: DayShown | None = None
@@ -244,6 +243,8 @@ class ListCard(Card):
         self.count = Label("", "muted")
         self.sums = Label("", "muted", align="right")
         self._grid: tuple[object, ...] = ()
+        self._nothing = ""
+        self.search.text_changed.connect(self._find)
         self.search.line_key.connect(lambda key: self._step({"Up": -1, "Down": 1}.get(key, 0)))
         foot = QHBoxLayout()
         foot.setContentsMargins(12, 0, 12, 0)
@@ -289,7 +290,7 @@ class ListCard(Card):
         """Show this list, one row chosen."""
         self.count.setText(grid.foot[0])
         self.sums.setText(grid.foot[1])
-        self.nothing.sentence.setText(grid.nothing)
+        self._nothing = grid.nothing
         key = (tuple(grid.columns), tuple(grid.rows))
         if key != self._grid:
             self._grid = key
@@ -308,13 +309,25 @@ class ListCard(Card):
             self.setFocus()  # else Qt gives it to whatever comes next in the window
         self.foot.show_proof(foot if lines is not None else None)
         self.paper.setVisible(lines is not None)
-        rows = bool(self._grid and self._grid[1])
         self.slip.set_lines(lines or ())
         self.slip_scroll.setVisible(lines is not None)
         self.search.setVisible(lines is None)
         self.save.setVisible(lines is None)
-        self.table.setVisible(lines is None and rows)
-        self.nothing.setVisible(lines is None and not rows)
+        self._show_found()
+
+    def _find(self, text: str) -> None:
+        self.table.set_filter(text)
+        self._show_found()
+
+    def _show_found(self) -> None:
+        is_list, rows = self.slip_scroll.isHidden(), self.table.table.rowCount()
+        is_narrowed = bool(self._grid and self._grid[1])
+        wanted = self.search.text().strip()
+        self.nothing.sentence.setText(
+            _("Nothing found for “{text}”").format(text=wanted) if is_narrowed else self._nothing
+        )
+        self.table.setVisible(is_list and rows > 0)
+        self.nothing.setVisible(is_list and not rows)
 
 
 def _cell(marked: Marked) -> Cell:

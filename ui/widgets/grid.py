@@ -83,7 +83,7 @@ class Grid(QAbstractScrollArea):
         self._rows: Sequence[Row] = ()
         self._spoken: Spoken = lambda _row, _column: ""
         self._title = self._note = ""
-        self._wide, self._high, self._left = _COLUMN, _ROW, 0
+        self._wide, self._high, self._left, self._code = _COLUMN, _ROW, 0, _CODE
         self._at: tuple[int, int] | None = None
         self._chosen: tuple[int, int] | None = None
         self._moved = False
@@ -100,6 +100,8 @@ class Grid(QAbstractScrollArea):
         """Show these; `title` stands over the names, `note` over the notes at the right."""
         self._days, self._rows, self._spoken = days, rows, spoken
         self._title, self._note = title, note
+        longest = max((row.code for row in rows), key=len, default="")
+        self._code = max(_CODE, round(fonts.width(longest, 12, 600)) + 8)
         if self._at is not None and not self._holds(*self._at):
             self._at = None
         self._measure()
@@ -326,9 +328,9 @@ class Grid(QAbstractScrollArea):
         line = QRectF(8, place.top(), self.viewport().width() - 16, place.height())
         if chosen:
             paint.box(painter, line, 4, tokens.soft)
-        code = QRectF(_MARGIN, line.top(), _CODE, line.height())
+        code = QRectF(_MARGIN, line.top(), self._code, line.height())
         paint.write(painter, code, row.code, fonts.font(12, 600), tokens.text)
-        name = QRectF(_MARGIN + _CODE, line.top(), self._left - _MARGIN - _CODE - 6, line.height())
+        name = QRectF(_MARGIN + self._code, line.top(), self._left - _MARGIN - self._code - 6, line.height())
         paint.write(painter, name, row.name, fonts.font(12, 600 if chosen else 400), tokens.text)
         cell = place.adjusted(2, 1, -2, -2)
         for kind, sign in row.cells:

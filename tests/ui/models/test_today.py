@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -5,7 +6,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from pos import words
-from ui.models.attention import ASKING, DIFFERENCES, MISSING, QUARANTINED, key_of
+from pos.office.today import Difference, Missing, OnPaper, Quarantined, Revised
+from ui.models.attention import ASKING, DIFFERENCES, MISSING, ON_PAPER, QUARANTINED, REVISED, key_of, things
 from ui.models.today import TodayModel, change_of
 from ui.news import News
 
@@ -115,6 +117,19 @@ def test_who_asks_needs_a_hand_too(gallery, news) -> None:
     model.tell_asking(["A-12", "A-13"])
     (thing,) = model.things()
     assert (thing.kind, thing.count, thing.who, model.things_to_see) == (ASKING, 2, "A-12 · A-13", 2)
+
+
+def test_every_kind_of_thing_is_shown_at_once(gallery) -> None:
+    today = replace(
+        gallery.office.today("2026-11-21"),
+        missing=(Missing("A01", 1, "Kardi", 1),),
+        differences=(Difference("A02", 1, "Bang Hasan", -3_000),),
+        revised=(Revised("A03", 1, "Mulyo", "2026-11-20", 2, 5_000),),
+        on_paper=(OnPaper("A04", 1, "Liem", 87_000),),
+        quarantined=(Quarantined("x.jsonl", "is broken", None, None, None, "2026-11-21T14:00:00Z"),),
+    )
+    kinds = [thing.kind for thing in things(today, ["A-05"])]
+    assert kinds == [ASKING, MISSING, DIFFERENCES, REVISED, ON_PAPER, QUARANTINED]
 
 
 def test_a_difference_and_what_is_missing_need_a_hand(gallery, qtbot, news) -> None:

@@ -8,13 +8,17 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from pos import words
+from pos.office.today import HandIn
 from ui import app
+from ui.look import fonts
 from ui.look.tokens import DARK
 from ui.look.wear import Look
 from ui.models.attention import MISSING
+from ui.models.titles import shown_till
 from ui.news import Screen
 from ui.office.opened import OpenedScreen
 from ui.office.today import TodayScreen
+from ui.office.today.handed import HandedCard
 from ui.widgets.buttons import Button
 from ui.window import Window
 
@@ -181,3 +185,17 @@ def test_a_long_collect_shows_how_far_it_is_and_can_be_stopped(window: Window) -
     assert tools.progress.bar.accessibleName() == "Collecting 12 of 1000 1 %"
     tools.progress.stop.click()
     assert model.busy
+
+
+def test_a_long_code_is_whole_in_the_latest_hand_ins(qtbot: QtBot) -> None:
+    card = HandedCard()
+    qtbot.addWidget(card)
+    widths = []
+    for code in ("A12", "KOTALAMA1234"):
+        one = HandIn(
+            at="2026-11-21T21:00:00+07:00", stall=code, till=2, name="Batik", trade="fesyen", sales=1, net=2,
+            cash=2, qris=0, other=0, difference=None, state="received",
+        )  # fmt: skip
+        card.show_rows([one], small=False)
+        widths.append(card.table.columnWidth(1) - fonts.width(shown_till(code, 2), 13, 600))
+    assert min(widths) >= 16

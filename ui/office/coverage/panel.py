@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QAccessible, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos.money import format_number
@@ -130,10 +130,9 @@ class MissingPanel(_Panel):
         self.table.opened.connect(lambda key: self.looked.emit(int(key)))
         self.table.clicked.connect(lambda index: self.looked.emit(int(self.table.table.row(index.row()).key)))
         self.nothing = Label("", "muted", wrap=True)
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.sub)
         self.body.addWidget(self.table, 1)
-        self.body.addWidget(self.nothing, 1)
+        self.body.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         self.copy_button = Button(icon="copy")
         self.column.addWidget(self.copy_button)
 
@@ -215,9 +214,14 @@ class ChangeList(QWidget):
                 painter, self._place(line, 0), _shown(change.after), fonts.font(13, weight, True), ink, paint.RIGHT
             )
             if len(self._heads) > 1:
-                font = QFont(fonts.font(13, 400, True))
-                font.setStrikeOut(change.changed)
-                paint.write(painter, self._place(line, 1), _shown(change.before), font, tokens.muted, paint.RIGHT)
+                self._write_before(painter, line, change, tokens.muted)
+
+    def _write_before(self, painter: QPainter, line: int, change: Change, ink: str) -> None:
+        place, text, font = self._place(line, 1), _shown(change.before), fonts.font(13, 400, True)
+        paint.write(painter, place, text, font, ink, paint.RIGHT)
+        if change.changed:  # by hand: Qt draws a font's strike from where the line began that it set the text in
+            wide = fonts.width(text, 13, 400, True)
+            painter.fillRect(QRectF(place.right() - wide, place.center().y(), wide, 1), colour(ink))
 
     def _place(self, line: int, from_right: int) -> QRectF:
         return QRectF(self.width() - _NUMBER * (from_right + 1) + 4, line * _LINE, _NUMBER - 4, _LINE)

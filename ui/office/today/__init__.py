@@ -25,13 +25,14 @@ from ui.widgets.chart.lying import Across, Stack
 from ui.widgets.chart.upright import Bars
 from ui.widgets.figures import ChartCard
 from ui.widgets.found import FoundSheet
-from ui.widgets.hands import HandsCard
+from ui.widgets.hands import HandRow, HandsCard
 from ui.widgets.page import Page
 from ui.widgets.scrolled import scrolled_form
 from ui.widgets.sheet import Sheet
 from ui.widgets.stick import StickSheet
 
-_TOP = 268
+_TOP, _ROWS = 268, 5
+"""As high with one row as with five, so that nothing below moves."""
 _SHORTEST_CHART = 6
 """Fewer hours than these are shown among hours without a sale, so that a bar does not fill the card."""
 
@@ -61,8 +62,6 @@ class TodayScreen(Page):
         self.hands.asked.connect(self._show_details)
         self.hands.enrol.clicked.connect(lambda: model.news.show(Screen.STALLS))
         self.net = NetCard()
-        for high in (self.hands, self.net):
-            high.setFixedHeight(_TOP)  # as high with one row as with four, so that nothing below moves
         self.hours = ChartCard()
         self.trades = ChartCard()
         self.tenders = ChartCard()
@@ -157,7 +156,10 @@ class TodayScreen(Page):
         model, today = self.model, self.model.today
         small = of(self).measures.small
         self.tools.show_model()
-        self.hands.show_things(model.things(), model.things_to_see, today.stalls)
+        things = model.things()
+        self.hands.show_things(things, model.things_to_see, today.stalls)
+        for high in (self.hands, self.net):
+            high.setFixedHeight(_TOP + max(len(things) - _ROWS, 0) * (HandRow.CLOSE + 1))
         self.net.show_model(model)
         self._show_hours()
         self._show_trades()

@@ -10,6 +10,7 @@ from pos.office.today import HandIn
 from pos.printing.wording import clock_time
 from pos.words import N_, translate_plural
 from pos.words import translate as _
+from ui.look import fonts
 from ui.models.titles import shown_till, trade_title
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -38,6 +39,7 @@ _COLUMNS = (
     ("difference", N_("Difference"), "amount", 100, False),
     ("state", N_("State"), "pill", 120, False),
 )
+_PAD = 22
 _WIDE_ONLY = ("trade", "other")
 
 
@@ -83,7 +85,12 @@ class HandedCard(Card):
         self.save.setVisible(bool(count))
         self.nothing.setVisible(not count)
         shown = [column for column in _COLUMNS if not (small and column[0] in _WIDE_ONLY)]
-        columns = [Column(_(title), kind, width, strong) for _id, title, kind, width, strong in shown]
+        codes = (shown_till(one.stall, one.till) for one in hand_ins)
+        code = round(fonts.width(max(codes, key=len, default=""), 13, 600)) + _PAD
+        columns = [
+            Column(_(title), kind, max(width, code if id_ == "stall" else 0), strong)
+            for id_, title, kind, width, strong in shown
+        ]
         rows = [Row(key, tuple(cells[id_] for id_, *_rest in shown)) for key, cells in map(_cells, hand_ins)]
         self.table.set_rows(columns, rows)
 
