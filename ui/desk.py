@@ -18,7 +18,8 @@ from ui.app import build, build_file
 from ui.background import Background, Garbage, Runner
 from ui.failures import Failures
 from ui.keys import ScannerFilter
-from ui.look.measures import SMALLEST
+from ui.look import fonts
+from ui.look.measures import LARGER, SMALLEST, larger_fits
 from ui.look.tokens import LIGHT
 from ui.look.wear import Look, of, scheme
 from ui.memory import remember, remembered
@@ -37,8 +38,6 @@ _PAPERS_MS = 3_000
 """After a start, until papers that are missing are made again."""
 _PATIENCE_MS = 1_000
 """How long a second start waits for the first one's window to answer."""
-_LARGE = "1.25"
-"""How much larger everything is drawn for those who want it."""
 _NEEDED = SMALLEST[1] + 40
 """Pixels: on a lower screen a title bar or a task bar would push the pay bar off it, so the window takes all of it."""
 _SMALL_SCREEN = 1440
@@ -90,10 +89,14 @@ class Desk:
 
     def __init__(self, *, shares_screen: bool = False) -> None:
         self._shares_screen = shares_screen
-        if remembered().get("text") == "large":
-            os.environ.setdefault("QT_SCALE_FACTOR", _LARGE)  # read by Qt when it starts, and only then
+        large, texts_only = remembered().get("text") == "large", remembered().get("larger") == "texts"
+        if large and not texts_only:
+            scale = f"{LARGER[0] / LARGER[1]:g}"
+            os.environ.setdefault("QT_SCALE_FACTOR", scale)  # read by Qt when it starts, and only then
         running = QApplication.instance()
         self.app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
+        if large and texts_only:
+            fonts.enlarge(self.app)
         self.app.setApplicationName("lapak")
         self.scanner = ScannerFilter()
         self.scanner.install()
@@ -170,6 +173,9 @@ class Desk:
             self.app.beep()
 
     def _on_size_asked(self, window: Window, size: str) -> None:
+        if size == "large":
+            room = window.screen().availableSize()
+            remember(larger="all" if larger_fits(room.width(), room.height()) else "texts")
         remember(text=size, begins_on="look")
         if self._shares_screen:
             window.news.say(translate("The size changes at the next start"))

@@ -1,5 +1,6 @@
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from pos.gallery import create_office
 from pos.restoring import Whose, look_into, prepare
 from pos.stall import Stall, open_stall
 from ui import app, desk, opening
+from ui.look import fonts
 from ui.look.tokens import DARK
 from ui.memory import remember, remembered
 from ui.news import Screen
@@ -22,20 +24,29 @@ from ui.stall.sell import SellScreen
 from ui.stall.settings import SettingsScreen
 
 
+@pytest.fixture(autouse=True)
+def texts_as_before(qapp: QApplication) -> Iterator[None]:
+    yield
+    fonts.enlarge(qapp, False)
+
+
 def test_the_colours_chosen_last_are_worn_again(qapp: QApplication) -> None:
     remember(scheme="dark")
     assert desk.remembered_look().tokens is DARK
 
 
-@pytest.mark.parametrize(("size", "scale"), [("large", "1.25"), ("normal", None)])
-def test_the_size_chosen_last_is_asked_of_qt_at_the_start(
-    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, size: str, scale: str | None
+@pytest.mark.parametrize(
+    ("size", "larger", "scale"), [("large", "all", "1.25"), ("large", "texts", None), ("normal", "texts", None)]
+)
+def test_the_size_chosen_last_is_worn_from_the_start_on(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, size: str, larger: str, scale: str | None
 ) -> None:
     monkeypatch.setenv("QT_SCALE_FACTOR", "")
     monkeypatch.delenv("QT_SCALE_FACTOR")
-    remember(text=size)
+    remember(text=size, larger=larger)
     desk.Desk().leave()
     assert os.environ.get("QT_SCALE_FACTOR") == scale
+    assert fonts.enlarged() == (size == "large" and larger == "texts")
 
 
 def test_a_folder_that_nobody_has_open_raises_no_window(tmp_path: Path) -> None:
@@ -162,6 +173,7 @@ def test_another_size_is_worn_at_once_by_starting_anew_where_one_was(
     QTimer.singleShot(0, lambda: window.news.size_asked.emit("large"))
     running.loop()
     assert (started[0][1:], remembered()["text"]) == (["-m", "ui", "stall", str(folder)], "large")
+    assert remembered()["larger"] == "texts"  # the screen of a test is 800 pixels wide
     with open_stall(folder) as again:
         other = desk.Desk()
         window = other.show(again)

@@ -36,6 +36,7 @@ from pos.till.tables import Wanted
 from pos.till.tenders.cash import TENDER as CASH
 from ui import app
 from ui.background import Runner
+from ui.look import fonts
 from ui.look.tokens import DARK, LIGHT, Tokens
 from ui.look.wear import Look
 from ui.models.draft import Piece
@@ -68,7 +69,13 @@ from ui.window import Window
 SIZES = ((1366, 768), (1024, 600))
 LANGUAGES = ("id", "en")
 
-DATA = ("Kain batik cap Asem Arang", "Gantungan kunci Tugu Muda", "Tas goni sablon", "Wayang kulit Semar")
+DATA = (
+    "Kain batik cap Asem Arang",
+    "Gantungan kunci Tugu Muda",
+    "Tas goni sablon",
+    "Wayang kulit Semar",
+    "Teh melati curah",
+)
 """What a vendor has written may be long; our own words are never cut."""
 
 CONTROLS = (
@@ -154,6 +161,17 @@ def cut(monkeypatch: pytest.MonkeyPatch, contrast: Callable[[str, str], float]) 
     monkeypatch.setattr(paint, "write", made.write)
     monkeypatch.setattr(paint, "write_wrapped", made.write_wrapped)
     return made
+
+
+@pytest.fixture(params=["normal", "larger"])
+def texts(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """As they are, and larger, as they are on a screen with no room for everything larger."""
+    if request.param == "normal":
+        yield "normal"
+        return
+    fonts.enlarge(qapp)
+    yield "larger"
+    fonts.enlarge(qapp, False)
 
 
 def settle() -> None:
@@ -245,7 +263,8 @@ def everywhere(window: Window, cut: Cut, state: str, reach: Callable[[], object]
     The size it has comes first: another one dresses every widget anew, which takes longer than all the rest.
     """
     now = (window.width(), window.height())
-    for size, language in product(sorted(SIZES, key=lambda size: size != now), LANGUAGES):
+    sizes = SIZES[-1:] if fonts.enlarged() else SIZES
+    for size, language in product(sorted(sizes, key=lambda size: size != now), LANGUAGES):
         window.resize(*size)
         window.set_language(language)
         reach()
@@ -345,7 +364,7 @@ PAYING: dict[str, State] = {
 
 
 @pytest.fixture
-def stall_window(shop: Stall, qtbot: QtBot, payload: str) -> Window:
+def stall_window(texts: str, shop: Stall, qtbot: QtBot, payload: str) -> Window:
     shop.set("qris", payload)
     shop.set("cash_rounding", "500")
     made = app.build(shop, Look())
@@ -509,7 +528,9 @@ def _unpark(stall: Stall) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)], ids=str)
+@pytest.mark.parametrize(
+    ("size", "texts"), [(SIZES[0], "normal"), (SIZES[1], "normal"), (SIZES[1], "larger")], ids=str, indirect=["texts"]
+)
 def test_every_state_of_the_day_fits(
     shop: Stall, stall_window: Window, cut: Cut, size: tuple[int, int], language: str, qtbot: QtBot
 ) -> None:
@@ -604,6 +625,7 @@ def test_the_office_and_an_opened_file_fit(gallery, cut: Cut, qtbot: QtBot) -> N
     assert not wrong, "\n".join(wrong)
 
 
+@pytest.mark.usefixtures("texts")
 def test_the_first_run_fits(tmp_path: Path, cut: Cut, qtbot: QtBot, at_once: Runner) -> None:
     news = News()
     model = FirstRunModel(news, at_once, tmp_path)

@@ -2,12 +2,14 @@
 
 from functools import cache, lru_cache
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF
 
 import resources
 
 FAMILY = "Inter"
 WEIGHTS = (400, 500, 600, 700)
+_ENLARGED = "texts_enlarged"
 
 
 @cache
@@ -16,12 +18,30 @@ def _load() -> None:
         QFontDatabase.addApplicationFontFromData(resources.read("fonts", f"Inter-{weight}.ttf"))
 
 
+def enlarge(program: QCoreApplication, larger: bool = True) -> None:
+    """Draw every text of `program` an eighth larger, or as it is; what is on the screen already stays as it was."""
+    program.setProperty(_ENLARGED, larger)
+    for kept in (font, metrics, width):
+        kept.cache_clear()
+
+
+def enlarged() -> bool:
+    """Whether they are drawn larger."""
+    program = QCoreApplication.instance()
+    return program is not None and bool(program.property(_ENLARGED))
+
+
+def drawn(size: int) -> int:
+    """The pixels that a text of `size` takes as it is drawn; so does a width that was measured for words."""
+    return (size * 9 + 4) // 8 if enlarged() else size
+
+
 @cache
 def font(size: int, weight: int = 400, tabular: bool = False) -> QFont:
     """Inter of `size` logical pixels; `tabular` for amounts only (it widens the hyphen of a code)."""
     _load()
     made = QFont(FAMILY)
-    made.setPixelSize(size)
+    made.setPixelSize(drawn(size))
     made.setWeight(QFont.Weight(weight))
     if tabular:
         made.setFeature(QFont.Tag("tnum"), 1)

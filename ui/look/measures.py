@@ -87,6 +87,14 @@ SMALL = Measures(
 SMALLEST = (1024, 600)
 """The smallest window that every screen fits into, in logical pixels."""
 
+LARGER = (5, 4)
+"""How much larger everything is drawn for those who want it, as a fraction."""
+
+
+def larger_fits(width: int, height: int) -> bool:
+    """Whether every screen, drawn larger, still fits into so many logical pixels."""
+    return width * LARGER[1] >= SMALLEST[0] * LARGER[0] and height * LARGER[1] >= SMALLEST[1] * LARGER[0]
+
 
 def measures_for(width: int, height: int) -> Measures:
     """The measures of a window of this size in logical pixels."""

@@ -176,7 +176,8 @@ class _BasketDelegate(QStyledItemDelegate):
         price = spots["price"]
         sub = QRectF(inner.left(), price.top(), price.left() - inner.left() - 8, _SIDE)
         tone = {"muted": "muted_on_tint", "brand": "brand_on_tint"}.get(row.tone, row.tone)
-        paint.write(painter, sub, row.sub, fonts.font(13, 400, True), getattr(tokens, tone))
+        size = 13 if fonts.width(row.sub, 13, 400, True) <= sub.width() else 12
+        paint.write(painter, sub, row.sub, fonts.font(size, 400, True), getattr(tokens, tone))
         for name, spot in spots.items():
             if name != "quantity":
                 paint.box(painter, spot, 10, tokens.surface, tokens.line)

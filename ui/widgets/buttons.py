@@ -162,7 +162,7 @@ class Button(Pictured):
         """Room for everything, unelided."""
         padding = self._padding()
         if self._stacked:
-            return QSize(max(44, round(fonts.width(self._label, 13, 500)) + 16), self._height_now())
+            return QSize(max(44, round(fonts.width(self._label, 13, 500)) + 12), self._height_now())
         width = 2 * padding + max(self._text_width(self._label), fonts.width(self._sub, 12, 500, True))
         if self._icon:
             width += ICON + (self._gap() if self._label else 0)
@@ -222,7 +222,7 @@ class Button(Pictured):
 
     def _paint_stacked(self, painter: QPainter, ink: str) -> None:
         rect = QRectF(self.rect())
-        block = 18 + 2 + 16
+        block = 18 + (2 + 16 if self._label else 0)
         top = rect.center().y() - block / 2
         if self._icon:
             icons.draw(painter, self._icon, rect.center().x() - 9, top, 18, ink)

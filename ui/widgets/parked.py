@@ -71,7 +71,7 @@ class ParkedChip(_Pressed):
 
     def sizeHint(self) -> QSize:
         """As wide as the window's class has room for two of."""
-        return QSize(128 if of(self).measures.small else 155, _CHIP)
+        return QSize(fonts.drawn(128 if of(self).measures.small else 155), _CHIP)
 
     def _paint(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
         paint.box(painter, rect, 14, tokens.surface, tokens.line)

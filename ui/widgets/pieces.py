@@ -98,14 +98,17 @@ class PieceRow(QWidget):
 
     def sizeHint(self) -> QSize:
         """High enough for a finger."""
-        return QSize(276 if self.coin else 318, 44 if of(self).measures.small else 56)
+        return QSize(self._tag_width() + (214 if self.coin else 240), 44 if of(self).measures.small else 56)
 
     def minimumSizeHint(self) -> QSize:
         """Room for every part, a little less high where a line of warning stands below."""
         return QSize(self.sizeHint().width(), 44 if of(self).measures.small else 50)
 
+    def _tag_width(self) -> int:
+        return fonts.drawn(62 if self.coin else 78)
+
     def _tag(self) -> QRectF:
-        return QRectF(_MARGIN, self.height() / 2 - 14, 62 if self.coin else 78, 28)
+        return QRectF(_MARGIN, self.height() / 2 - 14, self._tag_width(), 28)
 
     def _middle(self) -> QRectF:
         left = self._tag().right() + (4 if self.coin else 8)

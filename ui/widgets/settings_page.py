@@ -11,7 +11,7 @@ from pos.settings import Setting
 from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
-from ui.look.measures import SMALLEST
+from ui.look.measures import larger_fits
 from ui.look.wear import of
 from ui.widgets.buttons import Button
 from ui.widgets.page import Page
@@ -42,12 +42,18 @@ class GroupedSettings(Settings, Protocol):
 
 
 class SettingsPage(Page):
-    """`closed` of its sheet is the way back. `own` stands first in the groups that have more than values."""
+    """`closed` of its sheet is the way back. `own` stands first in the groups that have more than values.
 
-    def __init__(self, model: GroupedSettings, own: Mapping[str, QWidget] | None = None) -> None:
+    `takes_larger_texts`: there is room for those where there is none for everything larger.
+    """
+
+    def __init__(
+        self, model: GroupedSettings, own: Mapping[str, QWidget] | None = None, *, takes_larger_texts: bool = False
+    ) -> None:
         super().__init__()
         self._settings = model
         self._own = own or {}
+        self._takes_larger_texts = takes_larger_texts
         self.group = model.groups[0].id
         self.sheet = Sheet()
         self.closed = self.sheet.closed
@@ -105,7 +111,7 @@ class SettingsPage(Page):
             row.show_value()
         size = self.rows["text"]
         if isinstance(size, ChoiceRow):
-            size.choices["large"].setEnabled(self._has_room_for_large(size.setting))
+            size.choices["large"].setEnabled(self._can_be_large(size.setting))
 
     def arrived(self) -> None:
         """Read afresh."""
@@ -127,8 +133,8 @@ class SettingsPage(Page):
             button.setFixedWidth(176 if measures.small else 208)
         self.show_values()
 
-    def _has_room_for_large(self, text: Setting) -> bool:
-        """Whether everything a quarter larger still fits the screen, as it does where it is so already."""
+    def _can_be_large(self, text: Setting) -> bool:
+        """Whether what is larger still fits the screen, as it does where it is so already."""
         room = self.screen().availableSize()
-        large = self._settings.value(text) == "large"
-        return large or (room.width() * 4 >= SMALLEST[0] * 5 and room.height() * 4 >= SMALLEST[1] * 5)
+        fits = self._takes_larger_texts or larger_fits(room.width(), room.height())
+        return fits or self._settings.value(text) == "large"

@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from ui.look import fonts
 
@@ -15,3 +16,11 @@ def test_the_digits_of_a_code_keep_their_own_widths(qapp: object) -> None:
 def test_heavier_is_wider(qapp: object) -> None:
     widths = [fonts.width("Bayar", 20, weight) for weight in fonts.WEIGHTS]
     assert widths == sorted(set(widths))
+
+
+def test_a_text_is_drawn_an_eighth_larger_where_that_is_wished(qapp: QApplication) -> None:
+    assert (fonts.drawn(16), fonts.enlarged()) == (16, False)
+    fonts.enlarge(qapp)
+    larger = (fonts.drawn(16), fonts.font(16).pixelSize())
+    fonts.enlarge(qapp, False)
+    assert larger == (18, 18)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from pos.day.change import Proposal
 from pos.money import format_number, format_rupiah
 from pos.words import translate as _
+from ui.look import fonts
 from ui.models.day import DayModel
 from ui.models.draft import PIECES, Piece
 from ui.widgets.buttons import Button
@@ -162,7 +163,7 @@ class _Head(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 10, 2)
         row.setSpacing(0)
-        self.name.setFixedWidth(tag)
+        self.name.setFixedWidth(fonts.drawn(tag))
         self.number.setFixedWidth(130)
         row.addWidget(self.name)
         row.addWidget(self.number)

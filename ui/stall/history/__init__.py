@@ -10,6 +10,7 @@ from pos.till.sale import Sale
 from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
+from ui.look import fonts
 from ui.look.wear import of
 from ui.models.history import HistoryModel
 from ui.models.refund import RefundModel
@@ -132,7 +133,7 @@ class HistoryScreen(Page):
         measures = of(self).measures
         self._row.setContentsMargins(measures.margin, 12, measures.margin, measures.margin)
         self._row.setSpacing(measures.gap)
-        self.found.setFixedWidth(340 if measures.small else 416)
+        self.found.setFixedWidth(max(340, fonts.drawn(324)) if measures.small else 416)
         for card in (self.found, self.sale, self.refund):
             if card is not None:
                 card.relayout()

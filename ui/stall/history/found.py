@@ -107,7 +107,7 @@ class FoundCard(QWidget):
         self.tender.set_choices(_("Way of paying"), model.tenders(), model.tender)
         self.cashier.set_choices(_("Cashier"), model.cashiers(), model.cashier)
         self.cashier.setVisible(bool(model.cashiers()[1:]))
-        self.hint.setText(_("Scan the code on a receipt: it opens at once"))
+        self.hint.setText(_("Scan a receipt's code: it opens at once"))
         self.show_found()
 
     def relayout(self) -> None:

@@ -12,7 +12,7 @@ class ReceiptHead(QHBoxLayout):
     def __init__(self, *right: QWidget) -> None:
         super().__init__()
         self.title = Label("", "panel")
-        self.sub = Label("", "muted")
+        self.sub = Label("", "muted", wrap=True)
         self.genuine = Pill()
         names = QVBoxLayout()
         names.setSpacing(1)

@@ -206,7 +206,7 @@ class RefundCard(Card):
         for line in self.lines:
             line.fit(small)
         self.strip.fit(small)
-        self._choice.setColumnStretch(0, 4 if small else 1)
+        self._choice.setColumnStretch(0, 5 if small else 1)
         self._choice.setColumnStretch(1, 3 if small else 1)
         for button in self.reasons.values():
             button.set_size(44, 13 if small else 14)

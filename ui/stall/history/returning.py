@@ -5,7 +5,7 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos.words import translate as _
-from ui.look import icons
+from ui.look import fonts, icons
 from ui.look.tokens import colour
 from ui.look.wear import of
 from ui.models.refund import ReturnRow
@@ -15,8 +15,13 @@ from ui.widgets.labels import Label
 from ui.widgets.photos import read_photo
 
 _WIDE = (64, 96, 168, 128)
-_NARROW = (60, 72, 152, 116)
+_NARROW = (60, 76, 152, 116)
 """Bought, returned, now, value: the widths of their columns in pixels."""
+
+
+def _widths(small: bool) -> tuple[int, ...]:
+    bought, returned, now, value = _NARROW if small else _WIDE
+    return bought, fonts.drawn(returned), now, fonts.drawn(value)
 
 
 class ReturnHead(QWidget):
@@ -50,8 +55,8 @@ class ReturnHead(QWidget):
         self._small = small
         self.retranslate()
         self._row.setContentsMargins(11, 2, 11, 0)
-        self._row.setSpacing(8)
-        for label, width in zip(self._labels[1:], _NARROW if small else _WIDE, strict=True):
+        self._row.setSpacing(6 if small else 8)
+        for label, width in zip(self._labels[1:], _widths(small), strict=True):
             label.setFixedWidth(width)
 
 
@@ -135,14 +140,13 @@ class ReturnLine(QWidget):
     def fit(self, small: bool) -> None:
         """The columns and the height of the window's class."""
         self._row.setContentsMargins(11, 0, 11, 0)
-        self._row.setSpacing(8)
-        for part, width in zip(
-            (self.bought, self.returned, self._steps, self.value), _NARROW if small else _WIDE, strict=True
-        ):
+        self._row.setSpacing(6 if small else 8)
+        for part, width in zip((self.bought, self.returned, self._steps, self.value), _widths(small), strict=True):
             part.setFixedWidth(width)
         self.now.setFixedWidth(64)
         for label in (self.bought, self.returned, self.value):
             label.set_kind("amount" if small else "amount-strong")
+        self.sub.set_kind("small" if small else "muted")
         self.picture.setVisible(not small)
         self.setFixedHeight(76 if small else 85)
 

@@ -47,10 +47,9 @@ class SaleCard(Card):
         for part in (self.paid_head, self.paid, self.steps_head):
             right.addWidget(part)
         right.addWidget(_scrolled(self.steps), 1)
-        body = QHBoxLayout()
-        body.setSpacing(24)
-        body.addWidget(_scrolled(self.goods), 6)
-        body.addLayout(right, 5)
+        self._body = QHBoxLayout()
+        self._body.addWidget(_scrolled(self.goods))
+        self._body.addLayout(right, 5)
         verdict = QHBoxLayout(self.awaited)
         verdict.setContentsMargins(14, 8, 8, 8)
         verdict.setSpacing(8)
@@ -64,7 +63,7 @@ class SaleCard(Card):
         self._column = QVBoxLayout(self)
         self._column.addLayout(self.head)
         self._column.addWidget(Rule())
-        self._column.addLayout(body, 1)
+        self._column.addLayout(self._body, 1)
         self._column.addWidget(self.awaited)
         self._column.addLayout(deeds)
         self._column.addWidget(self.refund)
@@ -124,6 +123,8 @@ class SaleCard(Card):
         small = measures.small
         self._column.setContentsMargins(measures.margin, measures.margin, measures.margin, measures.margin)
         self._column.setSpacing(8 if small else 12)
+        self._body.setSpacing(16 if small else 24)
+        self._body.setStretch(0, 5 if small else 6)
         for button, icon in (
             (self.reprint, "printer"),
             (self.save, "file-down"),

@@ -17,7 +17,7 @@ class Advice(Card):
         row = QHBoxLayout(self)
         row.setContentsMargins(14, 0, 14, 0)
         row.addWidget(self.words)
-        self.setFixedHeight(48)
+        self.setMinimumHeight(48)
 
     def show_as(self, words: str, tone: str) -> None:
         """These words; `tone` is ok, warn or quiet."""
@@ -65,4 +65,5 @@ class Strip(Card):
 
     def fit(self, small: bool) -> None:
         """The margins of the window's class."""
+        self._row.setSpacing(2 if small else 6)
         self._row.setContentsMargins(*((14, 5, 14, 5) if small else (20, 10, 20, 10)))

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.words import translate as _
+from ui.look import fonts
 from ui.look.wear import of
 from ui.models.pay import PayModel
 from ui.stall.pay.column import TOP
@@ -86,13 +87,13 @@ class Code(QWidget):
         self._row.setContentsMargins(0, 0 if small else TOP, 0, 0)
         self._row.setSpacing(8 if small else 16)
         self._side.setSpacing(8)
-        wide = 308 if small else SIDE
+        wide = fonts.drawn(308 if small else SIDE)
         for part in (self._warning, self._reference_box):
             part.setFixedWidth(wide)
         self.steps.setFixedWidth(wide)
         self.edit.setVisible(small)
         self.turn.setVisible(small)
-        self._warning_column.setContentsMargins(*(14, 8, 12, 8) if small else (14, 12, 12, 12))
+        self._warning_column.setContentsMargins(*(14, 5, 12, 5) if small else (14, 12, 12, 12))
 
     def show_state(self) -> None:
         from pos.printing.qr import matrix

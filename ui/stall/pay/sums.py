@@ -75,7 +75,7 @@ class Sums(QWidget):
 
     def relayout(self) -> None:
         small = of(self).measures.small
-        self._due_box.setFixedWidth(212 if small else 324)
+        self._due_box.setFixedWidth(fonts.drawn(212 if small else 324))
         self._row.setSpacing(8 if small else 12)
         self._due_column.setContentsMargins(*(14, 9, 6, 9) if small else (20, 12, 16, 12))
         self._change_row.setContentsMargins(*(16, 6, 12, 6) if small else (20, 12, 16, 6))
@@ -198,7 +198,7 @@ class Asked(QWidget):
     def relayout(self) -> None:
         small = of(self).measures.small
         self._row.setSpacing(8 if small else 12)
-        self._state_box.setFixedWidth(192 if small else SIDE)
+        self._state_box.setFixedWidth(fonts.drawn(192 if small else SIDE))
         self._column.setContentsMargins(*(16, 8, 16, 6) if small else (20, 12, 20, 6))
         self._state_column.setContentsMargins(*(12, 8, 12, 8) if small else (20, 14, 20, 14))
         self._elapsed.set_kind("amount-strong" if small else "sum")

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLay
 from pos.money import format_rupiah
 from pos.words import translate as _
 from pos.words import translate_plural
+from ui.look import fonts
 from ui.look.wear import of
 from ui.models.sell import SellModel
 from ui.stall.sell.lines import row_of, waiting_of
@@ -185,7 +186,8 @@ class BasketCard(Card):
         self._empty.sentence.setText(_("The basket is empty: scan something, or touch a tile."))
         self.undo.set_text(_("Undo"))
         self.clear.set_text(_("Clear basket"))
-        self.more.set_text(_("More …"))
+        self.more.set_text("" if fonts.enlarged() else _("More …"))
+        self.more.setAccessibleName(_("More …"))
         self._total_label.setText(_("Total"))
         self.discount.set_text(_("Discount"))
         self.park.set_text(_("Park"))

@@ -34,7 +34,7 @@ class SettingsScreen(SettingsPage):
         self.key.confirmed.connect(model.rotate_key)
         of_office = Lines([office, self.key])
         own = {"printer": printer, "paper": logo, "office": of_office, "backup": backup, "people": self.people}
-        super().__init__(model, own)
+        super().__init__(model, own, takes_larger_texts=True)
         self.model = model
         self.printer = printer
         self.logo = logo
