@@ -276,8 +276,7 @@ class Outbox:
     def _reason_to_go_on(self, told: str | None) -> str:
         if told is not None:
             return told
-        before = max((epoch for epoch in tables.answers(self._store) if epoch < self._journal.epoch), default=1)
-        if tables.is_lacking(self._store, before):
+        if tables.is_lacking_before(self._store, self._journal.epoch):
             raise HeldError(
                 N_(
                     "Nothing was handed in: the office has days of this till that the restored database lacks. Compare"

@@ -242,6 +242,22 @@ def is_lacking(store: Store, epoch: int) -> bool:
     return bool(store.value("SELECT lacking FROM answered WHERE epoch = :epoch", {"epoch": epoch}))
 
 
+def is_lacking_before(store: Store, epoch: int) -> bool:
+    """Whether the office accepted files that are not here, in an earlier epoch that nobody has compared yet.
+
+    Those are the last one that was handed in from here, and all after it, which another folder or a lost database made.
+    """
+    return bool(
+        store.value(
+            """
+            SELECT max(lacking) FROM answered WHERE epoch < :epoch
+                AND epoch >= coalesce((SELECT max(epoch) FROM epoch WHERE epoch < :epoch AND held = 0), 1)
+            """,
+            {"epoch": epoch},
+        )
+    )
+
+
 def epoch(store: Store, number: int) -> Row | None:
     """A later epoch than the first: `epoch`, `seq`, `reason`, `held`."""
     return store.row("SELECT * FROM epoch WHERE epoch = :epoch", {"epoch": number})

@@ -130,6 +130,35 @@ def test_a_held_hand_in_waits_for_a_reason_where_the_office_has_a_day_that_was_l
         assert check_stall(restored).problems == ()
 
 
+def test_a_lost_day_is_waited_for_though_another_folder_was_admitted_in_an_epoch_between(stall, office, clock):
+    older = stall.backups.take().backup.path
+    stall.close_day()
+    hand_in(stall, office)
+    clock.forward(days=1)
+    for folder in ("second", "third"):
+        restore(older, stall.folder.with_name(folder), clock=clock)
+        with open_stall(stall.folder.with_name(folder), clock=clock) as restored:
+            with pytest.raises(HeldError):
+                restored.send()
+            office.enrol(restored.request_path)
+
+
+def test_a_lost_day_that_was_compared_once_does_not_hold_the_next_restore(stall, office, clock):
+    older = stall.backups.take().backup.path
+    stall.close_day()
+    hand_in(stall, office)
+    clock.forward(days=1)
+    second, third = stall.folder.with_name("second"), stall.folder.with_name("third")
+    restore(older, second, clock=clock)
+    with open_stall(second, clock=clock) as restored:
+        restored.send(release="dicocokkan dengan nota")
+        compared = restored.backups.take().backup.path
+    restore(compared, third, clock=clock)
+    with open_stall(third, clock=clock) as restored:
+        restored.send()
+        assert not restored.is_held()
+
+
 def test_a_day_left_sealed_in_the_folder_by_the_lost_database_is_handed_in_once(stall, office, clock):
     kept = stall.folder.joinpath("lapak.db")
     stall.store.run("PRAGMA wal_checkpoint(TRUNCATE)")
