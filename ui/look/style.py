@@ -13,6 +13,7 @@ QScrollArea, QScrollArea > QWidget > QWidget {{ background: transparent; border:
 QAbstractScrollArea {{ background: transparent; border: none; }}
 QAbstractItemView {{ selection-background-color: transparent; outline: 0; }}
 QScrollBar:vertical {{ width: 10px; background: transparent; margin: 2px; }}
+QScrollArea > QWidget > QScrollBar:vertical {{ width: 14px; margin: 2px 2px 2px 6px; }}
 QScrollBar:horizontal {{ height: 10px; background: transparent; margin: 2px; }}
 QScrollBar::handle {{ background: {strong}; border-radius: 3px; min-height: 32px; min-width: 32px; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}

@@ -300,6 +300,11 @@ class StallsModel(QObject):
         """Whether the sheet that is looked into would change something."""
         return self.sheet is not None and bool(self.sheet[1].added or self.sheet[1].changed)
 
+    @property
+    def is_refused(self) -> bool:
+        """Whether a cell of the sheet must be put right before any of it is taken in."""
+        return self.sheet is not None and bool(self.sheet[1].imported.refused)
+
     def import_sheet(self) -> None:
         """Take in the sheet that was looked into."""
         if self.sheet is None or not self.can_import:

@@ -324,7 +324,7 @@ class ListCard(Card):
         is_narrowed = bool(self._grid and self._grid[1])
         wanted = self.search.text().strip()
         self.nothing.sentence.setText(
-            _("Nothing found for “{text}”").format(text=wanted) if is_narrowed else self._nothing
+            _("Nothing is found by “{text}”.").format(text=wanted) if is_narrowed else self._nothing
         )
         self.table.setVisible(is_list and rows > 0)
         self.nothing.setVisible(is_list and not rows)

@@ -48,7 +48,7 @@ class HandRow(QWidget):
     def __init__(self, thing: Thing, height: int = HEIGHT) -> None:
         super().__init__()
         self.thing = thing
-        self.button = Button(_("Look"))
+        self.button = Button(_("Look"), height=min(height - 8, 44))
         self.button.setMinimumWidth(104)
         self.button.setAccessibleName(_("Look: {title}").format(title=thing.title))
         self.button.clicked.connect(lambda: self.asked.emit(thing.kind))

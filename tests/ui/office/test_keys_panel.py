@@ -69,10 +69,10 @@ def test_a_key_is_revoked_after_the_steps_and_with_a_reason(gallery, panel: Keys
     assert panel.steps[1].text().startswith("2. Revoke the key here.")
     panel.revoke_button.click()
     assert panel.revoke_button.isVisible()
-    panel.reason.reasons.buttons["The computer was stolen"].click()
+    panel.reason.reasons.buttons["Computer stolen"].click()
     panel.revoke_button.click()
     assert [(one.state, one.note.partition(": ")[2]) for one in panel.model.listed()] == [
-        ("revoked", "The computer was stolen")
+        ("revoked", "Computer stolen")
     ] * 2
     assert not panel.revoke_button.isVisible()
 

@@ -180,7 +180,7 @@ def test_what_is_no_receipt_is_searched_among_the_sales_or_refused(window: Windo
     page = at_day(window)
     page.scanned("8991234567895")
     assert page.cards.list.search.text() == "8991234567895"
-    assert page.cards.list.nothing.sentence.text() == "Nothing found for “8991234567895”"
+    assert page.cards.list.nothing.sentence.text() == "Nothing is found by “8991234567895”."
     assert page.cards.list.nothing.isVisible() and not page.cards.list.table.isVisible()
     page.cards.search("")
     assert page.cards.list.table.isVisible() and not page.cards.list.nothing.isVisible()

@@ -97,3 +97,13 @@ def test_a_request_or_a_sheet_dropped_on_the_window_is_looked_into_here(
     assert window.page is screen and screen.sheet.isVisible()
     window.file_dropped.emit(str(gallery.folder / "nothing.jsonl"))
     assert window.shown is Screen.OPENED
+
+
+def test_a_sheet_that_is_refused_says_why_at_the_top_and_in_red(gallery, window: Window, screen: StallsScreen) -> None:
+    sheet = gallery.folder / "lapak.csv"
+    sheet.write_text("kode;nama\n???;Kopi Tugu\n", encoding="utf-8")
+    window.file_dropped.emit(str(sheet))
+    told, save = screen.sheet.told, screen.sheet.save_button
+    assert told.text().splitlines()[1].startswith("Row 2, kode:")
+    assert screen.model.is_refused and not save.isEnabled()
+    assert told.height() < screen.sheet.height() // 4

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -13,13 +14,14 @@ from ui import app
 from ui.look import fonts
 from ui.look.tokens import DARK
 from ui.look.wear import Look
-from ui.models.attention import MISSING
+from ui.models.attention import MISSING, Thing
 from ui.models.titles import shown_till
 from ui.news import Screen
 from ui.office.opened import OpenedScreen
 from ui.office.today import TodayScreen
 from ui.office.today.handed import HandedCard
 from ui.widgets.buttons import Button
+from ui.widgets.hands import HandsCard
 from ui.window import Window
 
 
@@ -199,3 +201,14 @@ def test_a_long_code_is_whole_in_the_latest_hand_ins(qtbot: QtBot) -> None:
         card.show_rows([one], small=False)
         widths.append(card.table.columnWidth(1) - fonts.width(shown_till(code, 2), 13, 600))
     assert min(widths) >= 16
+
+
+def test_the_buttons_of_what_needs_a_hand_keep_apart_also_where_it_is_much(qtbot: QtBot) -> None:
+    card = HandsCard()
+    qtbot.addWidget(card)
+    card.resize(700, 330)
+    things = [Thing(str(at), "Quarantine", "shield-alert", "bad", 1, "A-12") for at in range(6)]
+    card.show_things(things, 6, 6)
+    card.show()
+    places = [row.button.mapTo(card, QPoint(0, 0)).y() for row in card.rows]
+    assert min(after - before for before, after in pairwise(places)) >= card.rows[0].button.height() + 8

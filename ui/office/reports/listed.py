@@ -111,7 +111,7 @@ class ListedCard(Card):
         self.nothing.sentence.setText(
             _("Nothing is found by “{text}”.").format(text=wanted)
             if wanted
-            else _("Nothing was handed in for these days. Choose others above.")
+            else _("There is nothing of this in these days. Choose others above.")
         )
         if not wanted:
             self.search.set_text("")

@@ -15,7 +15,7 @@ from ui.widgets.reasons import ReasonField
 from ui.widgets.scrolled import scrolled_form
 from ui.widgets.tip import set_tip
 
-_REASONS = (N_("The computer was stolen"), N_("The computer is lost"))
+_REASONS = (N_("Computer stolen"), N_("Computer lost"))
 
 
 class KeyRow(QWidget):

@@ -145,6 +145,7 @@ class SheetPanel(_Panel):
         self.table = Table(row_height=44)
         self.rows.addWidget(self.told)
         self.rows.addWidget(self.table, 1)
+        self.rows.addStretch(0)
         self.save_button.clicked.connect(model.import_sheet)
 
     def retranslate(self) -> None:
@@ -168,5 +169,5 @@ class SheetPanel(_Panel):
         )
         self.table.setAccessibleName(self.title.text())
         self.table.setVisible(bool(changes))
-        self.told.set_tone("text" if self.model.can_import else "muted")
+        self.told.set_tone("bad" if self.model.is_refused else "text" if self.model.can_import else "muted")
         self.save_button.setEnabled(self.model.can_import)
