@@ -35,8 +35,8 @@ PRODUCT_ARCHIVED = "product_archived"
 SHOWN = ("all", "low", "out", "single", "bare", "archived")
 """Which goods a list can show: running low, sold out, single pieces, without a photo, not offered any more."""
 
-_SEARCHED = 2_000
-"""Products that one step after an import lets the search find: some hundredths of a second."""
+_SEARCHED = 100
+"""Products that the first step after an import lets the search find; the next ones as many as take as long."""
 
 _LETTERS = 3
 """What the search inside words needs at least."""
@@ -276,9 +276,11 @@ class Catalog:
         """`import_sheet` step by step; left before a step tells `taken`, nothing was done; after that, all of it.
 
         `at` is asked when it is recorded. Between two steps anything may happen: what is recorded meanwhile has the
-        sheet checked again. The new goods can be sold at once; the search finds `searched` more of them a step.
+        sheet checked again. The new goods can be sold at once; the search finds them step by step,
+        `searched` by the first, then as many as a window can wait for.
         """
         from pos.catalog import sheet
+        from pos.catalog.pace import Pace
 
         facts = by.need(Right.CATALOG)
         while True:
@@ -293,10 +295,12 @@ class Catalog:
         with self._store.transaction(), _no_search_for_garbage():
             record = partial(self._journal.record, at=at(), day=day, actor=by.name)
             self._apply(plan, path.name, facts, record, operation)
+        pace = Pace(searched or 1)
         total = index.left(self._store)
         while left := index.left(self._store):
             yield sheet.Step(total - left, total, taken=True)
-            self.catch_up(searched)
+            with pace.step() as many:
+                self.catch_up(None if searched is None else many)
         return plan.imported
 
     def _laying(self, plan: "Plan") -> "Iterator[Step]":
