@@ -267,7 +267,7 @@ def days(stall):
 
 @pytest.mark.parametrize("rounding", ["0", "500"])
 @given(steps=STEPS)
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_after_random_days_every_projection_and_every_summary_agrees(tmp_path_factory, clock, rounding, steps):
     clock.at = MORNING
     folder = tmp_path_factory.mktemp("stall")

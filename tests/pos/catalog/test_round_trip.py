@@ -58,7 +58,7 @@ def fresh_catalog(folder: Path) -> Iterator[Catalog]:
 
 
 @pytest.mark.parametrize("suffix", ["csv", "xlsx"])
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(goods=st.lists(st.tuples(products, st.none() | st.integers(0, 999_999_999)), max_size=6))
 def test_what_a_catalogue_holds_comes_back_unchanged(suffix: str, goods: list[tuple[Product, int | None]]) -> None:
     with TemporaryDirectory() as folder:

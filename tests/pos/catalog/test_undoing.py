@@ -155,7 +155,7 @@ def test_the_journal_tells_what_went_and_the_stock_is_rebuilt_the_same(
     assert {code: product.on_hand for code, product in goods(two).items()} == before
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.lists(
         st.tuples(st.sampled_from("ABCDEFGH"), st.integers(0, 999_999), st.integers(0, 50)),

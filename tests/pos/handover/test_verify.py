@@ -350,13 +350,13 @@ def _day(chance: Random) -> Summary:
     return stall.close()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(0, 2**32))
 def test_every_day_that_is_rung_up_rightly_breaks_no_rule(seed: int) -> None:
     verify.check_sums(_day(Random(seed)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.integers(0, 2**32),
     st.integers(-1_000_000, 1_000_000).filter(lambda change: change not in (0, 999, -999)),

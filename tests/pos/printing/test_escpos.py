@@ -2,7 +2,7 @@
 
 import pytest
 import zxingcpp
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -203,7 +203,6 @@ def test_a_tall_picture_is_sent_in_strips_that_a_small_buffer_holds():
 
 
 @pytest.mark.parametrize("code_page", [437, 858])
-@settings(deadline=None)
 @given(name=st.text(st.characters(), max_size=70), amount=st.text("0123456789.−Rp", max_size=30))
 def test_a_name_never_reaches_the_printer_as_a_command(code_page, name, amount):
     layout = _roll(

@@ -107,7 +107,7 @@ def test_ten_thousand_letters_are_cut_with_an_ellipsis():
     assert "12.500" in words
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(st.text(st.characters(), max_size=60))
 def test_no_name_stops_the_printing(name):
     data = pdf(

@@ -116,7 +116,7 @@ deeds = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(deeds=deeds, chance=st.randoms(use_true_random=False))
 def test_whatever_the_order_of_delivery_the_totals_are_those_of_the_newest_revisions(
     new_till, tmp_path_factory, deeds, chance, make_gallery
