@@ -25,6 +25,9 @@ from pos.words import N_, translate
 
 _log = logging.getLogger(__name__)
 
+_SQLITE = b"SQLite format 3\0"
+"""What every database file begins with."""
+
 _EPOCH = re.compile(r"_e([1-9][0-9]{0,8})[_.]")
 
 
@@ -74,6 +77,9 @@ def look_into(file: Path) -> Found:
     """What a backup holds; nothing is changed. Raises PosError where it is no database of Lapak's, or a newer one's."""
     if not files.is_regular(file):
         raise PosError(N_("There is no file {file}: check its name and folder"), file=file)
+    with file.open("rb") as opened:
+        if opened.read(len(_SQLITE)) != _SQLITE:
+            raise OtherKindError(N_("{file} is no backup of Lapak's"), file=file.name)
     with read_store(file) as store:
         kind = _kind(store, file)
         journal = Journal(store)

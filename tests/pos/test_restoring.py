@@ -126,7 +126,7 @@ def test_a_backup_whose_content_was_changed_is_refused_and_nothing_happens(backu
 def test_what_is_no_backup_and_what_is_another_stalls_is_refused(backup, stall, tmp_path, clock):
     text = tmp_path.joinpath("notes.db")
     text.write_bytes(b"notes" * 1000)
-    with pytest.raises(PosError):
+    with pytest.raises(OtherKindError, match=r"notes\.db is no backup"):
         look_into(text)
     with pytest.raises(PosError, match="no file"):
         look_into(tmp_path.joinpath("missing.db"))
