@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from pos.errors import PosError
+from pos.errors import PosError, reason_of
 from pos.words import N_
 
 PART = ".part"
@@ -81,19 +81,32 @@ def read_regular(path: Path, most: int) -> bytes:
     return data
 
 
+class OpenElsewhereError(PosError):
+    """Another process holds the folder."""
+
+
 class FolderLock:
     """Holds a folder for one process: an operating-system lock on `lock` in it, freed even by a kill.
 
-    Raises PosError when it is held elsewhere.
+    Raises OpenElsewhereError when it is held elsewhere, PosError where the folder cannot be written at all.
     """
 
     def __init__(self, folder: Path) -> None:
-        self._file = folder.joinpath("lock").open("a+b")
+        try:
+            self._file = folder.joinpath("lock").open("a+b")
+        except OSError as error:
+            raise PosError(
+                N_("The folder {folder} cannot be written ({reason}): allow writing to it, or choose another"),
+                folder=folder,
+                reason=reason_of(error),
+            ) from error
         try:
             self._take()
         except OSError:
             self._file.close()
-            raise PosError(N_("Lapak is open on this folder, {folder}: close it there first"), folder=folder) from None
+            raise OpenElsewhereError(
+                N_("Lapak is open on this folder, {folder}: close it there first"), folder=folder
+            ) from None
 
     def _take(self) -> None:
         if os.name == "nt":

@@ -28,6 +28,7 @@ from pos.printing import tables as printing_tables
 from pos.printing.queue import PrintQueue
 from pos.settings import Setting, StallSettings, check, stall_settings
 from pos.store import SETTING_TABLE, Store
+from pos.store.ballast import Ballast
 from pos.store.folder import made, opened
 from pos.till import tables as till_tables
 from pos.till.rules import Rules
@@ -111,6 +112,7 @@ class Stall:
         self.catalog = Catalog(store, self.journal)
         self.till = Till(store, self.journal, Rules.of(self.settings), self.identity.prefix)
         self.print_queue = PrintQueue(store)
+        self.ballast = Ballast(folder)
         self.printers: Mapping[str, PrinterKind] = {}
         """Kinds of printer besides those of `pos.printing.printers`, by id: the window's own."""
         self._lock = lock
@@ -219,6 +221,7 @@ class Stall:
         """
         from pos.day.closed import Count
 
+        self.ballast.make_room()
         day = self.today()
         with self.store.transaction():
             close = self.days.close(
@@ -295,6 +298,7 @@ class Stall:
         from pos.handover.carriers import open_collection
         from pos.handover.notices import reading
 
+        self.ballast.make_room()
         self.write_papers()
         self._renew_request()
         collection = open_collection(self.settings.collection)
@@ -676,6 +680,7 @@ def open_stall(folder: Path, *, clock: Clock = clocks.now, verified: bool = True
     Not `verified` it may be damaged, and is opened only to find out how.
     """
     folder = folder.resolve()
+    Ballast(folder).make_room()
     with opened(folder, application_id=APPLICATION_ID, migrations=MIGRATIONS) as (lock, store):
         stall = Stall(folder, lock, store, clock)
         if verified:

@@ -9,6 +9,7 @@ from typing import Any, Self
 from pos.errors import PosError
 from pos.store.copying import copy_steps, reading
 from pos.store.migrations import SETTING_TABLE, is_current, migrate
+from pos.store.trouble import DAMAGED, DamagedError, DiskFullError, OtherKindError, trouble_in_words
 from pos.words import N_, translate
 
 Row = sqlite3.Row
@@ -28,8 +29,6 @@ _CACHE_KIB = 32 * 1024
 """Memory for pages, taken as needed: with SQLite's own 2 MiB a large import writes its index pages many times."""
 
 _READING = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_FUNCTION}
-_DISK_TROUBLE = {sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN}
-_DAMAGED = N_("The database is damaged ({reason}): do not sell on it; restore a backup")
 
 
 def sqlite_version_info() -> tuple[int, ...]:
@@ -41,19 +40,13 @@ DATABASE = "lapak.db"
 """The name of the file in a stall's or the office's folder."""
 
 
-class DamagedError(PosError):
-    """The database is not as Lapak left it; `seq` among its facts, where there is one, is the first bad event."""
-
-
-class OtherKindError(PosError):
-    """The database is one of Lapak's of another kind, or another program's."""
-
-
 class Store:
     """An open database file, held for this process alone until `close`."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
+    def __init__(self, path: Path, connection: sqlite3.Connection, *, was_cut_off: bool = False) -> None:
         self.path = path
+        self.was_cut_off = was_cut_off
+        """Whether whoever wrote here last was ended before `close`: by a power cut, a kill or a crash."""
         self._connection = connection
         self._inside = False
 
@@ -227,6 +220,7 @@ def read_store(
 
 
 def _open(path: Path, application_id: int, migrations: Migrations, *, fresh: bool) -> Store:
+    was_cut_off = not fresh and _has_log(path)
     connection = sqlite3.connect(path, isolation_level=None, cached_statements=256, timeout=0, check_same_thread=False)
     try:
         with trouble_in_words():
@@ -240,7 +234,13 @@ def _open(path: Path, application_id: int, migrations: Migrations, *, fresh: boo
     except BaseException:
         connection.close()
         raise
-    return Store(path, connection)
+    return Store(path, connection, was_cut_off=was_cut_off)
+
+
+def _has_log(path: Path) -> bool:
+    """Whether something stands in the write-ahead log, which a clean end folds in and takes away."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _remove(path: Path) -> None:
@@ -274,7 +274,7 @@ def _set_pragmas(connection: sqlite3.Connection) -> None:
 def _check_identity(connection: sqlite3.Connection, path: Path, application_id: int, migrations: Migrations) -> None:
     found = connection.execute("PRAGMA application_id").fetchone()[0]
     if found == 0:
-        raise DamagedError(_DAMAGED, reason=translate("not Lapak's own"))
+        raise DamagedError(DAMAGED, reason=translate("not Lapak's own"))
     if found != application_id:
         raise OtherKindError(N_("{folder} is a Lapak folder of another kind (stall or office)"), folder=path.parent)
     version = connection.execute("PRAGMA user_version").fetchone()[0]
@@ -290,35 +290,11 @@ def _only_reading(action: int, *_: str | None) -> int:
     return sqlite3.SQLITE_OK if action in _READING else sqlite3.SQLITE_DENY
 
 
-@contextmanager
-def trouble_in_words() -> Iterator[None]:
-    """Tell what the disk or a damaged file refuses as a PosError."""
-    try:
-        yield
-    except sqlite3.OperationalError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
-        if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-            raise PosError(N_("Lapak is open on this folder already: close it there first")) from error
-        if code in _DISK_TROUBLE:
-            raise PosError(
-                N_("The disk refuses to write ({reason}): nothing was recorded; free some space and try again"),
-                reason=error,
-            ) from error
-        if "decode to UTF-8" in str(error):  # a damaged text has no code of its own
-            raise DamagedError(_DAMAGED, reason=error) from error
-        raise
-    except sqlite3.DatabaseError as error:
-        if getattr(error, "sqlite_errorcode", 0) & 0xFF in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-            raise DamagedError(_DAMAGED, reason=error) from error
-        raise
-    except UnicodeDecodeError as error:  # SQLite names what it cannot read in the bytes it cannot read
-        raise DamagedError(_DAMAGED, reason=error.reason) from error
-
-
 __all__ = [
     "DATABASE",
     "SETTING_TABLE",
     "DamagedError",
+    "DiskFullError",
     "Migrations",
     "OtherKindError",
     "Row",

@@ -11,6 +11,16 @@ from pos.store import DATABASE, Migrations, Store, create_store, open_store, tro
 from pos.words import N_
 
 _READY = "restored"
+_TRACES = ("keys", "outbox", "collected", "backups")
+"""What a folder holds besides its database that tells it from an empty one."""
+
+
+class GoneError(PosError):
+    """There is no such folder."""
+
+
+class NoDatabaseError(PosError):
+    """A folder of Lapak's without its database."""
 
 
 @contextmanager
@@ -41,7 +51,7 @@ def opened(folder: Path, *, application_id: int, migrations: Migrations) -> Iter
     Raises PosError for a folder that is none, is open elsewhere or damaged.
     """
     if not folder.joinpath(DATABASE).is_file() and not _ready(folder):
-        raise PosError(N_("{folder} is no Lapak folder: there is no lapak.db in it"), folder=folder)
+        raise _missing(folder)
     with _locked(folder) as lock:
         take_over(folder)
         store = open_store(folder.joinpath(DATABASE), application_id=application_id, migrations=migrations)
@@ -51,6 +61,26 @@ def opened(folder: Path, *, application_id: int, migrations: Migrations) -> Iter
         except BaseException:
             store.close()
             raise
+
+
+def is_known(folder: Path) -> bool:
+    """Whether the folder is one of Lapak's, be it without its database."""
+    return folder.joinpath(DATABASE).is_file() or bool(_ready(folder)) or _has_traces(folder)
+
+
+def _has_traces(folder: Path) -> bool:
+    return any(folder.joinpath(name).is_dir() and any(folder.joinpath(name).iterdir()) for name in _TRACES)
+
+
+def _missing(folder: Path) -> PosError:
+    if not folder.is_dir():
+        return GoneError(N_("{folder} is not there: plug its disk in, or choose another folder"), folder=folder)
+    if _has_traces(folder):
+        return NoDatabaseError(
+            N_("The database of {folder} is gone, but not what it sealed: put a backup back with `lapak restore`"),
+            folder=folder,
+        )
+    return PosError(N_("{folder} is no Lapak folder: there is no lapak.db in it"), folder=folder)
 
 
 @contextmanager

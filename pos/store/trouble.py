@@ -1,0 +1,74 @@
+"""What a disk or a damaged file refuses, told as a PosError of the kind that it is."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from pos.errors import PosError
+from pos.words import N_
+
+DAMAGED = N_("The database is damaged ({reason}): do not sell on it; restore a backup")
+_FULL = N_("The disk is full: nothing was recorded; free some space and try again")
+_UNWRITABLE = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM}
+
+
+class DamagedError(PosError):
+    """The database is not as Lapak left it; `seq` among its facts, where there is one, is the first bad event."""
+
+
+class OtherKindError(PosError):
+    """The database is one of Lapak's of another kind, or another program's."""
+
+
+class DiskFullError(PosError):
+    """The disk has no room: what was to be recorded is not."""
+
+
+@contextmanager
+def trouble_in_words() -> Iterator[None]:
+    """Tell what the disk or a damaged file refuses as a PosError."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        told = _told(error)
+        if told is None:
+            raise
+        raise told from error
+    except sqlite3.DatabaseError as error:
+        if _code(error) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            raise DamagedError(DAMAGED, reason=error) from error
+        raise
+    except UnicodeDecodeError as error:  # SQLite names what it cannot read in the bytes it cannot read
+        raise DamagedError(DAMAGED, reason=error.reason) from error
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise DiskFullError(_FULL) from error
+        raise
+
+
+def _code(error: sqlite3.Error) -> int:
+    """The primary result code, 0 where there is none."""
+    code: int = getattr(error, "sqlite_errorcode", 0) & 0xFF
+    return code
+
+
+def _told(error: sqlite3.OperationalError) -> PosError | None:
+    code = _code(error)
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return PosError(N_("Lapak is open on this folder already: close it there first"))
+    if code == sqlite3.SQLITE_FULL:
+        return DiskFullError(_FULL)
+    if code in _UNWRITABLE:
+        return PosError(
+            N_("The database cannot be written ({reason}): allow writing to its folder and its file, then try again"),
+            reason=error,
+        )
+    if code == sqlite3.SQLITE_IOERR:
+        return PosError(
+            N_("The disk refuses to write ({reason}): nothing was recorded; free some space and try again"),
+            reason=error,
+        )
+    if "decode to UTF-8" in str(error):  # a damaged text has no code of its own
+        return DamagedError(DAMAGED, reason=error)
+    return None
