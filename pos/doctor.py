@@ -1,8 +1,9 @@
 """Says what works and what mends the rest: the check of a folder's database, chain, projections and summaries."""
 
 import platform
+import shutil
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib import metadata
@@ -24,7 +25,8 @@ from pos.journal import tables as journal_tables
 from pos.journal.checked import Checked
 from pos.printing.printers import PrinterKind, all_printers
 from pos.stall import Stall, open_stall
-from pos.store import OtherKindError, Row, sqlite_version_info, trouble_in_words
+from pos.store import OtherKindError, Row, medium, sqlite_version_info, trouble_in_words
+from pos.store.ballast import Ballast
 from pos.till import tables as till_tables
 from pos.words import translate
 
@@ -155,8 +157,18 @@ def examine(
     """
     findings = [_python(), _sqlite(), _qt(), _fonts(), _display(), _printers({**all_printers(), **printers})]
     if folder is not None:
-        findings += [_folder(folder), *_backups(folder)]
+        findings += [_folder(folder), *_disk(folder), *_backups(folder)]
     return tuple(findings)
+
+
+def lines(findings: Iterable[Finding]) -> list[str]:
+    """What was found, for people: a line each, and what mends it below."""
+    found = []
+    for finding in findings:
+        found.append(f"{'✓' if finding.works else '✗'} {finding.what}: {finding.says}")
+        if finding.mend:
+            found.append(f"    {finding.mend}")
+    return found
 
 
 def _python() -> Finding:
@@ -261,6 +273,19 @@ def _folder(folder: Path) -> Finding:
         return Finding(what=translate("Collection point"), works=False, says=str(error))
     says = translate("ready, with its collection point at {collection}").format(collection=collection)
     return Finding(what=str(folder), works=True, says=says)
+
+
+def _disk(folder: Path) -> list[Finding]:
+    """Where the folder lies and what room it has, as far as that is worth a word."""
+    if not folder.is_dir():
+        return []
+    what, lies = translate("Disk"), medium.warning(folder)
+    if lies:
+        return [Finding(what=what, works=False, says=translate(lies).format(folder=folder))]
+    free = shutil.disk_usage(folder).free >> 20
+    short = Ballast(folder).is_short
+    mend = translate("free some space; closing and handing in still work") if short else ""
+    return [Finding(what=what, works=not short, says=translate("{size} MB free").format(size=free), mend=mend)]
 
 
 def _backups(folder: Path) -> list[Finding]:

@@ -26,11 +26,14 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _folder_used_last() -> Path | None:
-    """The stall's or office's folder that a window was open on last, where it still is one."""
+    """The stall's or office's folder that a window was open on last; None where it is another's by now."""
+    from pos.store.folder import is_known
     from ui.memory import remembered
 
     folder = remembered().get("folder")
-    return Path(folder) if folder and Path(folder).joinpath("lapak.db").is_file() else None
+    if not folder:
+        return None
+    return Path(folder) if is_known(Path(folder)) or not Path(folder).exists() else None
 
 
 def _printers() -> "Mapping[str, PrinterKind]":
@@ -44,12 +47,19 @@ def _start(_: Arguments) -> int:
     folder = _folder_used_last()
     if folder is None:
         return _first_run()
+    return _open_window(folder, _open_either)
+
+
+def _open_either(folder: Path) -> "Stall | Office":
+    from pos.stall import open_stall
     from pos.store import OtherKindError
 
     try:
-        return _open_stall(folder)
+        return open_stall(folder)
     except OtherKindError:
-        return _open_office(folder)
+        from pos.gallery import open_office
+
+        return open_office(folder)
 
 
 def _assert_display() -> None:

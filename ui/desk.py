@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from pos import console
 from pos.errors import PosError
+from pos.files import OpenElsewhereError
 from pos.words import translate
 from ui.app import build, build_file
 from ui.background import Background, Garbage, Runner
@@ -57,15 +59,24 @@ def first_state(room: QSize) -> Qt.WindowState:
 def open_window(folder: Path, open_place: "Callable[[Path], Stall | Office]") -> int:
     """The window on a folder; where one is open already it comes to the front. The exit status.
 
-    Raises PosError for a folder that cannot be opened.
+    A folder that cannot be opened is told on a page of its own, with the ways out; 1 where none was taken. Raises
+    PosError, OSError where nobody can see a window.
     """
     try:
         place = open_place(folder)
-    except PosError:
-        if raise_first(folder):
+    except (PosError, OSError) as error:
+        if isinstance(error, OpenElsewhereError) and raise_first(folder):
             return 0
-        raise
+        if not _is_seen():
+            raise
+        console.warn(str(error))
+        return Desk().run_trouble(folder, error, open_place)
     return Desk().run(place)
+
+
+def _is_seen() -> bool:
+    """Whether windows are shown to somebody, and not drawn for tests or pictures only."""
+    return os.environ.get("QT_QPA_PLATFORM", "") not in ("offscreen", "minimal")
 
 
 def open_file(path: Path) -> int:
@@ -114,8 +125,32 @@ class Desk:
         self.show(place)
         return self.loop()
 
+    def run_trouble(
+        self, folder: Path, error: PosError | OSError, open_place: "Callable[[Path], Stall | Office]"
+    ) -> int:
+        """Say why a folder cannot be opened, until it can, or another: 1 where the window was left before."""
+        from ui.app.trouble import build_trouble
+
+        def go_on(place: "Stall | Office") -> None:
+            self.show(place)
+            window.close()
+
+        def set_up() -> None:
+            self._show_first()
+            window.close()
+
+        window = build_trouble(folder, error, open_place, remembered_look(), go_on, set_up)
+        self._bear_icon()
+        self.watch(window)
+        status = self.loop()
+        return status if len(self._windows) > 1 else 1
+
     def run_first(self) -> int:
         """Ask the first questions, then show what was made."""
+        self._show_first()
+        return self.loop()
+
+    def _show_first(self) -> None:
         news = News()
         window = Window(news, remembered_look(), {Screen.FIRST_RUN: lambda: _first_run(news, background, made)})
         background = Background(window)
@@ -133,7 +168,6 @@ class Desk:
         news.scheme_asked.connect(lambda wish: window.set_look(replace(of(window), tokens=scheme(wish))))
         window.show_screen(Screen.FIRST_RUN)
         self.watch(window)
-        return self.loop()
 
     def show(self, place: "Stall | Office") -> Window:
         """A window of its own for `place`, which is closed when the program ends."""

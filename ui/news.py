@@ -24,6 +24,7 @@ class Screen(StrEnum):
     DRAWER = "drawer"
     SETTINGS = "settings"
     FIRST_RUN = "first_run"
+    TROUBLE = "trouble"
 
 
 class News(QObject):

@@ -132,8 +132,6 @@ def doctor(arguments: Arguments) -> int:
     from pos import doctor
 
     findings = doctor.examine(arguments.folder or arguments.last(), arguments.printers())
-    for finding in findings:
-        console.say(f"{'✓' if finding.works else '✗'} {finding.what}: {finding.says}")
-        if finding.mend:
-            console.say(f"    {finding.mend}")
+    for line in doctor.lines(findings):
+        console.say(line)
     return DONE if all(finding.works for finding in findings) else REFUSED

@@ -189,9 +189,18 @@ class Taking:
         return path, None
 
 
+def every(folder: Path) -> tuple[Backup, ...]:
+    """The backups of whatever name in a folder, the newest first by their names' order."""
+    return _listed(folder, r"lapak-[A-Z0-9-]+")
+
+
 def listed(folder: Path, name: str) -> tuple[Backup, ...]:
     """The backups of this name in a folder, the newest first."""
-    pattern = re.compile(re.escape(name) + r"-([0-9]{8}T[0-9]{6}Z)\.db")
+    return _listed(folder, re.escape(name))
+
+
+def _listed(folder: Path, name: str) -> tuple[Backup, ...]:
+    pattern = re.compile(name + r"-([0-9]{8}T[0-9]{6}Z)\.db")
     try:
         names = sorted((path.name for path in folder.iterdir()), reverse=True)
     except OSError:

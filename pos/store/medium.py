@@ -13,8 +13,10 @@ REMOVABLE = N_("{folder} lies on a disk that can be pulled out: move the folder 
 MEMORY = N_("{folder} lies in memory and is gone when the computer is off: move the folder to its disk")
 
 _NETWORKS = frozenset(
-    "9p afs ceph cifs coda davfs fuse.davfs2 fuse.glusterfs fuse.rclone fuse.s3fs fuse.sshfs glusterfs lustre ncpfs nfs"
-    " nfs4 smb3 smbfs".split()
+    (
+        *("9p", "afs", "ceph", "cifs", "coda", "davfs", "glusterfs", "lustre", "ncpfs", "nfs", "nfs4", "smb3", "smbfs"),
+        *("fuse.davfs2", "fuse.glusterfs", "fuse.rclone", "fuse.s3fs", "fuse.sshfs"),
+    )
 )
 _MEMORIES = frozenset(("ramfs", "tmpfs"))
 _ESCAPED = re.compile(r"\\([0-7]{3})")

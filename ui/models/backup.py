@@ -271,16 +271,7 @@ class BackupModel(QObject):
 
     def told(self, found: "Found") -> list[tuple[str, str, str]]:
         """What is to be known of a backup before it is restored: what, how it stands, and a tone."""
-        count = found.counted
-        receipts = translate_plural("{n} receipt", "{n} receipts", count)
-        files = translate_plural("{n} accepted file", "{n} accepted files", count)
-        chain = _("whole from the first event to the last") if found.good else found.problem or ""
-        return [
-            (_("Of"), f"{found.name} ({found.code})", "text"),
-            (_("Last event"), self._when(found.at), "text"),
-            (_("Holds"), (receipts if found.of_stall else files).format(n=count), "text"),
-            (_("Chain"), chain, "ok" if found.good else "bad"),
-        ]
+        return told_of(found, self._place.settings.zone)
 
     def lost(self, found: "Found") -> str:
         """What is given up by it, in words."""
@@ -325,7 +316,26 @@ class BackupModel(QObject):
         return self._place.clock().astimezone(UTC)
 
     def _when(self, at: datetime) -> str:
-        from pos.printing.wording import short_day
+        return when(at, self._place.settings.zone)
 
-        local = at.astimezone(ZONES[self._place.settings.zone])
-        return f"{short_day(local.date(), language())} {local:%H.%M}"
+
+def told_of(found: "Found", zone: str) -> list[tuple[str, str, str]]:
+    """What is to be known of a backup before it is restored: what, how it stands, and a tone."""
+    count = found.counted
+    receipts = translate_plural("{n} receipt", "{n} receipts", count)
+    files = translate_plural("{n} accepted file", "{n} accepted files", count)
+    chain = _("whole from the first event to the last") if found.good else found.problem or ""
+    return [
+        (_("Of"), f"{found.name} ({found.code})", "text"),
+        (_("Last event"), when(found.at, zone), "text"),
+        (_("Holds"), (receipts if found.of_stall else files).format(n=count), "text"),
+        (_("Chain"), chain, "ok" if found.good else "bad"),
+    ]
+
+
+def when(at: datetime, zone: str) -> str:
+    """A moment in the zone, `20 Nov 21.05`."""
+    from pos.printing.wording import short_day
+
+    local = at.astimezone(ZONES[zone])
+    return f"{short_day(local.date(), language())} {local:%H.%M}"
