@@ -157,7 +157,7 @@ def examine(
     """
     findings = [_python(), _sqlite(), _qt(), _fonts(), _display(), _printers({**all_printers(), **printers})]
     if folder is not None:
-        findings += [_folder(folder), *_disk(folder), *_backups(folder)]
+        findings += [*_disk(folder), _folder(folder), *_backups(folder)]
     return tuple(findings)
 
 
@@ -281,7 +281,7 @@ def _disk(folder: Path) -> list[Finding]:
         return []
     what, lies = translate("Disk"), medium.warning(folder)
     if lies:
-        return [Finding(what=what, works=False, says=translate(lies).format(folder=folder))]
+        return [Finding(what=what, works=lies != medium.NETWORK, says=translate(lies).format(folder=folder))]
     free = shutil.disk_usage(folder).free >> 20
     short = Ballast(folder).is_short
     mend = translate("free some space; closing and handing in still work") if short else ""
