@@ -74,7 +74,9 @@ def _has_traces(folder: Path) -> bool:
 
 def _missing(folder: Path) -> PosError:
     if not folder.is_dir():
-        return GoneError(N_("{folder} is not there: plug its disk in, or choose another folder"), folder=folder)
+        return GoneError(
+            N_("There is no {folder}, and so no lapak.db: plug its disk in, or choose another folder"), folder=folder
+        )
     if _has_traces(folder):
         return NoDatabaseError(
             N_("The database of {folder} is gone, but not what it sealed: put a backup back with `lapak restore`"),

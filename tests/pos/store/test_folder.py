@@ -25,7 +25,7 @@ def _without_database(folder: Path) -> Path:
 
 
 def test_a_folder_that_is_not_there_is_told_from_one_that_is_none_of_lapak_s(tmp_path: Path) -> None:
-    with pytest.raises(GoneError, match="tidak ada di sana"):
+    with pytest.raises(GoneError, match="pasang disknya"):
         open_stall(tmp_path / "gone")
     with pytest.raises(PosError, match="bukan folder Lapak"):
         open_stall(tmp_path)
