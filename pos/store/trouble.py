@@ -1,6 +1,5 @@
 """What a disk or a damaged file refuses, told as a PosError of the kind that it is."""
 
-import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,10 +40,6 @@ def trouble_in_words() -> Iterator[None]:
         raise
     except UnicodeDecodeError as error:  # SQLite names what it cannot read in the bytes it cannot read
         raise DamagedError(DAMAGED, reason=error.reason) from error
-    except OSError as error:
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise DiskFullError(_FULL) from error
-        raise
 
 
 def _code(error: sqlite3.Error) -> int:

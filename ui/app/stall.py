@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Window:
     """The window of a stall, on the selling screen."""
     from ui.models.delivery import Delivery
+    from ui.models.disk import DiskModel
     from ui.models.printing import Printing
     from ui.printers import all_printers
 
@@ -50,6 +51,8 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     printing = Printing(stall, news, work, window)
     delivery = Delivery(stall, news, window)
     backing = Backing(stall, window, work, lambda: _nobody_pays(window), lambda: stall.people.actor)
+    disk = DiskModel(stall, news, work, window)
+    window.left.connect(disk.stop)
     window.left.connect(printing.stop)
     window.left.connect(delivery.stop)
     window.left.connect(background.finish)
@@ -74,6 +77,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     _begin_day(stall, window)
     status.tell_clock()
     delivery.begin()
+    disk.begin()
     backing.begin()
     attending.begin()
     return window

@@ -343,9 +343,13 @@ class SellModel(QObject):
     def tell_last_sale(self) -> None:
         """After a start: what was recorded last today, should anyone doubt it."""
         sale = self.last_sale()
-        if sale is not None and not self.basket.lines and sale.day == self._stall.till.open_day_name():
-            text = _("Last receipt {number}: {amount}")
-            self._news.say(text.format(number=sale.number[-4:], amount=format_rupiah(sale.due)))
+        if sale is None or sale.day != self._stall.till.open_day_name():
+            return
+        facts = {"number": sale.number[-4:], "amount": format_rupiah(sale.due)}
+        if self._stall.store.was_cut_off:
+            self._news.refuse(_("Lapak was cut off. Receipt {number}, {amount}, is recorded already").format(**facts))
+        elif not self.basket.lines:
+            self._news.say(_("Last receipt {number}: {amount}").format(**facts))
 
     def _do(self, change: Callable[[], str | None]) -> bool:
         try:

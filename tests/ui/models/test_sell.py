@@ -270,6 +270,10 @@ def test_the_last_receipt_of_the_day_is_told_after_a_start(model: SellModel, sho
     model.begin()
     model.tell_last_sale()
     assert "0001" in heard.said[-1]
+    shop.store.was_cut_off = True
+    model.add_code("KUNCI")
+    model.tell_last_sale()
+    assert heard.refused[-1] == "Lapak terputus. Nota 0001, Rp\u00a015.000, sudah tercatat"
 
 
 def test_what_a_full_disk_did_not_keep_is_shown_all_the_same(
