@@ -75,7 +75,7 @@ def _has_traces(folder: Path) -> bool:
 def _missing(folder: Path) -> PosError:
     if not folder.is_dir():
         return GoneError(
-            N_("There is no {folder}, and so no lapak.db: plug its disk in, or choose another folder"), folder=folder
+            N_("There is no {folder} with a lapak.db in it: plug its disk in, or choose another folder"), folder=folder
         )
     if _has_traces(folder):
         return NoDatabaseError(
