@@ -8,7 +8,7 @@ from pos import canonical
 from pos.clock import parse_time, utc_text
 from pos.errors import PosError
 from pos.journal import tables
-from pos.journal.event import Event, canonical_bytes, event_hash
+from pos.journal.event import NOTHING, Event, canonical_bytes, event_hash
 from pos.journal.proof import holds
 from pos.store import DamagedError, Row, Store, trouble_in_words
 from pos.words import N_
@@ -164,12 +164,12 @@ class Journal:
             raise DamagedError(_ALTERED, seq=bad)
 
     def export(self) -> Iterator[bytes]:
-        """One canonical line an event: `seq`, `hash`, `previous`, `event` (its canonical bytes as text)."""
+        """One canonical line an event: `seq`, `hash`, `previous` (64 zeros at first), `event` (its canonical bytes)."""
         for row in self._rows(1):
             line = {
                 "seq": row["seq"],
                 "hash": row["hash"],
-                "previous": row["previous"],
+                "previous": row["previous"] or NOTHING,
                 "event": row["canonical"].decode(),
             }
             yield canonical.encode(line) + b"\n"

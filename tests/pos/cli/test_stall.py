@@ -110,12 +110,12 @@ def test_the_journal_goes_out_as_a_chain_that_anyone_can_check(lapak, folder, tm
 
     assert lapak("export", folder, "journal", tmp_path.joinpath("j.jsonl"))[0] == 0
 
-    previous = None
+    previous = "0" * 64
     for number, line in enumerate(tmp_path.joinpath("j.jsonl").read_bytes().splitlines(), start=1):
         told = json.loads(line)
         assert told.keys() == {"seq", "hash", "previous", "event"}
         assert (told["seq"], told["previous"]) == (number, previous)
-        text = f"lapak-event-1\n{previous or '0' * 64}\n{told['event']}"
+        text = f"lapak-event-1\n{previous}\n{told['event']}"
         assert told["hash"] == hashlib.sha256(text.encode()).hexdigest()
         assert json.loads(told["event"])["seq"] == number
         previous = told["hash"]
