@@ -1,5 +1,6 @@
 """Where the program was started: standard input and output as it needs them, and whether there is a screen."""
 
+import getpass
 import json
 import os
 import re
@@ -7,6 +8,8 @@ import sys
 from typing import Any
 
 _STDERR = 2
+_LONGEST_SECRET = 256
+"""Bytes, far more than any; a stream without lines is not read to its end."""
 
 
 def prepare() -> None:
@@ -48,6 +51,21 @@ def put(data: bytes) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
+
+
+def is_asked() -> bool:
+    """Whether somebody sits at a terminal and answers."""
+    return sys.stdin.isatty()
+
+
+def secret(prompt: str) -> str:
+    """A line that nobody sees: asked on the terminal without echo, or the next line of stdin; "" at its end."""
+    if not is_asked():
+        return sys.stdin.buffer.readline(_LONGEST_SECRET).decode("ascii", "replace").rstrip("\r\n")
+    try:
+        return getpass.getpass(prompt)
+    except EOFError:
+        return ""
 
 
 def reader_gone() -> None:

@@ -173,23 +173,26 @@ def prepare(
     now = clock()
     copies.copy(found.file, part)
     with open_store(part, application_id=kind.application_id, migrations=kind.migrations) as store:
-        _begin_anew(store, found, folder, reason, now, 0 if own is None else own.epoch)
+        _begin_anew(store, found, folder, reason, now, 0 if own is None else own.epoch, by)
         Journal(store).prove()
     ready = folder.joinpath(ready_name(now.astimezone(UTC)))
     files.settle(part, ready)
     return ready
 
 
-def _begin_anew(store: Store, found: Found, folder: Path, reason: str, now: datetime, known_epoch: int) -> None:
+def _begin_anew(
+    store: Store, found: Found, folder: Path, reason: str, now: datetime, known_epoch: int, by: Actor
+) -> None:
     journal = Journal(store)
     why = reason.strip() or translate(N_("restored from a backup of {at}")).format(at=clocks.utc_text(found.at))
     at = max(now.replace(microsecond=0), found.at)
     if found.of_stall:
         known = max((known_epoch, *_epochs_told(store, folder)), default=0)
-        Epochs(store, journal).begin(why, at=at, operation=uuid.uuid4().hex, after=known, held=True)
+        Epochs(store, journal).begin(why, at=at, operation=uuid.uuid4().hex, after=known, held=True, by=by)
         return
     with store.transaction():
-        journal.record("office_restored", {"reason": why}, at=at, operation=uuid.uuid4().hex)
+        data = {"reason": why} | by.need(Right.RESTORE)
+        journal.record("office_restored", data, at=at, operation=uuid.uuid4().hex, actor=by.name)
 
 
 def _epochs_told(store: Store, folder: Path) -> Iterator[int]:

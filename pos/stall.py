@@ -285,10 +285,10 @@ class Stall:
         )
         return self.papers.interim_slip(summary.to_body(so_far))
 
-    def send(self, office_words: str | None = None, *, release: str | None = None, actor: str | None = None) -> "Sent":
+    def send(self, office_words: str | None = None, *, release: str | None = None, by: Actor = OWNER) -> "Sent":
         """Read acknowledgements and carry what has none; `release` says why a restored till may.
 
-        Raises PosError where the collection cannot be reached, HeldError.
+        Raises PosError where the collection cannot be reached, HeldError, RightError for a release by one who may not.
         """
         if not self.settings.collection:
             raise PosError(
@@ -303,9 +303,9 @@ class Stall:
         self._renew_request()
         collection = open_collection(self.settings.collection)
         rotation.carry(self.store, collection, self.origin())
-        sent = self._hand_over(collection, office_words, release, actor)
+        sent = self._hand_over(collection, office_words, release, by)
         if reading.read(self.store, self.journal, collection, self.origin()):  # what the new key signed counts now
-            again = self._hand_over(collection, office_words, None, actor)
+            again = self._hand_over(collection, office_words, None, by)
             return again.after(sent)
         return sent
 
@@ -313,11 +313,9 @@ class Stall:
         if seal.load(self.folder.joinpath("keys")) is not None:
             self.write_request()
 
-    def _hand_over(
-        self, collection: "Collection", office_words: str | None, release: str | None, actor: str | None
-    ) -> "Sent":
+    def _hand_over(self, collection: "Collection", office_words: str | None, release: str | None, by: Actor) -> "Sent":
         return self.outbox.send(
-            collection, self.origin(), office_words, at=self._not_before_last_event(), release=release, actor=actor
+            collection, self.origin(), office_words, at=self._not_before_last_event(), release=release, by=by
         )
 
     def rotate_key(self, *, by: Actor = OWNER) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from pos import VERSION, console, words
 from pos.cli import arguments as takes
-from pos.cli import folder, log, office, qris, stall, verify, window
+from pos.cli import folder, log, office, people, qris, stall, verify, window
 from pos.cli.command import DONE, Arguments, Command, Printers, Windows, refuse, system_says
 from pos.errors import PosError
 from pos.store import sqlite_version_info
@@ -29,6 +29,7 @@ COMMANDS = (
     Command("enrol", N_("admit a stall by its request"), office.describe_enrol, office.enrol),
     Command("set", N_("change a setting"), folder.describe_set, folder.set_),
     Command("settings", N_("list the settings"), takes.folder_and_json, folder.settings),
+    Command("pin", N_("give somebody of a stall a new PIN"), people.describe_pin, people.pin),
     Command("import", N_("take a catalogue sheet in"), stall.describe_import, stall.import_),
     Command("export", N_("write the catalogue or the journal"), stall.describe_export, stall.export),
     Command("receipt", N_("a receipt again, as a copy"), stall.describe_receipt, stall.receipt),

@@ -9,6 +9,7 @@ from pos.errors import PosError
 from pos.handover import tables
 from pos.journal.chain import Journal
 from pos.journal.event import Event
+from pos.people.rights import OWNER, Actor, Right
 from pos.store import Store
 from pos.words import N_
 
@@ -24,34 +25,40 @@ class Epochs:
         self._journal = journal
 
     def begin(
-        self, reason: str, *, at: datetime, operation: str, after: int = 0, held: bool = False, actor: str | None = None
+        self, reason: str, *, at: datetime, operation: str, after: int = 0, held: bool = False, by: Actor = OWNER
     ) -> Event:
         """Begin the epoch that follows all known ones, `after` included: its summaries count from 1 again.
 
-        `held`: nothing is handed in until `release`. Raises PosError without a reason.
+        `held`: nothing is handed in until `release`. Raises PosError without a reason, RightError.
         """
+        facts = by.need(Right.RESTORE)
         if not reason.strip():
             raise PosError(N_("Say why this till begins anew"))
         with self._store.transaction():
             event = self._journal.record(
                 _BEGUN,
-                {"reason": reason.strip(), "held": held},
+                {"reason": reason.strip(), "held": held} | facts,
                 at=at,
                 operation=operation,
-                actor=actor,
+                actor=by.name,
                 epoch=max(self._journal.epoch, after) + 1,
             )
             project(self._store, event)
         return event
 
-    def release(self, reason: str, *, at: datetime, operation: str, actor: str | None = None) -> Event:
-        """Let the hand-in go on. Raises PosError without a reason, and where nothing is held."""
+    def release(self, reason: str, *, at: datetime, operation: str, by: Actor = OWNER) -> Event:
+        """Let the hand-in go on, for a reason that the caller found or somebody who may gave.
+
+        Raises PosError without a reason, and where nothing is held.
+        """
         if not reason.strip():
             raise PosError(N_("Say why the hand-in may go on"))
         if not self.is_held:
             raise PosError(N_("The hand-in is not held: send without a reason"))
+        facts = by.need(Right.RELEASE)
         with self._store.transaction():
-            event = self._journal.record(_RELEASED, {"reason": reason.strip()}, at=at, operation=operation, actor=actor)
+            data = {"reason": reason.strip()} | facts
+            event = self._journal.record(_RELEASED, data, at=at, operation=operation, actor=by.name)
             project(self._store, event)
         return event
 

@@ -21,6 +21,7 @@ from pos.handover.seal import fingerprint, public, same_words
 from pos.handover.summary import Amend, Amended, Origin, Position
 from pos.journal.chain import Journal
 from pos.journal.event import Event
+from pos.people.rights import OWNER, Actor
 from pos.store import Row, Store
 from pos.till.sale import Sale
 from pos.words import N_, translate
@@ -222,12 +223,12 @@ class Outbox:
         *,
         at: datetime,
         release: str | None = None,
-        actor: str | None = None,
+        by: Actor = OWNER,
     ) -> Sent:
         """Read acknowledgements, then carry every summary that has none, and the request until it is accepted.
 
         See `sending`."""
-        steps = self.sending(collection, origin, office_words, at=at, release=release, actor=actor)
+        steps = self.sending(collection, origin, office_words, at=at, release=release, by=by)
         while True:
             try:
                 next(steps)
@@ -243,20 +244,21 @@ class Outbox:
         *,
         at: datetime,
         release: str | None = None,
-        actor: str | None = None,
+        by: Actor = OWNER,
         compared: bool = False,
     ) -> Generator[tuple[int, int], None, Sent]:
         """`send` file by file: tells how many are there, of how many. `compared` reads what lay there already, too.
 
         After a restore that is held until everything that the office accepted is found here, or `release` says why it
-        may go on. Carrying twice is safe: nothing is overwritten, and the office counts a file once. Raises PosError
-        where the collection cannot be reached or `office_words` are not the office's fingerprint, HeldError; what was
-        carried stays carried.
+        may go on (which `by` needs a right for). Carrying twice is safe: nothing is overwritten, and the office
+        counts a file once. Raises PosError where the collection cannot be reached or `office_words` are not the
+        office's fingerprint, HeldError; what was carried stays carried.
         """
         place = folder_name(origin.gallery, origin.stall)
         self._read_acknowledgements(collection, f"acks/{place}", f"{place}-{origin.till}_e", office_words)
         if self._epochs.is_held or release is not None:
-            self._epochs.release(self._reason_to_go_on(release), at=at, operation=uuid.uuid4().hex, actor=actor)
+            who = OWNER if release is None else by  # nobody's right is needed for what was compared here
+            self._epochs.release(self._reason_to_go_on(release), at=at, operation=uuid.uuid4().hex, by=who)
             self._carry_left_behind(collection, place, origin)
         self._offer_requests(collection, place, origin)
         sent = []

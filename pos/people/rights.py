@@ -18,6 +18,7 @@ class Right(Enum):
     CASH_OUT = "cash_out"
     CORRECT = "correct"
     REOPEN = "reopen"
+    RELEASE = "release"
     CATALOG = "catalog"
     SETTINGS = "settings"
     PEOPLE = "people"
@@ -62,6 +63,7 @@ _TITLES = {
     Right.CASH_OUT: N_("Take cash out"),
     Right.CORRECT: N_("Change how a receipt was paid"),
     Right.REOPEN: N_("Open a closed day again"),
+    Right.RELEASE: N_("Hand in again after a restore"),
     Right.CATALOG: N_("Change the goods"),
     Right.SETTINGS: N_("Change the settings"),
     Right.PEOPLE: N_("Say who works here"),

@@ -12,7 +12,7 @@ from pos.day.change import Proposal, propose
 from pos.errors import PosError, reason_of
 from pos.journal.event import new_operation
 from pos.money import LARGEST, format_rupiah
-from pos.people.rights import Actor
+from pos.people.rights import Actor, RightError
 from pos.stall import Stall
 from pos.words import N_, language, translate_plural
 from pos.words import translate as _
@@ -360,9 +360,9 @@ class DayModel(QObject):
         by = self.stall.people.actor
         return self._tell(lambda: self.stall.reopen_day(day, plain(reason), by=by), again)
 
-    def release(self, reason: str) -> bool:
+    def release(self, reason: str, again: Callable[[], object] | None = None) -> bool:
         """Hand in after a restore, for this reason; False where that was refused."""
-        return self._hand_over(plain(reason))
+        return self._hand_over(plain(reason), again)
 
     # Inside
 
@@ -433,12 +433,14 @@ class DayModel(QObject):
         self.busy = False
         self.changed.emit()
 
-    def _hand_over(self, release: str | None = None) -> bool:
+    def _hand_over(self, release: str | None = None, again: Callable[[], object] | None = None) -> bool:
         from pos.handover.outbox import HeldError
 
         done = False
         try:
-            self.stall.send(release=release)
+            self.stall.send(release=release, by=self.stall.people.actor)
+        except RightError as error:
+            self.news.refuse(error, again)
         except HeldError:
             self.news.refuse(_("The hand-in is held after the restore: F7 tells why, and lets it go on"))
         except (PosError, OSError) as error:

@@ -127,9 +127,9 @@ class HandInModel(QObject):
         """Whether the office knows of days that this till does not."""
         return self._stall.is_behind_the_office()
 
-    def release(self, reason: str) -> bool:
+    def release(self, reason: str, again: Callable[[], object] | None = None) -> bool:
         """Hand in after a restore, for this reason; False where that was refused."""
-        return self._day.release(reason)
+        return self._day.release(reason, again)
 
     def busy(self) -> bool:
         """Whether it is being sent."""

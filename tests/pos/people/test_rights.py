@@ -9,8 +9,8 @@ import pytest
 from pos.catalog.product import Product
 from pos.people import pin
 from pos.people.rights import OWNER, Actor, Right, RightError, Role
-from pos.restoring import look_into, prepare
-from pos.stall import Stall
+from pos.restoring import Whose, look_into, prepare
+from pos.stall import Stall, open_stall
 from pos.till.basket import basket_of, line_of, one_off
 from pos.till.payment import Offer
 
@@ -76,6 +76,13 @@ def person_changed(stall: Stall, by: Actor) -> Any:
     return stall.people.change(ratih.id, name="Bu Ratih", at=stall.now(), operation="n", by=by)
 
 
+def released(stall: Stall, by: Actor) -> Any:
+    stall.folder.joinpath("coll", "inbox").mkdir(parents=True, exist_ok=True)
+    stall.set("collection", str(stall.folder.joinpath("coll")))
+    stall.epochs.begin("komputer rusak", at=stall.now(), operation="restored", held=True)
+    return stall.send(release="dicocokkan", by=by)
+
+
 STEPS: dict[str, tuple[Right, Step]] = {
     "a refund": (Right.REFUND, refunded),
     "a price below the lowest": (Right.PRICE, lambda stall, by: with_floor(stall, by, price=9_999)),
@@ -94,6 +101,7 @@ STEPS: dict[str, tuple[Right, Step]] = {
     ),
     "another tender": (Right.CORRECT, changed_tender),
     "opening a day again": (Right.REOPEN, reopened),
+    "letting a held hand-in go on": (Right.RELEASE, released),
     "a setting": (Right.SETTINGS, lambda stall, by: stall.set("receipt", "80", by=by)),
     "a sheet": (Right.CATALOG, imported),
     "taking a sheet back": (Right.CATALOG, undone),
@@ -149,6 +157,17 @@ def test_a_cashier_restores_nothing(stall: Stall) -> None:
     with pytest.raises(RightError) as lacking:
         prepare(found, stall.folder, by=AYU)
     assert lacking.value.rights == (Right.RESTORE,)
+
+
+def test_what_is_restored_says_by_whom_and_who_authorised_it(stall: Stall) -> None:
+    found = look_into(stall.backups.take().backup.path)
+    whose = Whose(stall.place_code, stall.journal.epoch)
+    by = Actor("Ayu", Role.CASHIER.rights, "Ratih", frozenset({Right.RESTORE}))
+    prepare(found, stall.folder, now_open=whose, by=by)
+    stall.close()
+    with open_stall(stall.folder) as restored:
+        (begun,) = [event for event in restored.journal.events() if event.kind == "epoch_begun"]
+    assert (begun.actor, begun.data["authorised_by"]) == ("Ayu", "Ratih")
 
 
 def test_every_right_is_asked_for_by_some_step() -> None:

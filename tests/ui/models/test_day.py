@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from pos.people.rights import Actor
 from pos.stall import Stall, create_stall
 from pos.till.basket import Basket, BasketLine
 from pos.till.payment import Offer
@@ -98,7 +99,7 @@ def test_a_counted_day_is_closed_sealed_and_handed_over(
 def test_a_collection_that_takes_nothing_is_told_in_the_language_in_use(
     stall: Stall, news: News, told: list[str], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def refuse(*, release: str | None) -> None:
+    def refuse(*, release: str | None, by: Actor) -> None:
         raise OSError(errno.EROFS, "Read-only file system", "inbox")
 
     monkeypatch.setattr(stall, "send", refuse)

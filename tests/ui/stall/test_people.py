@@ -1,6 +1,7 @@
 """People at the till: it locks, changes hands, and asks for a PIN in place, by touch, by keyboard, never by a scan."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -23,6 +24,7 @@ from ui.keys import ScannerFilter
 from ui.look.wear import Look
 from ui.news import Screen
 from ui.stall.day import DayScreen
+from ui.stall.day.releasing import ReleaseSheet
 from ui.stall.day.sheets import CashSheet, FloatSheet, ShiftSheet
 from ui.stall.drawer import DrawerScreen
 from ui.stall.history import HistoryScreen
@@ -311,6 +313,27 @@ def test_cash_out_goes_on_where_it_was_asked_and_happens_once(window: Window, st
     approve(window)
     assert page.sheet is None
     assert authorised(staffed) == [("cash_moved", "Ayu", "Sari")]
+
+
+def test_a_held_hand_in_is_let_go_on_with_a_manager_s_pin(window: Window, staffed: Stall, tmp_path: Path) -> None:
+    tmp_path.joinpath("office", "inbox").mkdir(parents=True)
+    staffed.set("collection", str(tmp_path.joinpath("office")))
+    staffed.epochs.begin("komputer rusak", at=staffed.now(), operation="restored", held=True)
+    enter(window, "Ayu")
+    window.show_screen(Screen.DAY)
+    page = window.page
+    assert isinstance(page, DayScreen)
+    page.show_hand_in()
+    page.sheet.release_asked.emit()
+    sheet = page.sheet
+    assert isinstance(sheet, ReleaseSheet)
+    sheet.reason.set_text("Dicocokkan dengan nota")
+    sheet.submit()
+    assert staffed.is_held()
+    approve(window)
+    assert not staffed.is_held()
+    assert page.sheet is None
+    assert authorised(staffed) == [("hand_in_released", "Ayu", "Sari")]
 
 
 def test_the_drawer_opens_after_the_pin_and_selling_goes_on(window: Window, staffed: Stall) -> None:

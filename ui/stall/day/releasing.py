@@ -14,9 +14,12 @@ _WHY = (N_("Compared with the receipts"), N_("The office agreed"))
 
 
 class ReleaseSheet(Sheet):
-    """`release` gets the reason and tells whether it was handed in; only then the sheet closes."""
+    """`release` gets the reason, and what to do again once a right was lent; it tells whether it was handed in.
 
-    def __init__(self, release: Callable[[str], bool]) -> None:
+    Only then the sheet closes.
+    """
+
+    def __init__(self, release: Callable[[str, Callable[[], object]], bool]) -> None:
         super().__init__(_("Let the hand-in go on"))
         self._release = release
         self.reason = ReasonField(_("Reason"), _WHY)
@@ -39,5 +42,5 @@ class ReleaseSheet(Sheet):
 
     def submit(self) -> None:
         """Hand it in."""
-        if self._release(self.reason.text()):
+        if self._release(self.reason.text(), self.submit):
             self.closed.emit()

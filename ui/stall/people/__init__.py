@@ -25,6 +25,9 @@ class LockScreen(WholeSheet):
         self.sheet.close_button.setVisible(may_leave)
         self.identify = Identify(model)
         self.sheet.body.addWidget(self.identify, 1)
+        words = _("Forgot the PIN? The owner gives a new one: settings, “People”. The owner's own: `lapak pin`.")
+        self.forgotten = Label(words, "muted", wrap=True, align="center")
+        self.sheet.body.addWidget(self.forgotten)
         self.setFocusProxy(self.identify)
         model.entered.connect(self.entered)
 
