@@ -1,6 +1,6 @@
 """Who stands at the till: the locked till, the change of cashier, and somebody's PIN for what a role lacks."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 
 from pos.people import Person
@@ -20,16 +20,31 @@ class LockScreen(WholeSheet):
     entered = Signal(object)
 
     def __init__(self, model: PinModel, stall: str, *, may_leave: bool) -> None:
-        super().__init__(_("Change the cashier") if may_leave else _("The till is locked"))
-        self.sheet.set_title(self.sheet.title.text(), stall)
+        super().__init__("")
+        self._stall = stall
+        self._may_leave = may_leave
         self.sheet.close_button.setVisible(may_leave)
         self.identify = Identify(model)
+        self.forgotten = Label("", "muted", wrap=True, align="center")
         self.sheet.body.addWidget(self.identify, 1)
-        words = _("Forgot the PIN? The owner gives a new one: settings, “People”. The owner's own: `lapak pin`.")
-        self.forgotten = Label(words, "muted", wrap=True, align="center")
         self.sheet.body.addWidget(self.forgotten)
         self.setFocusProxy(self.identify)
         model.entered.connect(self.entered)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        title = _("Change the cashier") if self._may_leave else _("The till is locked")
+        self.sheet.set_title(title, self._stall)
+        self.forgotten.setText(
+            _("Forgot the PIN? The owner gives a new one: settings, “People”. The owner's own: `lapak pin`.")
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the words from the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Nothing is seen through it."""
