@@ -53,7 +53,7 @@ def test_kept_texts_come_back_typed() -> None:
         0,
         False,
     )
-    assert (stall.qris_dynamic, stall.papers.receipt, stall.zone, stall.footer) == (True, 80, "WITA", "Matur nuwun")
+    assert (stall.qris_dynamic, stall.receipt, stall.zone, stall.footer) == (True, 80, "WITA", "Matur nuwun")
 
 
 def test_a_kept_name_that_this_program_does_not_know_is_left_alone() -> None:
