@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from pos import clock as clocks
-from pos import files, gallery, stall
+from pos import files, gallery, stall, typed
 from pos.clock import Clock
 from pos.errors import PosError
 from pos.handover import names, seal
@@ -184,7 +184,7 @@ def _begin_anew(
     store: Store, found: Found, folder: Path, reason: str, now: datetime, known_epoch: int, by: Actor
 ) -> None:
     journal = Journal(store)
-    why = reason.strip() or translate(N_("restored from a backup of {at}")).format(at=clocks.utc_text(found.at))
+    why = typed.reason(reason) or translate(N_("restored from a backup of {at}")).format(at=clocks.utc_text(found.at))
     at = max(now.replace(microsecond=0), found.at)
     if found.of_stall:
         known = max((known_epoch, *_epochs_told(store, folder)), default=0)

@@ -48,9 +48,9 @@ def _refuse_long(text: str, most: int) -> None:
         raise PosError(N_("too long, {length} characters: at most {most}"), length=len(text), most=most)
 
 
-def reason(text: str) -> str:
-    """Why something was done, or how it is called elsewhere, on one line of at most 200 characters. Raises PosError."""
-    return _kept(text, line, LONGEST_REASON)
+def reason(text: str, most: int = LONGEST_REASON) -> str:
+    """Why something was done, or how it is called elsewhere, on one line; "" for blanks. Raises PosError."""
+    return _kept(text, line, most)
 
 
 def note(text: str) -> str:

@@ -5,6 +5,7 @@ import re
 from datetime import datetime
 from pathlib import Path
 
+from pos import typed
 from pos.errors import PosError
 from pos.handover import tables
 from pos.journal.chain import Journal
@@ -32,12 +33,13 @@ class Epochs:
         `held`: nothing is handed in until `release`. Raises PosError without a reason, RightError.
         """
         facts = by.need(Right.RESTORE)
-        if not reason.strip():
+        reason = typed.reason(reason)
+        if not reason:
             raise PosError(N_("Say why this till begins anew"))
         with self._store.transaction():
             event = self._journal.record(
                 _BEGUN,
-                {"reason": reason.strip(), "held": held} | facts,
+                {"reason": reason, "held": held} | facts,
                 at=at,
                 operation=operation,
                 actor=by.name,
@@ -51,13 +53,14 @@ class Epochs:
 
         Raises PosError without a reason, and where nothing is held.
         """
-        if not reason.strip():
+        reason = typed.reason(reason)
+        if not reason:
             raise PosError(N_("Say why the hand-in may go on"))
         if not self.is_held:
             raise PosError(N_("The hand-in is not held: send without a reason"))
         facts = by.need(Right.RELEASE)
         with self._store.transaction():
-            data = {"reason": reason.strip()} | facts
+            data = {"reason": reason} | facts
             event = self._journal.record(_RELEASED, data, at=at, operation=operation, actor=by.name)
             project(self._store, event)
         return event

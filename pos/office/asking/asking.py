@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from pos import typed
 from pos.clock import parse_day, zone_text
 from pos.errors import PosError
 from pos.handover.carriers import Collection
@@ -73,6 +74,7 @@ class Asking:
             raise PosError(N_("Say what you ask the stall"))
         if len(said) > LONGEST_TEXT:
             raise PosError(N_("Ask in at most {n} characters"), n=LONGEST_TEXT)
+        said = typed.reason(said, LONGEST_TEXT)
         newest = office_tables.newest_file_of_day(self.store, stall, till, day)
         with self.store.transaction():
             revision = 0 if newest is None else newest["revision"]

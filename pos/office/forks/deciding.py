@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from pos import typed
 from pos.clock import ZONES, parse_day, parse_time, utc_text
 from pos.errors import PosError
 from pos.handover import continuity, summary
@@ -115,7 +116,8 @@ class Deciding:
 
         Everything in one transaction: the sums, the decision, what the acknowledgements will say.
         """
-        if not reason.strip():
+        reason = typed.reason(reason)
+        if not reason:
             raise PosError(N_("Say why this file is the right one"))
         claims = self.claims(stall, till, day)
         chosen = next((claim for claim in claims if claim.sha256 == sha256), None)
@@ -128,7 +130,7 @@ class Deciding:
             displaced = None if read is None else self._accept(read, chosen, at)
             self._let_count(sha256, at)
             others = [claim for claim in claims if claim is not chosen]
-            self._settle(day, chosen, others, reason.strip(), displaced, at)
+            self._settle(day, chosen, others, reason, displaced, at)
             self._journal.record(
                 "fork_decided",
                 {
@@ -136,7 +138,7 @@ class Deciding:
                     "sha256": sha256,
                     "instead_of": [claim.sha256 for claim in others],
                     "displaced": displaced,
-                    "reason": reason.strip(),
+                    "reason": reason,
                 },
                 at=at,
                 day=day,

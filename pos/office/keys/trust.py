@@ -4,6 +4,7 @@ import logging
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from pos import typed
 from pos.clock import ZONES, utc_text
 from pos.errors import PosError
 from pos.handover import seal
@@ -131,7 +132,8 @@ def revoke(
     store: Store, journal: Journal, stall: str, till: int, *, reason: str, at: datetime, zone: str, actor: str | None
 ) -> None:
     """Believe a till's keys no more: what was accepted stays, whatever else they seal is refused. Raises PosError."""
-    if not reason.strip():
+    reason = typed.reason(reason)
+    if not reason:
         raise PosError(N_("Say why the key is revoked"))
     newest = next((one for one in office_tables.tills(store) if (one.stall, one.till) == (stall, till)), None)
     if newest is None:
@@ -141,7 +143,7 @@ def revoke(
         raise PosError(N_("The key of {stall} is revoked already"), stall=f"{stall}-{till}")
     with store.transaction():
         for key in dict.fromkeys(good):
-            row = {"key": key, "stall": stall, "till": till, "number": newest.through, "reason": reason.strip()}
+            row = {"key": key, "stall": stall, "till": till, "number": newest.through, "reason": reason}
             day = at.astimezone(ZONES[zone]).isoformat(timespec="seconds")
             journal.record("key_revoked", row, at=at, actor=actor, operation=f"revoke:{key}")
             tables.insert_revoked(store, {**row, "at": day})
