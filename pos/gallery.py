@@ -551,18 +551,9 @@ class Office:
     @cached_property
     def backups(self) -> "Backups":
         """The backups of this folder."""
-        from pos.store.backups import Backups
+        from pos.journal import backups
 
-        first = self.journal.by_seq(1)
-        assert first is not None
-        return Backups(
-            self.store,
-            name=f"lapak-{self.place_code}",
-            prove=lambda copy: Journal(copy).prove(),
-            beside=UNCHANGING,
-            since=first.at,
-            clock=self._clock,
-        )
+        return backups.of(self.store, self.place_code, UNCHANGING, self._clock)
 
     def close(self) -> None:
         """Let go of the folder."""

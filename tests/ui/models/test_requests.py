@@ -6,29 +6,12 @@ from pytestqt.qtbot import QtBot
 from pos import words
 from pos.stall import Stall
 from ui.models.requests import RequestsModel
-from ui.news import News
-
-
-class Heard(News):
-    """What was told, and the way back."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.told: list[str] = []
-        self.undo = lambda: None
-        self.said.connect(self._on_said)
-        self.refused.connect(self.told.append)
-
-    def _on_said(self, text: str, undo: object) -> None:
-        self.told.append(text)
-        if callable(undo):
-            self.undo = undo
 
 
 @pytest.fixture
-def news() -> Heard:
+def news(heard_news):
     words.use("en")
-    return Heard()
+    return heard_news
 
 
 @pytest.fixture
@@ -37,7 +20,7 @@ def stall(gallery) -> Stall:
 
 
 @pytest.fixture
-def model(gallery, news: Heard, stall: Stall) -> RequestsModel:
+def model(gallery, news, stall: Stall) -> RequestsModel:
     """A-12 asks."""
     made = RequestsModel(gallery.office, news)
     made.refresh()
@@ -49,7 +32,7 @@ def asked(model: RequestsModel) -> list[str]:
 
 
 def test_a_request_is_shown_with_its_words_and_admitted_once_accepted(
-    gallery, model: RequestsModel, stall: Stall, news: Heard, qtbot: QtBot
+    gallery, model: RequestsModel, stall: Stall, news, qtbot: QtBot
 ) -> None:
     assert model.shown is not None and model.shown.fingerprint == stall.fingerprint
     with qtbot.waitSignal(model.admitted):
@@ -71,7 +54,7 @@ def test_of_several_one_is_shown_at_a_time(gallery, model: RequestsModel) -> Non
     assert model.shown.stall == "A12" and not model.place()
 
 
-def test_a_refused_request_goes_and_comes_back(model: RequestsModel, news: Heard) -> None:
+def test_a_refused_request_goes_and_comes_back(model: RequestsModel, news) -> None:
     model.refuse()
     assert asked(model) == [] and news.told == ["A-12 · Klitikan Pak Djarwo was refused"]
     model.refresh()
@@ -93,7 +76,7 @@ def test_a_request_that_is_brought_stands_first_and_once(gallery, model: Request
     assert asked(model) == ["A12"]
 
 
-def test_a_file_that_is_no_request_says_why_not(gallery, model: RequestsModel, news: Heard, tmp_path: Path) -> None:
+def test_a_file_that_is_no_request_says_why_not(gallery, model: RequestsModel, news, tmp_path: Path) -> None:
     other = tmp_path / "catatan.jsonl"
     other.write_text("{}\n")
     assert not model.bring(other)
@@ -101,7 +84,7 @@ def test_a_file_that_is_no_request_says_why_not(gallery, model: RequestsModel, n
 
 
 def test_the_answer_is_brought_to_a_stall_without_the_network(
-    model: RequestsModel, stall: Stall, news: Heard, tmp_path: Path
+    model: RequestsModel, stall: Stall, news, tmp_path: Path
 ) -> None:
     model.accept()
     path = tmp_path / model.answer_name()

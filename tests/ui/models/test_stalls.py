@@ -5,32 +5,15 @@ import pytest
 from pos import words
 from pos.office.register.entry import Entry
 from ui.models.stalls import StallsModel
-from ui.news import News
-
-
-class Heard(News):
-    """What was told, and the way back."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.told: list[str] = []
-        self.undo = lambda: None
-        self.said.connect(self._on_said)
-        self.refused.connect(self.told.append)
-
-    def _on_said(self, text: str, undo: object) -> None:
-        self.told.append(text)
-        if callable(undo):
-            self.undo = undo
 
 
 @pytest.fixture
-def news() -> Heard:
-    return Heard()
+def news(heard_news):
+    return heard_news
 
 
 @pytest.fixture
-def model(gallery, news: Heard) -> StallsModel:
+def model(gallery, news) -> StallsModel:
     """A-12 is enrolled and registered, K-07 enrolled only, B-09 registered only, C-01's contract has ended."""
     words.use("en")
     gallery.open_stall("A12", "Klitikan Pak Djarwo")
@@ -108,7 +91,7 @@ def test_a_stall_known_by_its_key_alone_is_registered_by_saving_it(model: Stalls
     assert kept is not None and (kept.name, kept.place, kept.trade) == ("Leker Bu Sri", "Timur 7", "kuliner")
 
 
-def test_a_fact_that_cannot_be_is_named_and_stays_typed(model: StallsModel, news: Heard) -> None:
+def test_a_fact_that_cannot_be_is_named_and_stays_typed(model: StallsModel, news) -> None:
     named: list[str] = []
     model.refused.connect(named.append)
     model.look("A12")
@@ -118,16 +101,14 @@ def test_a_fact_that_cannot_be_is_named_and_stays_typed(model: StallsModel, news
     assert model.written("phone") == "at home"
 
 
-def test_a_new_stall_does_not_take_the_code_of_another(model: StallsModel, news: Heard) -> None:
+def test_a_new_stall_does_not_take_the_code_of_another(model: StallsModel, news) -> None:
     model.begin()
     model.write("stall", "A12")
     model.write("name", "Another")
     assert not model.save() and "A12 is registered already" in news.told[-1]
 
 
-def test_what_is_typed_is_not_lost_to_another_stall_and_comes_back_after_leaving(
-    model: StallsModel, news: Heard
-) -> None:
+def test_what_is_typed_is_not_lost_to_another_stall_and_comes_back_after_leaving(model: StallsModel, news) -> None:
     model.look("A12")
     model.write("note", "pays on Mondays")
     assert not model.look("B09") and not model.begin()
@@ -137,7 +118,7 @@ def test_what_is_typed_is_not_lost_to_another_stall_and_comes_back_after_leaving
     assert model.edited is not None and model.written("note") == "pays on Mondays"
 
 
-def test_a_removed_stall_comes_back(model: StallsModel, news: Heard) -> None:
+def test_a_removed_stall_comes_back(model: StallsModel, news) -> None:
     model.look("B09")
     model.remove()
     assert "B09" not in codes(model)

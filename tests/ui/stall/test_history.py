@@ -1,21 +1,16 @@
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
-from pytestqt.qtbot import QtBot
 
 from pos.stall import Stall
 from pos.till.basket import Basket, line_of
 from pos.till.payment import Offer
 from pos.till.sale import Sale
-from ui.app import build_stall
-from ui.background import Runner
-from ui.keys import ScannerFilter, clashes
-from ui.look.wear import Look
+from ui.keys import clashes
 from ui.news import Screen
 from ui.stall.history import HistoryScreen
 from ui.stall.history.refund import RefundCard
@@ -44,20 +39,9 @@ def waiting(shop: Stall, cash: Sale) -> Sale:
 
 
 @pytest.fixture
-def window(
-    shop: Stall, waiting: Sale, qtbot: QtBot, at_once: Runner, moments: Callable[[QKeyEvent], int]
-) -> Iterator[Window]:
-    made = build_stall(shop, Look(), at_once)
-    qtbot.addWidget(made)
-    made.resize(1366, 768)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    scanner = ScannerFilter(made, moment=moments)
-    scanner.install()
-    made.listen(scanner)
-    yield made
-    QApplication.instance().removeEventFilter(scanner)
+def window(waiting: Sale, window: Window) -> Window:
+    """The window of a shop that has sold before it opens."""
+    return window
 
 
 @pytest.fixture

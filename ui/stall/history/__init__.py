@@ -195,7 +195,7 @@ class HistoryScreen(Page):
 
     def _reopening(self) -> ReopenSheet:
         sheet = ReopenSheet(self.model.day(), self.model.reopen)
-        sheet.opened.connect(self.ask_tender)
+        sheet.done.connect(self.ask_tender)
         return sheet
 
     def close_tender(self) -> None:
