@@ -568,9 +568,7 @@ class Office:
 
     def _now(self) -> datetime:
         """The clock's moment, or the last event's where the clock went back."""
-        tail = self.journal.tail()
-        present = self._clock().replace(microsecond=0)
-        return present if tail is None else max(present, tail.at)
+        return self.journal.now(self._clock)
 
     def _key(self) -> "Key":
         key = seal.load(self.folder.joinpath("keys"))

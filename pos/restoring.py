@@ -117,7 +117,7 @@ def restore(file: Path, folder: Path, *, reason: str = "", clock: Clock = clocks
         copies.copy_missing([place.joinpath(name) for name in kind.beside], folder)
     if found.of_stall:
         with stall.open_stall(folder, clock=clock) as restored:
-            restored.write_request()
+            restored.delivery.write_request()
     else:
         _catch_up(folder, clock)
     return found

@@ -49,7 +49,7 @@ def ring(stall: Stall, lines: Iterable[bytes], *, close_days: bool = False) -> I
             yield _answer(stall, raw, close_days)
     if close_days and stall.till.open_day_name() is not None:
         _close(stall)
-        stall.write_papers()
+        stall.delivery.write_papers()
 
 
 def _answer(stall: Stall, raw: bytes, close_days: bool) -> Answer:
@@ -91,7 +91,7 @@ def _feed(stall: Stall, told: Told, id_: str | None, close_days: bool) -> Answer
             _close(stall)
         event = _STEPS[kind](stall, told, at, PREFIX + id_, fingerprint)
     if closing:
-        stall.write_papers()
+        stall.delivery.write_papers()
     return _told_back(event)
 
 

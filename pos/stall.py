@@ -5,19 +5,19 @@ from collections.abc import Generator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from pos import VERSION, files, kinds, typed, words
 from pos import clock as clocks
+from pos import files, typed, words
 from pos.catalog import Catalog
 from pos.catalog import tables as catalog_tables
 from pos.clock import Clock
 from pos.day import tables as day_tables
+from pos.delivery import Delivery
 from pos.errors import PosError
-from pos.handover import names, seal
 from pos.handover import tables as handover_tables
 from pos.handover.notices import tables as notice_tables
-from pos.handover.notices.tables import Question
+from pos.identity import Identity, checked
 from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
 from pos.journal.event import Event, new_operation
@@ -41,11 +41,8 @@ if TYPE_CHECKING:
     from pos.catalog.undoing import Undoing
     from pos.day.closed import Count
     from pos.day.closing import Days
-    from pos.handover.acknowledgement import Acknowledgement
-    from pos.handover.carriers import Collection
     from pos.handover.epochs import Epochs
-    from pos.handover.outbox import Outbox, Sealed, Sent
-    from pos.handover.summary import Origin
+    from pos.handover.outbox import Sealed
     from pos.printing.layout import Layout
     from pos.printing.outlet import Outlet
     from pos.printing.printers import PrinterKind
@@ -84,23 +81,8 @@ UNCHANGING = ("photos",)
 """Those whose files never change: a backup needs each of them once."""
 
 
-class Identity(NamedTuple):
-    """Which till of which stall a folder is; fixed when the folder is made."""
-
-    gallery: str
-    stall: str
-    till: int
-    name: str
-    trade: str
-
-    @property
-    def prefix(self) -> str:
-        """What its receipt numbers begin with: `K07-1`."""
-        return f"{self.stall}-{self.till}"
-
-
 class Stall:
-    """An open stall: `people`, `catalog`, `till`, `history`, `days`, `outbox` and `journal` are its stages."""
+    """An open stall: `people`, `catalog`, `till`, `history`, `days`, `delivery` and `journal` are its stages."""
 
     def __init__(self, folder: Path, lock: files.FolderLock, store: Store, clock: Clock) -> None:
         self.folder = folder
@@ -113,11 +95,19 @@ class Stall:
         self.till = Till(store, self.journal, Rules.of(self.settings), self.identity.prefix)
         self.print_queue = PrintQueue(store)
         self.ballast = Ballast(folder)
+        self.delivery = Delivery(
+            store,
+            self.journal,
+            folder,
+            clock,
+            self.identity,
+            settings=lambda: self.settings,
+            draw=self._draw_day,
+        )
         self.printers: Mapping[str, PrinterKind] = {}
         """Kinds of printer besides those of `pos.printing.printers`, by id: the window's own."""
         self._lock = lock
         self._clock = clock
-        self._outbox: Outbox | None = None
 
     @cached_property
     def history(self) -> "History":
@@ -133,20 +123,6 @@ class Stall:
 
         return Days(self.store, self.journal)
 
-    @property
-    def outbox(self) -> "Outbox":
-        """The hand-in; its key is read when it is first needed. Raises PosError where the key is gone."""
-        if self._outbox is None:
-            from pos.handover.outbox import Outbox
-
-            key = seal.load(self.folder.joinpath("keys"))
-            if key is None:
-                raise PosError(
-                    N_("The key of {folder} is missing: selling goes on, sealing needs it"), folder=self.folder
-                )
-            self._outbox = Outbox(self.store, self.journal, self.folder.joinpath("outbox"), key)
-        return self._outbox
-
     @cached_property
     def epochs(self) -> "Epochs":
         """When this till began anew, and whether its hand-in is held."""
@@ -158,34 +134,6 @@ class Stall:
     def clock(self) -> Clock:
         """Where the present moment is read from."""
         return self._clock
-
-    def not_accepted(self) -> int:
-        """How many summaries the office has not yet accepted; no key is read for it."""
-        return handover_tables.count_not_accepted(self.store)
-
-    def is_admitted(self) -> bool:
-        """Whether the office has admitted this till in its present epoch and the till has read so."""
-        return self.journal.epoch in handover_tables.answers(self.store)
-
-    def is_held(self) -> bool:
-        """Whether nothing is handed in after a restore, until somebody has compared it with the office."""
-        row = handover_tables.epoch(self.store, self.journal.epoch)
-        return row is not None and bool(row["held"])
-
-    def is_behind_the_office(self) -> bool:
-        """Whether the office accepted what was not sealed here: by a copy of this folder, or by a newer database."""
-        return handover_tables.is_lacking(self.store, self.journal.epoch)
-
-    @property
-    def fingerprint(self) -> str:
-        """This till's key in words, to compare by voice with the office."""
-        return seal.fingerprint(seal.read_public(self.folder.joinpath("keys", seal.PUBLIC)))
-
-    @property
-    def request_path(self) -> Path:
-        """The enrolment request that the office admits this till by."""
-        name = names.request_name(self.identity.gallery, self.identity.stall, self.identity.till, self.journal.epoch)
-        return self.folder.joinpath("outbox", name)
 
     def now(self) -> datetime:
         """The moment for the next line: the clock's, or the last line's where the clock went back."""
@@ -236,17 +184,17 @@ class Stall:
             sealed = self._seal(close)
         _log.info("day %s closed: %s", day, sealed.file)
         if not self.store.in_transaction:
-            self.write_papers()
+            self.delivery.write_papers()
         return sealed
 
     def _seal(self, close: Event) -> "Sealed":
         assert close.day is not None
         closed = self.days.closed(close.day)
-        known = self.outbox.newest(close.day)
+        known = self.delivery.outbox.newest(close.day)
         if known is not None and known.body["revision"] == close.data["revision"]:
             return known
-        return self.outbox.seal(
-            self.origin(),
+        return self.delivery.outbox.seal(
+            self.delivery.origin(),
             closed,
             self.till.sales_of_day(close.day),
             close,
@@ -259,14 +207,10 @@ class Stall:
 
         Raises PosError, also where the day was sealed with a key that this folder has no more.
         """
-        self.outbox.check_revisable(day)
+        self.delivery.outbox.check_revisable(day)
         return self.days.reopen(
             day, reason, at=self._not_before_last_event(), operation=operation or new_operation(), by=by
         )
-
-    def write_papers(self) -> list[Path]:
-        """Write every summary file and its PDF that is missing from the outbox; returns what was written."""
-        return self.outbox.write_out(self._draw_day)
 
     def _draw_day(self, body: dict[str, Any]) -> bytes:
         from pos.printing.pdf import pdf
@@ -281,87 +225,14 @@ class Stall:
         if day is None:
             raise PosError(N_("No day is open: there are no figures yet"))
         so_far = summary.build(
-            self.origin(), summary.UNPLACED, self.days.so_far(day, self.now()), self.till.sales_of_day(day)
+            self.delivery.origin(), summary.UNPLACED, self.days.so_far(day, self.now()), self.till.sales_of_day(day)
         )
         return self.papers.interim_slip(summary.to_body(so_far))
-
-    def send(self, office_words: str | None = None, *, release: str | None = None, by: Actor = OWNER) -> "Sent":
-        """Read acknowledgements and carry what has none; `release` says why a restored till may.
-
-        Raises PosError where the collection cannot be reached, HeldError, RightError for a release by one who may not.
-        """
-        if not self.settings.collection:
-            raise PosError(
-                N_("There is no collection yet: set where summaries go with `lapak set DIR collection PLACE`")
-            )
-        from pos.handover import rotation
-        from pos.handover.carriers import open_collection
-        from pos.handover.notices import reading
-
-        self.ballast.make_room()
-        self.write_papers()
-        self._renew_request()
-        collection = open_collection(self.settings.collection)
-        rotation.carry(self.store, collection, self.origin())
-        sent = self._hand_over(collection, office_words, release, by)
-        if reading.read(self.store, self.journal, collection, self.origin()):  # what the new key signed counts now
-            again = self._hand_over(collection, office_words, None, by)
-            return again.after(sent)
-        return sent
-
-    def _renew_request(self) -> None:
-        if seal.load(self.folder.joinpath("keys")) is not None:
-            self.write_request()
-
-    def _hand_over(self, collection: "Collection", office_words: str | None, release: str | None, by: Actor) -> "Sent":
-        return self.outbox.send(
-            collection, self.origin(), office_words, at=self._not_before_last_event(), release=release, by=by
-        )
-
-    def rotate_key(self, *, by: Actor = OWNER) -> str:
-        """Seal with a new key from now on, which the present one signs; returns its words. Raises PosError.
-
-        The office believes it with the next collect; what was sealed before stands.
-        """
-        from pos.handover import rotation
-
-        key = rotation.rotate(
-            self.store,
-            self.journal,
-            self.folder.joinpath("keys"),
-            self.origin(),
-            at=self._not_before_last_event(),
-            operation=new_operation(),
-            by=by,
-        )
-        self._outbox = None
-        return seal.fingerprint(key)
-
-    def settle_key(self) -> None:
-        """End a change of key that was broken off, or take it back where nothing was recorded of it."""
-        keys = self.folder.joinpath("keys")
-        if keys.joinpath(seal.NEXT).exists():
-            seal.adopt(keys, notice_tables.last_key(self.store))
-
-    def own_keys(self) -> frozenset[str]:
-        """The present key of this till and those that it replaced, 64 hex digits each. Raises PosError, OSError."""
-        present = seal.read_public(self.folder.joinpath("keys", seal.PUBLIC))
-        return notice_tables.forerunners(self.store, present)
-
-    def questions(self) -> tuple[Question, ...]:
-        """What the office asked about days, and nobody has answered yet, oldest first."""
-        return notice_tables.open_questions(self.store)
-
-    def write_request(self) -> None:
-        """Write the request of this epoch where it is missing; a folder without a key makes one."""
-        keys = self.folder.joinpath("keys")
-        if not self.request_path.exists():
-            files.write(self.request_path, _request(self, seal.load(keys) or seal.make(keys), self._clock()))
 
     @property
     def place_code(self) -> str:
         """Which till of which gallery this is: `GIK-K07-1`."""
-        return f"{self.identity.gallery}-{self.identity.prefix}"
+        return self.identity.place
 
     @cached_property
     def papers(self) -> "Stationery":
@@ -384,34 +255,6 @@ class Stall:
         from pos.journal import backups
 
         return backups.of(self.store, self.place_code, UNCHANGING, self._clock)
-
-    def read_answer(self, path: Path) -> "Acknowledgement":
-        """Read what the office said from a file that was brought by hand. Raises PosError where it is not believed."""
-        from pos.handover.envelope import read_brought
-
-        return self.outbox.read_answer(read_brought(path), self.origin())
-
-    def copying(self, place: Path) -> "Generator[tuple[int, int], None, Sent]":
-        """Copy what the office lacks to a stick or any other folder, and read its answers there, file by file.
-
-        Tells how many files are on it, of how many. When it has ended everything is on the stick for good and was read
-        back. Raises PosError, HeldError; what is on the stick stays there, nothing of it half.
-        """
-        from pos.handover import rotation, stick
-        from pos.handover.notices import reading
-
-        self.write_papers()
-        self._renew_request()
-        with stick.in_words(place):
-            collection = stick.open_stick(place, make=True)
-            rotation.carry(self.store, collection, self.origin())
-            sent = yield from self._copy(collection)
-            if reading.read(self.store, self.journal, collection, self.origin()):
-                sent = (yield from self._copy(collection)).after(sent)
-            return sent
-
-    def _copy(self, collection: "Collection") -> "Generator[tuple[int, int], None, Sent]":
-        return self.outbox.sending(collection, self.origin(), at=self._not_before_last_event(), compared=True)
 
     def known_settings(self) -> dict[str, Setting]:
         """Every setting of a stall, described."""
@@ -459,7 +302,7 @@ class Stall:
         """A paper that waits for the printer, remade. Raises PosError where what it is about is not there."""
         if job.paper == "receipt":
             return self.papers.receipt(self.till.sale(job.subject), copy=job.copy)
-        sealed = self.outbox.newest(job.subject)
+        sealed = self.delivery.outbox.newest(job.subject)
         if sealed is None:
             raise PosError(N_("There is no closed day {day} here: check the date"), day=date.fromisoformat(job.subject))
         return self.papers.closing_slip(sealed.body)
@@ -572,23 +415,7 @@ class Stall:
             raise PosError(
                 N_("Event {seq} of the journal was altered: do not sell on this database; restore a backup"), seq=bad
             )
-        self._verify_not_older()
-
-    def _verify_not_older(self) -> None:
-        """Raise PosError where an older database was copied back: what it sells would stand in another's place."""
-        from pos.handover.epochs import newer_file
-
-        outbox = self.folder.joinpath("outbox")
-        newer = newer_file(self.store, outbox, self.place_code, self.journal.epoch) if outbox.is_dir() else None
-        if newer is not None:
-            raise PosError(
-                N_(
-                    "The database in {folder} is older than {file}, which it sealed: it was copied back. Put it or a"
-                    " newer backup back with `lapak restore FILE DIR`, so that the till begins anew"
-                ),
-                folder=self.folder,
-                file=newer,
-            )
+        self.delivery.verify_not_older()
 
     def close(self) -> None:
         """Let go of the folder."""
@@ -610,23 +437,7 @@ class Stall:
         self.epochs.project(event)
 
     def _not_before_last_event(self) -> datetime:
-        tail = self.journal.tail()
-        present = self._clock().replace(microsecond=0)
-        return present if tail is None else max(present, tail.at)
-
-    def origin(self) -> "Origin":
-        """Whose summaries these are."""
-        from pos.handover.summary import Origin
-
-        identity = self.identity
-        return Origin(
-            program=f"lapak {VERSION}",
-            gallery=identity.gallery,
-            stall=identity.stall,
-            till=identity.till,
-            trade=identity.trade,
-            zone=self.settings.zone,
-        )
+        return self.journal.now(self._clock)
 
 
 def create_stall(
@@ -645,7 +456,7 @@ def create_stall(
     The request is put into the collection's inbox too where there is a collection; where that cannot be reached now,
     the next `send` does so.
     """
-    identity = _checked_identity(Identity(gallery=gallery, stall=code, till=till, name=name.strip(), trade=trade))
+    identity = checked(Identity(gallery=gallery, stall=code, till=till, name=name.strip(), trade=trade))
     if collection:
         from pos.handover.carriers import prepare_collection
         from pos.till import qris
@@ -655,11 +466,9 @@ def create_stall(
         prepare_collection(collection)
     with made(folder, FOLDERS, application_id=APPLICATION_ID, migrations=MIGRATIONS) as (lock, store):
         _begin(store, identity, collection, clock())
-        key = seal.load(folder.joinpath("keys")) or seal.make(folder.joinpath("keys"))
         stall = Stall(folder, lock, store, clock)
-        files.write(stall.request_path, _request(stall, key, clock()))
-    if collection:
-        _offer_request(stall, collection)
+        stall.delivery.begin()
+    stall.delivery.offer_request()
     return stall
 
 
@@ -674,7 +483,7 @@ def open_stall(folder: Path, *, clock: Clock = clocks.now, verified: bool = True
         stall = Stall(folder, lock, store, clock)
         if verified:
             stall.verify_tail()
-            stall.settle_key()
+            stall.delivery.settle_key()
             stall.catalog.catch_up()
     words.use(stall.settings.language)
     return stall
@@ -682,20 +491,6 @@ def open_stall(folder: Path, *, clock: Clock = clocks.now, verified: bool = True
 
 def _are_numbers(*texts: str) -> bool:
     return all(text.isascii() and text.isdigit() and len(text) <= _LONGEST_SEQ for text in texts)
-
-
-def _checked_identity(identity: Identity) -> Identity:
-    names.check_code(identity.gallery)
-    names.check_code(identity.stall)
-    names.check_till(identity.till)
-    from pos.catalog.trades import Trade
-
-    known = kinds.load("pos.catalog.trades", "TRADE", Trade)
-    if identity.trade not in known:
-        raise PosError(N_("“{trade}” is no trade: use {known}"), trade=identity.trade, known=", ".join(known))
-    if not 1 <= len(identity.name) <= 80 or not identity.name.isprintable():
-        raise PosError(N_("A stall's name has 1 to 80 characters"))
-    return identity
 
 
 def _begin(store: Store, identity: Identity, collection: str, at: datetime) -> None:
@@ -710,33 +505,3 @@ def _begin(store: Store, identity: Identity, collection: str, at: datetime) -> N
                 operation="stall_made:collection",
             )
             store.put_setting("collection", collection)
-
-
-def _request(stall: Stall, key: "seal.Key", at: datetime) -> bytes:
-    from pos.handover import request
-
-    identity = stall.identity
-    return request.seal(
-        request.Request(
-            program=f"lapak {VERSION}",
-            gallery=identity.gallery,
-            stall=identity.stall,
-            till=identity.till,
-            trade=identity.trade,
-            name=identity.name,
-            epoch=stall.journal.epoch,
-            at=clocks.zone_text(at, stall.settings.zone),
-        ),
-        key,
-    )
-
-
-def _offer_request(stall: Stall, collection: str) -> None:
-    from pos.handover.carriers import open_collection
-
-    identity = stall.identity
-    place = names.folder_name(identity.gallery, identity.stall)
-    try:
-        open_collection(collection).put(f"inbox/{place}/{stall.request_path.name}", stall.request_path.read_bytes())
-    except (PosError, OSError) as error:
-        _log.warning("the request waits for the next send: %s", error)

@@ -67,7 +67,7 @@ def _judge_close(folder: Path, ran: Ran) -> list[str]:
         if stall.till.open_day_name() is not None:
             wrong += ["the close was told as done and the day is open"] if ran.returncode == 0 else []
             stall.close_day()
-        stall.write_papers()
+        stall.delivery.write_papers()
         files = list(stall.folder.joinpath("outbox").glob("*_r?.jsonl"))
         closes = stall.journal.count_of("day_closed")
     told = [summary.read(file.read_bytes()).summary for file in files]
@@ -88,7 +88,7 @@ def _prepare_collect(folder: Path) -> None:
     with open_stall(_stall(folder)) as stall:
         for _ in ring(stall, map(as_line, _SOLD + _LATER), close_days=True):
             pass
-        stall.send()
+        stall.delivery.send()
     collection.joinpath("inbox", "GIK-K07", "strange.jsonl").write_bytes(b"{}\n")
 
 
@@ -110,8 +110,8 @@ def _judge_collect(folder: Path, ran: Ran) -> list[str]:
     archived = len(list(collection.joinpath("archive").rglob("*_r1.jsonl")))
     wrong += [f"{archived} files in the archive"] if archived != 2 else []
     with open_stall(_stall(folder)) as stall:
-        stall.send()
-        wrong += ["the stall does not know that it was counted"] if stall.not_accepted() else []
+        stall.delivery.send()
+        wrong += ["the stall does not know that it was counted"] if stall.delivery.not_accepted() else []
     return wrong
 
 

@@ -138,7 +138,7 @@ class Gallery:
         """Close the day and carry it; the file in the stall's outbox."""
         stall = self.stalls[code]
         sealed = stall.close_day(Count(counted=counted, reason=reason))
-        stall.send()
+        stall.delivery.send()
         return stall.folder.joinpath("outbox", sealed.file)
 
 

@@ -179,7 +179,7 @@ def play(out: Path, *, headless: bool) -> int:
         clock.at(_COLLECTS)
         office.collect()
         for stall in stalls.values():
-            stall.send()
+            stall.delivery.send()
         _show_office(office, out, application)
         _tell(out, stalls)
         if not seen:
@@ -242,10 +242,10 @@ def _play_earlier_days(office: Office, stalls: dict[str, Stall], clock: _Clock) 
         for answer in ring(stall, map(canonical.encode, lines), close_days=True):
             assert "error" not in answer, answer
         _take_in(stall, trade, stock=True)
-        stall.send()
+        stall.delivery.send()
     office.collect()
     for stall in stalls.values():
-        stall.send()
+        stall.delivery.send()
     _revise(stalls[_REVISED], days[-1])
 
 
@@ -285,7 +285,7 @@ def _revise(stall: Stall, day: date) -> None:
     for answer in ring(stall, [canonical.encode(back)]):
         assert "error" not in answer, answer
     stall.close_day()
-    stall.send()
+    stall.delivery.send()
 
 
 # The day itself

@@ -238,7 +238,7 @@ class Desk:
         _prepare_paying(window)
         listen_for_second(window, place.folder)
         if isinstance(place, Stall):
-            _later(window, _PAPERS_MS, place.write_papers)
+            _later(window, _PAPERS_MS, place.delivery.write_papers)
         remember(folder=str(place.folder))
         self.garbage.keep()
 

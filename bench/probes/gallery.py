@@ -50,7 +50,7 @@ def play(part: Part) -> dict[str, Sums]:
     ) as stall:
         stall.import_sheet(part.sheet, stock=False)
         told = chance.trade(stall, clock, part.days) if part.lines is None else _ring_up(stall, part.lines)
-        stall.send()
+        stall.delivery.send()
     return told
 
 

@@ -44,7 +44,11 @@ def new_stall(arguments: Arguments) -> int:
         till=arguments.till,
         collection=arguments.collection,
     ) as stall:
-        facts = {"folder": str(stall.folder), "request": str(stall.request_path), "fingerprint": stall.fingerprint}
+        facts = {
+            "folder": str(stall.folder),
+            "request": str(stall.delivery.request_path),
+            "fingerprint": stall.delivery.fingerprint,
+        }
     tell(
         arguments,
         facts,
@@ -219,8 +223,8 @@ def describe_send(parser: Parser) -> None:
 
 def send(arguments: Arguments) -> int:
     with opened.stall(arguments.folder) as stall:
-        sent = stall.send(arguments.office, release=arguments.release)
-        doubled = stall.is_behind_the_office()
+        sent = stall.delivery.send(arguments.office, release=arguments.release)
+        doubled = stall.delivery.is_behind_the_office()
     if doubled:
         from pos.handover.outbox import BEHIND
 

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import Any
 
 from pos import canonical
-from pos.clock import parse_time, utc_text
+from pos.clock import Clock, parse_time, utc_text
 from pos.errors import PosError
 from pos.journal import tables
 from pos.journal.event import NOTHING, Event, canonical_bytes, event_hash
@@ -87,6 +87,12 @@ class Journal:
     def tail_seq(self) -> int:
         """The seq of the last event, 0 in an empty journal: another one says that something happened."""
         return tables.tail_seq(self._store)
+
+    def now(self, clock: Clock) -> datetime:
+        """The clock's moment to the second, or the last event's where the clock went back behind it."""
+        tail = self.tail()
+        present = clock().replace(microsecond=0)
+        return present if tail is None else max(present, tail.at)
 
     def first_data(self, kind: str) -> dict[str, Any]:
         """The data of the first event, which is of `kind` and says whose folder it is. Raises DamagedError."""

@@ -48,9 +48,9 @@ def sell(clock: Clock) -> Callable[[Stall, int], None]:
 
 
 def hand_in(stall: Stall, office: Office, **how: str) -> None:
-    stall.send(**how)
+    stall.delivery.send(**how)
     office.collect()
-    stall.send()
+    stall.delivery.send()
 
 
 def net(office: Office) -> list[tuple[str, int, int, str]]:
@@ -71,7 +71,7 @@ def test_a_stall_goes_on_from_yesterdays_backup_and_no_day_counts_twice(
         with create_stall(
             tmp_path / "stall", code="K07", name="Pak Djarwo", trade="klitikan", collection=str(collection), clock=clock
         ) as stall:
-            office.enrol(stall.request_path)
+            office.enrol(stall.delivery.request_path)
             sell(stall, 10_000)
             stall.close_day()
             hand_in(stall, office)
@@ -82,7 +82,7 @@ def test_a_stall_goes_on_from_yesterdays_backup_and_no_day_counts_twice(
             sell(stall, 20_000)
             stall.close_day()
             hand_in(stall, office)
-            assert stall.not_accepted() == 0
+            assert stall.delivery.not_accepted() == 0
 
         # Tuesday evening: another computer, Monday's backup, the rest of the day.
         found = look_into(backup)
@@ -93,14 +93,14 @@ def test_a_stall_goes_on_from_yesterdays_backup_and_no_day_counts_twice(
             sell(restored, 3_000)
             restored.close_day()
             with pytest.raises(HeldError):
-                restored.send()
-            restored.send(release="Dicocokkan dengan nota")
+                restored.delivery.send()
+            restored.delivery.send(release="Dicocokkan dengan nota")
             office.collect()
             (waiting,) = office.waiting()
-            assert (waiting.epoch, waiting.fingerprint) == (2, restored.fingerprint)
-            office.enrol(waiting.data, restored.fingerprint)
+            assert (waiting.epoch, waiting.fingerprint) == (2, restored.delivery.fingerprint)
+            office.enrol(waiting.data, restored.delivery.fingerprint)
             hand_in(restored, office)
-            assert (restored.is_admitted(), restored.not_accepted()) == (True, 0)
+            assert (restored.delivery.is_admitted(), restored.delivery.not_accepted()) == (True, 0)
             assert net(office) == [("2026-11-23", 1, 10_000, "ok"), ("2026-11-24", 1, 20_000, "forked")]
 
             # Wednesday: the next day counts, and a manager settles Tuesday.

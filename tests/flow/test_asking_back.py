@@ -25,29 +25,29 @@ def asked(gallery):
     gallery.sell("A12", 87_000)
     gallery.hand_in("A12")
     gallery.office.collect()
-    gallery.stalls["A12"].send()
+    gallery.stalls["A12"].delivery.send()
     gallery.at = datetime(2026, 11, 22, 2, tzinfo=UTC)
     gallery.office.ask("A12", 1, DAY, "  Nota 0002 tidak ada,\nmohon diperiksa ")
     return gallery
 
 
 def questions(gallery) -> list[tuple[str, str]]:
-    return [(one.day, one.text) for one in gallery.stalls["A12"].questions()]
+    return [(one.day, one.text) for one in gallery.stalls["A12"].delivery.questions()]
 
 
 def test_the_question_is_read_at_the_next_send_and_a_revision_answers_it_on_both_sides(asked):
     stall = asked.stalls["A12"]
-    assert stall.questions() == ()
-    stall.send()
+    assert stall.delivery.questions() == ()
+    stall.delivery.send()
     assert questions(asked) == [(DAY, "Nota 0002 tidak ada, mohon diperiksa")]
     told = asked.office.stall_day(asked.office.stalls()[0], DAY)
     assert [one.text for one in told.asked] == ["Nota 0002 tidak ada, mohon diperiksa"]
 
     stall.reopen_day(DAY, "Kantor bertanya")
     asked.sell("A12", 5_000)
-    assert len(stall.questions()) == 1
+    assert len(stall.delivery.questions()) == 1
     asked.hand_in("A12")
-    assert stall.questions() == ()
+    assert stall.delivery.questions() == ()
     assert len(asked.office.questions()) == 1
     asked.office.collect()
     assert asked.office.questions() == ()
@@ -57,14 +57,14 @@ def test_the_question_is_read_at_the_next_send_and_a_revision_answers_it_on_both
 
 def test_what_was_cleared_up_otherwise_is_settled_and_asks_no_more(asked):
     stall = asked.stalls["A12"]
-    stall.send()
+    stall.delivery.send()
     (question,) = asked.office.questions()
     asked.office.settle(question)
     assert asked.office.questions() == ()
-    stall.send()
-    assert stall.questions() == ()
+    stall.delivery.send()
+    assert stall.delivery.questions() == ()
     with open_again(asked) as again:
-        assert again.questions() == ()
+        assert again.delivery.questions() == ()
 
 
 def open_again(gallery):
@@ -75,12 +75,12 @@ def open_again(gallery):
 
 def test_a_question_waits_while_the_collection_is_out_of_reach(asked):
     stall = asked.stalls["A12"]
-    stall.send()
+    stall.delivery.send()
     away = asked.collection.rename(asked.folder / "away")
     asked.office.ask("A12", 1, DAY, "Sekali lagi")
     away.rename(asked.collection)
     asked.office.collect()
-    stall.send()
+    stall.delivery.send()
     assert [text for _day, text in questions(asked)][1:] == ["Sekali lagi"]
 
 
@@ -94,13 +94,13 @@ def test_a_notice_of_another_key_of_another_till_or_broken_is_not_believed(asked
     _put(folder, told, seal.load(asked.office.folder / "keys"), serial=2, stall="B01")
     folder.joinpath("GIK-A12-1_000003.notice.jsonl").write_bytes(good[:-9])
     stall = asked.stalls["A12"]
-    stall.send()
-    assert stall.questions() == ()
+    stall.delivery.send()
+    assert stall.delivery.questions() == ()
     assert "GIK-A12-1_000003.notice.jsonl left unread" in caplog.text
     path.write_bytes(good)
-    stall.send()
-    stall.send()
-    assert len(stall.questions()) == 1
+    stall.delivery.send()
+    stall.delivery.send()
+    assert len(stall.delivery.questions()) == 1
 
 
 def _put(folder: Path, told: Notice, key: "seal.Key | None", **changes: object) -> None:
@@ -119,11 +119,11 @@ def test_a_question_says_something_and_is_about_a_day(asked):
 def test_a_missing_day_can_be_asked_about_and_its_first_file_answers(asked):
     stall = asked.stalls["A12"]
     asked.office.ask("A12", 1, "2026-11-22", "Kemarin tutup?")
-    stall.send()
-    assert len(stall.questions()) == 2
+    stall.delivery.send()
+    assert len(stall.delivery.questions()) == 2
     asked.at += timedelta(hours=10)
     stall.close_day(Count())
     assert [day for day, _text in questions(asked)] == [DAY]
-    stall.send()
+    stall.delivery.send()
     asked.office.collect()
     assert [one.day for one in asked.office.questions()] == [DAY]

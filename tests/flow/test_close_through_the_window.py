@@ -47,5 +47,5 @@ def test_a_day_closed_in_the_window_reaches_the_office_and_is_accepted(tmp_path:
         qtbot.mouseClick(day.bar, Qt.MouseButton.LeftButton)
         qtbot.waitUntil(lambda: not day.model.busy)
         assert day.model.sealed_state()[1] == "ok"
-        assert stall.not_accepted() == 0
+        assert stall.delivery.not_accepted() == 0
         assert not day.bar.isVisible()

@@ -105,7 +105,7 @@ def test_a_day_of_them_is_sold_printed_sealed_collected_and_reported(gallery) ->
     kept(lambda each: _refund(stall, each), some[:20])
     gallery.hand_in("K07")
     _reopen_and_close(stall, some)
-    stall.send()
+    stall.delivery.send()
     collected = gallery.office.collect()
     assert (len(collected.accepted), collected.refused) == (2, ())
     for name in ("products", "discounts", "cashiers", "stalls"):

@@ -30,7 +30,7 @@ def day(gallery, amount: int, *, collect: bool = True) -> Path:
     file = gallery.hand_in("A12")
     if collect:
         gallery.office.collect()
-        gallery.stalls["A12"].send()
+        gallery.stalls["A12"].delivery.send()
     gallery.at += timedelta(days=1)
     return file
 
@@ -66,37 +66,37 @@ def net(gallery) -> int:
 
 
 def test_a_till_changes_its_key_and_the_office_follows_the_chain(gallery, stall):
-    before = stall.fingerprint
-    words_of_new = stall.rotate_key()
-    assert stall.fingerprint == words_of_new != before
+    before = stall.delivery.fingerprint
+    words_of_new = stall.delivery.rotate_key()
+    assert stall.delivery.fingerprint == words_of_new != before
     day(gallery, 13_000)
-    second = stall.rotate_key()
-    stall.rotate_key()
+    second = stall.delivery.rotate_key()
+    stall.delivery.rotate_key()
     day(gallery, 5_000)
-    assert (net(gallery), stall.not_accepted(), gallery.office.quarantine()) == (105_000, 0, ())
+    assert (net(gallery), stall.delivery.not_accepted(), gallery.office.quarantine()) == (105_000, 0, ())
     keys = gallery.office.keys("A12")
     assert [one.state for one in keys] == ["present", "retired", "retired", "retired"]
-    assert keys[0].fingerprint == stall.fingerprint
+    assert keys[0].fingerprint == stall.delivery.fingerprint
     assert {second, words_of_new, before} == {one.fingerprint for one in keys[1:]}
     assert gallery.office.check().problems == ()
-    assert again(gallery).not_accepted() == 0
+    assert again(gallery).delivery.not_accepted() == 0
 
 
 def test_what_the_old_key_sealed_before_the_change_is_still_accepted_and_revised(gallery, stall):
     day(gallery, 13_000, collect=False)
-    stall.rotate_key()
+    stall.delivery.rotate_key()
     day(gallery, 5_000, collect=False)
     stall.reopen_day("2026-11-22", "lupa")
     gallery.sell("A12", 1_000)
     gallery.hand_in("A12")
     gallery.office.collect()
-    stall.send()
-    assert (net(gallery), stall.not_accepted()) == (106_000, 0)
+    stall.delivery.send()
+    assert (net(gallery), stall.delivery.not_accepted()) == (106_000, 0)
 
 
 def test_what_the_old_key_seals_afterwards_is_refused(gallery, stall):
     old = stall.folder.joinpath("keys", seal.PRIVATE).read_bytes()
-    stall.rotate_key()
+    stall.delivery.rotate_key()
     day(gallery, 13_000)
     stall.folder.joinpath("keys", seal.PRIVATE).write_bytes(old)
     again(gallery)
@@ -106,8 +106,8 @@ def test_what_the_old_key_seals_afterwards_is_refused(gallery, stall):
 
 
 def test_a_next_key_that_the_present_one_did_not_sign_is_not_believed(gallery, stall):
-    stall.rotate_key()
-    stall.send()
+    stall.delivery.rotate_key()
+    stall.delivery.send()
     (path,) = gallery.collection.glob("notices/GIK-A12/*.key.jsonl")
     good = path.read_bytes()
     told, _key = till_key.read(good)
@@ -117,18 +117,18 @@ def test_a_next_key_that_the_present_one_did_not_sign_is_not_believed(gallery, s
         assert len(gallery.office.keys("A12")) == 1
     path.write_bytes(good)
     gallery.office.collect()
-    assert gallery.office.keys("A12")[0].fingerprint == stall.fingerprint
+    assert gallery.office.keys("A12")[0].fingerprint == stall.delivery.fingerprint
 
 
 @pytest.mark.parametrize("recorded", [False, True])
 def test_a_change_of_key_that_was_broken_off_is_whole_or_not_at_all(gallery, stall, monkeypatch, recorded: bool):
-    before = stall.fingerprint
+    before = stall.delivery.fingerprint
     with monkeypatch.context() as broken:
         broken.setattr(seal, "adopt" if recorded else "public", _cut)
         with pytest.raises(InterruptedError):
-            stall.rotate_key()
+            stall.delivery.rotate_key()
     stall = again(gallery)
-    assert (stall.fingerprint != before) is recorded
+    assert (stall.delivery.fingerprint != before) is recorded
     assert not stall.folder.joinpath("keys", seal.NEXT).exists()
     day(gallery, 13_000)
     assert net(gallery) == 100_000
@@ -141,7 +141,7 @@ def _cut(*_arguments: object) -> None:
 def test_a_till_that_is_not_admitted_keeps_its_key(gallery):
     words.use("en")
     with pytest.raises(PosError, match="not admitted"):
-        gallery.open_stall("B01", "Leker Bu Sri").rotate_key()
+        gallery.open_stall("B01", "Leker Bu Sri").delivery.rotate_key()
 
 
 # revoked
@@ -152,15 +152,15 @@ def test_after_a_revocation_what_was_accepted_stays_and_all_else_is_refused_with
     gallery.office.revoke("A12", 1, reason="komputer dicuri")
     gallery.office.collect()
     assert net(gallery) == 87_000
-    stall.send()
-    state, reason = stall.outbox.state(waiting.name)
+    stall.delivery.send()
+    state, reason = stall.delivery.outbox.state(waiting.name)
     assert (state, reason) == (
         "refused",
         "the key of A12-1 was revoked on 23 Nov 2026, after number 1: komputer dicuri",
     )
     (key,) = gallery.office.keys("A12")
     assert (key.state, key.reason) == ("revoked", "komputer dicuri")
-    stall.rotate_key()
+    stall.delivery.rotate_key()
     day(gallery, 5_000)
     assert net(gallery) == 87_000
     assert gallery.office.check().problems == ()
@@ -178,7 +178,7 @@ def test_a_revocation_needs_a_reason_and_a_till(gallery, stall):
 def test_a_request_with_a_revoked_key_is_refused(gallery, stall):
     gallery.office.revoke("A12", 1, reason="komputer dicuri")
     with pytest.raises(PosError, match="revoked"):
-        gallery.office.enrol(stall.request_path)
+        gallery.office.enrol(stall.delivery.request_path)
 
 
 # the office's key
@@ -189,12 +189,12 @@ def test_the_office_changes_its_key_and_its_tills_follow(gallery, stall):
     told = gallery.office.rotate_key()
     assert gallery.office.fingerprint == told
     day(gallery, 13_000)
-    assert (stall.outbox.office_key(), stall.not_accepted()) == (gallery.office.public_key, 0)
+    assert (stall.delivery.outbox.office_key(), stall.delivery.not_accepted()) == (gallery.office.public_key, 0)
     assert gallery.office.public_key != before
     gallery.office.rotate_key()
     gallery.office.rotate_key()
     day(gallery, 5_000)
-    assert (stall.outbox.office_key(), stall.not_accepted()) == (gallery.office.public_key, 0)
+    assert (stall.delivery.outbox.office_key(), stall.delivery.not_accepted()) == (gallery.office.public_key, 0)
     assert office_again(gallery).check().problems == ()
 
 
@@ -204,15 +204,15 @@ def test_an_acceptance_and_answers_from_before_the_change_are_still_read(gallery
     gallery.admit()
     gallery.sell("A12", 5_000)
     late.close_day()
-    late.outbox.write_out(lambda _body: b"%PDF")
+    late.delivery.outbox.write_out(lambda _body: b"%PDF")
     for path in late.folder.joinpath("outbox").glob("*_r1.jsonl"):
         inbox = gallery.collection.joinpath("inbox", "GIK-A12", path.name)
         inbox.parent.mkdir(parents=True, exist_ok=True)
         inbox.write_bytes(path.read_bytes())
     gallery.office.collect()
     gallery.office.rotate_key()
-    late.send()
-    assert (late.outbox.office_key(), late.not_accepted()) == (gallery.office.public_key, 0)
+    late.delivery.send()
+    assert (late.delivery.outbox.office_key(), late.delivery.not_accepted()) == (gallery.office.public_key, 0)
 
 
 @pytest.mark.parametrize("recorded", [False, True])
@@ -224,7 +224,7 @@ def test_a_change_of_the_office_s_key_that_was_broken_off_is_whole_or_not_at_all
             gallery.office.rotate_key()
     assert (office_again(gallery).public_key != before) is recorded
     day(gallery, 13_000)
-    assert (net(gallery), stall.not_accepted()) == (100_000, 0)
+    assert (net(gallery), stall.delivery.not_accepted()) == (100_000, 0)
 
 
 def test_a_stranger_cannot_name_the_office_s_next_key(gallery, stall, caplog):
@@ -239,5 +239,5 @@ def test_a_stranger_cannot_name_the_office_s_next_key(gallery, stall, caplog):
     path = gallery.collection.joinpath("notices", "GIK-A12", told.file_name)
     path.parent.mkdir(parents=True)
     path.write_bytes(notice.seal(told, stranger))
-    stall.send()
-    assert stall.outbox.office_key() == gallery.office.public_key
+    stall.delivery.send()
+    assert stall.delivery.outbox.office_key() == gallery.office.public_key

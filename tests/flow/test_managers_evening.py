@@ -50,7 +50,7 @@ def evening(gallery):
 
 def _correct_friday(gallery) -> None:
     stall = gallery.stalls["A12"]
-    stall.send()
+    stall.delivery.send()
     stall.reopen_day("2026-11-20", "Nota 0001 salah ketik harga")
     gallery.sell("A12", 25_000)
     gallery.hand_in("A12")

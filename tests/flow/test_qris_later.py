@@ -52,7 +52,7 @@ def stall(tmp_path: Path, office: Office, clock: Clock) -> Iterator[Stall]:
     with create_stall(
         folder, code="F03", name="Batik Ratih", trade="fesyen", collection=collection, clock=clock
     ) as made:
-        office.enrol(made.request_path.read_bytes(), made.fingerprint)
+        office.enrol(made.delivery.request_path.read_bytes(), made.delivery.fingerprint)
         yield made
 
 
@@ -92,7 +92,7 @@ def test_what_waits_on_saturday_is_confirmed_on_sunday_and_counted_for_saturday(
     arrives = sell(stall, "Kain", 245_000, "qris")
     fails = sell(stall, "Tas", 75_000, "qris")
     saturday = stall.close_day()
-    stall.send()
+    stall.delivery.send()
     assert office.collect().accepted == (saturday.file,)
     assert confirmed(office) == 0
 
@@ -112,7 +112,7 @@ def test_what_waits_on_saturday_is_confirmed_on_sunday_and_counted_for_saturday(
     assert told == [(arrives, SATURDAY, "confirmed"), (fails, SATURDAY, "failed")]
     assert verify_file(sunday.data).good
     assert saturday.body["sales"][0]["payments"][0]["state"] == "waiting"
-    stall.send()
+    stall.delivery.send()
     assert office.collect().accepted == (sunday.file,)
     assert confirmed(office) == 245_000
     assert [one.confirmed for one in office.today(SATURDAY).tenders] == [245_000]

@@ -61,7 +61,7 @@ def body(stall: Stall) -> Callable[..., dict[str, Any]]:
     """Line 1 of the newest summary of a day."""
 
     def of(day: str = "2026-11-24") -> dict[str, Any]:
-        sealed = stall.outbox.newest(day)
+        sealed = stall.delivery.outbox.newest(day)
         assert sealed is not None
         return sealed.body
 

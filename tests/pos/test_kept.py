@@ -53,7 +53,7 @@ def test_a_day_that_was_sealed_before_slips_had_a_code_stays_as_it_was(tmp_path:
 
 def test_a_stall_of_before_epochs_is_in_its_first_and_knows_what_the_office_said(tmp_path: Path) -> None:
     with open_stall(unpack("stall-before-epochs.db.gz", tmp_path)) as stall:
-        assert (stall.journal.epoch, stall.is_admitted(), stall.not_accepted()) == (1, True, 2)
+        assert (stall.journal.epoch, stall.delivery.is_admitted(), stall.delivery.not_accepted()) == (1, True, 2)
         assert [row["epoch"] for row in stall.store.rows("SELECT epoch FROM closing")] == [1, 1, 1]
         assert check_stall(stall).problems == ()
 

@@ -63,8 +63,8 @@ def test_the_restored_database_takes_the_place_of_the_other_which_stays_beside_i
         assert (restored.journal.epoch, restored.epochs.is_held) == (2, True)
         assert "restored from a backup" in (restored.epochs.reason or "")
         assert check_stall(restored).problems == ()
-        assert restored.request_path.name == "GIK-K07-1_e2.request.jsonl"
-        assert restored.request_path.exists()
+        assert restored.delivery.request_path.name == "GIK-K07-1_e2.request.jsonl"
+        assert restored.delivery.request_path.exists()
     damaged = [name for name in names(stall.folder) if "damaged" in name]
     assert damaged == ["lapak.db.damaged-20261124T130000Z"]
     assert look_into(stall.folder.joinpath(damaged[0])).counted == 2
@@ -76,14 +76,14 @@ def test_it_can_be_restored_into_a_new_folder_that_makes_its_own_key(backup, sta
     restore(backup.path, new, reason="stolen", clock=clock)
     with open_stall(new, clock=clock) as restored:
         assert restored.epochs.reason == "stolen"
-        assert restored.fingerprint != open_words(stall.folder)
-        assert restored.request_path.exists()
+        assert restored.delivery.fingerprint != open_words(stall.folder)
+        assert restored.delivery.request_path.exists()
     assert new.joinpath("photos", "a.jpg").read_bytes() == b"photo"
 
 
 def open_words(folder):
     with open_stall(folder) as other:
-        return other.fingerprint
+        return other.delivery.fingerprint
 
 
 def test_each_restore_begins_an_epoch_that_no_earlier_one_had(backup, stall, clock):

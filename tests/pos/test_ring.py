@@ -66,9 +66,9 @@ def test_a_golden_file_is_answered_and_added_up_as_by_hand(stall, name):
         if "seq" in answer:
             assert answer["hash"] == stall.journal.by_seq(answer["seq"]).hash
     sums = json.loads(GOLDEN.joinpath(f"{name}.sums.json").read_text("utf-8"))
-    bodies = [canonical.parse(row["bytes"].split(b"\n")[0]) for row in stall.outbox.summaries()]
+    bodies = [canonical.parse(row["bytes"].split(b"\n")[0]) for row in stall.delivery.outbox.summaries()]
     assert [{key: body[key] for key in told} for told, body in zip(sums, bodies, strict=True)] == sums
-    assert all(verify_file(row["bytes"]).good for row in stall.outbox.summaries())
+    assert all(verify_file(row["bytes"]).good for row in stall.delivery.outbox.summaries())
     assert check_stall(stall).good
 
 
@@ -280,13 +280,13 @@ def test_without_close_days_a_later_day_is_refused_while_the_earlier_is_open(sta
 
     assert "24 Nov 2026" in later["error"]
     assert (first["day"], same["day"]) == ("2026-11-24", "2026-11-24")
-    assert stall.outbox.summaries() == []
+    assert stall.delivery.outbox.summaries() == []
 
 
 def test_close_days_closes_at_the_days_last_event_and_days_without_lines_make_no_file(stall, feed):
     feed(one_off("a", at=at(10)), one_off("b", at=at(11, 7)), one_off("c", at=at(9, day=27)), close_days=True)
 
-    rows = stall.outbox.summaries()
+    rows = stall.delivery.outbox.summaries()
     bodies = [canonical.parse(row["bytes"].split(b"\n")[0]) for row in rows]
     assert [(body["day"], body["number"], body["closed_at"]) for body in bodies] == [
         ("2026-11-24", 1, at(11, 7)),
@@ -303,7 +303,7 @@ def test_a_wrong_line_of_the_next_day_closes_nothing(stall, feed):
 
     assert ["error" in answer for answer in answers] == [True, False]
     assert answers[1]["day"] == "2026-11-24"
-    assert [row["day"] for row in stall.outbox.summaries()] == ["2026-11-24"]
+    assert [row["day"] for row in stall.delivery.outbox.summaries()] == ["2026-11-24"]
 
 
 def test_a_closed_day_takes_no_line_until_it_is_reopened(stall, feed):
@@ -337,7 +337,7 @@ def test_every_line_belongs_to_a_reopened_day_whatever_its_time(stall, feed, bod
 
 def test_a_revision_says_what_changed_and_the_next_file_says_it_too(stall, feed, body):
     feed(one_off("a"), one_off("b", 3000, at=at(11)), close_days=True)
-    first = stall.outbox.newest("2026-11-24")
+    first = stall.delivery.outbox.newest("2026-11-24")
     stall.reopen_day("2026-11-24", "lupa")
     late, back = feed(one_off("c", 500, at=at(12)), refund("d", "b", (1, 1), amount=-3000, at=at(13)), close_days=True)
     second = body()

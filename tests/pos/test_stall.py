@@ -36,7 +36,7 @@ def test_a_new_stall_begins_its_journal_and_has_its_folders(stall):
     assert {path.name for path in stall.folder.iterdir() if path.is_dir()} >= {
         "keys", "photos", "papers", "outbox", "backups", "log",
     }  # fmt: skip
-    assert stall.request_path.is_file()
+    assert stall.delivery.request_path.is_file()
 
 
 def test_a_stall_opens_again_as_it_was(stall, clock):
@@ -46,7 +46,7 @@ def test_a_stall_opens_again_as_it_was(stall, clock):
 
     with open_stall(stall.folder, clock=clock) as again:
         assert again.identity == stall.identity
-        assert again.fingerprint == stall.fingerprint
+        assert again.delivery.fingerprint == stall.delivery.fingerprint
         assert again.settings.zone == "WITA"
         assert again.till.last_sale().due == 5000
 
@@ -113,19 +113,6 @@ def test_a_close_seals_files_and_papers_at_once(stall):
     assert cash_["deposit"] == 4000
     assert sealed.body["notes"] == {"tags": ["rain"], "text": "Hujan"}
     assert stall.store.row("SELECT count(*) AS many FROM event WHERE kind = 'day_sealed'")["many"] == 1
-
-
-def test_files_that_are_missing_are_written_again_the_same(stall):
-    pay(stall)
-    sealed = stall.close_day()
-    path = stall.folder.joinpath("outbox", sealed.file)
-    paper = path.with_suffix(".pdf").read_bytes()
-    path.unlink()
-    path.with_suffix(".pdf").unlink()
-
-    assert set(stall.write_papers()) == {path, path.with_suffix(".pdf")}
-    assert (path.read_bytes(), path.with_suffix(".pdf").read_bytes()) == (sealed.data, paper)
-    assert stall.write_papers() == []
 
 
 def test_a_close_told_twice_by_the_same_operation_is_one_close(stall):
@@ -272,7 +259,7 @@ def test_after_random_days_every_projection_and_every_summary_agrees(tmp_path_fa
     clock.at = MORNING
     folder = tmp_path_factory.mktemp("stall")
     with create_stall(folder, code="K07", name="n", trade="klitikan", clock=clock) as stall:
-        stall.write_papers = list  # papers have tests of their own
+        stall.delivery.write_papers = list  # papers have tests of their own
         stall.set("tax", "added")
         stall.set("tax_rate", "1100")
         stall.set("cash_rounding", rounding)
@@ -291,7 +278,7 @@ def test_after_random_days_every_projection_and_every_summary_agrees(tmp_path_fa
             stall.close_day()
 
         assert check_stall(stall).problems == ()
-        for row in stall.outbox.summaries():
+        for row in stall.delivery.outbox.summaries():
             assert verify_file(row["bytes"]).reason is None
         tail = stall.journal.tail()
         assert tail.grand_total == sum(sale.due for day in days(stall) for sale in stall.till.sales_of_day(day))

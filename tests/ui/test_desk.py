@@ -197,7 +197,7 @@ def test_a_backup_that_is_ready_takes_over_when_the_window_opens_anew(
     running.loop()
     assert len(started) == 1
     with open_stall(folder) as again:
-        assert again.is_held()
+        assert again.delivery.is_held()
         other = desk.Desk()
         window = other.show(again)
         page = window.page

@@ -226,7 +226,7 @@ def _opened(stall: "Stall", window: Window) -> Page:
 
     def keys_of(code: str, till: int, epoch: int) -> tuple[str, ...]:
         own = (code, till) == (stall.identity.stall, stall.identity.till)
-        return tuple(stall.own_keys()) if own else ()
+        return tuple(stall.delivery.own_keys()) if own else ()
 
     model = OpenedModel(window.news, keys_of, own=True, parent=window)
     return OpenedScreen(model, open_outside, lambda: window.news.show(Screen.SELL))

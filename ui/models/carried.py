@@ -22,8 +22,8 @@ def save_answer(office: "Office", till: "Enrolled | KnownKey", path: Path, news:
 
 def save_request(stall: "Stall", path: Path, news: News) -> None:
     """Write what asks the office to admit a stall; the reason is told where it cannot be written."""
-    stall.write_request()
-    _save(path, stall.request_path.read_bytes(), _("Saved as {file}: open it in the office's Lapak"), news)
+    stall.delivery.write_request()
+    _save(path, stall.delivery.request_path.read_bytes(), _("Saved as {file}: open it in the office's Lapak"), news)
 
 
 def _save(path: Path, data: bytes, told: str, news: News) -> None:

@@ -198,7 +198,7 @@ class DayModel(QObject):
         """Where the summary of the closed day stands, in words, and its tone."""
         if self.sealed is None:
             return "", "quiet"
-        state, reason = self.stall.outbox.state(self.sealed.file)
+        state, reason = self.stall.delivery.outbox.state(self.sealed.file)
         if state == "accepted":
             return _("accepted by the office"), "ok"
         if state == "waiting":
@@ -374,7 +374,7 @@ class DayModel(QObject):
         if not self.facts.reopened:
             return Draft()
         try:
-            sealed = self.stall.outbox.newest(self.facts.day)
+            sealed = self.stall.delivery.outbox.newest(self.facts.day)
         except PosError:  # the key is gone, which is told where the day is to be sealed
             return Draft()
         return Draft() if sealed is None else told(sealed.body)
@@ -438,7 +438,7 @@ class DayModel(QObject):
 
         done = False
         try:
-            self.stall.send(release=release, by=self.stall.people.actor)
+            self.stall.delivery.send(release=release, by=self.stall.people.actor)
         except RightError as error:
             self.news.refuse(error, again)
         except HeldError:
@@ -476,7 +476,7 @@ class DayModel(QObject):
 
     def _show_sealed(self) -> None:
         try:
-            self.sealed = self.stall.outbox.newest(self.facts.day) if self.facts.closed else None
+            self.sealed = self.stall.delivery.outbox.newest(self.facts.day) if self.facts.closed else None
         except PosError as error:  # the key is gone: the day can still be looked at
             self.sealed = None
             self.news.refuse(error)

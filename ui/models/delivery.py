@@ -49,24 +49,24 @@ class Delivery(QObject):
 
     def send_quietly(self) -> None:
         """Carry what waits, where there is something and a place for it."""
-        collection, lacking = self._stall.settings.collection, self._stall.not_accepted()
+        collection, lacking = self._stall.settings.collection, self._stall.delivery.not_accepted()
         self._quiet += 1
         if not collection or not (lacking or collection != self._reached or self._quiet >= _LOOK):
             return
-        self._quiet, asked = 0, self._stall.questions()
+        self._quiet, asked = 0, self._stall.delivery.questions()
         try:
-            self._stall.send()
+            self._stall.delivery.send()
         except (PosError, OSError) as error:
             _log.debug("not handed in: %s", error)
             return
         self._reached = collection
-        if (self._stall.not_accepted(), self._stall.questions()) != (lacking, asked):
+        if (self._stall.delivery.not_accepted(), self._stall.delivery.questions()) != (lacking, asked):
             self._news.recorded.emit()
 
     def read_answer(self, path: Path) -> bool:
         """Hear what the office said from a file that was brought; False, and the reason told, where it cannot be."""
         try:
-            answer = self._stall.read_answer(path)
+            answer = self._stall.delivery.read_answer(path)
         except PosError as error:
             self._news.refuse(error)
             return False

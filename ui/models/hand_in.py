@@ -62,7 +62,7 @@ class HandInModel(QObject):
     def days(self) -> list[HandedIn]:
         """What there is to tell; nothing where the stall's key is gone."""
         try:
-            rows = self._stall.outbox.days(_MOST)
+            rows = self._stall.delivery.outbox.days(_MOST)
         except PosError:
             return []
         return [
@@ -87,7 +87,7 @@ class HandInModel(QObject):
                 _("The office asks about {day}: {text}").format(day=self.title(one.day), text=one.text),
                 self._stall.till.open_day_name() != one.day and self._stall.days.was_closed(one.day),
             )
-            for one in self._stall.questions()
+            for one in self._stall.delivery.questions()
         ]
 
     def reopen(self, day: str, reason: str, again: Callable[[], object] | None = None) -> bool:
@@ -99,7 +99,7 @@ class HandInModel(QObject):
 
     def body(self, day: str) -> dict[str, Any]:
         """Line 1 of the day's newest summary."""
-        sealed = self._stall.outbox.newest(day)
+        sealed = self._stall.delivery.outbox.newest(day)
         assert sealed is not None
         return sealed.body
 
@@ -107,13 +107,13 @@ class HandInModel(QObject):
         """The eight words of the stall's key, which the office compares with its own before it admits the stall;
         empty where the key is gone."""
         try:
-            return self._stall.fingerprint.replace("-", " ")
+            return self._stall.delivery.fingerprint.replace("-", " ")
         except PosError:
             return ""
 
     def lacking(self) -> int:
         """How many summaries the office has not accepted."""
-        return self._stall.not_accepted()
+        return self._stall.delivery.not_accepted()
 
     def can_send(self) -> bool:
         """Whether there is something to send and a place to send it to."""
@@ -121,11 +121,11 @@ class HandInModel(QObject):
 
     def is_held(self) -> bool:
         """Whether somebody must say first why a restored till may hand in."""
-        return self._stall.is_held()
+        return self._stall.delivery.is_held()
 
     def is_behind(self) -> bool:
         """Whether the office knows of days that this till does not."""
-        return self._stall.is_behind_the_office()
+        return self._stall.delivery.is_behind_the_office()
 
     def release(self, reason: str, again: Callable[[], object] | None = None) -> bool:
         """Hand in after a restore, for this reason; False where that was refused."""
@@ -141,7 +141,7 @@ class HandInModel(QObject):
         Raises PosError.
         """
         waiting = 0
-        steps = self._stall.copying(place)
+        steps = self._stall.delivery.copying(place)
         for done, waiting in steps:
             yield done, waiting
         self._day.news.accepted.emit()

@@ -48,7 +48,7 @@ class StallSettingsModel(SettingsModel):
     def rotate_key(self) -> None:
         """Seal with a new key from now on; the office follows by itself."""
         try:
-            self._stall.rotate_key(by=self._stall.people.actor)
+            self._stall.delivery.rotate_key(by=self._stall.people.actor)
         except PosError as error:
             self._news.refuse(error, self.rotate_key)
             return
@@ -93,20 +93,20 @@ class StallSettingsModel(SettingsModel):
 
     def office_state(self) -> tuple[str, str]:
         """Whether the office has admitted this stall: words and their tone."""
-        if self._stall.is_admitted():
+        if self._stall.delivery.is_admitted():
             return _("The office has admitted this stall"), "ok"
         return _("Not yet enrolled by the office"), "warn"
 
     def key_words(self) -> str:
         """The stall's own words, joined by `-`, for the office to compare; empty where the key is gone."""
         try:
-            return self._stall.fingerprint
+            return self._stall.delivery.fingerprint
         except PosError:
             return ""
 
     def request_name(self) -> str:
         """What the file is called that asks the office to admit this stall."""
-        return self._stall.request_path.name
+        return self._stall.delivery.request_path.name
 
     def save_request(self, path: Path) -> None:
         """Write what asks the office to admit this stall, to be brought there."""

@@ -90,17 +90,17 @@ class StatusModel(QObject):
 
     def office(self) -> State:
         """How many summaries the office has not yet accepted."""
-        count = self._stall.not_accepted()
-        if self._stall.is_behind_the_office():
+        count = self._stall.delivery.not_accepted()
+        if self._stall.delivery.is_behind_the_office():
             return State(_("The office knows more of this till"), "bad", "send", "!")
-        if self._stall.is_held():
+        if self._stall.delivery.is_held():
             return State(_("Hand-in held"), "warn", "send", "!")
-        questions = len(self._stall.questions())
+        questions = len(self._stall.delivery.questions())
         if questions:
             return State(_("The office asks"), "warn", "message-circle", str(questions))
         if count == 0 and not self._stall.settings.collection:
             return State(_("No place to hand in"), "muted", "send")
-        if count == 0 and not self._stall.is_admitted():
+        if count == 0 and not self._stall.delivery.is_admitted():
             return State(_("Not yet enrolled by the office"), "muted", "send")
         if count == 0:
             return State(_("All accepted by the office"), "ok", "send")

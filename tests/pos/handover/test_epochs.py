@@ -29,7 +29,7 @@ def stall(tmp_path: Path, office: Office, clock) -> Iterator[Stall]:
     with create_stall(
         tmp_path.joinpath("stall"), code="K07", name="Pak Djarwo", trade="klitikan", collection=collection, clock=clock
     ) as made:
-        office.enrol(made.request_path)
+        office.enrol(made.delivery.request_path)
         made.close_day()
         hand_in(made, office)
         clock.forward(days=1)
@@ -37,9 +37,9 @@ def stall(tmp_path: Path, office: Office, clock) -> Iterator[Stall]:
 
 
 def hand_in(stall: Stall, office: Office) -> None:
-    stall.send()
+    stall.delivery.send()
     office.collect()
-    stall.send()
+    stall.delivery.send()
 
 
 def begin(stall: Stall, *, held: bool = False) -> None:
@@ -47,7 +47,7 @@ def begin(stall: Stall, *, held: bool = False) -> None:
 
 
 def test_numbers_count_from_one_again_and_the_first_file_says_why_and_goes_on_where_the_last_closed(stall, clock):
-    last = stall.outbox.newest("2026-11-24").body
+    last = stall.delivery.outbox.newest("2026-11-24").body
     begin(stall)
     first = stall.close_day()
     clock.forward(days=1)
@@ -71,14 +71,14 @@ def test_a_day_of_the_epoch_before_is_revised_in_its_own(stall):
 def test_the_office_admits_the_next_epoch_by_its_request_and_answers_in_it(stall, office):
     begin(stall)
     stall.close_day()
-    assert not stall.is_admitted()
-    stall.send()
+    assert not stall.delivery.is_admitted()
+    stall.delivery.send()
     assert office.collect().accepted == ()
     (waiting,) = office.waiting()
     assert (waiting.epoch, waiting.problem) == (2, None)
     office.enrol(waiting.data)
     hand_in(stall, office)
-    assert (stall.is_admitted(), stall.not_accepted()) == (True, 0)
+    assert (stall.delivery.is_admitted(), stall.delivery.not_accepted()) == (True, 0)
     assert office.check().problems == ()
 
 
@@ -86,16 +86,16 @@ def test_what_was_not_answered_of_an_earlier_epoch_is_still_handed_in(stall, off
     sealed = stall.close_day()
     begin(stall)
     clock.forward(days=1)
-    assert stall.send().sent == (sealed.file,)
+    assert stall.delivery.send().sent == (sealed.file,)
     office.collect()
-    assert stall.send().waiting == ()
+    assert stall.delivery.send().waiting == ()
 
 
 def test_a_held_hand_in_goes_on_by_itself_where_nothing_that_the_office_has_is_lacking(stall, office, clock):
     sealed = stall.close_day()
     begin(stall, held=True)
     assert stall.epochs.is_held
-    assert stall.send().sent == (sealed.file,)
+    assert stall.delivery.send().sent == (sealed.file,)
     assert not stall.epochs.is_held
     assert check_stall(stall).problems == ()
 
@@ -120,11 +120,11 @@ def test_a_held_hand_in_waits_for_a_reason_where_the_office_has_a_day_that_was_l
         begin(restored, held=True)
         restored.close_day()
         with pytest.raises(HeldError):
-            restored.send()
+            restored.delivery.send()
         assert restored.epochs.is_held
         with pytest.raises(PosError, match="mengapa"):
-            restored.send(release=" ")
-        sent = restored.send(release="dicocokkan dengan nota")
+            restored.delivery.send(release=" ")
+        sent = restored.delivery.send(release="dicocokkan dengan nota")
         assert sent.sent == ("GIK-K07-1_2026-11-26_e2_000001_r1.jsonl",)
         assert not restored.epochs.is_held
         assert check_stall(restored).problems == ()
@@ -139,8 +139,8 @@ def test_a_lost_day_is_waited_for_though_another_folder_was_admitted_in_an_epoch
         restore(older, stall.folder.with_name(folder), clock=clock)
         with open_stall(stall.folder.with_name(folder), clock=clock) as restored:
             with pytest.raises(HeldError):
-                restored.send()
-            office.enrol(restored.request_path)
+                restored.delivery.send()
+            office.enrol(restored.delivery.request_path)
 
 
 def test_a_lost_day_that_was_compared_once_does_not_hold_the_next_restore(stall, office, clock):
@@ -151,12 +151,12 @@ def test_a_lost_day_that_was_compared_once_does_not_hold_the_next_restore(stall,
     second, third = stall.folder.with_name("second"), stall.folder.with_name("third")
     restore(older, second, clock=clock)
     with open_stall(second, clock=clock) as restored:
-        restored.send(release="dicocokkan dengan nota")
+        restored.delivery.send(release="dicocokkan dengan nota")
         compared = restored.backups.take().backup.path
     restore(compared, third, clock=clock)
     with open_stall(third, clock=clock) as restored:
-        restored.send()
-        assert not restored.is_held()
+        restored.delivery.send()
+        assert not restored.delivery.is_held()
 
 
 def test_a_day_left_sealed_in_the_folder_by_the_lost_database_is_handed_in_once(stall, office, clock):
@@ -170,21 +170,21 @@ def test_a_day_left_sealed_in_the_folder_by_the_lost_database_is_handed_in_once(
     kept.write_bytes(before)
     with open_stall(stall.folder, clock=clock, verified=False) as restored:
         begin(restored, held=True)
-        restored.send()
+        restored.delivery.send()
         assert lost.file in office.collect().accepted
 
 
 def test_a_hand_in_that_is_not_held_takes_no_reason(stall):
     with pytest.raises(PosError, match="tidak ditahan"):
-        stall.send(release="tidak perlu")
+        stall.delivery.send(release="tidak perlu")
 
 
 def test_a_till_that_the_office_knows_more_of_than_itself_is_told_so(stall, office, clock):
     lose_a_day(stall, office, clock)
     with open_stall(stall.folder, clock=clock, verified=False) as behind:
-        assert not behind.is_behind_the_office()
-        behind.send()
-        assert behind.is_behind_the_office()
+        assert not behind.delivery.is_behind_the_office()
+        behind.delivery.send()
+        assert behind.delivery.is_behind_the_office()
 
 
 def test_an_epoch_needs_a_reason_and_follows_every_one_that_is_known(stall):
@@ -201,5 +201,5 @@ def test_an_older_database_that_was_copied_back_is_not_sold_on_until_it_is_resto
     older = stall.folder.joinpath("lapak.db")
     restore(older, stall.folder, clock=clock)
     with open_stall(stall.folder, clock=clock) as restored:
-        assert (restored.journal.epoch, restored.is_held()) == (2, True)
+        assert (restored.journal.epoch, restored.delivery.is_held()) == (2, True)
         assert check_stall(restored).problems == ()

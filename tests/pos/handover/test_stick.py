@@ -48,7 +48,7 @@ def stick(tmp_path: Path) -> Path:
 
 
 def copy(shop: Stall, stick: Path) -> Sent:
-    steps = shop.copying(stick)
+    steps = shop.delivery.copying(stick)
     while True:
         try:
             next(steps)
@@ -80,13 +80,13 @@ def test_a_day_goes_to_the_office_and_its_answer_back_by_stick_alone(shop: Stall
 
     assert collect(office, stick) == ()  # it waits: the stall is not admitted yet
     (waiting,) = office.waiting()
-    office.enrol(waiting.data, shop.fingerprint)
+    office.enrol(waiting.data, shop.delivery.fingerprint)
     assert collect(office, stick) == (file,)
     assert office.today("2026-11-21").net == 5_000
     assert any(name.startswith("Lapak/archive/GIK-K07/") for name in on(stick))
 
     assert copy(shop, stick).acknowledged == (file,)
-    assert (shop.is_admitted(), shop.not_accepted()) == (True, 0)
+    assert (shop.delivery.is_admitted(), shop.delivery.not_accepted()) == (True, 0)
     office.collect()
     assert len(list((office.folder.parent / "collection" / "acks").rglob("*.ack.jsonl"))) == 2
 
@@ -94,7 +94,7 @@ def test_a_day_goes_to_the_office_and_its_answer_back_by_stick_alone(shop: Stall
 def test_what_the_office_asks_goes_by_stick_and_stays_owed_to_its_own_collection(
     shop: Stall, office: Office, stick: Path
 ) -> None:
-    office.enrol(shop.request_path)
+    office.enrol(shop.delivery.request_path)
     copy(shop, stick)
     collect(office, stick)
     shutil.rmtree(office.folder.parent / "collection")
@@ -103,29 +103,29 @@ def test_what_the_office_asks_goes_by_stick_and_stays_owed_to_its_own_collection
 
     copy(shop, stick)
 
-    assert [question.text for question in shop.questions()] == ["nota 0001 dobel?"]
+    assert [question.text for question in shop.delivery.questions()] == ["nota 0001 dobel?"]
     office.folder.parent.joinpath("collection").mkdir()
     office.collect()
     assert len(list((office.folder.parent / "collection" / "notices").rglob("*.notice.jsonl"))) == 1
 
 
 def test_a_new_key_is_told_by_stick(shop: Stall, office: Office, stick: Path) -> None:
-    office.enrol(shop.request_path)
+    office.enrol(shop.delivery.request_path)
     for step in (lambda: copy(shop, stick), lambda: collect(office, stick), lambda: copy(shop, stick)):
         step()
-    shop.rotate_key()
+    shop.delivery.rotate_key()
     shop.reopen_day("2026-11-21", "kunci baru")
     shop.close_day(Count())
     (file,) = copy(shop, stick).sent
 
     assert collect(office, stick) == (file,)
-    assert seal.fingerprint(office.stalls()[0].key) == shop.fingerprint
+    assert seal.fingerprint(office.stalls()[0].key) == shop.delivery.fingerprint
 
 
 def test_the_answers_of_other_stalls_stay_off_a_stick(shop: Stall, office: Office, stick: Path, tmp_path: Path) -> None:
-    office.enrol(shop.request_path)
+    office.enrol(shop.delivery.request_path)
     with create_stall(tmp_path / "other", code="F03", name="Batik", trade="fesyen", clock=lambda: EVENING) as other:
-        office.enrol(other.request_path)
+        office.enrol(other.delivery.request_path)
     copy(shop, stick)
     collect(office, stick)
 
@@ -181,7 +181,7 @@ def failing_with(number: int) -> Callable[[], None]:
 def test_at_every_sync_a_full_or_broken_stick_is_said_and_nothing_on_it_is_half(
     shop: Stall, stick: Path, number: int, sentence: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    shop.write_papers()
+    shop.delivery.write_papers()
     outbox = {path.name: path.read_bytes() for path in (shop.folder / "outbox").iterdir()}
     for after in range(12):
         with monkeypatch.context() as patch:
@@ -215,7 +215,7 @@ def test_a_stick_pulled_out_is_not_made_anew_on_the_computers_own_disk(shop: Sta
 def test_pulled_out_while_the_office_collects_what_was_accepted_counts_and_is_the_same_next_time(
     shop: Stall, office: Office, stick: Path
 ) -> None:
-    office.enrol(shop.request_path)
+    office.enrol(shop.delivery.request_path)
     (file,) = copy(shop, stick).sent
     steps = office.collecting_from(stick)
     while office.today("2026-11-21").net == 0:

@@ -80,7 +80,7 @@ def released(stall: Stall, by: Actor) -> Any:
     stall.folder.joinpath("coll", "inbox").mkdir(parents=True, exist_ok=True)
     stall.set("collection", str(stall.folder.joinpath("coll")))
     stall.epochs.begin("komputer rusak", at=stall.now(), operation="restored", held=True)
-    return stall.send(release="dicocokkan", by=by)
+    return stall.delivery.send(release="dicocokkan", by=by)
 
 
 STEPS: dict[str, tuple[Right, Step]] = {
@@ -148,7 +148,7 @@ def test_with_a_manager_s_word_it_is_done_and_both_stand_in_the_journal(stall: S
 
 def test_a_cashier_does_not_change_the_key(stall: Stall) -> None:
     with pytest.raises(RightError) as lacking:
-        stall.rotate_key(by=AYU)
+        stall.delivery.rotate_key(by=AYU)
     assert lacking.value.rights == (Right.SETTINGS,)
 
 

@@ -190,4 +190,4 @@ def test_a_restore_is_made_ready_and_the_window_opens_anew_on_it(
     stall.close()
     with open_stall(stall.folder, clock=clock) as restored:
         assert (restored.settings.footer, restored.epochs.reason) == ("", "Penyimpanan rusak")
-        assert restored.is_held()
+        assert restored.delivery.is_held()

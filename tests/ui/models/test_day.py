@@ -93,7 +93,7 @@ def test_a_counted_day_is_closed_sealed_and_handed_over(
     assert body["tenders"]["qris"]["confirmed"] == 0
     assert tmp_path.joinpath("office", "inbox", "GIK-A12", model.sealed.file).is_file()
     assert model.sealed_state()[1] == "warn"
-    assert stall.not_accepted() == 1
+    assert stall.delivery.not_accepted() == 1
 
 
 def test_a_collection_that_takes_nothing_is_told_in_the_language_in_use(
@@ -102,7 +102,7 @@ def test_a_collection_that_takes_nothing_is_told_in_the_language_in_use(
     def refuse(*, release: str | None, by: Actor) -> None:
         raise OSError(errno.EROFS, "Read-only file system", "inbox")
 
-    monkeypatch.setattr(stall, "send", refuse)
+    monkeypatch.setattr(stall.delivery, "send", refuse)
     model = DayModel(stall, news)
     model.send_soon()
     qtbot.waitUntil(lambda: not model.busy)
@@ -237,7 +237,7 @@ def test_a_collection_out_of_reach_leaves_the_day_closed_and_says_so(
     model.close()
     qtbot.waitUntil(lambda: not model.busy)
     assert len(told) == 1
-    assert stall.not_accepted() == 1
+    assert stall.delivery.not_accepted() == 1
     assert stall.days.is_closed("2026-11-21")
 
 

@@ -23,7 +23,7 @@ def test_what_waited_for_a_collection_is_carried_once_it_is_there(gallery, stall
     away = gallery.collection.rename(gallery.folder / "away")
     delivery = Delivery(stall, News())
     delivery.send_quietly()
-    assert stall.not_accepted() == 1
+    assert stall.delivery.not_accepted() == 1
     away.rename(gallery.collection)
     delivery.send_quietly()
     assert inbox(gallery.collection) == ["GIK-A12-1_2026-11-21_e1_000001_r1.jsonl"]
@@ -37,7 +37,7 @@ def test_what_the_office_accepted_is_told_to_the_bar(gallery, stall, qtbot: QtBo
     news = News()
     with qtbot.waitSignal(news.recorded):
         Delivery(stall, news).send_quietly()
-    assert stall.not_accepted() == 0
+    assert stall.delivery.not_accepted() == 0
 
 
 def test_another_collection_is_tried_at_once_and_carries_the_request(gallery, stall, qtbot: QtBot) -> None:
@@ -57,7 +57,7 @@ def test_the_office_s_answer_is_heard_from_a_file_and_told(gallery, stall, qtbot
     news.said.connect(lambda text, _undo: told.append(text))
     news.refused.connect(told.append)
     answer = gallery.folder / "jawaban.jsonl"
-    answer.write_bytes(gallery.office.acceptance(gallery.office.enrol(stall.request_path)))
+    answer.write_bytes(gallery.office.acceptance(gallery.office.enrol(stall.delivery.request_path)))
     delivery = Delivery(stall, news)
     with qtbot.waitSignal(news.recorded):
         assert delivery.read_answer(answer)

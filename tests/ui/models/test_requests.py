@@ -34,7 +34,7 @@ def asked(model: RequestsModel) -> list[str]:
 def test_a_request_is_shown_with_its_words_and_admitted_once_accepted(
     gallery, model: RequestsModel, stall: Stall, news, qtbot: QtBot
 ) -> None:
-    assert model.shown is not None and model.shown.fingerprint == stall.fingerprint
+    assert model.shown is not None and model.shown.fingerprint == stall.delivery.fingerprint
     with qtbot.waitSignal(model.admitted):
         assert model.accept()
     assert (model.waiting, news.told) == ((), ["A-12 · Klitikan Pak Djarwo is enrolled"])
@@ -65,9 +65,9 @@ def test_a_refused_request_goes_and_comes_back(model: RequestsModel, news) -> No
 
 def test_a_request_that_is_brought_stands_first_and_once(gallery, model: RequestsModel, tmp_path: Path) -> None:
     far = gallery.open_stall("K07", "Leker Bu Sri")
-    gallery.collection.joinpath("inbox", "GIK-K07", far.request_path.name).unlink()
+    gallery.collection.joinpath("inbox", "GIK-K07", far.delivery.request_path.name).unlink()
     brought = tmp_path / "permintaan.jsonl"
-    brought.write_bytes(far.request_path.read_bytes())
+    brought.write_bytes(far.delivery.request_path.read_bytes())
     assert model.bring(brought) and model.bring(brought)
     assert asked(model) == ["K07", "A12"]
     model.refuse()
@@ -90,8 +90,8 @@ def test_the_answer_is_brought_to_a_stall_without_the_network(
     path = tmp_path / model.answer_name()
     model.save_answer(path)
     assert news.told[-1] == "Saved as GIK-A12-1_e1_000001.ack.jsonl: open it in the stall's Lapak"
-    stall.read_answer(path)
-    assert stall.is_admitted()
+    stall.delivery.read_answer(path)
+    assert stall.delivery.is_admitted()
     model.save_answer(tmp_path / "nowhere" / path.name)
     assert "cannot be written" in news.told[-1]
     model.put_away()
@@ -103,6 +103,6 @@ def test_what_cannot_be_admitted_says_why(gallery, model: RequestsModel, tmp_pat
 
     model.accept()
     with create_stall(tmp_path / "double", code="A12", name="Ganda", trade="kriya") as double:
-        assert model.bring(double.request_path)
+        assert model.bring(double.delivery.request_path)
     assert model.shown is not None and "is enrolled with another key" in (model.shown.problem or "")
     assert not model.can_accept

@@ -200,10 +200,10 @@ def test_the_whole_screen_is_asked_of_the_window_and_follows_its_key(model: Stal
 def test_a_key_is_changed_once_the_office_has_admitted_the_till(gallery, at_once: Runner, news: Told) -> None:
     stall = gallery.open_stall("A12", "Klitikan Pak Djarwo")
     model = StallSettingsModel(stall, news, Printing(stall, news, at_once), Delivery(stall, news))
-    before = stall.fingerprint
+    before = stall.delivery.fingerprint
     model.rotate_key()
-    assert (stall.fingerprint, len(news.reasons)) == (before, 1)
+    assert (stall.delivery.fingerprint, len(news.reasons)) == (before, 1)
     gallery.admit()
-    stall.send()
+    stall.delivery.send()
     model.rotate_key()
-    assert (stall.fingerprint != before, news.changes) == (True, 1)
+    assert (stall.delivery.fingerprint != before, news.changes) == (True, 1)

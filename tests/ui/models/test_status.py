@@ -84,10 +84,10 @@ def test_a_stall_that_cannot_hand_in_yet_is_not_told_that_all_was_accepted(galle
     assert model.office().words == "Belum ada tempat serah"
     stall.set("collection", str(gallery.collection))
     assert model.office().words == "Belum didaftarkan kantor"
-    stall.send()
+    stall.delivery.send()
     gallery.office.collect()
     gallery.admit()
-    stall.send()
+    stall.delivery.send()
     assert (model.office().words, model.office().tone) == ("Semua diterima kantor", "ok")
 
 

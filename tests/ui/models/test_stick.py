@@ -72,7 +72,7 @@ def test_a_day_goes_from_the_stall_to_the_office_and_its_answer_back(gallery, qt
     assert done(at_the_office, stick, qtbot) == "1 berkas diterima · Flashdisk boleh dicabut."
     assert gallery.office.today("2026-11-21").net == 87_000
     assert done(at_the_stall, stick, qtbot).startswith("Tidak ada yang kurang di kantor")
-    assert stall.not_accepted() == 0
+    assert stall.delivery.not_accepted() == 0
 
 
 def test_a_full_stick_says_so_and_the_next_one_takes_it(

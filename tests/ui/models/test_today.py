@@ -73,8 +73,8 @@ def test_a_collect_that_is_stopped_tells_of_its_files_and_leaves_the_rest(galler
     model.progressed.connect(lambda *now: model.stop_collecting() if now == (1, 3) else None)
     collected(qtbot, model)
     assert (model.today.handed_in, told) == (1, ["Stopped: the rest is collected within a minute · 1 file accepted"])
-    gallery.stalls["A12"].send()
-    assert (gallery.stalls["A12"].not_accepted(), gallery.stalls["A13"].not_accepted()) == (0, 1)
+    gallery.stalls["A12"].delivery.send()
+    assert (gallery.stalls["A12"].delivery.not_accepted(), gallery.stalls["A13"].delivery.not_accepted()) == (0, 1)
     collected(qtbot, model)
     assert (model.today.handed_in, model.today.net) == (3, 150_000)
 
@@ -102,9 +102,9 @@ def test_a_collect_that_is_asked_for_during_another_follows_it(gallery, qtbot, n
     model = TodayModel(gallery.office, news)
 
     def admit(done: int, total: int) -> None:
-        if done == total and not stall.is_admitted():
+        if done == total and not stall.delivery.is_admitted():
             gallery.admit()
-            stall.send()
+            stall.delivery.send()
             model.collect_quietly()
 
     model.progressed.connect(admit)

@@ -22,9 +22,9 @@ def panel(gallery, qtbot: QtBot) -> KeysPanel:
     gallery.sell("A12", 87_000)
     gallery.hand_in("A12")
     gallery.office.collect()
-    stall.send()
-    stall.rotate_key()
-    stall.send()
+    stall.delivery.send()
+    stall.delivery.rotate_key()
+    stall.delivery.send()
     gallery.office.collect()
     model = StallKeysModel(gallery.office, News())
     made = KeysPanel(model)
@@ -38,7 +38,7 @@ def panel(gallery, qtbot: QtBot) -> KeysPanel:
 
 def test_the_present_key_stands_first_in_words_and_the_replaced_one_below(gallery, panel: KeysPanel) -> None:
     present, replaced = panel.model.listed()
-    assert present.words == gallery.stalls["A12"].fingerprint.replace("-", " ")
+    assert present.words == gallery.stalls["A12"].delivery.fingerprint.replace("-", " ")
     assert (present.state, present.tone, present.in_use) == ("in use", "ok", True)
     assert (replaced.state, replaced.note, replaced.in_use) == ("replaced", "good up to number 1", False)
     assert [row.button.isVisible() for row in panel.rows] == [True, False]

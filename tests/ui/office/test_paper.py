@@ -75,14 +75,14 @@ def test_what_is_from_paper_needs_a_look_until_the_file_comes(gallery, window: W
     assert isinstance(today, TodayScreen)
     window.show_screen(Screen.TODAY)
     assert [(thing.title, thing.who) for thing in today.model.things()] == [("Dari kertas", "A-12")]
-    gallery.stalls["A12"].send()
+    gallery.stalls["A12"].delivery.send()
     gallery.office.collect()
     today.model.refresh()
     assert today.model.things() == ()
 
 
 def test_a_picture_or_pdf_that_is_dropped_is_looked_through(gallery, lost, window: Window, qtbot: QtBot) -> None:
-    raster(gallery.stalls["A12"].papers.closing_slip(gallery.stalls["A12"].outbox.newest(DAY).body)).save(
+    raster(gallery.stalls["A12"].papers.closing_slip(gallery.stalls["A12"].delivery.outbox.newest(DAY).body)).save(
         gallery.folder / "slip.png"
     )
     for path in (lost, gallery.folder / "slip.png"):

@@ -71,7 +71,7 @@ def test_who_asks_stands_above_the_list_and_is_accepted_there(gallery, window: W
     gallery.open_stall("K08", "Tahu Gimbal", "kuliner")
     screen.arrived()
     assert window.rail is not None and window.rail.buttons["stalls"].accessibleName() == "Stalls, 2"
-    assert screen.requests.words.accessibleName() == f"Words: {stall.fingerprint.replace('-', ' ')}"
+    assert screen.requests.words.accessibleName() == f"Words: {stall.delivery.fingerprint.replace('-', ' ')}"
     QTest.keyClick(screen.table, Key.Key_F12)
     assert [one.stall for one in gallery.office.stalls()] == ["K07"]
     assert screen.requests.told.text() == "K-07 · Leker Bu Sri is enrolled"
@@ -86,11 +86,11 @@ def test_a_request_or_a_sheet_dropped_on_the_window_is_looked_into_here(
     gallery, window: Window, screen: StallsScreen
 ) -> None:
     stall = gallery.open_stall("K07", "Leker Bu Sri", "kuliner")
-    gallery.collection.joinpath("inbox", "GIK-K07", stall.request_path.name).unlink()
+    gallery.collection.joinpath("inbox", "GIK-K07", stall.delivery.request_path.name).unlink()
     sheet = gallery.folder / "lapak.CSV"
     sheet.write_text("kode;nama\nD04;Kopi Tugu\n", encoding="utf-8")
     window.show_screen(Screen.TODAY)
-    window.file_dropped.emit(str(stall.request_path))
+    window.file_dropped.emit(str(stall.delivery.request_path))
     assert window.page is screen and screen.requests.title.text() == "K-07 · Leker Bu Sri"
     window.show_screen(Screen.TODAY)
     window.file_dropped.emit(str(sheet))

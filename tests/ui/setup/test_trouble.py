@@ -57,7 +57,7 @@ def test_the_last_backup_takes_the_place_of_a_lost_database(qtbot: QtBot, folder
     dialog.confirmed.emit("hilang")
     qtbot.waitUntil(lambda: bool(opened), timeout=20_000)
     assert opened[0].identity.stall == "K07"
-    assert opened[0].is_held()
+    assert opened[0].delivery.is_held()
     opened[0].close()
 
 

@@ -240,7 +240,7 @@ def test_what_the_office_lacks_is_listed_and_sent_again(
     assert isinstance(sheet, HandInSheet)
     assert sheet.table.table.rowCount() == 1
     assert sheet.slip.isEnabled()
-    assert stall.fingerprint.replace("-", " ") in sheet.key.text()
+    assert stall.delivery.fingerprint.replace("-", " ") in sheet.key.text()
     press(qtbot, window, Qt.Key.Key_F12)
     qtbot.waitUntil(lambda: not day.model.busy)
     assert len(list(tmp_path.joinpath("office", "inbox", "GIK-A12").glob("*_r1.jsonl"))) == 1
@@ -258,11 +258,11 @@ def test_a_held_hand_in_is_let_go_on_with_a_reason(window: Window, stall: Stall,
     press(qtbot, window, Qt.Key.Key_F12)
     assert isinstance(day.sheet, ReleaseSheet)
     press(qtbot, window, Qt.Key.Key_F12)
-    assert stall.is_held(), "a reason is asked for"
+    assert stall.delivery.is_held(), "a reason is asked for"
     assert isinstance(day.sheet, ReleaseSheet)
     day.sheet.reason.set_text("Dicocokkan dengan nota")
     press(qtbot, window, Qt.Key.Key_F12)
-    assert not stall.is_held()
+    assert not stall.delivery.is_held()
     assert day.sheet is None
 
 

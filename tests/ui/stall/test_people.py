@@ -319,9 +319,9 @@ def test_a_held_hand_in_is_let_go_on_with_a_manager_s_pin(window: Window, staffe
     assert isinstance(sheet, ReleaseSheet)
     sheet.reason.set_text("Dicocokkan dengan nota")
     sheet.submit()
-    assert staffed.is_held()
+    assert staffed.delivery.is_held()
     approve(window)
-    assert not staffed.is_held()
+    assert not staffed.delivery.is_held()
     assert page.sheet is None
     assert authorised(staffed) == [("hand_in_released", "Ayu", "Sari")]
 

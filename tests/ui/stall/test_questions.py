@@ -29,7 +29,7 @@ def window(gallery, at_once, qtbot: QtBot) -> Window:
     gallery.at = datetime(2026, 11, 22, 2, tzinfo=UTC)
     gallery.office.ask("A12", 1, DAY, "Nota 0002 tidak ada: mohon diperiksa")
     gallery.office.ask("A12", 1, "2026-11-20", "Kemarin tutup?")
-    stall.send()
+    stall.delivery.send()
     words.use("en")
     made = build_stall(stall, Look(), at_once)
     qtbot.addWidget(made)
@@ -71,4 +71,4 @@ def test_after_a_while_questions_are_looked_for_though_nothing_waits(gallery, qt
     with qtbot.waitSignal(news.recorded, timeout=100):
         for _minute in range(10):
             delivery.send_quietly()
-    assert len(stall.questions()) == 1
+    assert len(stall.delivery.questions()) == 1

@@ -204,12 +204,12 @@ def test_the_request_is_saved_to_be_brought_to_the_office(
     shop: Stall, window: Window, screen: SettingsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     screen.show_group("office")
-    brought = tmp_path / shop.request_path.name
+    brought = tmp_path / shop.delivery.request_path.name
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(brought), ""))
     qtbot.mouseClick(screen.office.save, Qt.MouseButton.LeftButton)
     assert window.bar.toast.text == f"Disimpan sebagai {brought.name}: buka di Lapak milik kantor"
     with create_office(tmp_path / "office", shop.identity.gallery, "Galeri") as office:
-        assert office.request(brought).fingerprint == shop.fingerprint
+        assert office.request(brought).fingerprint == shop.delivery.fingerprint
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "nowhere" / "x.jsonl"), ""))
     qtbot.mouseClick(screen.office.save, Qt.MouseButton.LeftButton)
     assert "tidak dapat ditulis" in window.bar.toast.text
@@ -219,13 +219,13 @@ def test_the_office_s_answer_is_read_here_and_from_a_file_dropped_on_the_window(
     shop: Stall, window: Window, screen: SettingsScreen, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
 ) -> None:
     screen.show_group("office")
-    assert screen.office.words.accessibleName().endswith(shop.fingerprint.replace("-", " "))
+    assert screen.office.words.accessibleName().endswith(shop.delivery.fingerprint.replace("-", " "))
     assert screen.office.state.text() == "Belum didaftarkan kantor"
     answer = tmp_path / "jawaban.jsonl"
     with create_office(tmp_path / "office", shop.identity.gallery, "Galeri") as office:
-        answer.write_bytes(office.acceptance(office.enrol(shop.request_path)))
+        answer.write_bytes(office.acceptance(office.enrol(shop.delivery.request_path)))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(answer), ""))
     qtbot.mouseClick(screen.office.read, Qt.MouseButton.LeftButton)
-    assert shop.is_admitted() and screen.office.state.text() == "Lapak ini sudah diterima kantor"
+    assert shop.delivery.is_admitted() and screen.office.state.text() == "Lapak ini sudah diterima kantor"
     window.file_dropped.emit(str(answer))
     assert window.page is screen and window.bar.toast.text == "Balasan kantor ini sudah dibaca"
