@@ -10,23 +10,23 @@ from typing import TYPE_CHECKING, Self
 
 from pos import VERSION, canonical, files, words
 from pos import clock as clocks
+from pos.admission import Admission
 from pos.clock import ZONES, Clock
 from pos.errors import PosError
-from pos.handover import carriers, names, paper, request, seal, stick
+from pos.handover import carriers, names, paper, seal, stick
 from pos.handover.carriers import Collection, open_collection, prepare_collection
-from pos.handover.envelope import read_brought
 from pos.handover.summary import Summary
 from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
 from pos.journal.checked import Checked
 from pos.journal.event import new_operation
+from pos.notices import Notices
 from pos.office import (
     acknowledging,
     answer,
     audit,
     carried,
     coverage,
-    enrolment,
     receipt,
     reports,
     restored,
@@ -35,20 +35,14 @@ from pos.office import (
     today,
 )
 from pos.office.acknowledging import Identity
-from pos.office.acks import tables as ack_tables
 from pos.office.answer import Period, Table
-from pos.office.asking import asking
 from pos.office.asking import tables as asking_tables
-from pos.office.asking.asking import Asked
 from pos.office.collect import Collected, Collecting, Step, roll_up_missing
 from pos.office.coverage import Coverage
 from pos.office.digest import tables as digest_tables
-from pos.office.enrolment import Enrolled
 from pos.office.forks import tables as fork_tables
 from pos.office.forks.deciding import Claim, Deciding
 from pos.office.keys import tables as key_tables
-from pos.office.keys import trust
-from pos.office.keys.trust import KnownKey
 from pos.office.place import Place
 from pos.office.quarantine import tables as quarantine_tables
 from pos.office.receipt import Verdict
@@ -105,23 +99,6 @@ class Made:
     name: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
-    """A request in the inbox; `problem` says why it cannot be admitted, `data` is what `enrol` takes."""
-
-    file: str
-    stall: str
-    till: int
-    epoch: int
-    name: str
-    trade: str
-    at: str
-    key: str
-    fingerprint: str
-    data: bytes
-    problem: str | None
-
-
 class Office:
     """An open office."""
 
@@ -134,6 +111,26 @@ class Office:
         self._clock = clock
         self.register = Register(store, self.journal, self._now)
         self._made = Made(**self.journal.first_data("office_made"))
+        self.admission = Admission(
+            store,
+            self.journal,
+            self.register,
+            code=self.code,
+            now=self._now,
+            settings=lambda: self.settings,
+            identity=self._identity,
+            collection=self._collection,
+            collecting=self.collecting,
+        )
+        self.notices = Notices(
+            store,
+            self.journal,
+            folder.joinpath("keys"),
+            now=self._now,
+            settings=lambda: self.settings,
+            identity=self._identity,
+            collection=self._collection,
+        )
         self._place = Place(collected=folder.joinpath("collected"), quarantine=folder.joinpath("quarantine"))
 
     @property
@@ -192,92 +189,6 @@ class Office:
     def stalls(self) -> tuple[Stall, ...]:
         """Every enrolled till."""
         return tables.stalls(self.store)
-
-    def enrol(self, asked: Path | bytes, fingerprint: str | None = None, *, actor: str | None = None) -> Enrolled:
-        """Admit the till that sealed a request, given as a file or its bytes. Raises PosError.
-
-        Its acceptance is written at once where the collection can be reached, else with the next collect, and the
-        request leaves the inbox. The same request again changes nothing.
-        """
-        data = asked if isinstance(asked, bytes) else read_brought(asked)
-        enrolled, told = enrolment.enrol(
-            self.store,
-            self.journal,
-            self._identity(),
-            data,
-            fingerprint=fingerprint,
-            at=self._now(),
-            zone=self.settings.zone,
-            actor=actor,
-        )
-        self.register.take_up_request(enrolled.key)
-        with suppress(PosError, OSError):  # the acceptance is kept and owed: the next collect writes it
-            admitted = tables.stall(self.store, told.stall, told.till, told.epoch)
-            assert admitted is not None
-            restored.go_on(self.store, self.code, admitted, self._collection())
-            self.collecting().welcome(told, data)
-        return enrolled
-
-    def waiting(self) -> tuple[Waiting, ...]:
-        """The requests in the inbox that were neither admitted nor refused. Raises PosError if it is out of reach."""
-        found = []
-        collection = self._collection()
-        for folder in collection.names("inbox"):
-            for name in collection.names(f"inbox/{folder}"):
-                if name.endswith(".request.jsonl"):
-                    waiting = self._waiting(collection, f"inbox/{folder}/{name}")
-                    if waiting is not None:
-                        found.append(waiting)
-        return tuple(found)
-
-    def _waiting(self, collection: Collection, path: str) -> Waiting | None:
-        try:
-            found = self._asked(path.rsplit("/", 1)[-1], collection.read(path))
-        except (PosError, OSError):
-            return None  # collect says what is wrong with it
-        return None if found is None or self.register.is_refused(found.key) else found
-
-    def request(self, path: Path) -> Waiting:
-        """A request that was brought as a file. Raises PosError where it is none, or its till is enrolled already."""
-        found = self._asked(path.name, read_brought(path))
-        if found is None:
-            raise PosError(N_("The stall that {file} asks for is enrolled already"), file=path.name)
-        return found
-
-    def _asked(self, file: str, data: bytes) -> Waiting | None:
-        """What a request asks for, None where it is granted already. Raises PosError where it is none."""
-        asked, key = request.read(data)
-        problem = None
-        try:
-            if enrolment.check(self.store, self.code, asked, key) is not None:
-                return None
-        except PosError as error:
-            problem = str(error)
-        return Waiting(
-            file=file,
-            stall=asked.stall,
-            till=asked.till,
-            epoch=asked.epoch,
-            name=asked.name,
-            trade=asked.trade,
-            at=asked.at,
-            key=key,
-            fingerprint=seal.fingerprint(key),
-            data=data,
-            problem=problem,
-        )
-
-    def refuse(self, waiting: Waiting, *, actor: str | None = None) -> None:
-        """Show a request no more; it stays where it is, and may be admitted from its file."""
-        self.register.refuse_request(waiting.key, waiting.stall, waiting.till, operation=new_operation(), actor=actor)
-
-    def acceptance(self, enrolled: Enrolled | Stall | KnownKey) -> bytes:
-        """The acceptance of a till, to be brought to it by hand: the acknowledgement 1."""
-        return ack_tables.acceptance(self.store, enrolled.stall, enrolled.till, enrolled.epoch)
-
-    def acceptance_name(self, enrolled: Enrolled | Stall | KnownKey) -> str:
-        """What the file of that acceptance is called."""
-        return names.ack_name(self.code, enrolled.stall, enrolled.till, enrolled.epoch, 1)
 
     def collecting(self) -> Collecting:
         """One collect, to be taken entry by entry. Raises PosError where there is no collection to be reached."""
@@ -451,86 +362,6 @@ class Office:
     def _deciding(self) -> Deciding:
         return Deciding(self.store, self.journal, self._place, self.settings.zone)
 
-    def ask(self, stall: str, till: int, day: str, text: str, *, actor: str | None = None) -> None:
-        """Ask a till about a day: it shows the question, and the way to open that day again. Raises PosError."""
-        self._asking(actor).ask(stall, till, day, text)
-        self._write_notices()
-
-    def questions(self) -> tuple[Asked, ...]:
-        """What was asked, is not settled, and no newer revision answers; oldest first."""
-        return asking.questions(self.store)
-
-    def settle(self, asked: Asked, *, actor: str | None = None) -> None:
-        """A question needs no answer any more: the till hears so, and shows it no longer."""
-        self._asking(actor).settle(asked)
-        self._write_notices()
-
-    def keys(self, stall: str) -> tuple[KnownKey, ...]:
-        """Every key that a stall's tills ever had here, the present ones first."""
-        return trust.known_keys(self.store, stall)
-
-    def keys_of(self, stall: str, till: int, epoch: int) -> tuple[str, ...]:
-        """The keys that are believed of a till in an epoch, the present one first; none where it is not enrolled."""
-        known = tables.stall(self.store, stall, till, epoch)
-        return () if known is None else trust.good_keys(self.store, known)
-
-    def revoke(self, stall: str, till: int, *, reason: str, actor: str | None = None) -> None:
-        """Believe a till's key no more: what was accepted stays, whatever else it seals is refused. Raises PosError."""
-        trust.revoke(
-            self.store,
-            self.journal,
-            stall,
-            till,
-            reason=reason,
-            at=self._now(),
-            zone=self.settings.zone,
-            actor=actor,
-        )
-
-    def rotate_key(self, *, actor: str | None = None) -> str:
-        """Sign with a new key from now on, which every till is told with the present one; returns its words.
-
-        Raises PosError where the present key is gone.
-        """
-        keys = self.folder.joinpath("keys")
-        asking, before = self._asking(actor), self.public_key
-        after = seal.public(seal.prepare(keys))
-        with self.store.transaction():
-            self.journal.record(
-                "office_key_changed",
-                {"before": before, "after": after},
-                at=asking.at,
-                actor=actor,
-                operation=f"office_key:{after}",
-            )
-            for till in tables.tills(self.store):
-                asking.tell_key(till.stall, till.till, after)
-        seal.adopt(keys, after)
-        self._write_notices()
-        return seal.fingerprint(after)
-
-    def settle_key(self) -> None:
-        """End a change of the office's key that was broken off, or take it back where nothing was recorded of it."""
-        keys = self.folder.joinpath("keys")
-        prepared = seal.prepared(keys)
-        if prepared is not None:
-            after = seal.public(prepared)
-            seal.adopt(keys, after if self.journal.by_operation(f"office_key:{after}") else None)
-
-    def _asking(self, actor: str | None) -> asking.Asking:
-        return asking.Asking(
-            store=self.store,
-            journal=self.journal,
-            office=self._identity(),
-            at=self._now(),
-            zone=self.settings.zone,
-            actor=actor,
-        )
-
-    def _write_notices(self) -> None:
-        with suppress(PosError, OSError):  # kept and owed: the next collect writes it
-            asking.write_owed(self.store, self.code, self._collection())
-
     def check(self) -> Checked:
         """Database, chain, kept files, everything that was added up from them, and the backups."""
         checked = audit.check(self.store, self.journal, self._place)
@@ -616,7 +447,7 @@ def open_office(folder: Path, *, clock: Clock = clocks.now, verified: bool = Tru
         if verified:
             office.journal.assert_guarded()
             office.roll_up_missing()
-            office.settle_key()
+            office.notices.settle_key()
     words.use(office.settings.language)
     return office
 

@@ -104,8 +104,8 @@ def _deliver(place: Path, gallery: Gallery, rng: Random, outcome: Outcome, name:
     with create_office(place.joinpath("office"), "GIK", "Galeri", str(collection)) as office:
         for code, file, data in gallery.requests:
             _put(collection, code, file, data)
-        for waiting in office.waiting():
-            office.enrol(waiting.data, waiting.fingerprint)
+        for waiting in office.admission.waiting():
+            office.admission.enrol(waiting.data, waiting.fingerprint)
         come: set[File] = set()
         for left in range(rng.randint(2, 5), -1, -1):
             come |= _round(collection, gallery, come, rng, last=left == 0)

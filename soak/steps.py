@@ -83,8 +83,8 @@ def _prepare_collect(folder: Path) -> None:
     collection = folder.joinpath("collection")
     with create_office(folder.joinpath("office"), "GIK", "Galeri", str(collection)) as office:
         new_stall(_stall(folder), collection=collection)
-        for waiting in office.waiting():
-            office.enrol(waiting.data, waiting.fingerprint)
+        for waiting in office.admission.waiting():
+            office.admission.enrol(waiting.data, waiting.fingerprint)
     with open_stall(_stall(folder)) as stall:
         for _ in ring(stall, map(as_line, _SOLD + _LATER), close_days=True):
             pass

@@ -126,8 +126,8 @@ class Gallery:
 
     def admit(self) -> None:
         """Every stall that asks."""
-        for waiting in self.office.waiting():
-            self.office.enrol(waiting.data, waiting.fingerprint)
+        for waiting in self.office.admission.waiting():
+            self.office.admission.enrol(waiting.data, waiting.fingerprint)
 
     def sell(self, code: str, amount: int, tender: str = "cash", name: str = "Radio Philips") -> None:
         """One thing for that price."""

@@ -218,8 +218,8 @@ def _gallery(out: Path, clock: _Clock, opened: ExitStack) -> tuple[Office, dict[
         stalls[trade] = opened.enter_context(stall)
         stall.set("qris", _QRIS)
         _take_in(stall, trade)
-    for waiting in office.waiting():
-        office.enrol(waiting.data, waiting.fingerprint)
+    for waiting in office.admission.waiting():
+        office.admission.enrol(waiting.data, waiting.fingerprint)
     for entry in _REGISTER:
         office.register.save(entry, operation=f"register {entry.stall}")
     return office, stalls

@@ -90,7 +90,7 @@ def main() -> None:
     summaries = gather(inbox, fresh.joinpath("inbox"))
     gallery = request.name.partition("-")[0]
     with create_office(folder.joinpath("office"), gallery, "Bench", str(fresh.resolve())) as office:
-        office.enrol(request)
+        office.admission.enrol(request)
         told = collected(office, {path.name: path.read_bytes() for path in summaries}, bare(folder))
     sys.stdout.write(json.dumps(told))
 

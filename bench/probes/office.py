@@ -153,8 +153,8 @@ def main() -> None:
     if sys.argv[2:] != ["whole"]:
         meddled.meddle(collection.joinpath("inbox"))
     with create_office(folder.joinpath("office"), "GIK", "Bench", str(collection)) as office:
-        for waiting in office.waiting():
-            office.enrol(waiting.data, waiting.fingerprint)
+        for waiting in office.admission.waiting():
+            office.admission.enrol(waiting.data, waiting.fingerprint)
         taken, refused = collect(office)
         if refused.keys() != meddled.refused:
             raise SystemExit(f"refused {refused}, expected {meddled.refused}")

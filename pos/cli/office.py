@@ -37,7 +37,7 @@ def describe_enrol(parser: Parser) -> None:
 
 def enrol(arguments: Arguments) -> int:
     with opened.office(arguments.folder) as office:
-        enrolled = office.enrol(arguments.request, arguments.fingerprint)
+        enrolled = office.admission.enrol(arguments.request, arguments.fingerprint)
     facts = {
         name: getattr(enrolled, name)
         for name in ("stall", "till", "epoch", "name", "trade", "fingerprint", "acceptance", "again")

@@ -71,7 +71,7 @@ def test_a_stall_goes_on_from_yesterdays_backup_and_no_day_counts_twice(
         with create_stall(
             tmp_path / "stall", code="K07", name="Pak Djarwo", trade="klitikan", collection=str(collection), clock=clock
         ) as stall:
-            office.enrol(stall.delivery.request_path)
+            office.admission.enrol(stall.delivery.request_path)
             sell(stall, 10_000)
             stall.close_day()
             hand_in(stall, office)
@@ -96,9 +96,9 @@ def test_a_stall_goes_on_from_yesterdays_backup_and_no_day_counts_twice(
                 restored.delivery.send()
             restored.delivery.send(release="Dicocokkan dengan nota")
             office.collect()
-            (waiting,) = office.waiting()
+            (waiting,) = office.admission.waiting()
             assert (waiting.epoch, waiting.fingerprint) == (2, restored.delivery.fingerprint)
-            office.enrol(waiting.data, restored.delivery.fingerprint)
+            office.admission.enrol(waiting.data, restored.delivery.fingerprint)
             hand_in(restored, office)
             assert (restored.delivery.is_admitted(), restored.delivery.not_accepted()) == (True, 0)
             assert net(office) == [("2026-11-23", 1, 10_000, "ok"), ("2026-11-24", 1, 20_000, "forked")]

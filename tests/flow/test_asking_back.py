@@ -27,7 +27,7 @@ def asked(gallery):
     gallery.office.collect()
     gallery.stalls["A12"].delivery.send()
     gallery.at = datetime(2026, 11, 22, 2, tzinfo=UTC)
-    gallery.office.ask("A12", 1, DAY, "  Nota 0002 tidak ada,\nmohon diperiksa ")
+    gallery.office.notices.ask("A12", 1, DAY, "  Nota 0002 tidak ada,\nmohon diperiksa ")
     return gallery
 
 
@@ -48,9 +48,9 @@ def test_the_question_is_read_at_the_next_send_and_a_revision_answers_it_on_both
     assert len(stall.delivery.questions()) == 1
     asked.hand_in("A12")
     assert stall.delivery.questions() == ()
-    assert len(asked.office.questions()) == 1
+    assert len(asked.office.notices.questions()) == 1
     asked.office.collect()
-    assert asked.office.questions() == ()
+    assert asked.office.notices.questions() == ()
     assert asked.office.stall_day(asked.office.stalls()[0], DAY).asked == ()
     assert asked.office.check().problems == ()
 
@@ -58,9 +58,9 @@ def test_the_question_is_read_at_the_next_send_and_a_revision_answers_it_on_both
 def test_what_was_cleared_up_otherwise_is_settled_and_asks_no_more(asked):
     stall = asked.stalls["A12"]
     stall.delivery.send()
-    (question,) = asked.office.questions()
-    asked.office.settle(question)
-    assert asked.office.questions() == ()
+    (question,) = asked.office.notices.questions()
+    asked.office.notices.settle(question)
+    assert asked.office.notices.questions() == ()
     stall.delivery.send()
     assert stall.delivery.questions() == ()
     with open_again(asked) as again:
@@ -77,7 +77,7 @@ def test_a_question_waits_while_the_collection_is_out_of_reach(asked):
     stall = asked.stalls["A12"]
     stall.delivery.send()
     away = asked.collection.rename(asked.folder / "away")
-    asked.office.ask("A12", 1, DAY, "Sekali lagi")
+    asked.office.notices.ask("A12", 1, DAY, "Sekali lagi")
     away.rename(asked.collection)
     asked.office.collect()
     stall.delivery.send()
@@ -112,13 +112,13 @@ def _put(folder: Path, told: Notice, key: "seal.Key | None", **changes: object) 
 def test_a_question_says_something_and_is_about_a_day(asked):
     for day, text in ((DAY, " "), ("kemarin", "Apa?"), (DAY, "x" * 501)):
         with pytest.raises(PosError):
-            asked.office.ask("A12", 1, day, text)
-    assert len(asked.office.questions()) == 1
+            asked.office.notices.ask("A12", 1, day, text)
+    assert len(asked.office.notices.questions()) == 1
 
 
 def test_a_missing_day_can_be_asked_about_and_its_first_file_answers(asked):
     stall = asked.stalls["A12"]
-    asked.office.ask("A12", 1, "2026-11-22", "Kemarin tutup?")
+    asked.office.notices.ask("A12", 1, "2026-11-22", "Kemarin tutup?")
     stall.delivery.send()
     assert len(stall.delivery.questions()) == 2
     asked.at += timedelta(hours=10)
@@ -126,4 +126,4 @@ def test_a_missing_day_can_be_asked_about_and_its_first_file_answers(asked):
     assert [day for day, _text in questions(asked)] == [DAY]
     stall.delivery.send()
     asked.office.collect()
-    assert [one.day for one in asked.office.questions()] == [DAY]
+    assert [one.day for one in asked.office.notices.questions()] == [DAY]

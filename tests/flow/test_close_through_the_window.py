@@ -26,8 +26,8 @@ def test_a_day_closed_in_the_window_reaches_the_office_and_is_accepted(tmp_path:
             tmp_path / "stall", code="A12", name="Klitikan", trade="klitikan", collection=collection, clock=lambda: NOON
         ) as stall,
     ):
-        (waiting,) = office.waiting()
-        office.enrol(waiting.data, waiting.fingerprint)
+        (waiting,) = office.admission.waiting()
+        office.admission.enrol(waiting.data, waiting.fingerprint)
         basket = Basket(lines=[BasketLine(code=None, name="Radio", qty=1, asked=None, price=120_000)])
         stall.till.checkout(basket, [Offer(tender="cash", amount=120_000)], at=NOON)
         window = app.build(stall)

@@ -78,8 +78,8 @@ def hall(tmp_path: Path, qtbot: QtBot) -> Iterator[Hall]:
             tmp_path / "stall", code="A12", name="Klitikan", trade="klitikan", collection=collection, clock=clock
         ) as stall,
     ):
-        (waiting,) = office.waiting()
-        office.enrol(waiting.data, waiting.fingerprint)
+        (waiting,) = office.admission.waiting()
+        office.admission.enrol(waiting.data, waiting.fingerprint)
         made.append(Hall(office, stall, qtbot))
         yield made[0]
 

@@ -242,10 +242,10 @@ def test_what_an_office_or_a_restored_till_gives_as_its_reason_is_kept_by_the_sa
     stall, office = gallery.open_stall("K07", "Pak Djarwo"), gallery.office
     gallery.admit()
     some = TEXTS[::25]
-    kept(lambda each: office.ask("K07", 1, "2026-11-21", each), some)
+    kept(lambda each: office.notices.ask("K07", 1, "2026-11-21", each), some)
     kept(lambda each: stall.epochs.begin(each, at=stall.now(), operation=f"begin {each!a}", held=True), some)
     kept(lambda each: stall.epochs.release(each, at=stall.now(), operation=f"release {each!a}"), some)
-    kept(lambda each: office.revoke("K07", 1, reason=each), some)
+    kept(lambda each: office.admission.revoke("K07", 1, reason=each), some)
     reasons = [event.data["reason"] for event in stall.journal.events() if "reason" in event.data]
     assert len(reasons) > 10
     assert all(map(is_in_sight, reasons))

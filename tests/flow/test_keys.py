@@ -74,7 +74,7 @@ def test_a_till_changes_its_key_and_the_office_follows_the_chain(gallery, stall)
     stall.delivery.rotate_key()
     day(gallery, 5_000)
     assert (net(gallery), stall.delivery.not_accepted(), gallery.office.quarantine()) == (105_000, 0, ())
-    keys = gallery.office.keys("A12")
+    keys = gallery.office.admission.keys("A12")
     assert [one.state for one in keys] == ["present", "retired", "retired", "retired"]
     assert keys[0].fingerprint == stall.delivery.fingerprint
     assert {second, words_of_new, before} == {one.fingerprint for one in keys[1:]}
@@ -114,10 +114,10 @@ def test_a_next_key_that_the_present_one_did_not_sign_is_not_believed(gallery, s
     for forged in (good.replace(b'"number":1', b'"number":9'), till_key.seal(told, seal.from_seed(b"\7" * 32))):
         path.write_bytes(forged)
         gallery.office.collect()
-        assert len(gallery.office.keys("A12")) == 1
+        assert len(gallery.office.admission.keys("A12")) == 1
     path.write_bytes(good)
     gallery.office.collect()
-    assert gallery.office.keys("A12")[0].fingerprint == stall.delivery.fingerprint
+    assert gallery.office.admission.keys("A12")[0].fingerprint == stall.delivery.fingerprint
 
 
 @pytest.mark.parametrize("recorded", [False, True])
@@ -149,7 +149,7 @@ def test_a_till_that_is_not_admitted_keeps_its_key(gallery):
 
 def test_after_a_revocation_what_was_accepted_stays_and_all_else_is_refused_with_the_reason(gallery, stall):
     waiting = day(gallery, 13_000, collect=False)
-    gallery.office.revoke("A12", 1, reason="komputer dicuri")
+    gallery.office.admission.revoke("A12", 1, reason="komputer dicuri")
     gallery.office.collect()
     assert net(gallery) == 87_000
     stall.delivery.send()
@@ -158,27 +158,27 @@ def test_after_a_revocation_what_was_accepted_stays_and_all_else_is_refused_with
         "refused",
         "the key of A12-1 was revoked on 23 Nov 2026, after number 1: komputer dicuri",
     )
-    (key,) = gallery.office.keys("A12")
+    (key,) = gallery.office.admission.keys("A12")
     assert (key.state, key.reason) == ("revoked", "komputer dicuri")
     stall.delivery.rotate_key()
     day(gallery, 5_000)
     assert net(gallery) == 87_000
     assert gallery.office.check().problems == ()
     with pytest.raises(PosError, match="revoked already"):
-        gallery.office.revoke("A12", 1, reason="lagi")
+        gallery.office.admission.revoke("A12", 1, reason="lagi")
 
 
 def test_a_revocation_needs_a_reason_and_a_till(gallery, stall):
     with pytest.raises(PosError, match="Say why"):
-        gallery.office.revoke("A12", 1, reason=" ")
+        gallery.office.admission.revoke("A12", 1, reason=" ")
     with pytest.raises(PosError, match="No stall"):
-        gallery.office.revoke("A12", 2, reason="dicuri")
+        gallery.office.admission.revoke("A12", 2, reason="dicuri")
 
 
 def test_a_request_with_a_revoked_key_is_refused(gallery, stall):
-    gallery.office.revoke("A12", 1, reason="komputer dicuri")
+    gallery.office.admission.revoke("A12", 1, reason="komputer dicuri")
     with pytest.raises(PosError, match="revoked"):
-        gallery.office.enrol(stall.delivery.request_path)
+        gallery.office.admission.enrol(stall.delivery.request_path)
 
 
 # the office's key
@@ -186,13 +186,13 @@ def test_a_request_with_a_revoked_key_is_refused(gallery, stall):
 
 def test_the_office_changes_its_key_and_its_tills_follow(gallery, stall):
     before = gallery.office.public_key
-    told = gallery.office.rotate_key()
+    told = gallery.office.notices.rotate_key()
     assert gallery.office.fingerprint == told
     day(gallery, 13_000)
     assert (stall.delivery.outbox.office_key(), stall.delivery.not_accepted()) == (gallery.office.public_key, 0)
     assert gallery.office.public_key != before
-    gallery.office.rotate_key()
-    gallery.office.rotate_key()
+    gallery.office.notices.rotate_key()
+    gallery.office.notices.rotate_key()
     day(gallery, 5_000)
     assert (stall.delivery.outbox.office_key(), stall.delivery.not_accepted()) == (gallery.office.public_key, 0)
     assert office_again(gallery).check().problems == ()
@@ -210,7 +210,7 @@ def test_an_acceptance_and_answers_from_before_the_change_are_still_read(gallery
         inbox.parent.mkdir(parents=True, exist_ok=True)
         inbox.write_bytes(path.read_bytes())
     gallery.office.collect()
-    gallery.office.rotate_key()
+    gallery.office.notices.rotate_key()
     late.delivery.send()
     assert (late.delivery.outbox.office_key(), late.delivery.not_accepted()) == (gallery.office.public_key, 0)
 
@@ -221,7 +221,7 @@ def test_a_change_of_the_office_s_key_that_was_broken_off_is_whole_or_not_at_all
     with monkeypatch.context() as broken:
         broken.setattr(seal, "adopt", _cut) if recorded else broken.setattr(os, "fsync", _cut)
         with pytest.raises(InterruptedError):
-            gallery.office.rotate_key()
+            gallery.office.notices.rotate_key()
     assert (office_again(gallery).public_key != before) is recorded
     day(gallery, 13_000)
     assert (net(gallery), stall.delivery.not_accepted()) == (100_000, 0)

@@ -52,7 +52,7 @@ def stall(tmp_path: Path, office: Office, clock: Clock) -> Iterator[Stall]:
     with create_stall(
         folder, code="F03", name="Batik Ratih", trade="fesyen", collection=collection, clock=clock
     ) as made:
-        office.enrol(made.delivery.request_path.read_bytes(), made.delivery.fingerprint)
+        office.admission.enrol(made.delivery.request_path.read_bytes(), made.delivery.fingerprint)
         yield made
 
 

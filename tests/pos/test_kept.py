@@ -61,7 +61,7 @@ def test_a_stall_of_before_epochs_is_in_its_first_and_knows_what_the_office_said
 def test_an_office_of_before_epochs_keeps_its_tills(tmp_path: Path) -> None:
     with open_office(unpack("office-before-epochs.db.gz", tmp_path)) as office:
         assert [(one.stall, one.epoch, one.through) for one in office.stalls()] == [("K07", 1, 2)]
-        assert office.keys_of("K07", 1, 1)[0] == office.stalls()[0].key
+        assert office.admission.keys_of("K07", 1, 1)[0] == office.stalls()[0].key
 
 
 def test_an_office_of_the_first_version_goes_on_with_what_it_added_up(tmp_path: Path) -> None:

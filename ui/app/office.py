@@ -94,7 +94,11 @@ def build_office(office: "Office", look: Look, runner: Runner | None = None) -> 
     news = News()
     background = Background()
     slips = PaperModel(office, news, runner or background)
-    today, opened, stall_day = TodayModel(office, news), OpenedModel(news, office.keys_of), StallDayModel(office, news)
+    today, opened, stall_day = (
+        TodayModel(office, news),
+        OpenedModel(news, office.admission.keys_of),
+        StallDayModel(office, news),
+    )
     coverage, requests = CoverageModel(office, news), RequestsModel(office, news)
     page = TodayScreen(today, SearchModel(office, news, check_receipt, lambda: window.commands()))
     makers: dict[Screen, Callable[[], Page]] = {

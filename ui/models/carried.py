@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def save_answer(office: "Office", till: "Enrolled | KnownKey", path: Path, news: News) -> None:
     """Write the office's answer that admits a till; the reason is told where it cannot be written."""
-    _save(path, office.acceptance(till), _("Saved as {file}: open it in the stall's Lapak"), news)
+    _save(path, office.admission.acceptance(till), _("Saved as {file}: open it in the stall's Lapak"), news)
 
 
 def save_request(stall: "Stall", path: Path, news: News) -> None:

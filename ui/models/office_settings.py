@@ -59,7 +59,7 @@ class OfficeSettingsModel(SettingsModel):
     def rotate_key(self) -> None:
         """Sign with a new key from now on; every till is told, and follows by itself."""
         try:
-            self._office.rotate_key()
+            self._office.notices.rotate_key()
         except PosError as error:
             self._news.refuse(error)
             return

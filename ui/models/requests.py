@@ -4,8 +4,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from pos.admission import Waiting
 from pos.errors import PosError
-from pos.gallery import Office, Waiting
+from pos.gallery import Office
 from pos.office.enrolment import Enrolled
 from pos.words import translate as _
 from ui.models import carried
@@ -33,7 +34,7 @@ class RequestsModel(QObject):
     def refresh(self) -> None:
         """Read afresh who asks; a collection out of reach changes nothing: collecting says what is wrong."""
         try:
-            self._in_inbox = self.office.waiting() if self.office.settings.collection else ()
+            self._in_inbox = self.office.admission.waiting() if self.office.settings.collection else ()
         except (PosError, OSError):
             return
         self._show()
@@ -78,7 +79,7 @@ class RequestsModel(QObject):
     def bring(self, path: Path) -> bool:
         """Look into a request that was brought as a file; False, and the reason told, where it is none."""
         try:
-            found = self.office.request(path)
+            found = self.office.admission.request(path)
         except PosError as error:
             self.news.refuse(error)
             return False
@@ -96,7 +97,7 @@ class RequestsModel(QObject):
         if asked is None:
             return False
         try:
-            self.enrolled = self.office.enrol(asked.data, asked.fingerprint)
+            self.enrolled = self.office.admission.enrol(asked.data, asked.fingerprint)
         except PosError as error:
             self.news.refuse(error)
             return False
@@ -120,7 +121,7 @@ class RequestsModel(QObject):
             self._show()
             self.refresh()
 
-        self.office.refuse(asked)
+        self.office.admission.refuse(asked)
         self._forget(asked)
         self.news.accepted.emit()
         self.news.say(_("{stall} was refused").format(stall=self.name(asked)), undo)
@@ -135,7 +136,7 @@ class RequestsModel(QObject):
 
     def answer_name(self) -> str:
         """What the file of the last admission is called."""
-        return self.office.acceptance_name(self.enrolled) if self.enrolled is not None else ""
+        return self.office.admission.acceptance_name(self.enrolled) if self.enrolled is not None else ""
 
     def save_answer(self, path: Path) -> None:
         """Write the answer of the last admission where it can be brought to the till."""

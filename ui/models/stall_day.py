@@ -273,7 +273,7 @@ class StallDayModel(DayFile):
         """Ask the stall about the day; False, and the reason told, where that cannot be."""
         assert self.stall is not None
         try:
-            self.office.ask(self.stall.stall, self.stall.till, self.day, question)
+            self.office.notices.ask(self.stall.stall, self.stall.till, self.day, question)
         except PosError as error:
             self.news.refuse(error)
             return False
@@ -292,7 +292,7 @@ class StallDayModel(DayFile):
     def settle(self) -> None:
         """That question needs no answer any more."""
         if self.of_day is not None and self.of_day.asked:
-            self.office.settle(self.of_day.asked[0])
+            self.office.notices.settle(self.of_day.asked[0])
             self.refresh()
 
     # a forked day

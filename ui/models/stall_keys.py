@@ -67,11 +67,11 @@ class StallKeysModel(QObject):
 
     def listed(self) -> tuple[ShownKey, ...]:
         """Every key of the stall, the present ones first."""
-        return tuple(map(_shown, self._office.keys(self.stall))) if self.stall else ()
+        return tuple(map(_shown, self._office.admission.keys(self.stall))) if self.stall else ()
 
     def answer_name(self, key: ShownKey) -> str:
         """What the file of the office's answer to that till is called."""
-        return self._office.acceptance_name(key.known)
+        return self._office.admission.acceptance_name(key.known)
 
     def save_answer(self, key: ShownKey, path: Path) -> None:
         """Write the office's answer to that till where it can be brought to it."""
@@ -80,7 +80,7 @@ class StallKeysModel(QObject):
     def revoke(self, till: int, reason: str) -> bool:
         """Believe that till's key no more; False, and the reason told, where that cannot be."""
         try:
-            self._office.revoke(self.stall, till, reason=reason)
+            self._office.admission.revoke(self.stall, till, reason=reason)
         except PosError as error:
             self._news.refuse(error)
             return False

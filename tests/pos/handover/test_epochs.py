@@ -29,7 +29,7 @@ def stall(tmp_path: Path, office: Office, clock) -> Iterator[Stall]:
     with create_stall(
         tmp_path.joinpath("stall"), code="K07", name="Pak Djarwo", trade="klitikan", collection=collection, clock=clock
     ) as made:
-        office.enrol(made.delivery.request_path)
+        office.admission.enrol(made.delivery.request_path)
         made.close_day()
         hand_in(made, office)
         clock.forward(days=1)
@@ -74,9 +74,9 @@ def test_the_office_admits_the_next_epoch_by_its_request_and_answers_in_it(stall
     assert not stall.delivery.is_admitted()
     stall.delivery.send()
     assert office.collect().accepted == ()
-    (waiting,) = office.waiting()
+    (waiting,) = office.admission.waiting()
     assert (waiting.epoch, waiting.problem) == (2, None)
-    office.enrol(waiting.data)
+    office.admission.enrol(waiting.data)
     hand_in(stall, office)
     assert (stall.delivery.is_admitted(), stall.delivery.not_accepted()) == (True, 0)
     assert office.check().problems == ()
@@ -140,7 +140,7 @@ def test_a_lost_day_is_waited_for_though_another_folder_was_admitted_in_an_epoch
         with open_stall(stall.folder.with_name(folder), clock=clock) as restored:
             with pytest.raises(HeldError):
                 restored.delivery.send()
-            office.enrol(restored.delivery.request_path)
+            office.admission.enrol(restored.delivery.request_path)
 
 
 def test_a_lost_day_that_was_compared_once_does_not_hold_the_next_restore(stall, office, clock):

@@ -28,8 +28,8 @@ def refusal(stall: Stall, path: Path) -> str:
 
 
 def answer_of(gallery, stall: Stall) -> Path:
-    enrolled = gallery.office.enrol(stall.delivery.request_path)
-    return brought(gallery.folder, gallery.office.acceptance(enrolled))
+    enrolled = gallery.office.admission.enrol(stall.delivery.request_path)
+    return brought(gallery.folder, gallery.office.admission.acceptance(enrolled))
 
 
 def test_an_acceptance_that_is_brought_admits_the_stall_once(gallery, stall: Stall) -> None:
@@ -60,7 +60,7 @@ def test_an_answer_to_another_stall_is_refused(gallery, stall: Stall) -> None:
 def test_another_office_is_believed_no_more_once_one_has_admitted(gallery, stall: Stall) -> None:
     stall.delivery.read_answer(answer_of(gallery, stall))
     with create_office(gallery.folder / "other", "GIK", "Galeri Palsu") as other:
-        path = brought(gallery.folder, other.acceptance(other.enrol(stall.delivery.request_path)))
+        path = brought(gallery.folder, other.admission.acceptance(other.admission.enrol(stall.delivery.request_path)))
     assert refusal(stall, path) == "This answer is of another office than the one that admitted this stall"
 
 

@@ -79,8 +79,8 @@ def test_a_day_goes_to_the_office_and_its_answer_back_by_stick_alone(shop: Stall
     assert {Path(name).suffix for name in on(stick)} == {".jsonl", ".pdf"}
 
     assert collect(office, stick) == ()  # it waits: the stall is not admitted yet
-    (waiting,) = office.waiting()
-    office.enrol(waiting.data, shop.delivery.fingerprint)
+    (waiting,) = office.admission.waiting()
+    office.admission.enrol(waiting.data, shop.delivery.fingerprint)
     assert collect(office, stick) == (file,)
     assert office.today("2026-11-21").net == 5_000
     assert any(name.startswith("Lapak/archive/GIK-K07/") for name in on(stick))
@@ -94,11 +94,11 @@ def test_a_day_goes_to_the_office_and_its_answer_back_by_stick_alone(shop: Stall
 def test_what_the_office_asks_goes_by_stick_and_stays_owed_to_its_own_collection(
     shop: Stall, office: Office, stick: Path
 ) -> None:
-    office.enrol(shop.delivery.request_path)
+    office.admission.enrol(shop.delivery.request_path)
     copy(shop, stick)
     collect(office, stick)
     shutil.rmtree(office.folder.parent / "collection")
-    office.ask("K07", 1, "2026-11-21", "nota 0001 dobel?")
+    office.notices.ask("K07", 1, "2026-11-21", "nota 0001 dobel?")
     collect(office, stick)
 
     copy(shop, stick)
@@ -110,7 +110,7 @@ def test_what_the_office_asks_goes_by_stick_and_stays_owed_to_its_own_collection
 
 
 def test_a_new_key_is_told_by_stick(shop: Stall, office: Office, stick: Path) -> None:
-    office.enrol(shop.delivery.request_path)
+    office.admission.enrol(shop.delivery.request_path)
     for step in (lambda: copy(shop, stick), lambda: collect(office, stick), lambda: copy(shop, stick)):
         step()
     shop.delivery.rotate_key()
@@ -123,9 +123,9 @@ def test_a_new_key_is_told_by_stick(shop: Stall, office: Office, stick: Path) ->
 
 
 def test_the_answers_of_other_stalls_stay_off_a_stick(shop: Stall, office: Office, stick: Path, tmp_path: Path) -> None:
-    office.enrol(shop.delivery.request_path)
+    office.admission.enrol(shop.delivery.request_path)
     with create_stall(tmp_path / "other", code="F03", name="Batik", trade="fesyen", clock=lambda: EVENING) as other:
-        office.enrol(other.delivery.request_path)
+        office.admission.enrol(other.delivery.request_path)
     copy(shop, stick)
     collect(office, stick)
 
@@ -215,7 +215,7 @@ def test_a_stick_pulled_out_is_not_made_anew_on_the_computers_own_disk(shop: Sta
 def test_pulled_out_while_the_office_collects_what_was_accepted_counts_and_is_the_same_next_time(
     shop: Stall, office: Office, stick: Path
 ) -> None:
-    office.enrol(shop.delivery.request_path)
+    office.admission.enrol(shop.delivery.request_path)
     (file,) = copy(shop, stick).sent
     steps = office.collecting_from(stick)
     while office.today("2026-11-21").net == 0:

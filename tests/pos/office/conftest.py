@@ -279,7 +279,7 @@ class Gallery:
 
     def admit(self, *tills: Till) -> None:
         for till in tills:
-            self.office.enrol(till.request().data, till.words)
+            self.office.admission.enrol(till.request().data, till.words)
 
     def hand_in(self, till: Till, *files: File) -> None:
         for file in files:

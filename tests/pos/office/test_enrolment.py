@@ -12,11 +12,11 @@ def acceptances(gallery):
 def test_an_admitted_stall_gets_its_acceptance_and_its_request_is_archived(gallery, till):
     asked = till.request()
     gallery.hand_in(till, asked)
-    assert [(one.file, one.fingerprint, one.problem) for one in gallery.office.waiting()] == [
+    assert [(one.file, one.fingerprint, one.problem) for one in gallery.office.admission.waiting()] == [
         (asked.name, till.words, None)
     ]
 
-    enrolled = gallery.office.enrol(gallery.office.waiting()[0].data, till.words)
+    enrolled = gallery.office.admission.enrol(gallery.office.admission.waiting()[0].data, till.words)
 
     assert (enrolled.stall, enrolled.till, enrolled.trade, enrolled.again) == ("K07", 1, "klitikan", False)
     assert acceptances(gallery) == ["GIK-K07-1_e1_000001.ack.jsonl"] == [enrolled.acceptance]
@@ -25,24 +25,24 @@ def test_an_admitted_stall_gets_its_acceptance_and_its_request_is_archived(galle
     assert (told.key, key) == (seal.public(till.key), gallery.office.public_key)
     assert gallery.names("inbox") == []
     assert gallery.names("archive") == [asked.name]
-    assert gallery.office.waiting() == ()
+    assert gallery.office.admission.waiting() == ()
     assert [one.stall for one in gallery.office.stalls()] == ["K07"]
 
 
 def test_a_request_may_be_given_as_a_file_and_without_words(gallery, till, tmp_path):
     path = tmp_path.joinpath("request.jsonl")
     path.write_bytes(till.request().data)
-    assert gallery.office.enrol(path).fingerprint == till.words
+    assert gallery.office.admission.enrol(path).fingerprint == till.words
 
 
 def test_words_are_compared_forgivingly(gallery, till):
-    assert gallery.office.enrol(till.request().data, till.words.upper().replace("-", "  ")).again is False
+    assert gallery.office.admission.enrol(till.request().data, till.words.upper().replace("-", "  ")).again is False
 
 
 def test_wrong_words_admit_nobody(gallery, till, new_till):
     words.use("en")
     with pytest.raises(PosError, match=till.words):
-        gallery.office.enrol(till.request().data, new_till("K08").words)
+        gallery.office.admission.enrol(till.request().data, new_till("K08").words)
     assert gallery.office.stalls() == ()
     assert acceptances(gallery) == []
 
@@ -51,7 +51,7 @@ def test_the_same_request_again_changes_nothing(gallery, till):
     gallery.admit(till)
     events = gallery.office.journal.tail().seq
     gallery.hand_in(till, till.request())
-    assert gallery.office.enrol(till.request().data).again is True
+    assert gallery.office.admission.enrol(till.request().data).again is True
     assert gallery.office.journal.tail().seq == events
     assert len(acceptances(gallery)) == 1
     assert gallery.names("inbox") == []
@@ -62,18 +62,18 @@ def test_another_key_for_an_enrolled_till_is_refused_and_its_request_kept(galler
     gallery.admit(till)
     thief = new_till(key_of="thief")
     with pytest.raises(PosError, match="another key"):
-        gallery.office.enrol(thief.request().data)
+        gallery.office.admission.enrol(thief.request().data)
     gallery.hand_in(thief, thief.request())
     (kept,) = gallery.office.collect().kept
     assert "another key" in kept.reason
-    assert [one.problem for one in gallery.office.waiting()] == [kept.reason]
+    assert [one.problem for one in gallery.office.admission.waiting()] == [kept.reason]
 
 
 def test_a_copied_folder_is_refused_because_its_key_is_known(gallery, till, new_till):
     words.use("en")
     gallery.admit(till)
     with pytest.raises(PosError, match="never copied"):
-        gallery.office.enrol(new_till("K08", key_of="GIK-K07-1").request().data)
+        gallery.office.admission.enrol(new_till("K08", key_of="GIK-K07-1").request().data)
 
 
 def test_a_second_till_of_a_stall_is_admitted_for_itself(gallery, new_till):
@@ -84,7 +84,7 @@ def test_a_second_till_of_a_stall_is_admitted_for_itself(gallery, new_till):
 def test_another_gallery_is_refused_with_a_sentence(gallery, new_till):
     words.use("en")
     with pytest.raises(PosError, match="gallery XYZ"):
-        gallery.office.enrol(new_till(gallery="XYZ").request().data)
+        gallery.office.admission.enrol(new_till(gallery="XYZ").request().data)
     assert gallery.office.stalls() == ()
 
 
@@ -92,7 +92,7 @@ def test_a_broken_request_is_refused_and_quarantined_by_collect(gallery, till):
     asked = till.request()
     broken = asked.data.replace(b"Djarwo", b"Djarwa")
     with pytest.raises(PosError):
-        gallery.office.enrol(broken)
+        gallery.office.admission.enrol(broken)
     gallery.put(f"{till.inbox}/{asked.name}", broken)
     assert [one.file for one in gallery.office.collect().refused] == [asked.name]
 
@@ -115,6 +115,6 @@ def test_a_request_that_comes_again_after_the_enrolment_is_archived_by_collect(g
 
 
 def test_the_journal_says_who_was_admitted_and_by_whom(gallery, till):
-    gallery.office.enrol(till.request().data, actor="Bu Endang")
+    gallery.office.admission.enrol(till.request().data, actor="Bu Endang")
     event = gallery.office.journal.tail()
     assert (event.kind, event.actor, event.data["key"]) == ("stall_enrolled", "Bu Endang", seal.public(till.key))

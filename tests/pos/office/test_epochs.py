@@ -25,10 +25,10 @@ def test_a_later_epoch_waits_until_it_is_admitted_with_the_same_key(gallery, res
     gallery.hand_in(restored, restored.request(), file)
     kept = {left.file: left.reason for left in gallery.office.collect().kept}
     assert "not enrolled yet" in kept[file.name]
-    assert [(one.epoch, one.problem) for one in gallery.office.waiting()] == [(2, None)]
+    assert [(one.epoch, one.problem) for one in gallery.office.admission.waiting()] == [(2, None)]
     gallery.admit(restored)
     assert gallery.office.collect().accepted == (file.name,)
-    assert gallery.office.keys_of("K07", 1, 2) == gallery.office.keys_of("K07", 1, 1)
+    assert gallery.office.admission.keys_of("K07", 1, 2) == gallery.office.admission.keys_of("K07", 1, 1)
     assert gallery.net() == 60_000
     assert gallery.office.check().problems == ()
 

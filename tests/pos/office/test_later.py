@@ -18,7 +18,7 @@ class Stall:
         self.gallery = gallery
         self.clock = gallery.clock
         self.shop = create_stall(folder, code="F03", name="Batik", trade="fesyen", clock=self.clock)
-        gallery.office.enrol(self.shop.delivery.request_path.read_bytes())
+        gallery.office.admission.enrol(self.shop.delivery.request_path.read_bytes())
         self.sold = 0
 
     def sell(self, amount):

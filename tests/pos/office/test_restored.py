@@ -26,9 +26,9 @@ def test_what_was_accepted_and_admitted_since_comes_in_again_and_answers_go_on(g
     restore(backup, gallery.folder, clock=gallery.clock)
     gallery.office = open_office(gallery.folder, clock=gallery.clock)
     assert gallery.net() == 10_000
-    (asked,) = gallery.office.waiting()
+    (asked,) = gallery.office.admission.waiting()
     assert asked.stall == "K08"
-    gallery.office.enrol(asked.data)
+    gallery.office.admission.enrol(asked.data)
     collected = gallery.office.collect()
     assert (collected.refused, collected.kept) == ((), ())
     assert gallery.net() == 35_000

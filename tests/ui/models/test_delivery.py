@@ -57,7 +57,7 @@ def test_the_office_s_answer_is_heard_from_a_file_and_told(gallery, stall, qtbot
     news.said.connect(lambda text, _undo: told.append(text))
     news.refused.connect(told.append)
     answer = gallery.folder / "jawaban.jsonl"
-    answer.write_bytes(gallery.office.acceptance(gallery.office.enrol(stall.delivery.request_path)))
+    answer.write_bytes(gallery.office.admission.acceptance(gallery.office.admission.enrol(stall.delivery.request_path)))
     delivery = Delivery(stall, news)
     with qtbot.waitSignal(news.recorded):
         assert delivery.read_answer(answer)

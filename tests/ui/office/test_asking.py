@@ -42,7 +42,7 @@ def test_a_question_is_chosen_sent_and_stands_over_the_day_until_it_is_cleared_u
     assert len(list(gallery.collection.glob("notices/GIK-A12/*.notice.jsonl"))) == 1
     page.question.button.click()
     assert not page.question.isVisible()
-    assert gallery.office.questions() == ()
+    assert gallery.office.notices.questions() == ()
 
 
 def test_the_button_on_the_bar_asks_too(page) -> None:

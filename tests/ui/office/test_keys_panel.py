@@ -60,7 +60,7 @@ def test_the_answer_to_a_till_can_be_saved_again_long_after_it_was_admitted(
     present.save.click()
     assert proposed == ["GIK-A12-1_e1_000001.ack.jsonl"]
     (till,) = gallery.office.stalls()
-    assert tmp_path.joinpath(proposed[0]).read_bytes() == gallery.office.acceptance(till)
+    assert tmp_path.joinpath(proposed[0]).read_bytes() == gallery.office.admission.acceptance(till)
 
 
 def test_a_key_is_revoked_after_the_steps_and_with_a_reason(gallery, panel: KeysPanel, qtbot: QtBot) -> None:

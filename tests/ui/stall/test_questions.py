@@ -27,8 +27,8 @@ def window(gallery, at_once, qtbot: QtBot) -> Window:
     gallery.hand_in("A12")
     gallery.office.collect()
     gallery.at = datetime(2026, 11, 22, 2, tzinfo=UTC)
-    gallery.office.ask("A12", 1, DAY, "Nota 0002 tidak ada: mohon diperiksa")
-    gallery.office.ask("A12", 1, "2026-11-20", "Kemarin tutup?")
+    gallery.office.notices.ask("A12", 1, DAY, "Nota 0002 tidak ada: mohon diperiksa")
+    gallery.office.notices.ask("A12", 1, "2026-11-20", "Kemarin tutup?")
     stall.delivery.send()
     words.use("en")
     made = build_stall(stall, Look(), at_once)
@@ -67,7 +67,7 @@ def test_after_a_while_questions_are_looked_for_though_nothing_waits(gallery, qt
     news = News()
     delivery = Delivery(stall, news)
     delivery.send_quietly()
-    gallery.office.ask("A12", 1, DAY, "Apa kabar?")
+    gallery.office.notices.ask("A12", 1, DAY, "Apa kabar?")
     with qtbot.waitSignal(news.recorded, timeout=100):
         for _minute in range(10):
             delivery.send_quietly()

@@ -209,7 +209,7 @@ def test_the_request_is_saved_to_be_brought_to_the_office(
     qtbot.mouseClick(screen.office.save, Qt.MouseButton.LeftButton)
     assert window.bar.toast.text == f"Disimpan sebagai {brought.name}: buka di Lapak milik kantor"
     with create_office(tmp_path / "office", shop.identity.gallery, "Galeri") as office:
-        assert office.request(brought).fingerprint == shop.delivery.fingerprint
+        assert office.admission.request(brought).fingerprint == shop.delivery.fingerprint
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_asked: (str(tmp_path / "nowhere" / "x.jsonl"), ""))
     qtbot.mouseClick(screen.office.save, Qt.MouseButton.LeftButton)
     assert "tidak dapat ditulis" in window.bar.toast.text
@@ -223,7 +223,7 @@ def test_the_office_s_answer_is_read_here_and_from_a_file_dropped_on_the_window(
     assert screen.office.state.text() == "Belum didaftarkan kantor"
     answer = tmp_path / "jawaban.jsonl"
     with create_office(tmp_path / "office", shop.identity.gallery, "Galeri") as office:
-        answer.write_bytes(office.acceptance(office.enrol(shop.delivery.request_path)))
+        answer.write_bytes(office.admission.acceptance(office.admission.enrol(shop.delivery.request_path)))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(answer), ""))
     qtbot.mouseClick(screen.office.read, Qt.MouseButton.LeftButton)
     assert shop.delivery.is_admitted() and screen.office.state.text() == "Lapak ini sudah diterima kantor"

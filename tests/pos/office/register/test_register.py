@@ -122,20 +122,20 @@ def test_central_java_has_29_regencies_and_6_cities() -> None:
 def test_a_refused_request_is_shown_no_more_until_its_file_is_admitted(gallery, till, tmp_path) -> None:
     office, asked = gallery.office, till.request()
     gallery.hand_in(till, asked)
-    (waiting,) = office.waiting()
-    office.refuse(waiting, actor="Sri")
-    assert office.waiting() == ()
+    (waiting,) = office.admission.waiting()
+    office.admission.refuse(waiting, actor="Sri")
+    assert office.admission.waiting() == ()
     tmp_path.joinpath(asked.name).write_bytes(asked.data)
-    brought = office.request(tmp_path / asked.name)
+    brought = office.admission.request(tmp_path / asked.name)
     assert (brought.stall, brought.fingerprint, brought.problem) == ("K07", till.words, None)
-    office.enrol(brought.data, brought.fingerprint)
+    office.admission.enrol(brought.data, brought.fingerprint)
     assert not office.register.is_refused(brought.key)
     with pytest.raises(PosError, match="GIK-K07-1_e1"):
-        office.request(tmp_path / asked.name)
+        office.admission.request(tmp_path / asked.name)
 
 
 def test_an_acceptance_can_be_brought_by_hand(gallery, till) -> None:
     office = gallery.office
-    enrolled = office.enrol(till.request().data)
+    enrolled = office.admission.enrol(till.request().data)
     (kept,) = gallery.collection.joinpath("acks").rglob("*.ack.jsonl")
-    assert (kept.name, kept.read_bytes()) == (enrolled.acceptance, office.acceptance(enrolled))
+    assert (kept.name, kept.read_bytes()) == (enrolled.acceptance, office.admission.acceptance(enrolled))
