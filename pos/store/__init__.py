@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any, Self
 
 from pos.errors import PosError
+from pos.files import sync_folder
 from pos.store.copying import copy_steps, reading
 from pos.store.migrations import SETTING_TABLE, is_current, migrate
 from pos.store.trouble import DAMAGED, DamagedError, DiskFullError, OtherKindError, trouble_in_words
@@ -198,7 +199,7 @@ def open_store(path: Path, *, application_id: int, migrations: Migrations) -> St
     """The database file at `path`, brought to this version's schema after a copy into `backups/`.
 
     Raises PosError for a missing, foreign, newer, damaged, read-only or elsewhere open file, and where a pragma does
-    not hold.
+    not hold; OSError where the disk does not keep the names in the folder.
     """
     if not path.is_file():
         raise PosError(N_("{folder} is no Lapak folder: there is no lapak.db in it"), folder=path.parent)
@@ -226,6 +227,7 @@ def _open(path: Path, application_id: int, migrations: Migrations, *, fresh: boo
         with trouble_in_words():
             connection.row_factory = Row
             _set_pragmas(connection)
+            sync_folder(path.parent)  # SQLite names its log for good with the first sale, and hears of no failure there
             if fresh:
                 connection.execute(f"PRAGMA application_id = {application_id:d}")
             _check_identity(connection, path, application_id, migrations)

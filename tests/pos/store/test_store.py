@@ -1,5 +1,8 @@
+import errno
+import os
 import shutil
 import sqlite3
+import stat
 import subprocess
 import sys
 from contextlib import closing
@@ -73,6 +76,20 @@ def test_a_step_is_safe_on_disk_when_it_is_done(store):
     expected = {"journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "recursive_triggers": 1}
     assert {name: store.value(f"PRAGMA {name}") for name in expected} == expected
     assert store.value("PRAGMA locking_mode") == "exclusive"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps names by itself")
+def test_a_database_whose_log_the_disk_may_forget_is_not_opened(store, path, monkeypatch):
+    store.close()
+
+    def broken(descriptor):
+        assert stat.S_ISDIR(os.fstat(descriptor).st_mode)
+        assert path.with_name("lapak.db-wal").exists()
+        raise OSError(errno.EIO, "Input/output error")
+
+    monkeypatch.setattr(os, "fsync", broken)
+    with pytest.raises(OSError, match="Input/output"):
+        open_store(path, application_id=7, migrations={"things": (FIRST,)})
 
 
 def test_numbers_are_whole_and_in_their_range(store):
