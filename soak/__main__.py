@@ -17,7 +17,7 @@ from soak.kills import kills
 from soak.outcome import Outcome
 from soak.schedules import schedules
 from soak.summaries import summaries
-from soak.windows import windows
+from soak.windows import on_a_screen, windows
 
 Case = Callable[[Path, int, int | None], Outcome]
 
@@ -29,6 +29,7 @@ CASES: dict[str, Case] = {
     "schedules": lambda folder, seed, count: schedules(folder, seed, count or 2000),
     "kills": lambda folder, seed, count: kills(folder, seed, count or 300),
     "windows": lambda folder, seed, count: windows(folder, seed, count or 10),
+    "screen": lambda folder, seed, count: on_a_screen(folder, seed, count or 10),
     **{name: partial(lambda step, folder, seed, count: faults(folder, step, seed, count), name) for name in NAMES},
 }
 

@@ -76,7 +76,7 @@ def events(database: Path) -> Rows | None:
         with closing(sqlite3.connect(f"file:{database}?immutable=1", uri=True)) as connection:
             connection.text_factory = bytes
             return {row[0]: row for row in connection.execute("SELECT * FROM event ORDER BY seq")}
-    except sqlite3.DatabaseError:
+    except (sqlite3.DatabaseError, UnicodeDecodeError):  # its sentence may quote what it cannot read
         return None
 
 

@@ -25,15 +25,15 @@ def run(command: tuple[str, ...], *arguments: object) -> subprocess.CompletedPro
     )
 
 
-def start(command: tuple[str, ...], *arguments: object) -> subprocess.Popen[bytes]:
-    """A command with `arguments`, fed and heard through pipes."""
+def start(command: tuple[str, ...], *arguments: object, display: str = "") -> subprocess.Popen[bytes]:
+    """A command with `arguments`, fed and heard through pipes; its windows stand on `display`, where there is one."""
     return subprocess.Popen(
         [*command, *map(str, arguments)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         cwd=ROOT,
-        env=QUIET,
+        env=QUIET | ({"QT_QPA_PLATFORM": "xcb", "DISPLAY": display} if display else {}),
     )
 
 

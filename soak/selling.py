@@ -27,6 +27,7 @@ def main(folder: Path, count: int) -> None:
     window = build(stall)
     window.show()
     window.activateWindow()
+    assert QTest.qWaitForWindowActive(window)
     page = window.pages[Screen.SELL]
     assert isinstance(page, SellScreen)
     for _ in range(count):

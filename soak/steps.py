@@ -28,6 +28,7 @@ class Step(NamedTuple):
 
 _SOLD = sales("s", 3, Random(5))
 _LATER = sales("t", 2, Random(6), day=1)
+_LAST = sales("u", 2, Random(7), day=2)
 
 
 def _ring(folder: Path, lines: list[Line]) -> None:
@@ -78,13 +79,57 @@ def _judge_close(folder: Path, ran: Ran) -> list[str]:
     return wrong + unlike(_stall(folder), _SOLD)
 
 
-def _prepare_collect(folder: Path) -> None:
-    """Two days of one admitted stall in the inbox, and a file that is to be refused."""
+def _admit(folder: Path) -> Path:
+    """An office and a stall that it admitted; the collection between them."""
     collection = folder.joinpath("collection")
     with create_office(folder.joinpath("office"), "GIK", "Galeri", str(collection)) as office:
         new_stall(_stall(folder), collection=collection)
         for waiting in office.admission.waiting():
             office.admission.enrol(waiting.data, waiting.fingerprint)
+    return collection
+
+
+def _prepare_send(folder: Path) -> None:
+    """A day that the office has accepted, which the stall has yet to read, and one that is not handed in yet."""
+    _admit(folder)
+    with open_stall(_stall(folder)) as stall:
+        for _ in ring(stall, map(as_line, _SOLD + _LATER), close_days=True):
+            pass
+        stall.send()
+    with open_office(folder.joinpath("office")) as office:
+        office.collect()
+    _ring(_stall(folder), _LAST)
+    with open_stall(_stall(folder)) as stall:
+        stall.close_day()
+
+
+def _judge_send(folder: Path, ran: Ran) -> list[str]:
+    wrong = [*problems(_stall(folder)), *_half_carried(folder)]
+    told = json.loads(ran.stdout)["sent"] if ran.returncode == 0 else []
+    inbox = {path.name for path in _inbox(folder).iterdir()}
+    wrong += [f"{name} was told as carried and is not there" for name in told if name not in inbox]
+    with open_stall(_stall(folder)) as stall:
+        stall.send()
+    wrong += _half_carried(folder) + [f"{path.name} is left" for path in _inbox(folder).glob("*.part")]
+    with open_office(folder.joinpath("office")) as office:
+        office.collect()
+    return wrong + _counted_otherwise(folder, _SOLD, _LATER, _LAST) + unlike(_stall(folder), _SOLD + _LATER + _LAST)
+
+
+def _inbox(folder: Path) -> Path:
+    return folder.joinpath("collection", "inbox", "GIK-K07")
+
+
+def _half_carried(folder: Path) -> list[str]:
+    """The files in the inbox that are not those of the stall, byte for byte."""
+    own = {path.name: path.read_bytes() for path in _stall(folder).joinpath("outbox").iterdir()}
+    carried = [path for path in _inbox(folder).iterdir() if path.suffix != ".part"]
+    return [f"{path.name} is carried otherwise than sealed" for path in carried if path.read_bytes() != own[path.name]]
+
+
+def _prepare_collect(folder: Path) -> None:
+    """Two days of one admitted stall in the inbox, and a file that is to be refused."""
+    collection = _admit(folder)
     with open_stall(_stall(folder)) as stall:
         for _ in ring(stall, map(as_line, _SOLD + _LATER), close_days=True):
             pass
@@ -93,22 +138,28 @@ def _prepare_collect(folder: Path) -> None:
 
 
 def _judge_collect(folder: Path, ran: Ran) -> list[str]:
-    collection = folder.joinpath("collection")
     with open_office(folder.joinpath("office")) as office:
         wrong = list(office.check().problems)
         accepted = office.journal.count_of("file_accepted")
         told = len(json.loads(ran.stdout)["accepted"]) if ran.returncode == 0 else 0
         wrong += [f"{told} files were told as accepted, {accepted} are"] if told > accepted else []
         office.collect()
-        wrong += office.check().problems
+    return wrong + _counted_otherwise(folder, _SOLD, _LATER)
+
+
+def _counted_otherwise(folder: Path, *days: list[Line]) -> list[str]:
+    """What the office counts otherwise than these days, once each, or has not told the stall of."""
+    collection = folder.joinpath("collection")
+    with open_office(folder.joinpath("office")) as office:
+        wrong = list(office.check().problems)
         table = office.report("days")
-        due = sorted(str(row[table.columns.index("due")]) for row in table.rows)
-        meant = sorted(str(sum(map(amount_of, day))) for day in (_SOLD, _LATER))
-        wrong += [f"the office counts {due} instead of {meant}"] if due != meant else []
+    due = sorted(str(row[table.columns.index("due")]) for row in table.rows)
+    meant = sorted(str(sum(map(amount_of, day))) for day in days)
+    wrong += [f"the office counts {due} instead of {meant}"] if due != meant else []
     left = [path.name for path in collection.joinpath("inbox").rglob("*.jsonl")]
     wrong += [f"{name} stays in the inbox" for name in left]
     archived = len(list(collection.joinpath("archive").rglob("*_r1.jsonl")))
-    wrong += [f"{archived} files in the archive"] if archived != 2 else []
+    wrong += [f"{archived} files in the archive"] if archived != len(days) else []
     with open_stall(_stall(folder)) as stall:
         stall.delivery.send()
         wrong += ["the stall does not know that it was counted"] if stall.delivery.not_accepted() else []
@@ -157,6 +208,7 @@ def _judge_restore(folder: Path, ran: Ran) -> list[str]:
 STEPS = (
     Step("sale", _prepare_sale, lambda at: ("ring", _stall(at), at.joinpath("ring.jsonl")), _judge_sale),
     Step("close", _prepare_close, lambda at: ("close", _stall(at)), _judge_close),
+    Step("send", _prepare_send, lambda at: ("send", _stall(at), "--json"), _judge_send),
     Step("collect", _prepare_collect, lambda at: ("collect", at.joinpath("office"), "--json"), _judge_collect),
     Step("backup", _prepare_backup, lambda at: ("backup", _stall(at)), _judge_backup),
     Step(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from soak import program
 
-CALLS = ("write", "pwrite64", "fsync", "fdatasync", "rename", "ftruncate", "unlink")
+CALLS = ("write", "pwrite64", "sendfile", "fsync", "fdatasync", "mkdir", "rename", "ftruncate", "unlink")
 """What changes a disk or makes it last."""
 FAULTS = {"killed": "signal=SIGKILL", "EIO": "error=EIO", "ENOSPC": "error=ENOSPC"}
 

@@ -7,7 +7,7 @@ from random import Random
 from pos.catalog.product import Product
 from pos.journal.event import new_operation
 from pos.stall import open_stall
-from soak import program
+from soak import program, screen
 from soak.cashier import new_stall, problems
 from soak.outcome import Outcome
 from soak.selling import CODE
@@ -16,15 +16,21 @@ _MOST = 50
 """Sales of one window, more than any lives to ring up."""
 
 
-def windows(folder: Path, seed: int, count: int) -> Outcome:
+def on_a_screen(folder: Path, seed: int, count: int) -> Outcome:
+    """The same as `windows`, on a screen of its own: the platform of a till's computer, not offscreen."""
+    with screen.xvfb(folder.joinpath("xvfb.log")) as display:
+        return windows(folder, seed, count, display)
+
+
+def windows(folder: Path, seed: int, count: int, display: str = "") -> Outcome:
     """Kill a window `count` times somewhere in its sales; each opens again on the basket that the last one left."""
-    outcome, rng = Outcome("windows", seed), Random(seed)
+    outcome, rng = Outcome("screen" if display else "windows", seed), Random(seed)
     stall = folder.joinpath("window")
     new_stall(stall)
     _stock(stall)
     told: list[str] = []
     for _ in range(count):
-        told += _killed(stall, rng, outcome)
+        told += _killed(stall, rng, outcome, display)
         outcome.tried += 1
         numbers = _numbers(stall)
         outcome.wrong += [f"{number} was told as sold and is lost" for number in told if number not in numbers]
@@ -43,9 +49,9 @@ def _stock(stall: Path) -> None:
         opened.catalog.save_product(product, at=opened.now(), operation=new_operation())
 
 
-def _killed(stall: Path, rng: Random, outcome: Outcome) -> list[str]:
+def _killed(stall: Path, rng: Random, outcome: Outcome, display: str) -> list[str]:
     """The receipt numbers that the window told of before it was killed."""
-    with program.start((sys.executable, "-m", "soak.selling"), stall, _MOST) as selling:
+    with program.start((sys.executable, "-m", "soak.selling"), stall, _MOST, display=display) as selling:
         assert selling.stdout is not None
         heard = [selling.stdout.readline() for _ in range(rng.randint(0, 3))]
         program.wait(selling, rng.random() * 0.3)

@@ -6,7 +6,6 @@ And a small gallery, for whoever looks at an office.
 import gc
 import logging
 import os
-import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -21,6 +20,7 @@ from pos.gallery import Office, create_office
 from pos.stall import Stall, create_stall
 from pos.till.basket import Basket, BasketLine
 from pos.till.payment import Offer
+from soak import screen
 from ui.background import collect_due
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
@@ -79,23 +79,8 @@ def _no_logged_warning(request: pytest.FixtureRequest) -> Iterator[None]:
 @pytest.fixture
 def xvfb(tmp_path: Path) -> Iterator[str]:
     """A screen of its own, 1366 × 768, as the text for DISPLAY; a program under it needs QT_QPA_PLATFORM=xcb too."""
-    ours, theirs = os.pipe()
-    command = ["Xvfb", "-displayfd", str(theirs), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-    with tmp_path.joinpath("xvfb.log").open("wb") as log:
-        try:
-            server = subprocess.Popen(command, pass_fds=(theirs,), stdout=log, stderr=log)
-        except FileNotFoundError:
-            pytest.fail("Xvfb is missing: run make deps")
-        finally:
-            os.close(theirs)
-    with os.fdopen(ours) as answer:
-        number = answer.readline().strip()
-    try:
-        assert number, tmp_path.joinpath("xvfb.log").read_text()
-        yield f":{number}"
-    finally:
-        server.terminate()
-        server.wait(10)
+    with screen.xvfb(tmp_path.joinpath("xvfb.log")) as display:
+        yield display
 
 
 EVENING = datetime(2026, 11, 21, 14, tzinfo=UTC)

@@ -16,7 +16,7 @@ from soak.faults import faults
 from soak.kills import kills
 from soak.outcome import Outcome
 from soak.summaries import sealed, summaries
-from soak.windows import windows
+from soak.windows import on_a_screen
 
 SEED = 5
 
@@ -25,17 +25,18 @@ SEED = 5
     "case",
     [
         lambda folder: kills(folder, SEED, 3),
-        lambda folder: windows(folder, SEED, 1),
+        lambda folder: on_a_screen(folder, SEED, 1),
         lambda folder: bits(folder, SEED, 12),
         lambda folder: summaries(folder, SEED, every=197),
         lambda folder: schedules.schedules(folder, SEED, 1, stalls=2, days=5),
         lambda folder: faults(folder, "sale", SEED, 3),
         lambda folder: faults(folder, "close", SEED, 2),
+        lambda folder: faults(folder, "send", SEED, 2),
         lambda folder: faults(folder, "collect", SEED, 2),
         lambda folder: faults(folder, "backup", SEED, 2),
         lambda folder: faults(folder, "restore", SEED, 2),
     ],
-    ids=["kills", "windows", "bits", "summaries", "schedules", "sale", "close", "collect", "backup", "restore"],
+    ids=["kills", "screen", "bits", "summaries", "schedules", "sale", "close", "send", "collect", "backup", "restore"],
 )
 def test_every_promise_holds_under_a_sample_of_its_faults(case: Callable[[Path], Outcome], tmp_path: Path) -> None:
     outcome = case(tmp_path)
@@ -57,6 +58,7 @@ def test_a_sale_that_is_lost_altered_or_recorded_twice_is_seen(tmp_path: Path) -
     [
         ("sale", '{"id":"s-0-2","number":"K07-1-261102-0003"}'),
         ("close", ""),
+        ("send", '{"sent":["GIK-K07-1_e1_n3_2026-11-04_r1.jsonl"]}'),
         ("collect", '{"accepted":["a","b","c"]}'),
         ("restore", ""),
     ],
