@@ -95,7 +95,7 @@ def _prepare_send(folder: Path) -> None:
     with open_stall(_stall(folder)) as stall:
         for _ in ring(stall, map(as_line, _SOLD + _LATER), close_days=True):
             pass
-        stall.send()
+        stall.delivery.send()
     with open_office(folder.joinpath("office")) as office:
         office.collect()
     _ring(_stall(folder), _LAST)
@@ -109,7 +109,7 @@ def _judge_send(folder: Path, ran: Ran) -> list[str]:
     inbox = {path.name for path in _inbox(folder).iterdir()}
     wrong += [f"{name} was told as carried and is not there" for name in told if name not in inbox]
     with open_stall(_stall(folder)) as stall:
-        stall.send()
+        stall.delivery.send()
     wrong += _half_carried(folder) + [f"{path.name} is left" for path in _inbox(folder).glob("*.part")]
     with open_office(folder.joinpath("office")) as office:
         office.collect()
