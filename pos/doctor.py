@@ -25,7 +25,7 @@ from pos.journal import tables as journal_tables
 from pos.journal.checked import Checked
 from pos.printing.printers import PrinterKind, all_printers
 from pos.stall import Stall, open_stall
-from pos.store import OtherKindError, Row, medium, sqlite_version_info, trouble_in_words
+from pos.store import OtherKindError, Row, damage_in_words, medium, sqlite_version_info
 from pos.store.ballast import Ballast
 from pos.till import tables as till_tables
 from pos.words import translate
@@ -54,7 +54,7 @@ def check_stall(stall: Stall) -> Checked:
     first_bad = None
     events = 0
     try:
-        with trouble_in_words():
+        with damage_in_words():
             problems += [translate("database: {line}").format(line=line) for line in stall.store.integrity()]
             events = stall.journal.count()
             problems += _missing_guards(stall)

@@ -20,7 +20,7 @@ from pos.office.rescue import tables as rescue_tables
 from pos.office.rescue.slips import COUNTS
 from pos.office.rollup import Share
 from pos.office.tables import TOTALS
-from pos.store import Row, Store, trouble_in_words
+from pos.store import Row, Store, damage_in_words
 from pos.words import N_, translate
 
 Rows = list[dict[str, Any]]
@@ -34,7 +34,7 @@ def check(store: Store, journal: Journal, place: Place) -> Checked:
     problems: list[str] = []
     events, first_bad = 0, None
     try:
-        with trouble_in_words():
+        with damage_in_words():
             problems += store.integrity()
             events, first_bad = journal.count(), journal.first_bad()
             problems += _missing_guards(store, journal)

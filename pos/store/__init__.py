@@ -10,7 +10,14 @@ from pos.errors import PosError
 from pos.files import sync_folder
 from pos.store.copying import copy_steps, reading
 from pos.store.migrations import SETTING_TABLE, is_current, migrate
-from pos.store.trouble import DAMAGED, DamagedError, DiskFullError, OtherKindError, trouble_in_words
+from pos.store.trouble import (
+    DAMAGED,
+    DamagedError,
+    DiskFullError,
+    OtherKindError,
+    damage_in_words,
+    trouble_in_words,
+)
 from pos.words import N_, translate
 
 Row = sqlite3.Row
@@ -302,6 +309,7 @@ __all__ = [
     "Row",
     "Store",
     "create_store",
+    "damage_in_words",
     "open_store",
     "read_store",
     "sqlite_version_info",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from pos.errors import PosError, reason_of
 from pos.files import FolderLock, sync_folder
-from pos.store import DATABASE, Migrations, Store, create_store, open_store, trouble_in_words
+from pos.store import DATABASE, Migrations, Store, create_store, damage_in_words, open_store, trouble_in_words
 from pos.words import N_
 
 _READY = "restored"
@@ -56,7 +56,7 @@ def opened(folder: Path, *, application_id: int, migrations: Migrations) -> Iter
         take_over(folder)
         store = open_store(folder.joinpath(DATABASE), application_id=application_id, migrations=migrations)
         try:
-            with trouble_in_words():
+            with damage_in_words():
                 yield lock, store
         except BaseException:
             store.close()

@@ -42,6 +42,17 @@ def trouble_in_words() -> Iterator[None]:
         raise DamagedError(DAMAGED, reason=error.reason) from error
 
 
+@contextmanager
+def damage_in_words() -> Iterator[None]:
+    """As `trouble_in_words`, for what only looks through a file: whatever else SQLite refuses then, its tables' own
+    rules and names were altered."""
+    try:
+        with trouble_in_words():
+            yield
+    except sqlite3.Error as error:
+        raise DamagedError(DAMAGED, reason=error) from error
+
+
 def _code(error: sqlite3.Error) -> int:
     """The primary result code, 0 where there is none."""
     code: int = getattr(error, "sqlite_errorcode", 0) & 0xFF

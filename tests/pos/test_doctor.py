@@ -119,6 +119,20 @@ def test_a_projection_that_was_changed_is_named(full, statement):
     assert statement.split()[2 if statement.startswith("DELETE") else 1] in found.problems[0]
 
 
+@pytest.mark.parametrize(("was", "altered"), [("'settled'", "'sdttled'"), ("tender TEXT", "dender TEXT")])
+def test_a_tables_own_rule_or_name_that_was_altered_is_a_problem_and_no_fault(full, was, altered):
+    path = full.joinpath("lapak.db")
+    data = path.read_bytes()
+    assert was.encode() in data
+    path.write_bytes(data.replace(was.encode(), altered.encode(), 1))
+
+    with open_stall(full, verified=False) as stall:
+        found = check_stall(stall)
+
+    assert found.first_bad is None
+    assert found.problems[-1].startswith("Basis data rusak (")
+
+
 @pytest.mark.parametrize("guard", ["event_update", "event_delete", "summary_update", "summary_delete"])
 def test_a_missing_guard_is_named(full, guard):
     found = changed(full, f"DROP TRIGGER {guard}")
