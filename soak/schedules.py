@@ -128,12 +128,17 @@ def _round(collection: Path, gallery: Gallery, come: set[File], rng: Random, *, 
         other = rng.choice(gallery.files)
         _put(collection, other.stall, f"broken-{number}.jsonl", _broken(file.data, other, rng))
     for fork in gallery.forks:  # once the true file stands: whichever comes first is the accepted one
-        if rng.random() < 0.3 and any((each.stall, each.number) == (fork.stall, fork.number) for each in come):
+        if rng.random() < 0.3 and any(_which(each) == _which(fork) for each in come):
             _put(collection, fork.stall, f"fork-{fork.name}", fork.data)
     again = rng.choice(gallery.files)
     if again in come or again in some:
         _put(collection, rng.choice(gallery.files).stall, f"again-{again.name}", again.data)
     return set(some)
+
+
+def _which(file: File) -> tuple[str, int, int]:
+    """What only one file is accepted for; a later revision stands for nothing until the first one is there."""
+    return file.stall, file.number, file.revision
 
 
 def _put(collection: Path, stall: str, name: str, data: bytes) -> None:
