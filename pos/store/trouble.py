@@ -49,7 +49,7 @@ def damage_in_words() -> Iterator[None]:
     try:
         with trouble_in_words():
             yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, IndexError) as error:  # a row says IndexError of a column that is named otherwise now
         raise DamagedError(DAMAGED, reason=error) from error
 
 
