@@ -3,7 +3,7 @@
 import shutil
 import sqlite3
 from collections.abc import Mapping
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -22,7 +22,7 @@ _SALES = 40
 
 
 def bits(folder: Path, seed: int, count: int) -> Outcome:
-    """Flip `count` bits of a database, one at a time, and let the program look."""
+    """Flip `count` bits of a database, one at a time, and let the program look at it and open it."""
     outcome, rng = Outcome("bits", seed), Random(seed)
     stall = folder.joinpath("flipped")
     new_stall(stall)
@@ -39,6 +39,8 @@ def bits(folder: Path, seed: int, count: int) -> Outcome:
         bad = None if after is None else first_changed(before or {}, after)
         outcome.tried += 1
         outcome.seen[_what_became(stall, after is not None, bad, outcome.wrong)] += 1
+        with suppress(PosError):
+            open_stall(stall).close()
     return outcome
 
 

@@ -119,7 +119,10 @@ def test_a_projection_that_was_changed_is_named(full, statement):
     assert statement.split()[2 if statement.startswith("DELETE") else 1] in found.problems[0]
 
 
-@pytest.mark.parametrize(("was", "altered"), [("'settled'", "'sdttled'"), ("tender TEXT", "dender TEXT"), ("closed_seq INTEGER", "cloced_seq INTEGER")])
+@pytest.mark.parametrize(
+    ("was", "altered"),
+    [("'settled'", "'sdttled'"), ("tender TEXT", "dender TEXT"), ("closed_seq INTEGER", "cloced_seq INTEGER")],
+)
 def test_a_tables_own_rule_or_name_that_was_altered_is_a_problem_and_no_fault(full, was, altered):
     path = full.joinpath("lapak.db")
     data = path.read_bytes()
