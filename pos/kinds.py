@@ -19,6 +19,12 @@ def load(package: str, attribute: str, contract: type[T]) -> dict[str, T]:
     return dict(sorted(kinds.items(), key=lambda item: (getattr(item[1], "order", 0), item[0])))
 
 
+def find(package: str, name: str, attribute: str, contract: type[T]) -> T | None:
+    """The kind called `name` without its siblings, which are not imported; None where there is none."""
+    names = [found.name for found in pkgutil.iter_modules(import_module(package).__path__)]
+    return _kind(import_module(f"{package}.{name}"), name, attribute, contract) if name in names else None
+
+
 @cache
 def _modules(package: str) -> tuple[tuple[str, ModuleType], ...]:
     # iter_modules asks the package's own finder, so wheels, zips and frozen programs answer alike.

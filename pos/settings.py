@@ -5,10 +5,11 @@ The store keeps texts; a setting that was never changed is absent there and has 
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from pos.ability import Ability
 from pos.clock import ZONES, ClosedDays
 from pos.errors import PosError
 from pos.words import LANGUAGES, N_
@@ -28,7 +29,7 @@ class Setting(NamedTuple):
     group: str = "till"
     """What it belongs to, for those who show settings.
 
-    It is stall, paper, printer, money, till, people, office, backup or look.
+    It is abilities, stall, paper, printer, money, till, people, office, backup or look.
     """
 
     @property
@@ -37,8 +38,13 @@ class Setting(NamedTuple):
         return tuple(self.range.split("|")) if "|" in self.range else ()
 
 
-def stall_settings(qris: Check, logo: Check, place: Check = str) -> dict[str, Setting]:
-    """The settings of a stall by name; `qris` and `logo` give a text as it is kept, or raise PosError."""
+def stall_settings(
+    qris: Check, logo: Check, place: Check = str, abilities: Collection[Ability] = ()
+) -> dict[str, Setting]:
+    """The settings of a stall by name; `qris` and `logo` give a text as it is kept, or raise PosError.
+
+    `abilities` are those that its trade starts with.
+    """
     return _by_name(
         (
             _choice("tax", "none", ("none", "included", "added"), N_("tax in the stall's prices"), "money"),
@@ -69,6 +75,7 @@ def stall_settings(qris: Check, logo: Check, place: Check = str) -> dict[str, Se
             _backup_folder(),
             _number("discount_limit", "10", 100, N_("percent off that a cashier may give"), "people"),
             _number("lock_after", "0", 120, N_("minutes without a touch until the till locks; 0: never"), "people"),
+            *(_ability(ability, starts=ability in abilities) for ability in Ability),
         )
     )
 
@@ -206,6 +213,10 @@ def _choice(name: str, default: str, choices: tuple[str, ...], meaning: str, gro
         return as_kept[text.casefold()]
 
     return Setting(name, default, meaning, "|".join(choices), checked, group)
+
+
+def _ability(ability: Ability, *, starts: bool) -> Setting:
+    return _choice(ability.value, "yes" if starts else "no", _YES_NO, ability.title, "abilities")
 
 
 def _number(name: str, default: str, largest: int, meaning: str, group: str = "till") -> Setting:

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from pos import clock as clocks
-from pos import files, typed, words
+from pos import files, kinds, typed, words
+from pos.ability import Ability
 from pos.catalog import Catalog
 from pos.catalog import tables as catalog_tables
 from pos.clock import Clock
@@ -261,7 +262,19 @@ class Stall:
         from pos.handover import carriers
         from pos.till import qris
 
-        return stall_settings(qris.checked, self._kept_logo, carriers.checked)
+        return stall_settings(qris.checked, self._kept_logo, carriers.checked, self._trade_abilities)
+
+    def can(self, ability: Ability) -> bool:
+        """Whether this stall has `ability`: as it was set, else as its trade starts."""
+        kept = self.store.settings().get(ability.value)
+        return ability in self._trade_abilities if kept is None else kept == "yes"
+
+    @cached_property
+    def _trade_abilities(self) -> frozenset[Ability]:
+        from pos.catalog.trades import Trade
+
+        trade = kinds.find("pos.catalog.trades", self.identity.trade, "TRADE", Trade)
+        return frozenset() if trade is None else trade.abilities
 
     def setting_values(self) -> dict[str, str]:
         """What was set, by name."""

@@ -6,6 +6,8 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import NamedTuple
 
+from pos.day.dealings import NOTHING, Dealings
+
 
 class Shift(NamedTuple):
     """One cashier's turn at the drawer; rupiah. `difference` is counted − expected, both None when not counted."""
@@ -80,3 +82,4 @@ class ClosedDay:
     tags: tuple[str, ...] = ()
     text: str = ""
     warnings: tuple[Remark, ...] = ()
+    dealings: Dealings = NOTHING

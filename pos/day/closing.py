@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from pos import canonical, typed
 from pos.clock import parse_time, utc_text
-from pos.day import tables
+from pos.day import dealings, tables
 from pos.day.closed import ClosedDay, Count, LaterQris, Movement, Remark, Shift
 from pos.errors import PosError
 from pos.journal.chain import Journal
@@ -25,17 +25,24 @@ _REMARKS = {"receipt_reprinted": "reprint", "drawer_opened": "drawer"}
 
 
 class CashSums(NamedTuple):
-    """The drawer of one day in rupiah: `expected` = float + in − out + sales − refunds; all parts ≥ 0."""
+    """The drawer of one day in rupiah: `expected` = float + in − out + sales − refunds + orders − buy-ins − makers.
+
+    All parts are ≥ 0 but `orders`: what buyers paid on orders less what they were given back.
+    """
 
     float_: int
     cash_in: int
     cash_out: int
     sales: int
     refunds: int
+    orders: int = 0
+    buy_ins: int = 0
+    makers: int = 0
 
     @property
     def expected(self) -> int:
-        return self.float_ + self.cash_in - self.cash_out + self.sales - self.refunds
+        moved = self.cash_in - self.cash_out + self.orders - self.buy_ins - self.makers
+        return self.float_ + moved + self.sales - self.refunds
 
 
 class Days:
@@ -95,17 +102,18 @@ class Days:
         """What the day's drawer should hold, and why."""
         amounts = [row["amount"] for row in till_tables.movements(self._store, day)]
         shifts = till_tables.shifts(self._store, day)
-        taken = [
-            till_tables.cash_taken(self._store, day, tender.id)
-            for tender in tenders.all_tenders().values()
-            if tender.is_cash
-        ]
+        cash = [tender.id for tender in tenders.all_tenders().values() if tender.is_cash]
+        taken = [till_tables.cash_taken(self._store, day, tender) for tender in cash]
+        aside = [till_tables.aside_of_day(self._store, day, tender) for tender in cash]
         return CashSums(
             float_=shifts[0]["float"] if shifts else 0,
             cash_in=sum(amount for amount in amounts if amount > 0),
             cash_out=-sum(amount for amount in amounts if amount < 0),
             sales=sum(sales for sales, _ in taken),
             refunds=sum(refunds for _, refunds in taken),
+            orders=sum(each.get("order", 0) for each in aside),
+            buy_ins=-sum(each.get("buy_in", 0) for each in aside),
+            makers=-sum(each.get("maker", 0) for each in aside),
         )
 
     def change_shift(
@@ -156,6 +164,7 @@ class Days:
             shifts=tuple(_shift(row) if row["closed_at"] else self._open_shift(row, day, at) for row in shifts),
             qris_later=self._qris_later(day),
             warnings=self._warnings(day),
+            dealings=dealings.of_day(self._store, day, self._journal.of_day(day)),
         )
 
     def closed(self, day: str) -> ClosedDay:
@@ -177,6 +186,7 @@ class Days:
             text=data["text"],
             qris_later=self._qris_later(day),
             warnings=self._warnings(day),
+            dealings=dealings.of_day(self._store, day, self._journal.of_day(day)),
         )
 
     def number_of(self, day: str) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from typing import Protocol
 import msgspec
 
 from pos.errors import PosError
-from pos.handover.summary import Sale, Summary
+from pos.handover.summary import Sale, Summary, dealings_of
 from pos.words import N_
 
 _KEPT = (
@@ -54,6 +54,7 @@ def check_revision(accepted: Summary, accepted_sha256: str, later: Summary) -> N
     _check_sales(accepted, later, news)
     if not set(accepted.cash.movements) <= set(later.cash.movements):
         raise PosError(N_("the revision loses a cash movement"))
+    _check_dealings(accepted, later, news)
 
 
 def _check_sales(accepted: Summary, later: Summary, news: set[int]) -> None:
@@ -67,6 +68,16 @@ def _check_sales(accepted: Summary, later: Summary, news: set[int]) -> None:
     for sale in kept.values():
         if sale.seq not in news:
             raise PosError(N_("the revision adds receipt {receipt} without telling so"), receipt=sale.number)
+
+
+def _check_dealings(accepted: Summary, later: Summary, news: set[int]) -> None:
+    kept = {one.seq: one for one in dealings_of(later)}
+    for one in dealings_of(accepted):
+        if kept.pop(one.seq, None) != one:
+            raise PosError(N_("the revision loses or changes {number}"), number=one.number)
+    for one in kept.values():
+        if one.seq not in news:
+            raise PosError(N_("the revision adds {number} without telling so"), number=one.number)
 
 
 def _without_payments(sale: Sale) -> Sale:

@@ -35,19 +35,21 @@ class NewerFormat(PosError):  # noqa: N818 - a result, not a fault: such a file 
         self.number = number
 
 
-def from_body(body: Mapping[str, Any], kind: type[T]) -> T:
-    """The struct `kind` of a file's content; fields named `x_…` are left out.
+def from_body(body: Mapping[str, Any], kind: type[T], newest: int = FORMAT) -> T:
+    """The struct `kind` of a file's content; fields named `x_…` are left out. `newest` is the format known here.
 
     Raises PosError where a field is missing, unknown or not of its kind, NewerFormat for a newer format.
     """
     number = body.get("format")
-    if type(number) is int and number > FORMAT:
+    if type(number) is int and number > newest:
         raise NewerFormat(number)
     known = {name: value for name, value in body.items() if not name.startswith("x_")}
     try:
         return msgspec.convert(known, kind)
     except msgspec.ValidationError as error:
-        raise PosError(N_("a field is not as format 1 tells: {detail}"), detail=str(error)) from None
+        raise PosError(
+            N_("a field is not as format {format} tells: {detail}"), format=number or FORMAT, detail=str(error)
+        ) from None
 
 
 def is_time(text: str) -> bool:

@@ -6,8 +6,9 @@ hold itself, so the search for circles passes them over (`gc`): a day is thousan
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
@@ -17,6 +18,7 @@ from pos import canonical
 from pos.clock import zone_text
 from pos.day import closed
 from pos.day.closed import ClosedDay
+from pos.day.dealings import Dealing, Dealings
 from pos.errors import PosError
 from pos.handover import envelope, fields
 from pos.handover.fields import FORMAT, Digest, Format, Natural, Positive, Whole, Word
@@ -190,8 +192,59 @@ class Warning_(Struct, frozen=True, forbid_unknown_fields=True, gc=False):  # no
     text: str
 
 
+class OrderStep(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """A step of an order: taken, paid, changed, delivered, cancelled; `price` and `paid` are the order's after it."""
+
+    at: str
+    cashier: str | None
+    hash: Digest
+    number: str
+    paid: Natural
+    payments: tuple[Payment, ...]
+    price: Natural
+    promised: str | None
+    receipt: str | None
+    seq: Positive
+    step: Word
+
+
+class BuyIn(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """Goods bought in at the till; its payments are negative."""
+
+    at: str
+    cashier: str | None
+    hash: Digest
+    number: str
+    payments: tuple[Payment, ...]
+    pieces: Positive
+    seq: Positive
+
+
+class MakerPaid(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """What a maker was given; its payments are negative."""
+
+    at: str
+    cashier: str | None
+    hash: Digest
+    number: str
+    payments: tuple[Payment, ...]
+    seq: Positive
+
+
+class Maker(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
+    """A maker's goods on the day: sold less what came back, what of it is owed, brought, fetched, paid."""
+
+    maker: str
+    net: Whole
+    owed: Whole
+    paid: tuple[MakerPaid, ...]
+    pieces: Whole
+    received: Natural
+    returned: Natural
+
+
 class Summary(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
-    """Line 1 of a summary file. Fields named `x_…` of a file are allowed and left out here."""
+    """Line 1 of a summary file of format 1. Fields named `x_…` of a file are allowed and left out here."""
 
     adjustment: Whole
     amended: tuple[Amended, ...]
@@ -199,7 +252,7 @@ class Summary(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     cash: Cash
     closed_at: str
     closing_grand_total: Whole
-    consignment: Annotated[tuple[None, ...], Meta(max_length=0)]
+    consignment: Annotated[tuple[Maker, ...], Meta(max_length=0)]
     day: str
     epoch: Positive
     first_seq: Positive
@@ -213,7 +266,7 @@ class Summary(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     opened_at: str | None
     opening_grand_total: Whole
     opening_hash: Digest | None
-    orders: Annotated[tuple[None, ...], Meta(max_length=0)]
+    orders: Annotated[tuple[OrderStep, ...], Meta(max_length=0)]
     parcels: Annotated[tuple[None, ...], Meta(max_length=0)]
     previous: Digest | None
     program: str
@@ -229,6 +282,37 @@ class Summary(Struct, frozen=True, forbid_unknown_fields=True, gc=False):
     totals: Totals
     trade: Word
     warnings: tuple[Warning_, ...]
+
+
+class Cash2(Cash, frozen=True, kw_only=True, gc=False):
+    """The drawer where more than sales moved it: `orders` net, `buy_ins` and `makers` what they took."""
+
+    buy_ins: Natural
+    makers: Natural
+    orders: Whole
+
+
+class Summary2(Summary, frozen=True, kw_only=True, gc=False):
+    """Line 1 of a summary file of format 2: of a day that held more than format 1 can tell."""
+
+    buy_ins: tuple[BuyIn, ...]
+    cash: Cash2
+    consignment: tuple[Maker, ...]
+    format: Annotated[int, Meta(ge=2, le=2)]
+    orders: tuple[OrderStep, ...]
+
+
+NEWEST = 2
+"""The newest format that is read here; a file is written in the oldest that tells all of its day."""
+
+
+def dealings_of(summary: Summary) -> Iterator[OrderStep | BuyIn | MakerPaid]:
+    """What moved money or goods beside sales, in no order; nothing in format 1."""
+    if isinstance(summary, Summary2):
+        yield from summary.orders
+        yield from summary.buy_ins
+        for maker in summary.consignment:
+            yield from maker.paid
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,10 +371,13 @@ def build(
     sales: Sequence[till.Sale],
     compared: Mapping[str, int] | None = None,
 ) -> Summary:
-    """The summary of `day` with every sale and refund of it; `compared` tells a tender's `counted`, in rupiah."""
+    """The summary of `day` with every sale and refund of it; `compared` tells a tender's `counted`, in rupiah.
+
+    It is of format 1, but for a day that held what that cannot tell.
+    """
     zone = origin.zone
     written = tuple(_sale(sale, zone) for sale in sorted(sales, key=lambda sale: sale.seq))
-    return Summary(
+    told = Summary(
         format=FORMAT, program=origin.program,
         gallery=origin.gallery, stall=origin.stall, till=origin.till, trade=origin.trade,
         day=day.day, nil=not written,
@@ -314,6 +401,51 @@ def build(
             for remark in day.warnings
         ),
     )  # fmt: skip
+    beyond = any(day.dealings) or any(sale.refund_of == till.WITHOUT_RECEIPT for sale in sales)
+    return _second(told, day.dealings, zone, compared or {}) if beyond else told
+
+
+def _second(told: Summary, dealt: Dealings, zone: str, compared: Mapping[str, int]) -> Summary2:
+    """The same day in format 2, with what it held beside its sales."""
+    orders = tuple(
+        OrderStep(
+            step=one.step, price=one.price, paid=one.paid, promised=one.promised, receipt=one.receipt,
+            **_dealing(one.dealing, zone),
+        )
+        for one in dealt.orders
+    )  # fmt: skip
+    buy_ins = tuple(BuyIn(pieces=one.pieces, **_dealing(one.dealing, zone)) for one in dealt.buy_ins)
+    consignment = tuple(
+        Maker(
+            maker=one.maker, pieces=one.pieces, net=one.net, owed=one.owed, received=one.received,
+            returned=one.returned, paid=tuple(MakerPaid(**_dealing(paid, zone)) for paid in one.paid),
+        )
+        for one in dealt.makers
+    )  # fmt: skip
+    paid = [paid for maker in consignment for paid in maker.paid]
+    fields = {name: getattr(told, name) for name in told.__struct_fields__} | {
+        "format": 2,
+        "orders": orders,
+        "buy_ins": buy_ins,
+        "consignment": consignment,
+        "tenders": tenders_of(told.sales, compared, [*orders, *buy_ins, *paid]),
+        "cash": _second_cash(told.cash, cash_in(orders), -cash_in(buy_ins), -cash_in(paid)),
+    }
+    return Summary2(**fields)
+
+
+def _dealing(one: Dealing, zone: str) -> dict[str, Any]:
+    payments = tuple(_payment(payment) for payment in one.payments)
+    return {"seq": one.seq, "hash": one.hash, "at": zone_text(one.at, zone), "cashier": one.cashier,
+            "number": one.number, "payments": payments}  # fmt: skip
+
+
+def _second_cash(cash: Cash, orders: int, buy_ins: int, makers: int) -> Cash2:
+    expected = cash.expected + orders - buy_ins - makers
+    difference = None if cash.counted is None else cash.counted - expected
+    fields = {name: getattr(cash, name) for name in cash.__struct_fields__}
+    moved = {"orders": orders, "buy_ins": buy_ins, "makers": makers}
+    return Cash2(**fields | moved | {"expected": expected, "difference": difference})
 
 
 def totals_of(sales: Iterable[Sale]) -> Totals:
@@ -343,11 +475,15 @@ def totals_of(sales: Iterable[Sale]) -> Totals:
     )  # fmt: skip
 
 
-def tenders_of(sales: Iterable[Sale], compared: Mapping[str, int | None]) -> dict[str, Tender]:
-    """What each tender used brought; `compared` gives its `counted`."""
+def tenders_of(
+    sales: Iterable[Sale],
+    compared: Mapping[str, int | None],
+    dealings: Iterable[OrderStep | BuyIn | MakerPaid] = (),
+) -> dict[str, Tender]:
+    """What each tender used brought, by sales and by `dealings`; `compared` gives its `counted`."""
     found: dict[str, list[int]] = {}
-    for sale in sales:
-        for payment in sale.payments:
+    for step in chain(sales, dealings):
+        for payment in step.payments:
             sums = found.setdefault(payment.tender, [0, 0, 0])
             sums[0] += 1
             sums[1] += payment.amount
@@ -373,6 +509,11 @@ def cash_taken(sales: Iterable[Sale]) -> tuple[int, int]:
                 else:
                     given_back -= payment.amount
     return taken, given_back
+
+
+def cash_in(dealings: Iterable[OrderStep | BuyIn | MakerPaid]) -> int:
+    """The cash that `dealings` brought, less what they took."""
+    return sum(payment.amount for one in dealings for payment in one.payments if payment.tender == "cash")
 
 
 def cash_of(day: ClosedDay, sales: Iterable[Sale], zone: str) -> Cash:
@@ -417,6 +558,9 @@ def to_body(summary: Summary) -> dict[str, Any]:
 
 def from_body(body: Mapping[str, Any]) -> Summary:
     """The summary of plain values; fields named `x_…` are left out. Raises PosError, NewerFormat for a newer format."""
+    # A format 2 without what makes it one is another program's: it is kept, as any newer format is.
+    if "buy_ins" in body:
+        return fields.from_body(body, Summary2, NEWEST)
     return fields.from_body(body, Summary)
 
 
@@ -440,17 +584,21 @@ def name_of(summary: Summary) -> SummaryName:
 
 
 _decoder = msgspec.json.Decoder(Summary)
+_decoder2 = msgspec.json.Decoder(Summary2)
 _encoder = msgspec.json.Encoder(order="deterministic")
+# What is inherited stands before a struct's own fields, so these are put in the order of their names.
+_encoder2 = msgspec.json.Encoder(order="sorted")
 
 
 def _parse(line: bytes) -> Summary:
     # Most files take the short way; the long one finds the exact reason, or reads x_ fields.
-    try:
-        summary = _decoder.decode(line)
-        if _encoder.encode(summary) == line and (line.isascii() or unicodedata.is_normalized("NFC", line.decode())):
-            return summary
-    except (ValueError, RecursionError, msgspec.MsgspecError):
-        pass
+    for decoder, encoder in ((_decoder, _encoder), (_decoder2, _encoder2)):
+        try:
+            summary = decoder.decode(line)
+            if encoder.encode(summary) == line and (line.isascii() or unicodedata.is_normalized("NFC", line.decode())):
+                return summary
+        except (ValueError, RecursionError, msgspec.MsgspecError):
+            continue
     body = canonical.decode(line)
     if type(body) is not dict:
         raise PosError(N_("the content is not a JSON object"))
@@ -462,14 +610,15 @@ def _sale(sale: till.Sale, zone: str) -> Sale:
         number=sale.number, at=zone_text(sale.at, zone), seq=sale.seq, hash=sale.hash, cashier=sale.cashier,
         lines=tuple(_line(line) for line in sale.lines), discount=sale.discount,
         tax_added=sale.tax_added, tax_included=sale.tax_included, rounding=sale.rounding, due=sale.due,
-        payments=tuple(
-            Payment(
-                tender=payment.tender, amount=payment.amount, given=payment.given,
-                reference=payment.reference, state=payment.state,
-            )
-            for payment in sale.payments
-        ),
+        payments=tuple(_payment(payment) for payment in sale.payments),
         refund_of=sale.refund_of, reason=sale.reason,
+    )  # fmt: skip
+
+
+def _payment(payment: till.Payment) -> Payment:
+    return Payment(
+        tender=payment.tender, amount=payment.amount, given=payment.given,
+        reference=payment.reference, state=payment.state,
     )  # fmt: skip
 
 

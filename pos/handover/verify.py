@@ -8,10 +8,12 @@ from typing import Any
 from pos.clock import parse_day
 from pos.errors import PosError
 from pos.handover import summary as summaries
+from pos.handover.dealings import check_dealings
 from pos.handover.fields import is_time
 from pos.handover.names import LAST_TILL, is_code
 from pos.handover.receipts import SoldSoFar, check_sale, refunds_in
-from pos.handover.summary import Sale, Summary
+from pos.handover.summary import Cash2, Sale, Summary, Summary2
+from pos.till.sale import WITHOUT_RECEIPT
 from pos.words import N_
 
 _SERIAL = re.compile(r"[0-9]{4}|[1-9][0-9]{4,8}")
@@ -75,6 +77,8 @@ def check_sums(summary: Summary) -> None:
     _check_cash(summary)
     _check_shifts(summary)
     _check_later(summary)
+    if isinstance(summary, Summary2):
+        check_dealings(summary)
 
 
 def _check_place(summary: Summary) -> None:
@@ -102,6 +106,8 @@ def _times(summary: Summary) -> Iterator[str]:
         yield later.at
     for warning in summary.warnings:
         yield warning.at
+    for dealing in summaries.dealings_of(summary):
+        yield dealing.at
 
 
 def _check_times(summary: Summary) -> None:
@@ -200,6 +206,7 @@ def _in_range(summary: Summary, seq: int) -> bool:
 def _check_refunds(summary: Summary) -> None:
     of_day = f"{summary.stall}-{summary.till}-{_six_digits(summary.day)}-"
     place = f"{summary.stall}-{summary.till}"
+    loose = WITHOUT_RECEIPT if isinstance(summary, Summary2) else None
     refunded = {refund.refund_of for refund in refunds_in(summary.sales)}
     sold = {
         sale.number: SoldSoFar(sale) for sale in summary.sales if sale.number in refunded and sale.refund_of is None
@@ -211,6 +218,8 @@ def _check_refunds(summary: Summary) -> None:
             _check_order(refund, found.sale)
             # A refund after the close may follow others of the same sale that later days' files hold.
             found.refund(refund, exact=_in_range(summary, refund.seq))
+        elif refund.refund_of == loose:
+            continue
         elif refund.refund_of.startswith(of_day) or not _is_receipt_of(refund.refund_of, place):
             raise PosError(
                 N_("receipt {receipt} refunds {sale}, which is no sale of this stall and till"),
@@ -242,7 +251,7 @@ def _check_totals(summary: Summary) -> None:
 
 def _check_tenders(summary: Summary) -> None:
     compared = {tender: told.counted for tender, told in summary.tenders.items()}
-    right = summaries.tenders_of(summary.sales, compared)
+    right = summaries.tenders_of(summary.sales, compared, summaries.dealings_of(summary))
     for tender in sorted(summary.tenders.keys() | right.keys()):
         if summary.tenders.get(tender) != right.get(tender):
             raise PosError(N_("tenders: {tender} is not the sum of its payments"), tender=tender)
@@ -255,7 +264,8 @@ def _check_cash(summary: Summary) -> None:
     amounts = [movement.amount for movement in cash.movements]
     if cash.in_ != sum(x for x in amounts if x > 0) or cash.out != -sum(x for x in amounts if x < 0):
         raise PosError(N_("cash: in or out is not the movements' sum"))
-    if cash.expected != cash.float_ + cash.in_ - cash.out + cash.sales - cash.refunds:
+    beside = cash.orders - cash.buy_ins - cash.makers if isinstance(cash, Cash2) else 0
+    if cash.expected != cash.float_ + cash.in_ - cash.out + cash.sales - cash.refunds + beside:
         raise PosError(N_("cash: expected is not float + in − out + sales − refunds"))
     if cash.difference != (None if cash.counted is None else cash.counted - cash.expected):
         raise PosError(N_("cash: the difference is not counted − expected"))

@@ -33,6 +33,7 @@ class BasketLine:
     price: int
     discount: int = 0
     unique: bool = False
+    note: str | None = None
 
     @property
     def value(self) -> int:
@@ -260,5 +261,6 @@ def _same_thing(one: BasketLine, other: BasketLine) -> bool:
         and not one.is_weighed
         and one.code == other.code
         and one.asked == other.asked
+        and one.note == other.note
         and (other.price in (one.price, other.asked))
     )

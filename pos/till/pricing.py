@@ -84,4 +84,5 @@ def _priced(number: int, line: BasketLine, share: int, amount: int, tax: Tax) ->
         share=share,
         tax=tax_of(amount, tax),
         amount=amount,
+        note=line.note,
     )

@@ -10,11 +10,12 @@ from pos.words import N_
 
 
 class Back(NamedTuple):
-    """How much of one sold line was given back already: `qty`, `amount` and `tax`, all ≥ 0."""
+    """How much of one sold line was given back already: `qty`, `amount`, `tax` and `owed`, all ≥ 0."""
 
     qty: int = 0
     amount: int = 0
     tax: int = 0
+    owed: int = 0
 
 
 class Return(NamedTuple):
@@ -37,7 +38,9 @@ def back_by_line(refunds: Sequence[Sale]) -> dict[int, Back]:
     for refund in refunds:
         for line in refund.lines:
             back = found.get(line.line, Back())
-            found[line.line] = Back(back.qty - line.qty, back.amount - line.amount, back.tax - line.tax)
+            found[line.line] = Back(
+                back.qty - line.qty, back.amount - line.amount, back.tax - line.tax, back.owed - (line.owed or 0)
+            )
     return found
 
 
@@ -89,4 +92,5 @@ def _line_back(sold: Line, back: Back, qty: int) -> Line:
         share=0,
         amount=-(divide_half_up(sold.amount * in_all, sold.qty) - back.amount),
         tax=-(divide_half_up(sold.tax * in_all, sold.qty) - back.tax),
+        owed=None if sold.owed is None else -(divide_half_up(sold.owed * in_all, sold.qty) - back.owed),
     )

@@ -8,17 +8,24 @@ from pos.clock import parse_time
 
 Data = dict[str, Any]
 
+WITHOUT_RECEIPT = "without_receipt"
+"""What a refund names as its sale where the buyer brought goods and no receipt."""
+
+
+_SELDOM = ("note", "owed")
+
 
 def plain(value: "Line | Payment") -> Data:
-    """The fields of a flat value by name."""
-    return value._asdict()
+    """The fields of a flat value by name, as an event holds them: what few lines have only where they have it."""
+    return {name: held for name, held in value._asdict().items() if held is not None or name not in _SELDOM}
 
 
 class Line(NamedTuple):
     """One line; amounts in rupiah, `qty` in pieces, or thousandths of a kilogram where `per` is 1000.
 
     `amount` = price × qty ÷ per (half up) − discount − share. In a refund `line` is the sold line's number,
-    `qty`, `tax` and `amount` are negative, `discount` and `share` 0.
+    `qty`, `tax` and `amount` are negative, `discount` and `share` 0. `note` is how the buyer wants it; `owed` is what
+    of `amount` belongs to the maker who left the goods here, None where nobody did.
     """
 
     line: int
@@ -37,6 +44,8 @@ class Line(NamedTuple):
     share: int
     tax: int
     amount: int
+    note: str | None = None
+    owed: int | None = None
 
 
 class Payment(NamedTuple):

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 from pos.journal.event import Event
 from pos.store import Row, Store
-from pos.till.sale import Line, Payment, Sale, plain
+from pos.till.sale import Line, Payment, Sale
 
 MIGRATIONS = (
     """
@@ -122,9 +122,26 @@ MIGRATIONS = (
         SELECT seq, json_extract(CAST(canonical AS TEXT), '$.data.number'), kind, day
         FROM event WHERE kind = 'receipt_reprinted';
     """,
+    """
+    ALTER TABLE line ADD COLUMN note TEXT;
+    ALTER TABLE line ADD COLUMN owed INTEGER;
+
+    CREATE TABLE aside (
+        seq INTEGER NOT NULL,
+        position INTEGER NOT NULL CHECK (position > 0),
+        day TEXT NOT NULL,
+        purpose TEXT NOT NULL CHECK (purpose IN ('order', 'buy_in', 'maker')),
+        number TEXT NOT NULL,
+        tender TEXT NOT NULL,
+        amount INTEGER NOT NULL CHECK (amount <> 0 AND abs(amount) <= 9999999990),
+        PRIMARY KEY (seq, position)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX aside_day ON aside (day);
+    CREATE INDEX aside_number ON aside (number);
+    """,
 )
 
-PROJECTIONS = ("trading_day", "shift", "cash_movement", "sale", "line", "payment", "receipt_event")
+PROJECTIONS = ("trading_day", "shift", "cash_movement", "sale", "line", "payment", "receipt_event", "aside")
 """Tables that are rebuilt from the journal."""
 
 
@@ -232,9 +249,9 @@ def insert_sale(store: Store, event: Event, sale: Sale, at: str) -> None:
     store.many(
         """
         INSERT INTO line (seq, position, line, code, name, short, unit, category, maker, origin, qty, per, asked, price,
-            discount, share, tax, amount)
+            discount, share, tax, amount, note, owed)
         VALUES (:seq, :position, :line, :code, :name, :short, :unit, :category, :maker, :origin, :qty, :per, :asked,
-            :price, :discount, :share, :tax, :amount)
+            :price, :discount, :share, :tax, :amount, :note, :owed)
         """,
         _numbered(event.seq, sale.lines),
     )
@@ -250,7 +267,7 @@ def insert_sale(store: Store, event: Event, sale: Sale, at: str) -> None:
 def _numbered(seq: int, values: Sequence[Line] | Sequence[Payment]) -> Iterable[dict[str, Any]]:
     rows: list[Line | Payment] = [*values]
     for position, value in enumerate(rows, start=1):
-        yield {**plain(value), "seq": seq, "position": position}
+        yield {**value._asdict(), "seq": seq, "position": position}
 
 
 def sale_by_number(store: Store, number: str) -> Sale | None:
@@ -436,6 +453,38 @@ def cash_taken(store: Store, day: str, tender: str) -> tuple[int, int]:
     )
     assert row is not None
     return row["taken"], row["given_back"]
+
+
+def insert_aside(store: Store, rows: Iterable[dict[str, Any]]) -> None:
+    """Payments for no sale: `seq`, `position`, `day`, `purpose`, `number`, `tender`, `amount`."""
+    store.many(
+        """
+        INSERT INTO aside (seq, position, day, purpose, number, tender, amount)
+        VALUES (:seq, :position, :day, :purpose, :number, :tender, :amount)
+        """,
+        rows,
+    )
+
+
+def aside_of_day(store: Store, day: str, tender: str) -> dict[str, int]:
+    """What came in (positive) or went out of one tender for each purpose on a day, in rupiah."""
+    rows = store.rows(
+        "SELECT purpose, sum(amount) AS amount FROM aside WHERE day = :day AND tender = :tender GROUP BY purpose",
+        {"day": day, "tender": tender},
+    )
+    return {row["purpose"]: row["amount"] for row in rows}
+
+
+def owed_of_day(store: Store, day: str) -> list[Row]:
+    """Of each maker whose goods lie here by agreement: `pieces` sold, `net`, and what of it is `owed`, less returns."""
+    return store.rows(
+        """
+        SELECT coalesce(maker, '') AS maker, sum(CASE per WHEN 1 THEN qty ELSE sign(qty) END) AS pieces,
+            sum(amount) AS net, sum(owed) AS owed
+        FROM sale JOIN line USING (seq) WHERE day = :day AND owed IS NOT NULL GROUP BY 1
+        """,
+        {"day": day},
+    )
 
 
 def _sales(store: Store, rows: list[Row]) -> list[Sale]:

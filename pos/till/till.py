@@ -15,7 +15,7 @@ from pos.journal.event import Event
 from pos.money import LARGEST
 from pos.people.rights import EVERY, OWNER, Actor, Right
 from pos.store import Row, Store
-from pos.till import tables
+from pos.till import aside, tables
 from pos.till.basket import Basket, BasketLine, checked_name
 from pos.till.conceding import rights_for
 from pos.till.payment import Offer, Settled, give_back, settle
@@ -360,6 +360,7 @@ def sale_of(event: Event) -> Sale:
 
 def project(store: Store, event: Event) -> None:
     """The till's rows of one event, for recording and rebuilding alike."""
+    aside.project(store, event)
     if event.kind not in ("day_opened", "cash_moved", "sale", "refund"):
         return
     assert event.day is not None

@@ -3,6 +3,7 @@
 import pytest
 
 from pos import settings, words
+from pos.ability import Ability
 from pos.clock import ClosedDays
 from pos.errors import PosError
 from pos.settings import OfficeSettings, StallSettings
@@ -33,6 +34,7 @@ def test_a_stall_has_the_promised_settings_and_what_its_receipts_need() -> None:
         "backup_folder",
         "discount_limit",
         "lock_after",
+        *(ability.value for ability in Ability),
     ]
 
 

@@ -6,6 +6,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pos import words
+from pos.ability import Ability
 from pos.clock import utc_text
 from pos.day.closed import Count
 from pos.doctor import check_stall
@@ -323,3 +324,12 @@ def test_a_day_that_was_sealed_before_slips_had_a_code_is_printed_without_one(st
 
 def printed_code(layout):
     return next((row.text for row in layout.rows if isinstance(row, QR)), None)
+
+
+def test_a_stall_can_what_its_trade_starts_with_until_it_is_switched(tmp_path, clock):
+    with create_stall(tmp_path / "d", code="K02", name="Tahu Gimbal", trade="kuliner", clock=clock) as stall:
+        assert {ability for ability in Ability if stall.can(ability)} == {Ability.TABLES}
+        assert stall.known_settings()["tables"].default == "yes"
+        stall.set("tables", "no")
+        stall.set("haggle", "yes")
+        assert {ability for ability in Ability if stall.can(ability)} == {Ability.HAGGLE}

@@ -23,6 +23,7 @@ GROUPS = (
     Group("printer", N_("Printer"), "printer"),
     Group("money", N_("Money and tax"), "wallet"),
     Group("till", N_("Till"), "calculator"),
+    Group("abilities", N_("What this stall does"), "store"),
     Group("office", N_("Office"), "building-2"),
     Group("backup", N_("Backups"), "database-backup"),
     Group("look", N_("Appearance"), "palette"),

@@ -1,5 +1,6 @@
 """Fesyen: batik, weaving, bags and clothes."""
 
+from pos.ability import Ability
 from pos.catalog.trades import Trade
 from pos.words import N_
 
@@ -7,6 +8,6 @@ TRADE = Trade(
     id="fesyen",
     title=N_("Fashion"),
     icon="shirt",
-    abilities=frozenset(("sizes", "makers", "parcels")),
+    abilities=frozenset((Ability.SIZES, Ability.MAKERS)),
     order=3,
 )

@@ -1,5 +1,6 @@
 """Logam: wrought, cast and beaten metal, some by weight."""
 
+from pos.ability import Ability
 from pos.catalog.trades import Trade
 from pos.words import N_
 
@@ -7,6 +8,6 @@ TRADE = Trade(
     id="logam",
     title=N_("Metalwork"),
     icon="hammer",
-    abilities=frozenset(("haggle", "makers", "orders", "weigh")),
+    abilities=frozenset((Ability.HAGGLE, Ability.ORDERS, Ability.MAKERS)),
     order=5,
 )

@@ -1,5 +1,6 @@
 """Mebel: furniture, often made to order with a deposit."""
 
+from pos.ability import Ability
 from pos.catalog.trades import Trade
 from pos.words import N_
 
@@ -7,6 +8,6 @@ TRADE = Trade(
     id="mebel",
     title=N_("Furniture"),
     icon="sofa",
-    abilities=frozenset(("haggle", "orders", "makers", "parcels")),
+    abilities=frozenset((Ability.HAGGLE, Ability.ORDERS, Ability.MAKERS)),
     order=4,
 )

@@ -21,8 +21,3 @@ def test_a_trade_has_an_icon_sample_goods_and_something_it_can_do(trade: Trade) 
     assert resources.joinpath("sample", f"{trade.id}.csv").is_file()
     assert trade.abilities
     assert trade.title
-
-
-def test_a_trade_cannot_claim_an_ability_that_no_screen_has() -> None:
-    with pytest.raises(ValueError, match="fly"):
-        Trade(id="x", title="X", icon="x", abilities=frozenset(("fly",)), order=9)
