@@ -175,6 +175,7 @@ def prepare(
     with open_store(part, application_id=kind.application_id, migrations=kind.migrations) as store:
         _begin_anew(store, found, folder, reason, now, 0 if own is None else own.epoch, by)
         Journal(store).prove()
+        store.fold_in()  # a failure at closing would be heard by nobody, and the log is left behind
     ready = folder.joinpath(ready_name(now.astimezone(UTC)))
     files.settle(part, ready)
     return ready

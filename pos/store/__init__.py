@@ -175,8 +175,13 @@ class Store:
         with trouble_in_words():
             yield from copy_steps(self._connection, target)
 
+    def fold_in(self) -> None:
+        """Write what stands in the write-ahead log into the file, for whoever takes the file alone. Raises PosError."""
+        with trouble_in_words():
+            self.rows("PRAGMA wal_checkpoint(TRUNCATE)")
+
     def close(self) -> None:
-        """Let go of the file; the write-ahead log is folded in."""
+        """Let go of the file; the write-ahead log is folded in, or stays beside it where the disk refuses that."""
         self._connection.close()
 
     def discard(self) -> None:

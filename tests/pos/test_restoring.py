@@ -16,7 +16,7 @@ from pos.errors import PosError
 from pos.gallery import create_office, open_office
 from pos.restoring import Whose, look_into, prepare, restore
 from pos.stall import create_stall, open_stall
-from pos.store import OtherKindError
+from pos.store import OtherKindError, Store
 from pos.store.backups import Backup
 
 ROOT = Path(__file__).parents[2]
@@ -68,6 +68,20 @@ def test_the_restored_database_takes_the_place_of_the_other_which_stays_beside_i
     damaged = [name for name in names(stall.folder) if "damaged" in name]
     assert damaged == ["lapak.db.damaged-20261124T130000Z"]
     assert look_into(stall.folder.joinpath(damaged[0])).counted == 2
+
+
+def test_a_log_that_the_disk_does_not_fold_in_at_closing_is_missing_nowhere(backup, stall, clock, monkeypatch):
+    closes = Store.close
+
+    def folding_nothing_in(store):
+        data = store.path.read_bytes()
+        closes(store)
+        store.path.write_bytes(data)
+
+    monkeypatch.setattr(Store, "close", folding_nothing_in)
+    ready = prepare(look_into(backup.path), stall.folder, clock=clock)
+
+    assert (look_into(ready).problem, look_into(ready).epoch) == (None, 2)
 
 
 def test_it_can_be_restored_into_a_new_folder_that_makes_its_own_key(backup, stall, tmp_path, clock):
