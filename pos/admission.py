@@ -12,7 +12,7 @@ from pos.handover.carriers import Collection
 from pos.handover.envelope import read_brought
 from pos.journal.chain import Journal
 from pos.journal.event import new_operation
-from pos.office import enrolment, restored, tables
+from pos.office import enrolment, restored
 from pos.office.acknowledging import Identity
 from pos.office.acks import tables as ack_tables
 from pos.office.collect import Collecting
@@ -20,7 +20,8 @@ from pos.office.enrolment import Enrolled
 from pos.office.keys import trust
 from pos.office.keys.trust import KnownKey
 from pos.office.register.register import Register
-from pos.office.tables import Stall
+from pos.office.stalls import tables as stall_tables
+from pos.office.stalls.tables import Stall
 from pos.settings import OfficeSettings
 from pos.store import Store
 from pos.words import N_
@@ -137,7 +138,7 @@ class Admission:
         )
         self._register.take_up_request(enrolled.key)
         with suppress(PosError, OSError):  # the acceptance is kept and owed: the next collect writes it
-            admitted = tables.stall(self._store, told.stall, told.till, told.epoch)
+            admitted = stall_tables.stall(self._store, told.stall, told.till, told.epoch)
             assert admitted is not None
             restored.go_on(self._store, self._code, admitted, self._collection())
             self._collecting().welcome(told, data)
@@ -161,7 +162,7 @@ class Admission:
 
     def keys_of(self, stall: str, till: int, epoch: int) -> tuple[str, ...]:
         """The keys that are believed of a till in an epoch, the present one first; none where it is not enrolled."""
-        known = tables.stall(self._store, stall, till, epoch)
+        known = stall_tables.stall(self._store, stall, till, epoch)
         return () if known is None else trust.good_keys(self._store, known)
 
     def revoke(self, stall: str, till: int, *, reason: str, actor: str | None = None) -> None:

@@ -40,6 +40,7 @@ from pos.office.asking import tables as asking_tables
 from pos.office.collect import Collected, Collecting, Step, roll_up_missing
 from pos.office.coverage import Coverage
 from pos.office.digest import tables as digest_tables
+from pos.office.files import tables as file_tables
 from pos.office.forks import tables as fork_tables
 from pos.office.forks.deciding import Claim, Deciding
 from pos.office.keys import tables as key_tables
@@ -55,7 +56,8 @@ from pos.office.rollup import tables as rollup_tables
 from pos.office.search import found
 from pos.office.search.found import Found
 from pos.office.stall_day import HandedIn, StallDay
-from pos.office.tables import Stall
+from pos.office.stalls import tables as stall_tables
+from pos.office.stalls.tables import Stall
 from pos.office.today import Quarantined, Today
 from pos.settings import OfficeSettings, Setting, check, office_settings
 from pos.store import SETTING_TABLE, Store
@@ -188,7 +190,7 @@ class Office:
 
     def stalls(self) -> tuple[Stall, ...]:
         """Every enrolled till."""
-        return tables.stalls(self.store)
+        return stall_tables.stalls(self.store)
 
     def collecting(self) -> Collecting:
         """One collect, to be taken entry by entry. Raises PosError where there is no collection to be reached."""
@@ -284,7 +286,7 @@ class Office:
 
     def summary(self, stall: str, till: int, day: str) -> Summary | None:
         """The newest accepted revision of a stall's day, read back from its file. Raises PosError."""
-        row = tables.newest_file_of_day(self.store, stall, till, day)
+        row = file_tables.newest_file_of_day(self.store, stall, till, day)
         return None if row is None else self._place.kept(row)
 
     def stall_day(self, stall: Stall, day: str) -> StallDay:
@@ -308,7 +310,7 @@ class Office:
         from pos.handover.summary import to_body
         from pos.papers.closing import day_paper
 
-        stall = tables.stall(self.store, told.stall, told.till, told.epoch)
+        stall = stall_tables.stall(self.store, told.stall, told.till, told.epoch)
         name = told.stall if stall is None else stall.name
         return day_paper(to_body(told), name=name, language=self.settings.language)
 

@@ -9,10 +9,10 @@ from pos.errors import PosError
 from pos.handover import seal
 from pos.handover.carriers import Collection
 from pos.journal.chain import Journal
-from pos.office import tables
 from pos.office.acknowledging import Identity
 from pos.office.asking import asking
 from pos.office.asking.asking import Asked, Asking
+from pos.office.stalls import tables as stall_tables
 from pos.settings import OfficeSettings
 from pos.store import Store
 
@@ -68,7 +68,7 @@ class Notices:
                 actor=actor,
                 operation=f"office_key:{after}",
             )
-            for till in tables.tills(self._store):
+            for till in stall_tables.tills(self._store):
                 telling.tell_key(till.stall, till.till, after)
         seal.adopt(self._keys, after)
         self._write()

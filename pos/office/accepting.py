@@ -6,7 +6,7 @@ from typing import Any
 from pos.clock import ZONES, utc_text
 from pos.handover.summary import Read, Summary
 from pos.journal.chain import Journal
-from pos.office import tables
+from pos.office.files import tables as file_tables
 from pos.office.quarantine import tables as quarantine_tables
 from pos.store import Row, Store
 
@@ -21,10 +21,10 @@ def record(store: Store, journal: Journal, read: Read, name: str, at: datetime, 
         day=told.day,
         operation=f"file_accepted:{read.sha256}",
     )
-    tables.insert_file(
+    file_tables.insert_file(
         store,
         {
-            **{field: getattr(told, field) for field in tables.Span.__slots__},
+            **{field: getattr(told, field) for field in file_tables.Span.__slots__},
             **{field: getattr(told, field) for field in ("stall", "till", "revision", "day", "trade")},
             "sha256": read.sha256,
             "name": name,
@@ -33,7 +33,7 @@ def record(store: Store, journal: Journal, read: Read, name: str, at: datetime, 
         },
     )
     quarantine_tables.release_quarantine(store, read.sha256)
-    row = tables.file_of_hash(store, read.sha256)
+    row = file_tables.file_of_hash(store, read.sha256)
     assert row is not None
     return row
 

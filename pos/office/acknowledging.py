@@ -16,8 +16,8 @@ from pos.handover.acknowledgement import Acknowledgement, Decision
 from pos.handover.carriers import Collection
 from pos.handover.names import ack_name, folder_name
 from pos.handover.request import Request
-from pos.office import tables
 from pos.office.acks import tables as ack_tables
+from pos.office.stalls import tables as stall_tables
 from pos.store import Store
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def compose(store: Store, office: Identity, at: datetime, zone: str) -> Iterator
     """Keep one acknowledgement for every till of which something was decided since its last one, a till a turn."""
     for owed in ack_tables.tills_owed_a_decision(store):
         with store.transaction():
-            till = tables.stall(store, owed["stall"], owed["till"], owed["epoch"])
+            till = stall_tables.stall(store, owed["stall"], owed["till"], owed["epoch"])
             assert till is not None
             _keep(
                 store,

@@ -11,6 +11,7 @@ from pos.journal.chain import Journal
 from pos.journal.checked import Checked
 from pos.office import rollup, tables
 from pos.office.digest import tables as digest_tables
+from pos.office.files import tables as file_tables
 from pos.office.forks import tables as fork_tables
 from pos.office.keys import tables as key_tables
 from pos.office.keys import trust
@@ -19,6 +20,8 @@ from pos.office.rescue import slips
 from pos.office.rescue import tables as rescue_tables
 from pos.office.rescue.slips import COUNTS
 from pos.office.rollup import Share
+from pos.office.rollup import tables as rollup_tables
+from pos.office.stalls import tables as stall_tables
 from pos.office.tables import TOTALS
 from pos.store import Row, Store, damage_in_words
 from pos.words import N_, translate
@@ -85,11 +88,13 @@ def _unlike_the_journal(store: Store, journal: Journal) -> list[str]:
             displaced |= {decided["displaced"]} - {None}
     problems = []
     names = ("stall", "till", "epoch", "key", "name", "trade")
-    if _as_set(tills) != _as_set([{name: getattr(till, name) for name in names} for till in tables.stalls(store)]):
+    if _as_set(tills) != _as_set(
+        [{name: getattr(till, name) for name in names} for till in stall_tables.stalls(store)]
+    ):
         problems.append(_say(N_("the enrolled tills differ from the journal")))
     if revoked != key_tables.all_revoked(store).keys():
         problems.append(_say(N_("the revoked keys differ from the journal")))
-    files = tables.files(store)
+    files = file_tables.files(store)
     if accepted != {file["sha256"] for file in files}:
         problems.append(_say(N_("the accepted files differ from the journal")))
     if scanned != {row["code"] for row in rescue_tables.papers(store)}:
@@ -107,7 +112,7 @@ def audit(store: Store, place: Place) -> list[str]:
     later: Rows = []
     goods: dict[tuple[object, ...], dict[str, Any]] = {}
     unconfirmed: dict[tuple[object, ...], int] = {}
-    by_day = _by_day(tables.files(store))
+    by_day = _by_day(file_tables.files(store))
     chosen = fork_tables.chosen(store)
     papers = _papers_by_day(store, problems)
     for day in sorted(by_day.keys() | papers.keys()):
@@ -121,19 +126,19 @@ def audit(store: Store, place: Place) -> list[str]:
             unconfirmed |= {(*_till(share.day), number): amount for number, amount in share.unconfirmed.items()}
         days += [row for row, _ in papers.get(day, [])]
         differing |= _differing_on(store, day, shares, [row for _, rows in papers.get(day, []) for row in rows])
-    differing |= {table for table in _BY_DAY if tables.days_of(store, table) - by_day.keys() - papers.keys()}
+    differing |= {table for table in _BY_DAY if rollup_tables.days_of(store, table) - by_day.keys() - papers.keys()}
     later = [{**row, "amount": unconfirmed.get((*_till(row), row["number"]), 0)} for row in later]
     of_files = [row for row in days if row["file"] is not None]
     rolled = [{"file": row["file"]} for row in of_files]
     whole = {"day": days, "later": later, "rolled": rolled, "goods": list(goods.values())}
-    differing |= {table for table, rows in whole.items() if _differs(rows, tables.contents(store, table))}
+    differing |= {table for table, rows in whole.items() if _differs(rows, rollup_tables.contents(store, table))}
     differing = differing or digest_tables.differing(store)
     if problems:
         return problems
     problems += [
         _say(N_("the roll-up {table} differs from the kept files"), table=table) for table in sorted(differing)
     ]
-    if _differs([{name: row[name] for name in _POSTED} for row in of_files], tables.posted(store)):
+    if _differs([{name: row[name] for name in _POSTED} for row in of_files], file_tables.posted(store)):
         problems.append(_say(N_("the postings differ from the kept files")))
     return problems
 
@@ -141,7 +146,7 @@ def audit(store: Store, place: Place) -> list[str]:
 _REPLACED = (("stall", "stall"), ("till", "till"), ("key", "before"))
 """What an event of a till's next key names of the till, and under which name."""
 
-_NOTED = ("stall", "till", "revision", "day", "trade", *tables.Span.__slots__)
+_NOTED = ("stall", "till", "revision", "day", "trade", *file_tables.Span.__slots__)
 """What is noted of an accepted file beside its name and hash."""
 
 _OF_PAPER = ("sha256", "stall", "till", "epoch", "number", "revision", "day")
@@ -189,7 +194,7 @@ def _papers_by_day(store: Store, problems: list[str]) -> dict[str, list[tuple[di
     """By day, what each code that a day counts by stands for; one that its till did not sign is a problem."""
     found: dict[str, list[tuple[dict[str, Any], Rows]]] = {}
     for row in rescue_tables.papers(store):
-        stall = tables.stall(store, row["stall"], row["till"], row["epoch"])
+        stall = stall_tables.stall(store, row["stall"], row["till"], row["epoch"])
         told = None if stall is None else _believed(row, trust.keys_of(store, stall))
         if told is None or stall is None:
             place = f"{row['stall']}-{row['till']}"
@@ -221,7 +226,7 @@ def _differing_on(store: Store, day: str, shares: Sequence[Share], tenders: Rows
         "shift": [row for share in shares for row in share.shifts],
         "warning": [row for share in shares for row in share.warnings],
     }
-    return {table for table in _BY_DAY if _differs(expected[table], tables.contents_of_day(store, table, day))}
+    return {table for table in _BY_DAY if _differs(expected[table], rollup_tables.contents_of_day(store, table, day))}
 
 
 def _till(row: dict[str, Any]) -> tuple[object, ...]:

@@ -7,8 +7,8 @@ from contextlib import suppress
 from pos.errors import PosError
 from pos.handover.carriers import Collection
 from pos.handover.names import ack_name, folder_name, notice_name
-from pos.office import tables
 from pos.office.acknowledging import Identity
+from pos.office.acks import tables as ack_tables
 from pos.office.asking import tables as asking_tables
 from pos.store import Store
 
@@ -45,7 +45,7 @@ def answer(store: Store, office: Identity, stick: Collection) -> list[tuple[str,
 
 def _answers(store: Store, gallery: str) -> Iterator[tuple[str, str, bytes]]:
     """The stall's folder, the name in the collection and the bytes of each, in serial order."""
-    for row in tables.acks(store):
+    for row in ack_tables.acks(store):
         place = folder_name(gallery, row["stall"])
         name = ack_name(gallery, row["stall"], row["till"], row["epoch"], row["serial"])
         yield place, f"acks/{place}/{name}", row["bytes"]

@@ -26,12 +26,13 @@ from pos.handover.names import folder_name
 from pos.handover.request import Request
 from pos.handover.summary import NewerFormat, Read, Summary
 from pos.journal.chain import Journal
-from pos.office import accepting, acknowledging, carried, enrolment, rollup, tables
+from pos.office import accepting, acknowledging, carried, enrolment, rollup
 from pos.office.acknowledging import Identity
 from pos.office.acks import tables as ack_tables
 from pos.office.asking import asking
 from pos.office.counting import Counting
 from pos.office.digest import tables as digest_tables
+from pos.office.files import tables as file_tables
 from pos.office.forks import deciding
 from pos.office.forks import tables as fork_tables
 from pos.office.keys import trust
@@ -39,6 +40,7 @@ from pos.office.place import Place, holds, write_once
 from pos.office.quarantine import tables as quarantine_tables
 from pos.office.rescue.taking import Taking
 from pos.office.rollup import tables as rollup_tables
+from pos.office.stalls import tables as stall_tables
 from pos.store import Row, Store
 from pos.words import N_, translate
 
@@ -276,7 +278,7 @@ class Collecting:
         except PosError as error:
             return self._refuse_large(path, str(error))
         sha256 = hashlib.sha256(data).hexdigest()
-        known = tables.file_of_hash(self._store, sha256)
+        known = file_tables.file_of_hash(self._store, sha256)
         if known is not None:
             return self._accept_again(path, known)
         try:
@@ -335,7 +337,7 @@ class Collecting:
         if told.gallery != self._office.gallery:
             raise _RefuseError(_Refusal(self._of_another_gallery(told.gallery)))
         self._check_key(read)
-        if tables.file_of(self._store, told.stall, told.till, told.epoch, told.number, told.revision) is not None:
+        if file_tables.file_of(self._store, told.stall, told.till, told.epoch, told.number, told.revision) is not None:
             reason = translate(
                 N_("number {number}, revision {revision} of {stall} was accepted with other content: a manager decides")
             ).format(number=told.number, revision=told.revision, stall=f"{told.stall}-{told.till}")
@@ -350,13 +352,13 @@ class Collecting:
 
     def _if_its_own(self, read: Read) -> Summary | None:
         told = read.summary
-        known = tables.stall(self._store, told.stall, told.till, told.epoch)
+        known = stall_tables.stall(self._store, told.stall, told.till, told.epoch)
         return told if known is not None and read.key in trust.keys_of(self._store, known) else None
 
     def _check_key(self, read: Read) -> None:
         told = read.summary
         place = f"{told.stall}-{told.till}"
-        known = tables.stall(self._store, told.stall, told.till, told.epoch)
+        known = stall_tables.stall(self._store, told.stall, told.till, told.epoch)
         if known is None:
             raise _KeepError(translate(N_("{stall} is not enrolled yet: admit it, then collect")).format(stall=place))
         try:
@@ -376,24 +378,24 @@ class Collecting:
             )
         if told.epoch > 1 and told.number == 1 and told.first_seq > 1:
             self._check_goes_on(told)
-        before = tables.file_of(self._store, *which, told.number - 1, 1)
+        before = file_tables.file_of(self._store, *which, told.number - 1, 1)
         if before is not None:
-            continuity.check_neighbours(tables.span(before), before["sha256"], told)
-        after = tables.file_of(self._store, *which, told.number + 1, 1)
+            continuity.check_neighbours(file_tables.span(before), before["sha256"], told)
+        after = file_tables.file_of(self._store, *which, told.number + 1, 1)
         if after is not None:
-            continuity.check_neighbours(told, read.sha256, tables.span(after))
+            continuity.check_neighbours(told, read.sha256, file_tables.span(after))
 
     def _check_goes_on(self, told: Summary) -> None:
         """The first file of a later epoch opens where an accepted one of an earlier epoch closed."""
         opens = (told.first_seq - 1, told.opening_hash, told.opening_grand_total)
         which = (told.stall, told.till)
-        if not tables.has_file_closing(self._store, *which, before_epoch=told.epoch, at=opens):
+        if not file_tables.has_file_closing(self._store, *which, before_epoch=told.epoch, at=opens):
             raise _KeepError(
                 translate(N_("the day that it goes on from, before the restore, has not come in yet")), waits=True
             )
 
     def _check_revision(self, told: Summary) -> tuple[Row, Summary]:
-        accepted = tables.newest_file(self._store, told.stall, told.till, told.epoch, told.number)
+        accepted = file_tables.newest_file(self._store, told.stall, told.till, told.epoch, told.number)
         if accepted is None or accepted["revision"] != told.revision - 1:
             raise _KeepError(
                 translate(N_("revision {revision} of this day has not come in yet")).format(revision=told.revision - 1),
@@ -419,7 +421,7 @@ class Collecting:
             self._slips.compare(read, at)
             if earlier is None:
                 counts = self._counting.enter(file, told)
-                tables.advance_through(self._store, told.stall, told.till, told.epoch)
+                stall_tables.advance_through(self._store, told.stall, told.till, told.epoch)
             else:
                 counts = self._counting.renew(*earlier, file, told)
             self._decide(

@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from pos.handover.summary import Summary
-from pos.office import rollup, tables
+from pos.office import rollup
 from pos.office.digest import tables as digest_tables
+from pos.office.files import tables as file_tables
 from pos.office.forks import tables as fork_tables
 from pos.office.place import Place
 from pos.office.rescue import slips
@@ -29,7 +30,7 @@ class Counting:
 
         Of two epochs' files for one day the earlier epoch's counts, unless a manager has decided already.
         """
-        counts = tables.newest_file_of_day(self._store, told.stall, told.till, told.day)
+        counts = file_tables.newest_file_of_day(self._store, told.stall, told.till, told.day)
         if counts is None:
             self.count(file, told)
             return True
@@ -64,40 +65,40 @@ class Counting:
         share = rollup.share_of(told)
         row = {**share.day, "file": file["id"], "paper": None, "received_at": file["received_at"]}
         later = self._later(share)
-        tables.insert_posting(self._store, row)
-        tables.insert_day(self._store, row)
-        tables.insert_hours(self._store, share.hours)
-        tables.insert_tenders(self._store, share.tenders)
-        tables.insert_products(self._store, share.products)
-        tables.insert_later(self._store, later)
+        file_tables.insert_posting(self._store, row)
+        rollup_tables.insert_day(self._store, row)
+        rollup_tables.insert_hours(self._store, share.hours)
+        rollup_tables.insert_tenders(self._store, share.tenders)
+        rollup_tables.insert_products(self._store, share.products)
+        rollup_tables.insert_later(self._store, later)
         rollup_tables.insert(self._store, file["id"], share)
         rollup_tables.add_goods(self._store, share.day)
         digest_tables.add_takings(self._store, share.day)
         digest_tables.add_people(self._store, share.day)
         self._settle_later(told, share.unconfirmed)
-        tables.add_categories(self._store, share.categories)
+        rollup_tables.add_categories(self._store, share.categories)
         digest_tables.add_categories(self._store, share.categories)
 
     def fill(self, stall: str, till: int, day: str) -> None:
         """Let the first that stands aside for a day count where nothing does any more."""
         aside = fork_tables.aside_of_day(self._store, stall, till, day)
-        if aside and tables.newest_file_of_day(self._store, stall, till, day) is None:
+        if aside and file_tables.newest_file_of_day(self._store, stall, till, day) is None:
             fork_tables.take_from_aside(self._store, aside[0]["id"])
             self.count(aside[0], self._place.kept(aside[0]))
 
     def uncount(self, file: Row, told: Summary | None = None) -> None:
         """Take a file's day out of every roll-up again. Raises PosError where its file is not whole."""
         told = told or self._place.kept(file)
-        tables.reverse_posting(self._store, file["id"])
+        file_tables.reverse_posting(self._store, file["id"])
         undone = rollup.share_of(told).categories_undone()
-        tables.add_categories(self._store, undone)
+        rollup_tables.add_categories(self._store, undone)
         digest_tables.add_categories(self._store, undone)
         digest_tables.add_takings(self._store, dict(file), sign=-1)
         digest_tables.add_people(self._store, dict(file), sign=-1)
         rollup_tables.take_goods(self._store, file)
-        tables.drop_day(self._store, told.stall, told.till, told.epoch, told.day)
+        rollup_tables.drop_day(self._store, told.stall, told.till, told.epoch, told.day)
         rollup_tables.drop(self._store, file)
-        tables.drop_empty_categories(self._store, told.day)
+        rollup_tables.drop_empty_categories(self._store, told.day)
         digest_tables.drop_empty(self._store, told.day)
         self._settle_later(told, {})
 
@@ -106,17 +107,17 @@ class Counting:
         days: dict[str, dict[str, int]] = {}
         for row in share.later:
             if row["day"] not in days:
-                number = tables.number_of_day(self._store, row["stall"], row["till"], row["epoch"], row["day"])
+                number = rollup_tables.number_of_day(self._store, row["stall"], row["till"], row["epoch"], row["day"])
                 days[row["day"]] = {} if number is None else self._unconfirmed(row, number)
         return [{**row, "amount": days[row["day"]].get(row["number"], 0)} for row in share.later]
 
     def _unconfirmed(self, row: Mapping[str, Any], number: int) -> dict[str, int]:
-        file = tables.newest_file(self._store, row["stall"], row["till"], row["epoch"], number)
+        file = file_tables.newest_file(self._store, row["stall"], row["till"], row["epoch"], number)
         return {} if file is None else rollup.share_of(self._place.kept(file)).unconfirmed
 
     def _settle_later(self, told: Summary, unconfirmed: Mapping[str, int]) -> None:
         """What other days' files found of this day's QRIS payments counts by what this file says of them."""
         which = {"stall": told.stall, "till": told.till, "epoch": told.epoch, "day": told.day}
-        numbers = tables.told_later(self._store, told.stall, told.till, told.epoch, told.day)
+        numbers = rollup_tables.told_later(self._store, told.stall, told.till, told.epoch, told.day)
         amounts = ({**which, "number": number, "amount": unconfirmed.get(number, 0)} for number in numbers)
-        tables.set_later_amounts(self._store, amounts)
+        rollup_tables.set_later_amounts(self._store, amounts)

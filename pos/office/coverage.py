@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pos.clock import ClosedDays, parse_day
-from pos.office import tables
 from pos.office.days import tables as day_tables
 from pos.office.forks import tables as fork_tables
 from pos.office.quarantine import tables as quarantine_tables
 from pos.office.register.register import Contracts
-from pos.office.tables import Stall
+from pos.office.stalls import tables as stall_tables
+from pos.office.stalls.tables import Stall
 from pos.store import Row, Store
 
 RECEIVED, NIL, REVISED, FORKED, QUARANTINED = "received", "nil", "revised", "forked", "quarantined"
@@ -76,7 +76,7 @@ def coverage(store: Store, from_: str, to: str, today: str, closed: ClosedDays =
     for row in fork_tables.aside_numbers(store):
         aside.setdefault((row["stall"], row["till"]), []).append(row)
     rows = []
-    for stall in tables.tills(store):
+    for stall in stall_tables.tills(store):
         which = (stall.stall, stall.till)
         own = handed_in.get(which, {})
         numbers = _numbers((*around.get(which, {}).values(), *own.values(), *aside.get(which, ())))

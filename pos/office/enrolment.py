@@ -8,9 +8,10 @@ from pos.errors import PosError
 from pos.handover import request, seal
 from pos.handover.request import Request
 from pos.journal.chain import Journal
-from pos.office import acknowledging, tables
+from pos.office import acknowledging
 from pos.office.acknowledging import Identity
 from pos.office.keys import trust
+from pos.office.stalls import tables as stall_tables
 from pos.store import Store
 from pos.words import N_
 
@@ -30,7 +31,7 @@ class Enrolled:
     again: bool
 
 
-def check(store: Store, gallery: str, asked: Request, key: str) -> tables.Stall | None:
+def check(store: Store, gallery: str, asked: Request, key: str) -> stall_tables.Stall | None:
     """Refuse a request that cannot be admitted; the enrolled till where it has been already. Raises PosError."""
     place = f"{asked.stall}-{asked.till}"
     if asked.gallery != gallery:
@@ -39,13 +40,13 @@ def check(store: Store, gallery: str, asked: Request, key: str) -> tables.Stall 
             theirs=asked.gallery,
             ours=gallery,
         )
-    known = tables.stall(store, asked.stall, asked.till, asked.epoch)
+    known = stall_tables.stall(store, asked.stall, asked.till, asked.epoch)
     if known is not None and known.key != key:
         raise PosError(
             N_("{stall} is enrolled with another key already: give the new stall another code or till number"),
             stall=place,
         )
-    owner = tables.stall_of_key(store, key)
+    owner = stall_tables.stall_of_key(store, key)
     if owner is not None and (owner.stall, owner.till) != (asked.stall, asked.till):
         raise PosError(
             N_("The request of {stall} has the key of {owner}: a stall's folder is never copied, make a new one"),
@@ -107,7 +108,7 @@ def _admit(
         "trade": asked.trade,
     }
     journal.record("stall_enrolled", facts, at=at, operation=f"enrol:{key}:{asked.epoch}", actor=actor)
-    tables.insert_stall(
+    stall_tables.insert_stall(
         store,
         {
             **facts,

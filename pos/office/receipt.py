@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pos.handover.summary import Sale, Summary
-from pos.office import tables
 from pos.office.days import tables as day_tables
+from pos.office.files import tables as file_tables
 from pos.office.place import Place
+from pos.office.stalls import tables as stall_tables
 from pos.store import Row, Store
 
 GENUINE, LISTED = "genuine", "listed"
@@ -93,13 +94,13 @@ def check(store: Store, place: Place, gallery: str, asked: Asked) -> Verdict:
 
 
 def _is_enrolled(store: Store, asked: Code | Number) -> bool:
-    return any((one.stall, one.till) == (asked.stall, asked.till) for one in tables.tills(store))
+    return any((one.stall, one.till) == (asked.stall, asked.till) for one in stall_tables.tills(store))
 
 
 def _check_number(store: Store, place: Place, asked: Number) -> Verdict:
     if not _is_enrolled(store, asked):
         return Verdict(kind=UNKNOWN, asked=asked)
-    row = tables.newest_file_of_day(store, asked.stall, asked.till, asked.day)
+    row = file_tables.newest_file_of_day(store, asked.stall, asked.till, asked.day)
     if row is None:
         closed = _was_closed(store, asked)
         return Verdict(kind=FALSE if closed else AWAITED, asked=asked)
@@ -119,17 +120,17 @@ def _was_closed(store: Store, asked: Number) -> bool:
 def _may_hold(store: Store, place: Place, asked: Code) -> Iterator[Summary]:
     """The summaries in which that event may stand: of its own range, and of earlier days that were revised after it."""
     which = (asked.stall, asked.till, asked.epoch, asked.seq)
-    for row in (*tables.newest_files_of_seq(store, *which), *tables.revised_files_before_seq(store, *which)):
+    for row in (*file_tables.newest_files_of_seq(store, *which), *file_tables.revised_files_before_seq(store, *which)):
         yield place.kept(row)
 
 
 def _may_come(store: Store, place: Place, asked: Code) -> bool:
     """Whether the event is of a file, or of a revision sealed after it, that has not come in."""
-    rows = tables.newest_files_of_seq(store, asked.stall, asked.till, asked.epoch, asked.seq)
+    rows = file_tables.newest_files_of_seq(store, asked.stall, asked.till, asked.epoch, asked.seq)
     return not rows or any(
         _lacks(store, row, amend.number, amend.revision) for row in rows for amend in place.kept(row).amends
     )
 
 
 def _lacks(store: Store, row: Row, number: int, revision: int) -> bool:
-    return tables.file_of(store, row["stall"], row["till"], row["epoch"], number, revision) is None
+    return file_tables.file_of(store, row["stall"], row["till"], row["epoch"], number, revision) is None

@@ -9,8 +9,9 @@ from pos.handover import request
 from pos.handover.carriers import Collection
 from pos.handover.envelope import LARGEST
 from pos.handover.names import SummaryName, ack_order, folder_name
-from pos.office import tables
+from pos.office.files import tables as file_tables
 from pos.office.place import Place
+from pos.office.stalls import tables as stall_tables
 from pos.store import Store
 
 _log = logging.getLogger(__name__)
@@ -23,11 +24,11 @@ def catch_up(store: Store, gallery: str, place: Place, collection: Collection) -
     """
     _offer_files(store, gallery, place, collection)
     _offer_requests(store, gallery, collection)
-    for till in tables.stalls(store):
+    for till in stall_tables.stalls(store):
         go_on(store, gallery, till, collection)
 
 
-def go_on(store: Store, gallery: str, till: tables.Stall, collection: Collection) -> None:
+def go_on(store: Store, gallery: str, till: stall_tables.Stall, collection: Collection) -> None:
     """Let a till's acknowledgements go on after those that lie in the collection already."""
     place = folder_name(gallery, till.stall)
     mine = (name for name in collection.names(f"acks/{place}") if name.startswith(f"{place}-{till.till}_"))
@@ -35,13 +36,13 @@ def go_on(store: Store, gallery: str, till: tables.Stall, collection: Collection
     given = max((serial for epoch, serial in orders if epoch == till.epoch), default=0)
     if given > till.serial:
         with store.transaction():
-            tables.raise_serial(store, till, given)
+            stall_tables.raise_serial(store, till, given)
 
 
 def _offer_files(store: Store, gallery: str, place: Place, collection: Collection) -> None:
     for path in sorted(place.collected.glob("*.jsonl")):
         data = files.read_regular(path, LARGEST)
-        if tables.file_of_hash(store, hashlib.sha256(data).hexdigest()) is None:
+        if file_tables.file_of_hash(store, hashlib.sha256(data).hexdigest()) is None:
             _offer(collection, f"inbox/{folder_name(gallery, SummaryName.parse(path.name).stall)}/{path.name}", data)
 
 
@@ -60,7 +61,7 @@ def _offer_request(store: Store, gallery: str, collection: Collection, path: str
         asked, _key = request.read(data)
     except PosError:
         return
-    if asked.gallery == gallery and tables.stall(store, asked.stall, asked.till, asked.epoch) is None:
+    if asked.gallery == gallery and stall_tables.stall(store, asked.stall, asked.till, asked.epoch) is None:
         _offer(collection, f"inbox/{folder_name(gallery, asked.stall)}/{asked.file_name}", data)
 
 

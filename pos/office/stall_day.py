@@ -6,16 +6,17 @@ from datetime import datetime
 from pos.clock import ZONES, ClosedDays, parse_day, parse_time
 from pos.handover.paper import Paper
 from pos.handover.summary import Summary
-from pos.office import coverage, tables
+from pos.office import coverage
 from pos.office.asking.asking import Asked, questions
 from pos.office.coverage import FORKED
 from pos.office.days import tables as day_tables
+from pos.office.files import tables as file_tables
 from pos.office.place import Place
 from pos.office.quarantine import tables as quarantine_tables
 from pos.office.register.register import Contracts
 from pos.office.rescue import taking
 from pos.office.rescue.slips import COUNTS
-from pos.office.tables import Stall
+from pos.office.stalls.tables import Stall
 from pos.office.today import Quarantined, quarantined
 from pos.store import Row, Store
 
@@ -128,7 +129,7 @@ def stall_day(
 
 
 def _revisions(store: Store, newest: Row) -> list[Row]:
-    return tables.files_of_number(store, newest["stall"], newest["till"], newest["epoch"], newest["number"])
+    return file_tables.files_of_number(store, newest["stall"], newest["till"], newest["epoch"], newest["number"])
 
 
 def _accepted(row: Row, place: Place, zone: str) -> Accepted:
@@ -142,4 +143,4 @@ def _moment(text: str, zone: str) -> datetime:
 
 def _missing_before(store: Store, newest: Row) -> int:
     number: int = newest["number"]
-    return number - tables.number_before(store, newest["stall"], newest["till"], newest["epoch"], number) - 1
+    return number - file_tables.number_before(store, newest["stall"], newest["till"], newest["epoch"], number) - 1

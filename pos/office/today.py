@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from pos.clock import ZONES, ClosedDays, parse_day, parse_time
-from pos.office import coverage, tables
+from pos.office import coverage
 from pos.office.days import tables as day_tables
 from pos.office.quarantine import tables as quarantine_tables
 from pos.office.register.register import Contracts
+from pos.office.stalls import tables as stall_tables
 from pos.store import Row, Store
 
 WEEKDAYS = 8
@@ -164,7 +165,7 @@ def today(store: Store, day: str, zone: str, closed: ClosedDays = coverage.OPEN)
     week_ago = days[-2]
     rows, rows_before = day_tables.days_between(store, day, day), day_tables.days_between(store, week_ago, week_ago)
     nets = day_tables.net_of_days(store, days)
-    enrolled = tables.tills(store)
+    enrolled = stall_tables.tills(store)
     return Today(
         day=day,
         week_ago=week_ago,
@@ -204,7 +205,7 @@ def quarantined(row: Row) -> Quarantined:
 
 
 def _missing(
-    store: Store, rows: list[Row], enrolled: tuple[tables.Stall, ...], day: str, closed: ClosedDays
+    store: Store, rows: list[Row], enrolled: tuple[stall_tables.Stall, ...], day: str, closed: ClosedDays
 ) -> tuple[Missing, ...]:
     here = {(row["stall"], row["till"]) for row in rows}
     last = day_tables.last_days(store, day)

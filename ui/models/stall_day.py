@@ -15,7 +15,7 @@ from pos.office import coverage
 from pos.office.receipt import Number
 from pos.office.rescue.slips import AGREED, COUNTS, DIFFERS, NOTED
 from pos.office.stall_day import Slip, StallDay
-from pos.office.tables import Stall
+from pos.office.stalls.tables import Stall
 from pos.printing.wording import long_day, short_day
 from pos.words import N_, translate_plural
 from pos.words import translate as _

@@ -76,3 +76,8 @@ def mark_written(store: Store, code: str, till: int, epoch: int, serial: int) ->
         """,
         {"stall": code, "till": till, "epoch": epoch, "serial": serial},
     )
+
+
+def acks(store: Store) -> list[Row]:
+    """Every acknowledgement, in serial order."""
+    return store.rows("SELECT * FROM ack ORDER BY stall, till, epoch, serial")

@@ -12,9 +12,9 @@ from pos.handover.names import folder_name, notice_name
 from pos.handover.notices import notice
 from pos.handover.notices.notice import ASK, LONGEST_TEXT, OFFICE_KEY, SETTLED, Notice
 from pos.journal.chain import Journal
-from pos.office import tables as office_tables
 from pos.office.acknowledging import Identity
 from pos.office.asking import tables
+from pos.office.files import tables as file_tables
 from pos.store import Store
 from pos.words import N_
 
@@ -75,7 +75,7 @@ class Asking:
         if len(said) > LONGEST_TEXT:
             raise PosError(N_("Ask in at most {n} characters"), n=LONGEST_TEXT)
         said = typed.reason(said, LONGEST_TEXT)
-        newest = office_tables.newest_file_of_day(self.store, stall, till, day)
+        newest = file_tables.newest_file_of_day(self.store, stall, till, day)
         with self.store.transaction():
             revision = 0 if newest is None else newest["revision"]
             return self._tell(stall, till, "stall_asked", revision, kind=ASK, day=day, text=said)

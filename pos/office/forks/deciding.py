@@ -9,12 +9,14 @@ from pos.errors import PosError
 from pos.handover import continuity, summary
 from pos.handover.summary import Read, Summary
 from pos.journal.chain import Journal
-from pos.office import accepting, tables
+from pos.office import accepting
 from pos.office.acks import tables as ack_tables
 from pos.office.counting import Counting
+from pos.office.files import tables as file_tables
 from pos.office.forks import tables as fork_tables
 from pos.office.keys import trust
 from pos.office.place import Place
+from pos.office.stalls import tables as stall_tables
 from pos.store import Row, Store
 from pos.words import N_, translate
 
@@ -64,7 +66,7 @@ class Deciding:
 
         Raises PosError where one of the files is not whole.
         """
-        counts = tables.newest_file_of_day(self._store, stall, till, day)
+        counts = file_tables.newest_file_of_day(self._store, stall, till, day)
         if counts is None:
             return ()
         aside = [row for row in fork_tables.aside_of_day(self._store, stall, till, day) if row["decided_at"] is None]
@@ -151,8 +153,8 @@ class Deciding:
         read, data = self._place.refused(chosen.file, chosen.sha256)
         told = read.summary
         which = (told.stall, told.till, told.epoch, told.number)
-        known = tables.stall(self._store, told.stall, told.till, told.epoch)
-        accepted = tables.newest_file(self._store, *which)
+        known = stall_tables.stall(self._store, told.stall, told.till, told.epoch)
+        accepted = file_tables.newest_file(self._store, *which)
         try:
             assert known is not None
             trust.check(self._store, known, told.number, read.key)
@@ -174,33 +176,33 @@ class Deciding:
         told = read.summary
         which = (told.stall, told.till, told.epoch)
         if told.revision > 1:
-            before = tables.file_of(self._store, *which, told.number, told.revision - 1)
+            before = file_tables.file_of(self._store, *which, told.number, told.revision - 1)
             assert before is not None
             continuity.check_revision(self._place.kept(before), before["sha256"], told)
             return
-        before = tables.file_of(self._store, *which, told.number - 1, 1)
+        before = file_tables.file_of(self._store, *which, told.number - 1, 1)
         if before is not None:
-            continuity.check_neighbours(tables.span(before), before["sha256"], told)
-        after = tables.file_of(self._store, *which, told.number + 1, 1)
+            continuity.check_neighbours(file_tables.span(before), before["sha256"], told)
+        after = file_tables.file_of(self._store, *which, told.number + 1, 1)
         if after is not None:
-            continuity.check_neighbours(told, read.sha256, tables.span(after))
+            continuity.check_neighbours(told, read.sha256, file_tables.span(after))
 
     def _free_name(self, read: Read) -> str:
         """Beside the file that it replaces; of the same name every time."""
         name = summary.name_of(read.summary).text
-        return f"{read.sha256[:16]}-{name}" if tables.is_name_taken(self._store, name) else name
+        return f"{read.sha256[:16]}-{name}" if file_tables.is_name_taken(self._store, name) else name
 
     def _accept(self, read: Read, chosen: Claim, at: datetime) -> str:
         """Put a quarantined file in the accepted one's place; returns the SHA-256 of that."""
         told = read.summary
-        accepted = tables.newest_file(self._store, told.stall, told.till, told.epoch, told.number)
+        accepted = file_tables.newest_file(self._store, told.stall, told.till, told.epoch, told.number)
         assert accepted is not None
         name = self._free_name(read)
         if fork_tables.is_aside(self._store, accepted["id"]):
             fork_tables.take_from_aside(self._store, accepted["id"])
         else:
             self._counting.uncount(accepted)
-        tables.displace(self._store, accepted["id"], utc_text(at))
+        file_tables.displace(self._store, accepted["id"], utc_text(at))
         file = accepting.record(self._store, self._journal, read, name, at, self._zone)
         self._counting.enter(file, told)
         if accepted["day"] != told.day:
@@ -209,10 +211,10 @@ class Deciding:
         return displaced
 
     def _let_count(self, sha256: str, at: datetime) -> None:
-        file = tables.file_of_hash(self._store, sha256)
+        file = file_tables.file_of_hash(self._store, sha256)
         assert file is not None
         if fork_tables.is_aside(self._store, file["id"]):
-            counts = tables.newest_file_of_day(self._store, file["stall"], file["till"], file["day"])
+            counts = file_tables.newest_file_of_day(self._store, file["stall"], file["till"], file["day"])
             assert counts is not None
             self._counting.exchange(counts, file, utc_text(at))
 

@@ -13,9 +13,9 @@ from pos.handover.names import folder_name, key_order
 from pos.handover.notices import till_key
 from pos.handover.notices.till_key import TillKey
 from pos.journal.chain import Journal
-from pos.office import tables as office_tables
 from pos.office.keys import tables
-from pos.office.tables import Stall
+from pos.office.stalls import tables as stall_tables
+from pos.office.stalls.tables import Stall
 from pos.store import Store
 from pos.words import N_
 
@@ -46,7 +46,7 @@ def known_keys(store: Store, stall: str) -> tuple[KnownKey, ...]:
     """Every key of a stall's tills, the present one of the last epoch first."""
     revoked = tables.all_revoked(store)
     found = []
-    for till in office_tables.stalls(store):
+    for till in stall_tables.stalls(store):
         if till.stall != stall:
             continue
         found.append(_known(till, till.key, till.enrolled_at, None))
@@ -135,7 +135,7 @@ def revoke(
     reason = typed.reason(reason)
     if not reason:
         raise PosError(N_("Say why the key is revoked"))
-    newest = next((one for one in office_tables.tills(store) if (one.stall, one.till) == (stall, till)), None)
+    newest = next((one for one in stall_tables.tills(store) if (one.stall, one.till) == (stall, till)), None)
     if newest is None:
         raise PosError(N_("No stall {stall} is enrolled here"), stall=f"{stall}-{till}")
     good = [one.key for one in known_keys(store, stall) if one.till == till and one.state != REVOKED]
@@ -152,7 +152,7 @@ def revoke(
 def take_rotations(store: Store, journal: Journal, collection: Collection, gallery: str, at: datetime) -> None:
     """Believe the next keys that tills signed with their present ones. Raises OSError."""
     folders = set(collection.names("notices"))
-    for till in office_tables.stalls(store):
+    for till in stall_tables.stalls(store):
         folder = folder_name(gallery, till.stall)
         if folder not in folders:
             continue
@@ -166,7 +166,7 @@ def take_rotations(store: Store, journal: Journal, collection: Collection, galle
 
 
 def _take(store: Store, journal: Journal, collection: Collection, name: str, till: Stall, at: datetime) -> None:
-    present = office_tables.stall(store, till.stall, till.till, till.epoch)
+    present = stall_tables.stall(store, till.stall, till.till, till.epoch)
     assert present is not None
     try:
         told, key = till_key.read(collection.read(name))
@@ -188,4 +188,4 @@ def _is_next(store: Store, told: TillKey, present: Stall) -> bool:
         return False
     if told.serial != len(tables.retired(store, told.stall, told.till, told.epoch)) + 1:
         return False
-    return office_tables.stall_of_key(store, told.key) is None
+    return stall_tables.stall_of_key(store, told.key) is None

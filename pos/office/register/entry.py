@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Any, Self
 
-from pos.office.tables import Stall
+from pos.office.stalls.tables import Stall
 from pos.store import Row
 
 OPEN, EXPECTED, UNREGISTERED, ENDED = "open", "expected", "unregistered", "ended"

@@ -10,10 +10,10 @@ from pos.catalog.sheet import Imported
 from pos.clock import utc_text
 from pos.errors import PosError
 from pos.journal.chain import Journal
-from pos.office import tables as office_tables
 from pos.office.register import columns, entry, sheet, tables
 from pos.office.register.entry import Entry, Listed
 from pos.office.register.sheet import Plan
+from pos.office.stalls import tables as stall_tables
 from pos.store import Store
 from pos.words import N_
 
@@ -58,8 +58,8 @@ class Register:
     def listed(self, today: str) -> tuple[Listed, ...]:
         """Everybody: registered, enrolled, or both, in the order of the code; a contract ends after its last day."""
         known = {one.stall: one for one in self.entries()}
-        tills: dict[str, list[office_tables.Stall]] = {}
-        for till in office_tables.stalls(self._store):
+        tills: dict[str, list[stall_tables.Stall]] = {}
+        for till in stall_tables.stalls(self._store):
             tills.setdefault(till.stall, []).append(till)
         return tuple(
             entry.listed(known.get(stall), tuple(tills.get(stall, ())), today) for stall in sorted({*known, *tills})

@@ -4,9 +4,9 @@ from typing import Any
 
 from pos.handover import paper
 from pos.handover.paper import TENDERS, TOTALS, Paper
-from pos.office import tables
 from pos.office.digest import tables as digest_tables
 from pos.office.rescue import tables as rescue_tables
+from pos.office.rollup import tables as rollup_tables
 from pos.store import Row, Store
 
 COUNTS, NOTED, AGREED, DIFFERS = "counts", "noted", "agreed", "differs"
@@ -51,8 +51,8 @@ def tenders_of(told: Paper) -> tuple[dict[str, Any], ...]:
 def count(store: Store, told: Paper, trade: str, row: dict[str, Any]) -> None:
     """Put a day into the roll-ups by its code; `row` has the code's `paper` and `received_at`."""
     day = {**day_of(told, trade), **row}
-    tables.insert_day(store, day)
-    tables.insert_tenders(store, tenders_of(told))
+    rollup_tables.insert_day(store, day)
+    rollup_tables.insert_tenders(store, tenders_of(told))
     digest_tables.add_takings(store, day)
 
 
@@ -61,6 +61,6 @@ def give_way(store: Store, stall: str, till: int, epoch: int, number: int, day: 
     for row in rescue_tables.counted_by_code(store, stall, till, epoch, number, day):
         which = {"stall": stall, "till": till, "epoch": row["epoch"], "day": row["day"]}
         digest_tables.add_takings(store, which, sign=-1)
-        tables.drop_day(store, stall, till, row["epoch"], row["day"])
+        rollup_tables.drop_day(store, stall, till, row["epoch"], row["day"])
         digest_tables.drop_empty(store, row["day"])
         rescue_tables.note(store, row["paper"])

@@ -11,8 +11,8 @@ from pos.handover.paper import Paper, Scanned
 from pos.handover.summary import Read
 from pos.journal.chain import Journal
 from pos.money import format_rupiah
-from pos.office import tables
 from pos.office.days import tables as day_tables
+from pos.office.files import tables as file_tables
 from pos.office.forks import tables as fork_tables
 from pos.office.keys import trust
 from pos.office.place import Place, write_once
@@ -20,7 +20,8 @@ from pos.office.quarantine import tables as quarantine_tables
 from pos.office.rescue import slips
 from pos.office.rescue import tables as rescue_tables
 from pos.office.rescue.slips import AGREED, COUNTS, DIFFERS, NOTED
-from pos.office.tables import Stall
+from pos.office.stalls import tables as stall_tables
+from pos.office.stalls.tables import Stall
 from pos.store import Row, Store
 from pos.words import N_, translate
 
@@ -79,7 +80,7 @@ class Taking:
         place = f"{told.stall}-{told.till}"
         if told.gallery != self._gallery:
             raise PosError(N_("it is for gallery {theirs}, this is {ours}"), theirs=told.gallery, ours=self._gallery)
-        stall = tables.stall(self._store, told.stall, told.till, told.epoch)
+        stall = stall_tables.stall(self._store, told.stall, told.till, told.epoch)
         if stall is None:
             raise PosError(N_("{stall} is not enrolled here: admit it, then scan its slip"), stall=place)
         key = next((key for key in trust.keys_of(self._store, stall) if scanned.holds(key)), None)
@@ -93,11 +94,13 @@ class Taking:
         if self._otherwise(told) is not None:
             return DIFFERS
         which = (told.stall, told.till, told.epoch, told.number)
-        if tables.file_of(self._store, *which, told.revision) is not None:
+        if file_tables.file_of(self._store, *which, told.revision) is not None:
             return HERE
         self._check_fits(told)
         counted = day_tables.day_of_till(self._store, told.stall, told.till, told.day)
-        if tables.newest_file(self._store, *which) is not None or (counted is not None and counted["file"] is not None):
+        if file_tables.newest_file(self._store, *which) is not None or (
+            counted is not None and counted["file"] is not None
+        ):
             return NOTED
         if counted is None or counted["epoch"] != told.epoch:
             return COUNTS if counted is None else NOTED
@@ -106,7 +109,7 @@ class Taking:
     def _otherwise(self, told: Paper) -> int | None:
         """The net that the file, or another code, of the same revision tells where it says otherwise."""
         which = (told.stall, told.till, told.epoch, told.number)
-        file = tables.file_of(self._store, *which, told.revision)
+        file = file_tables.file_of(self._store, *which, told.revision)
         if file is not None:
             known = paper.of(self._place.kept(file), file["sha256"])
             return None if known == told else known.totals.net
@@ -129,7 +132,7 @@ class Taking:
     def _joints(self, told: Paper) -> Iterator[bool]:
         """Whether it joins each file of its own number and of the numbers beside it that was accepted."""
         which = (told.stall, told.till, told.epoch)
-        first, before, after = (tables.file_of(self._store, *which, told.number + step, 1) for step in (0, -1, 1))
+        first, before, after = (file_tables.file_of(self._store, *which, told.number + step, 1) for step in (0, -1, 1))
         if first is not None:
             kept = ("first_seq", "last_seq", "last_hash", "day")
             yield all(first[name] == getattr(told, name) for name in kept)

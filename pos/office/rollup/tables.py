@@ -1,11 +1,12 @@
-"""The roll-ups that tell by whom and of whom (makers, cashiers, shifts, warnings), and the goods by month.
+"""The roll-ups of every day's newest accepted revision: by hour, tender, goods, category, and by whom and of whom.
 
-They hold the newest accepted revision of every day, like the others (`pos.office.tables`). `rolled` names the files
-that stand in them: days of before these tables were there are added when the office is opened. `goods` adds up
-`product` by month, for long periods; its `days` are the days and tills that sold a thing.
+The tables of makers, cashiers, shifts, warnings and of the goods by month are made here, the others in
+`pos.office.tables`. `rolled` names the files that stand in them: days of before these tables were there are added when
+the office is opened. `goods` adds up `product` by month, for long periods; its `days` are the days and tills that sold
+a thing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from pos.store import Row, Store
@@ -169,3 +170,130 @@ def not_rolled(store: Store) -> list[Row]:
     return store.rows(
         "SELECT file.* FROM day JOIN file ON file.id = day.file WHERE day.file NOT IN (SELECT file FROM rolled)"
     )
+
+
+def number_of_day(store: Store, code: str, till: int, epoch: int, day: str) -> int | None:
+    """The number under which an epoch's day counts; None where it does not."""
+    number: int | None = store.value(
+        "SELECT number FROM day WHERE stall = :stall AND till = :till AND epoch = :epoch AND day = :day",
+        {"stall": code, "till": till, "epoch": epoch, "day": day},
+    )
+    return number
+
+
+def insert_day(store: Store, row: Mapping[str, object]) -> None:
+    store.run(
+        """
+        INSERT INTO day (stall, till, epoch, number, day, file, paper, trade, revision, nil, received_at, sales,
+            refunds, items, gross, discounts, returns, net, tax_added, tax_included, rounding, due, cash, qris, card,
+            transfer, difference)
+        VALUES (:stall, :till, :epoch, :number, :day, :file, :paper, :trade, :revision, :nil, :received_at, :sales,
+            :refunds, :items, :gross, :discounts, :returns, :net, :tax_added, :tax_included, :rounding, :due, :cash,
+            :qris, :card, :transfer, :difference)
+        """,
+        row,
+    )
+
+
+def insert_hours(store: Store, rows: Iterable[Mapping[str, object]]) -> None:
+    store.many(
+        """
+        INSERT INTO hour (day, stall, till, epoch, hour, sales, refunds, net)
+        VALUES (:day, :stall, :till, :epoch, :hour, :sales, :refunds, :net)
+        """,
+        rows,
+    )
+
+
+def insert_tenders(store: Store, rows: Iterable[Mapping[str, object]]) -> None:
+    store.many(
+        """
+        INSERT INTO tender (day, stall, till, epoch, tender, count, amount, confirmed, counted)
+        VALUES (:day, :stall, :till, :epoch, :tender, :count, :amount, :confirmed, :counted)
+        """,
+        rows,
+    )
+
+
+def insert_products(store: Store, rows: Iterable[Mapping[str, object]]) -> None:
+    store.many(
+        """
+        INSERT INTO product (day, stall, till, epoch, code, name, category, per, qty, net)
+        VALUES (:day, :stall, :till, :epoch, :code, :name, :category, :per, :qty, :net)
+        """,
+        rows,
+    )
+
+
+def insert_later(store: Store, rows: Iterable[Mapping[str, object]]) -> None:
+    store.many(
+        """
+        INSERT INTO later (stall, till, epoch, told_on, position, number, day, state, amount)
+        VALUES (:stall, :till, :epoch, :told_on, :position, :number, :day, :state, :amount)
+        """,
+        rows,
+    )
+
+
+def told_later(store: Store, code: str, till: int, epoch: int, day: str) -> list[str]:
+    """The receipts of a day whose QRIS payments other days' files tell of."""
+    rows = store.rows(
+        """
+        SELECT DISTINCT number FROM later
+        WHERE day = :day AND stall = :stall AND till = :till AND epoch = :epoch
+        """,
+        {"stall": code, "till": till, "epoch": epoch, "day": day},
+    )
+    return [row["number"] for row in rows]
+
+
+def set_later_amounts(store: Store, rows: Iterable[Mapping[str, object]]) -> None:
+    """What of these receipts their own day's file does not confirm."""
+    store.many(
+        """
+        UPDATE later SET amount = :amount
+        WHERE day = :day AND stall = :stall AND till = :till AND epoch = :epoch AND number = :number
+        """,
+        rows,
+    )
+
+
+def add_categories(store: Store, rows: Iterable[Mapping[str, object]]) -> None:
+    """Add to the gallery's categories; a row that subtracts has negative `lines` and the opposite `net`."""
+    store.many(
+        """
+        INSERT INTO category (day, trade, category, lines, net) VALUES (:day, :trade, :category, :lines, :net)
+        ON CONFLICT (day, trade, category) DO UPDATE SET lines = lines + excluded.lines, net = net + excluded.net
+        """,
+        rows,
+    )
+
+
+def drop_empty_categories(store: Store, day: str) -> None:
+    store.run("DELETE FROM category WHERE day = :day AND lines = 0", {"day": day})
+
+
+def drop_day(store: Store, code: str, till: int, epoch: int, day: str) -> None:
+    """Take a stall's day out of the roll-ups that are kept by stall."""
+    which = {"stall": code, "till": till, "epoch": epoch, "day": day}
+    store.run("DELETE FROM day WHERE stall = :stall AND till = :till AND epoch = :epoch AND day = :day", which)
+    store.run("DELETE FROM hour WHERE day = :day AND stall = :stall AND till = :till AND epoch = :epoch", which)
+    store.run("DELETE FROM tender WHERE day = :day AND stall = :stall AND till = :till AND epoch = :epoch", which)
+    store.run("DELETE FROM product WHERE day = :day AND stall = :stall AND till = :till AND epoch = :epoch", which)
+    store.run("DELETE FROM later WHERE stall = :stall AND till = :till AND epoch = :epoch AND told_on = :day", which)
+
+
+def contents(store: Store, table: str) -> list[dict[str, Any]]:
+    """Every row of a roll-up, for the audit."""
+    return [dict(row) for row in store.rows(f"SELECT * FROM {table}")]  # noqa: S608 - one of the audit's own names
+
+
+def contents_of_day(store: Store, table: str, day: str) -> list[dict[str, Any]]:
+    """A business day's rows of a roll-up, for the audit."""
+    sql = f"SELECT * FROM {table} WHERE day = :day"  # noqa: S608 - one of the audit's own names
+    return [dict(row) for row in store.rows(sql, {"day": day})]
+
+
+def days_of(store: Store, table: str) -> set[str]:
+    """The business days that have rows in a roll-up, for the audit."""
+    return {row["day"] for row in store.rows(f"SELECT DISTINCT day FROM {table}")}  # noqa: S608 - the audit's own name

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pos.handover.summary import Sale, Summary
-from pos.office import tables
+from pos.office.files import tables as file_tables
 from pos.office.place import Place
 from pos.office.search import tables as goods_tables
-from pos.office.tables import Stall
+from pos.office.stalls import tables as stall_tables
+from pos.office.stalls.tables import Stall
 from pos.store import Store
 
 MOST = 8
@@ -49,7 +50,7 @@ def find(store: Store, place: Place, text: str, *, day: str) -> Found:
     words = text.split()
     if not words:
         return Found()
-    stalls = tables.tills(store)
+    stalls = stall_tables.tills(store)
     told, receipts = _receipts(store, place, stalls, text.strip(), day)
     return Found(
         stalls=tuple(one for one in stalls if _is_meant(one, words))[:MOST],
@@ -74,7 +75,7 @@ def _receipts(
 ) -> tuple[Summary | None, tuple[Sale, ...]]:
     asked = _OF_STALL.fullmatch(text)
     stall = next((one for one in stalls if asked and one.stall == _plain(asked[1])), None)
-    row = tables.newest_file_of_day(store, stall.stall, stall.till, day) if stall is not None else None
+    row = file_tables.newest_file_of_day(store, stall.stall, stall.till, day) if stall is not None else None
     if asked is None or row is None:
         return None, ()
     told = place.kept(row)

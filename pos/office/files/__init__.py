@@ -1,0 +1,1 @@
+"""The summary files that the office accepted."""

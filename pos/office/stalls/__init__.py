@@ -1,0 +1,1 @@
+"""The tills that may hand in."""
