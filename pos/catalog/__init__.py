@@ -12,9 +12,11 @@ from unicodedata import normalize
 
 from pos.catalog import stock, tables
 from pos.catalog.incoming import tables as incoming
+from pos.catalog.listing import tables as listing_tables
 from pos.catalog.product import Product
 from pos.catalog.scan import clean
 from pos.catalog.search import tables as index
+from pos.catalog.search import tables as search_tables
 from pos.catalog.stock import KEEP, Keep
 from pos.errors import PosError
 from pos.journal.chain import Journal
@@ -72,9 +74,9 @@ class Catalog:
             return []
         exact = tables.by_barcode_or_code(self._store, wanted)
         found = {} if exact is None else {exact.code: exact}
-        _add(found, tables.by_words(self._store, " ".join(word + "*" for word in words), limit))
+        _add(found, search_tables.by_words(self._store, " ".join(word + "*" for word in words), limit))
         if len(found) < limit and all(len(word) >= _LETTERS for word in wanted.split()):
-            _add(found, tables.by_letters(self._store, " ".join(words), limit))
+            _add(found, search_tables.by_letters(self._store, " ".join(words), limit))
         return list(found.values())[:limit]
 
     def similar(self, text: str, limit: int = 20) -> list[Product]:
@@ -83,36 +85,40 @@ class Catalog:
 
         words = clean(text).split()
         if self._vocabulary is None:
-            self._vocabulary = tables.vocabulary(self._store)
+            self._vocabulary = search_tables.vocabulary(self._store)
         guesses = [likely(word, self._vocabulary) for word in words]
         if not words or not all(guesses):
             return []
         query = " AND ".join("(" + " OR ".join(_quoted(word) + "*" for word in each) + ")" for each in guesses)
-        return tables.by_words(self._store, query, limit)
+        return search_tables.by_words(self._store, query, limit)
 
     def tiles(self, category: str | None = None, limit: int = 60, offset: int = 0) -> list[Product]:
         """Products in the order they were entered: of one category, of none (""), or all (None)."""
         if category is None:
-            return tables.in_order(self._store, limit, offset)
-        return tables.of_category(self._store, category, limit, offset)
+            return listing_tables.in_order(self._store, limit, offset)
+        return listing_tables.of_category(self._store, category, limit, offset)
 
     def categories(self, most: int = -1) -> list[str]:
         """The categories in use, sorted; only the first `most` where it is not negative."""
-        return tables.categories(self._store, most)
+        return listing_tables.categories(self._store, most)
 
     def count(self, category: str | None = None) -> int:
         """How many products there are: of one category, of none (""), or all (None)."""
-        return tables.count(self._store) if category is None else tables.count_of(self._store, category)
+        return listing_tables.count(self._store) if category is None else listing_tables.count_of(self._store, category)
 
     def listed(self, shown: str, category: str | None = None, limit: int = 60, offset: int = 0) -> list[Product]:
         """Goods in the order of entry; `shown` is one of SHOWN, `category` None means all, "" those of none."""
         if category is None:
-            return tables.listed(self._store, shown, limit, offset)
-        return tables.listed_of(self._store, shown, category, limit, offset)
+            return listing_tables.listed(self._store, shown, limit, offset)
+        return listing_tables.listed_of(self._store, shown, category, limit, offset)
 
     def counts(self, category: str | None = None) -> dict[str, int]:
         """How many goods `listed` has under each name of SHOWN."""
-        return tables.count_listed(self._store) if category is None else tables.count_listed_of(self._store, category)
+        return (
+            listing_tables.count_listed(self._store)
+            if category is None
+            else listing_tables.count_listed_of(self._store, category)
+        )
 
     def archive(
         self,

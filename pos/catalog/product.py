@@ -3,12 +3,17 @@
 import re
 import unicodedata
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pos import typed
 from pos.errors import PosError
 from pos.money import LARGEST, parse_rupiah
 from pos.words import N_
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pos.store import Row
 
 LOW = 5
 """The stock at which a product runs low, unless told otherwise; pieces, thousandths when weighed."""
@@ -143,3 +148,65 @@ def yes_or_no(text: str) -> bool:
 def folded(name: str) -> str:
     """A name as it is compared: case ignored."""
     return name.lower() if name.isascii() else unicodedata.normalize("NFC", name.casefold())
+
+
+def product_of(row: "Row") -> Product:
+    """A row of `goods`, taken by place: by name it would cost twice as much, and an import reads 100,000."""
+    (
+        _,
+        code,
+        name,
+        _,
+        price,
+        barcodes,
+        category,
+        unit,
+        short,
+        low,
+        weighed,
+        single,
+        cost,
+        floor,
+        maker,
+        origin,
+        weight_g,
+        length_cm,
+        width_cm,
+        height_cm,
+        photo,
+        description,
+        on_hand,
+        archived,
+    ) = row
+    return Product(
+        code=code,
+        name=name,
+        price=price,
+        barcodes=tuple(barcodes.split()),
+        category=category,
+        unit=unit,
+        short=short,
+        low=low,
+        weighed=bool(weighed),
+        unique=bool(single),
+        cost=cost,
+        floor=floor,
+        maker=maker,
+        origin=origin,
+        weight_g=weight_g,
+        length_cm=length_cm,
+        width_cm=width_cm,
+        height_cm=height_cm,
+        photo=photo,
+        description=description,
+        on_hand=on_hand,
+        archived=bool(archived),
+    )
+
+
+def products_of(rows: "Iterable[Row]") -> list[Product]:
+    return [product_of(row) for row in rows]
+
+
+def product_if(row: "Row | None") -> Product | None:
+    return None if row is None else product_of(row)

@@ -3,12 +3,11 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import attrgetter
-from typing import Any
 
 from pos.catalog.incoming import tables as incoming
-from pos.catalog.product import Product, folded
+from pos.catalog.product import Product, folded, product_if, product_of, products_of
 from pos.catalog.search import tables as search
-from pos.store import Row, Store
+from pos.store import Store
 
 MIGRATIONS = (
     """
@@ -105,7 +104,7 @@ PROJECTIONS = ("stock", "stock_movement")
 
 
 def by_code(store: Store, code: str) -> Product | None:
-    return _one(store.row("SELECT * FROM goods WHERE code = :code", {"code": code}))
+    return product_if(store.row("SELECT * FROM goods WHERE code = :code", {"code": code}))
 
 
 def floor(store: Store, code: str) -> int | None:
@@ -115,7 +114,7 @@ def floor(store: Store, code: str) -> int | None:
 
 
 def by_barcode_or_code(store: Store, text: str) -> Product | None:
-    return _one(
+    return product_if(
         store.row(
             """
             SELECT * FROM goods
@@ -130,190 +129,7 @@ def by_barcode_or_code(store: Store, text: str) -> Product | None:
 
 def by_code_any_case(store: Store, text: str) -> list[Product]:
     """At most two products whose code is `text` but for the case of Latin letters."""
-    return _all(store.rows("SELECT * FROM goods WHERE code = :text COLLATE NOCASE LIMIT 2", {"text": text}))
-
-
-def by_words(store: Store, query: str, most: int) -> list[Product]:
-    """The earliest goods that `query`, in FTS5's language, finds in the words."""
-    return _all(
-        store.rows(
-            """
-            SELECT * FROM goods
-            WHERE id IN (SELECT rowid FROM product_words WHERE product_words MATCH :query ORDER BY rowid LIMIT :most)
-            ORDER BY id
-            """,
-            {"query": query, "most": most},
-        )
-    )
-
-
-def by_letters(store: Store, query: str, most: int) -> list[Product]:
-    """The earliest goods that `query`, in FTS5's language, finds inside names and codes."""
-    return _all(
-        store.rows(
-            """
-            SELECT * FROM goods
-            WHERE id IN (
-                SELECT rowid FROM product_letters WHERE product_letters MATCH :query ORDER BY rowid LIMIT :most
-            )
-            ORDER BY id
-            """,
-            {"query": query, "most": most},
-        )
-    )
-
-
-def vocabulary(store: Store) -> list[str]:
-    """Every word of letters that the search knows: small letters without accents, as FTS5 keeps them."""
-    rows = store.rows("SELECT term FROM product_vocabulary WHERE term NOT GLOB '*[0-9]*'")
-    return [row[0] for row in rows]
-
-
-def in_order(store: Store, most: int, offset: int) -> list[Product]:
-    """What is on offer, in the order of entry."""
-    return _all(
-        store.rows(
-            "SELECT * FROM goods WHERE NOT archived ORDER BY id LIMIT :most OFFSET :offset",
-            {"most": most, "offset": offset},
-        )
-    )
-
-
-def of_category(store: Store, category: str, most: int, offset: int) -> list[Product]:
-    return _all(
-        store.rows(
-            """
-            SELECT * FROM goods WHERE coalesce(category, '') = :category AND NOT archived
-            ORDER BY id LIMIT :most OFFSET :offset
-            """,
-            {"category": category, "most": most, "offset": offset},
-        )
-    )
-
-
-def categories(store: Store, most: int) -> list[str]:
-    """The first categories in use, by stepping from one to the next in the index instead of reading every product."""
-    rows = store.rows(
-        """
-        WITH RECURSIVE step (category) AS (
-            SELECT min(coalesce(category, '')) FROM product
-            UNION ALL
-            SELECT (SELECT min(coalesce(category, '')) FROM product WHERE coalesce(category, '') > step.category)
-            FROM step WHERE step.category IS NOT NULL
-        )
-        SELECT category FROM step WHERE category <> '' LIMIT :most
-        """,
-        {"most": most},
-    )
-    return [row[0] for row in rows]
-
-
-def count(store: Store) -> int:
-    return int(store.value("SELECT count(*) FROM product"))
-
-
-def count_of(store: Store, category: str) -> int:
-    return int(
-        store.value("SELECT count(*) FROM product WHERE coalesce(category, '') = :category", {"category": category})
-    )
-
-
-def listed(store: Store, shown: str, most: int, offset: int) -> list[Product]:
-    """Goods in the order of entry: `shown` is "all", "low", "out", "single", "bare" (no photo) or "archived".
-
-    Archived ones are only among the archived.
-    """
-    return _all(
-        store.rows(
-            """
-            SELECT * FROM goods
-            WHERE archived = (:shown = 'archived')
-            AND CASE :shown
-                WHEN 'low' THEN on_hand BETWEEN 1 AND low AND NOT single
-                WHEN 'out' THEN on_hand <= 0
-                WHEN 'single' THEN single
-                WHEN 'bare' THEN photo IS NULL
-                ELSE 1
-            END
-            ORDER BY id LIMIT :most OFFSET :offset
-            """,
-            {"shown": shown, "most": most, "offset": offset},
-        )
-    )
-
-
-def listed_of(store: Store, shown: str, category: str, most: int, offset: int) -> list[Product]:
-    """`listed`, of one category: apart, for only so its index is used."""
-    return _all(
-        store.rows(
-            """
-            SELECT * FROM goods
-            WHERE coalesce(category, '') = :category
-            AND archived = (:shown = 'archived')
-            AND CASE :shown
-                WHEN 'low' THEN on_hand BETWEEN 1 AND low AND NOT single
-                WHEN 'out' THEN on_hand <= 0
-                WHEN 'single' THEN single
-                WHEN 'bare' THEN photo IS NULL
-                ELSE 1
-            END
-            ORDER BY id LIMIT :most OFFSET :offset
-            """,
-            {"shown": shown, "category": category, "most": most, "offset": offset},
-        )
-    )
-
-
-def count_listed(store: Store) -> dict[str, int]:
-    """How many goods `listed` knows under each name: what is counted and what is archived is looked up, not joined."""
-    row = store.row(
-        """
-        WITH every AS (
-            SELECT count(*) AS number, coalesce(sum(single), 0) AS single, coalesce(sum(photo IS NULL), 0) AS bare
-            FROM product
-        ),
-        hidden AS (
-            SELECT count(*) AS number, coalesce(sum(single), 0) AS single, coalesce(sum(photo IS NULL), 0) AS bare
-            FROM archived CROSS JOIN product ON product.id = archived.product
-        ),
-        counted AS (
-            SELECT
-                coalesce(sum(on_hand BETWEEN 1 AND low AND NOT single), 0) AS low,
-                coalesce(sum(on_hand <= 0), 0) AS out
-            FROM stock CROSS JOIN product ON product.code = stock.code
-            WHERE product.id NOT IN (SELECT product FROM archived)
-        )
-        SELECT
-            every.number - hidden.number AS "all",
-            counted.low AS low,
-            counted.out AS out,
-            every.single - hidden.single AS single,
-            every.bare - hidden.bare AS bare,
-            hidden.number AS archived
-        FROM every, hidden, counted
-        """
-    )
-    assert row is not None  # sums of nothing are a row, too
-    return dict(row)
-
-
-def count_listed_of(store: Store, category: str) -> dict[str, int]:
-    """How many goods of one category `listed_of` knows under each name."""
-    row = store.row(
-        """
-        SELECT
-            coalesce(sum(NOT archived), 0) AS "all",
-            coalesce(sum(NOT archived AND on_hand BETWEEN 1 AND low AND NOT single), 0) AS low,
-            coalesce(sum(NOT archived AND on_hand <= 0), 0) AS out,
-            coalesce(sum(NOT archived AND single), 0) AS single,
-            coalesce(sum(NOT archived AND photo IS NULL), 0) AS bare,
-            coalesce(sum(archived), 0) AS archived
-        FROM goods WHERE coalesce(category, '') = :category
-        """,
-        {"category": category},
-    )
-    assert row is not None  # sums of nothing are a row, too
-    return dict(row)
+    return products_of(store.rows("SELECT * FROM goods WHERE code = :text COLLATE NOCASE LIMIT 2", {"text": text}))
 
 
 def archive(store: Store, code: str) -> None:
@@ -348,18 +164,6 @@ def delete(store: Store, products: Sequence[Product]) -> None:
         store.run(statement, codes)
 
 
-def moved_since(store: Store, seq: int, codes: Iterable[str]) -> set[str]:
-    """Which of `codes` were sold, given back or counted after the event `seq`."""
-    rows = store.rows(
-        """
-        SELECT wanted.value FROM json_each(:codes) AS wanted
-        WHERE EXISTS (SELECT 1 FROM stock_movement WHERE code = wanted.value AND seq > :seq)
-        """,
-        {"codes": _json(codes), "seq": seq},
-    )
-    return {row[0] for row in rows}
-
-
 def keep_import(store: Store, seq: int, body: bytes) -> None:
     """Keep what takes the import of event `seq` back; the one before cannot be taken back any more."""
     store.run("DELETE FROM sheet_import")
@@ -383,7 +187,7 @@ def forget_import(store: Store) -> None:
 def all_goods(store: Store) -> Iterator[Product]:
     """Every product in the order of entry, read as it is taken."""
     for row in store.run("SELECT * FROM goods ORDER BY id"):
-        yield _product(row)
+        yield product_of(row)
 
 
 def of_codes(store: Store, codes: Iterable[str]) -> dict[str, Product]:
@@ -392,7 +196,7 @@ def of_codes(store: Store, codes: Iterable[str]) -> dict[str, Product]:
         "SELECT goods.* FROM json_each(:codes) AS wanted CROSS JOIN goods ON goods.code = wanted.value",
         {"codes": _json(codes)},
     )
-    return {product.code: product for product in _all(rows)}
+    return {product.code: product for product in products_of(rows)}
 
 
 def of_names(store: Store, names: Iterable[str]) -> dict[str, list[Product]]:
@@ -406,7 +210,7 @@ def of_names(store: Store, names: Iterable[str]) -> dict[str, list[Product]]:
     )
     found: dict[str, list[Product]] = {}
     for row in rows:
-        found.setdefault(row["folded"], []).append(_product(row))
+        found.setdefault(row["folded"], []).append(product_of(row))
     return found
 
 
@@ -491,116 +295,8 @@ def _insert_barcodes(store: Store, products: Sequence[Product]) -> None:
     )
 
 
-def on_hand(store: Store, code: str) -> int | None:
-    found: int | None = store.value("SELECT on_hand FROM stock WHERE code = :code", {"code": code})
-    return found
-
-
-def put_on_hand(store: Store, levels: Mapping[str, int]) -> None:
-    store.many(
-        """
-        INSERT INTO stock (code, on_hand) VALUES (:code, :on_hand)
-        ON CONFLICT (code) DO UPDATE SET on_hand = excluded.on_hand
-        """,
-        ({"code": code, "on_hand": level} for code, level in levels.items()),
-    )
-
-
-def stop_counting(store: Store, codes: Iterable[str]) -> None:
-    store.many("DELETE FROM stock WHERE code = :code", ({"code": code} for code in codes))
-
-
-def move(store: Store, movements: Sequence[Mapping[str, Any]]) -> None:
-    """Keep `movements` and add their `qty` to what is on hand of the goods that are counted."""
-    keep_movements(store, movements)
-    store.many("UPDATE stock SET on_hand = on_hand + :qty WHERE code = :code", movements)
-
-
-def keep_movements(store: Store, movements: Iterable[Mapping[str, Any]]) -> None:
-    """Keep rows of `seq`, `line`, `code`, `qty`, `kind`."""
-    store.many(
-        "INSERT INTO stock_movement (seq, line, code, qty, kind) VALUES (:seq, :line, :code, :qty, :kind)", movements
-    )
-
-
-def movements_of(store: Store, code: str) -> list[tuple[int, int, int, str]]:
-    """Seq, line, qty and kind of every movement of a product, in order."""
-    rows = store.rows(
-        "SELECT seq, line, qty, kind FROM stock_movement WHERE code = :code ORDER BY seq, line", {"code": code}
-    )
-    return [(row["seq"], row["line"], row["qty"], row["kind"]) for row in rows]
-
-
-def forget_stock(store: Store) -> None:
-    """Empty the projections, before they are rebuilt."""
-    store.run("DELETE FROM stock")
-    store.run("DELETE FROM stock_movement")
-
-
 def _json(texts: Iterable[str]) -> str:
     return json.dumps(list(texts), ensure_ascii=False)
-
-
-def _one(row: Row | None) -> Product | None:
-    return None if row is None else _product(row)
-
-
-def _all(rows: Iterable[Row]) -> list[Product]:
-    return [_product(row) for row in rows]
-
-
-def _product(row: Row) -> Product:
-    """A row of `goods`, taken by place: by name it would cost twice as much, and an import reads 100,000."""
-    (
-        _,
-        code,
-        name,
-        _,
-        price,
-        barcodes,
-        category,
-        unit,
-        short,
-        low,
-        weighed,
-        single,
-        cost,
-        floor,
-        maker,
-        origin,
-        weight_g,
-        length_cm,
-        width_cm,
-        height_cm,
-        photo,
-        description,
-        on_hand,
-        archived,
-    ) = row
-    return Product(
-        code=code,
-        name=name,
-        price=price,
-        barcodes=tuple(barcodes.split()),
-        category=category,
-        unit=unit,
-        short=short,
-        low=low,
-        weighed=bool(weighed),
-        unique=bool(single),
-        cost=cost,
-        floor=floor,
-        maker=maker,
-        origin=origin,
-        weight_g=weight_g,
-        length_cm=length_cm,
-        width_cm=width_cm,
-        height_cm=height_cm,
-        photo=photo,
-        description=description,
-        on_hand=on_hand,
-        archived=bool(archived),
-    )
 
 
 def _places(product: Product) -> tuple[str | int, ...]:

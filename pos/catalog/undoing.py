@@ -13,6 +13,7 @@ from typing import Any
 from pos.catalog import tables
 from pos.catalog.product import FACTS, Product
 from pos.catalog.sheet import Plan
+from pos.catalog.stock import tables as stock_tables
 from pos.journal.chain import Journal
 from pos.store import Store
 
@@ -82,7 +83,7 @@ def plan(store: Store, journal: Journal, seq: int, in_use: Collection[str], chan
         raise LookupError(seq)
     body = _body(found[1])
     goods = tables.of_codes(store, {*body["added"], *body["changed"], *body["levels"]})
-    moved = tables.moved_since(store, seq + 1, goods)  # the very next event is the import's own levels
+    moved = stock_tables.moved_since(store, seq + 1, goods)  # the very next event is the import's own levels
     edited = {event.data["code"] for event in journal.events(seq + 1) if event.kind == changed_by}
     removable = goods.keys() - moved - edited - set(in_use)
     removed = [goods[code] for code in body["added"] if code in removable]

@@ -12,7 +12,7 @@ from pos.handover import tables as handover_tables
 from pos.people.rights import OWNER
 from pos.stall import Stall, open_stall
 from pos.till.basket import basket_of, line_of
-from pos.till.tables import Wanted
+from pos.till.history.tables import Wanted
 
 KEPT = Path(__file__).parents[1].joinpath("kept")
 

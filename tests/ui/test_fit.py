@@ -30,9 +30,9 @@ from pos.day.closed import Count
 from pos.people.rights import Actor
 from pos.stall import Stall
 from pos.till.basket import Basket, basket_of, line_of, one_off
+from pos.till.history.tables import Wanted
 from pos.till.payment import Offer
 from pos.till.sale import Sale
-from pos.till.tables import Wanted
 from pos.till.tenders.cash import TENDER as CASH
 from ui import app
 from ui.background import Runner

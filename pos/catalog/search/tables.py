@@ -10,6 +10,7 @@ Many products go in or out by one statement: FTS5 writes down what it has before
 import json
 from collections.abc import Sequence
 
+from pos.catalog.product import Product, products_of
 from pos.store import Store
 
 
@@ -95,3 +96,39 @@ def put_back(store: Store, listed: Sequence[str]) -> None:
         """,
         codes,
     )
+
+
+def by_words(store: Store, query: str, most: int) -> list[Product]:
+    """The earliest goods that `query`, in FTS5's language, finds in the words."""
+    return products_of(
+        store.rows(
+            """
+            SELECT * FROM goods
+            WHERE id IN (SELECT rowid FROM product_words WHERE product_words MATCH :query ORDER BY rowid LIMIT :most)
+            ORDER BY id
+            """,
+            {"query": query, "most": most},
+        )
+    )
+
+
+def by_letters(store: Store, query: str, most: int) -> list[Product]:
+    """The earliest goods that `query`, in FTS5's language, finds inside names and codes."""
+    return products_of(
+        store.rows(
+            """
+            SELECT * FROM goods
+            WHERE id IN (
+                SELECT rowid FROM product_letters WHERE product_letters MATCH :query ORDER BY rowid LIMIT :most
+            )
+            ORDER BY id
+            """,
+            {"query": query, "most": most},
+        )
+    )
+
+
+def vocabulary(store: Store) -> list[str]:
+    """Every word of letters that the search knows: small letters without accents, as FTS5 keeps them."""
+    rows = store.rows("SELECT term FROM product_vocabulary WHERE term NOT GLOB '*[0-9]*'")
+    return [row[0] for row in rows]

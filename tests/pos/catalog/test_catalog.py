@@ -10,6 +10,7 @@ from pos.catalog import SHOWN, Catalog, stock, tables
 from pos.catalog.columns import FactError
 from pos.catalog.product import Product
 from pos.catalog.scan import clean, find
+from pos.catalog.stock import tables as stock_tables
 from pos.errors import PosError
 from pos.journal.chain import Journal
 from pos.journal.event import Event
@@ -201,9 +202,9 @@ def test_sales_take_from_stock_and_refunds_bring_back(catalog: Catalog, store: S
     assert product.sold_out
     second = sell(store, journal, ("A", -1), ("K", -1), refund_of="K07-1-261124-0001")
     assert [stock.on_hand(store, code) for code in "ABK"] == [4, None, 1]
-    assert tables.movements_of(store, "A")[1:] == [(first.seq, 1, -2, "sale"), (second.seq, 1, 1, "refund")]
-    assert tables.movements_of(store, "B") == [(first.seq, 2, -1, "sale")]
-    assert tables.movements_of(store, "K")[1:] == [(first.seq, 4, -1, "sale"), (second.seq, 2, 1, "refund")]
+    assert stock_tables.movements_of(store, "A")[1:] == [(first.seq, 1, -2, "sale"), (second.seq, 1, 1, "refund")]
+    assert stock_tables.movements_of(store, "B") == [(first.seq, 2, -1, "sale")]
+    assert stock_tables.movements_of(store, "K")[1:] == [(first.seq, 4, -1, "sale"), (second.seq, 2, 1, "refund")]
 
 
 def test_one_product_on_two_lines_moves_twice(catalog: Catalog, store: Store, journal: Journal) -> None:
@@ -227,7 +228,7 @@ def test_stock_is_set_and_let_go(catalog: Catalog, store: Store, journal: Journa
     catalog.set_stock("A", 9, at=AT, operation="s4")
     assert stock.on_hand(store, "A") is None
     assert [event.data for event in journal.events()][1:] == [{"stock": {"A": level}} for level in (7, 5, None)]
-    assert [(qty, kind) for _, _, qty, kind in tables.movements_of(store, "A")] == [
+    assert [(qty, kind) for _, _, qty, kind in stock_tables.movements_of(store, "A")] == [
         (7, "set"),
         (5, "set"),
         (0, "uncounted"),
@@ -262,7 +263,7 @@ def test_a_sale_that_fails_moves_nothing(catalog: Catalog, store: Store, journal
         sell(store, journal, ("A", 2))
         raise RuntimeError
     assert stock.on_hand(store, "A") == 5
-    assert len(tables.movements_of(store, "A")) == 1
+    assert len(stock_tables.movements_of(store, "A")) == 1
 
 
 def test_prices_are_by_the_piece_or_by_the_kilogram_and_receipts_take_the_short_name() -> None:

@@ -7,8 +7,8 @@ from pos.errors import PosError
 from pos.people.rights import Actor
 from pos.till.basket import basket_of, one_off
 from pos.till.history import wanted_of
+from pos.till.history.tables import Wanted
 from pos.till.payment import Offer
-from pos.till.tables import Wanted
 
 DAY = "2026-11-24"
 

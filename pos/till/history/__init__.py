@@ -14,9 +14,11 @@ from pos.journal.event import Event
 from pos.money import MINUS, parse_rupiah
 from pos.people.rights import OWNER, Actor, Right
 from pos.store import Row, Store
-from pos.till import tables, tenders
+from pos.till import tables as till_tables
+from pos.till import tenders
+from pos.till.history import tables
+from pos.till.history.tables import Wanted
 from pos.till.sale import Payment, Sale
-from pos.till.tables import Wanted
 from pos.till.till import sale_of
 from pos.words import N_
 
@@ -149,7 +151,7 @@ class History:
         )
 
     def _entry(self, seq: int) -> Entry:
-        sale = tables.sale_by_seq(self._store, seq)
+        sale = till_tables.sale_by_seq(self._store, seq)
         assert sale is not None
         return Entry(sale, sum(_pieces(refund) for refund in self.refunds(sale)))
 
@@ -159,11 +161,11 @@ class History:
 
     def refunds(self, sale: Sale) -> list[Sale]:
         """What was given back of a sale, in order."""
-        return [] if sale.is_refund else tables.refunds_of(self._store, sale.number)
+        return [] if sale.is_refund else till_tables.refunds_of(self._store, sale.number)
 
     def by_code(self, epoch: int, seq: int, digits: str) -> Sale | None:
         """The sale recorded at `seq` whose hash begins with these eight digits; None where there is no such."""
-        sale = tables.sale_by_seq(self._store, seq)
+        sale = till_tables.sale_by_seq(self._store, seq)
         genuine = sale is not None and (sale.epoch, sale.hash[:8]) == (epoch, digits)
         return sale if genuine else None
 
@@ -258,13 +260,13 @@ class History:
         project(self._store, event)
 
     def _sale(self, number: str) -> Sale:
-        sale = tables.sale_by_number(self._store, number)
+        sale = till_tables.sale_by_number(self._store, number)
         if sale is None:
             raise PosError(N_("There is no receipt {number} here: check the number"), number=number)
         return sale
 
     def _open_day(self) -> str | None:
-        row = tables.open_day(self._store)
+        row = till_tables.open_day(self._store)
         return None if row is None else row["day"]
 
     def _record(

@@ -6,8 +6,8 @@ of counted goods; the movement itself is kept for every product with a code.
 
 from collections.abc import Sequence
 
-from pos.catalog import tables
 from pos.catalog.product import Product
+from pos.catalog.stock import tables
 from pos.errors import PosError
 from pos.journal.event import Event
 from pos.store import Store
