@@ -37,7 +37,9 @@ from pos.office import (
 from pos.office.acknowledging import Identity
 from pos.office.answer import Period, Table
 from pos.office.asking import tables as asking_tables
-from pos.office.collect import Collected, Collecting, Step, roll_up_missing
+from pos.office.collect import Collecting
+from pos.office.collected import Collected, Step
+from pos.office.counting import roll_up_missing
 from pos.office.coverage import Coverage
 from pos.office.digest import tables as digest_tables
 from pos.office.files import tables as file_tables

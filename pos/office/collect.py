@@ -11,11 +11,9 @@ What a kill leaves half done the next collect ends, since each step can be done 
 
 import hashlib
 import logging
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from pos.clock import ZONES, Clock, utc_text
 from pos.errors import PosError
@@ -26,79 +24,30 @@ from pos.handover.names import folder_name
 from pos.handover.request import Request
 from pos.handover.summary import NewerFormat, Read, Summary
 from pos.journal.chain import Journal
-from pos.office import accepting, acknowledging, carried, enrolment, rollup
+from pos.office import accepting, acknowledging, carried, enrolment
 from pos.office.acknowledging import Identity
 from pos.office.acks import tables as ack_tables
 from pos.office.asking import asking
+from pos.office.collected import ACCEPTED, KEPT, REFUSED, SAME, TOLD, Collected, Left, Step
 from pos.office.counting import Counting
-from pos.office.digest import tables as digest_tables
 from pos.office.files import tables as file_tables
 from pos.office.forks import deciding
 from pos.office.forks import tables as fork_tables
+from pos.office.inbox import Inbox, own_name
 from pos.office.keys import trust
-from pos.office.place import Place, holds, write_once
+from pos.office.place import Place
 from pos.office.quarantine import tables as quarantine_tables
 from pos.office.rescue.taking import Taking
-from pos.office.rollup import tables as rollup_tables
 from pos.office.stalls import tables as stall_tables
 from pos.store import Row, Store
 from pos.words import N_, translate
 
 _log = logging.getLogger(__name__)
 
-ACCEPTED, SAME, KEPT, REFUSED, TOLD = "accepted", "same", "kept", "refused", "told"
-
-_MOST_NAMES = 20_000
-"""Of one stall's folder at most so many names are looked at in one collect; the rest with the next."""
 _LARGEST_QUARANTINED = 8 * LARGEST
-_LONGEST_NAME = 120
 _MOST_PASSES = 100
 _MOST_UNSETTLED = 32
 """After so many files the moves to the archive are made to last; a power cut before brings files back, as `same`."""
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One entry of the inbox is dealt with: `outcome` accepted, same, kept or refused; `reason` of the last two.
-
-    In the end each acknowledgement is a step, too: told.
-    """
-
-    done: int
-    total: int
-    file: str
-    outcome: str
-    reason: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Left:
-    """A file that was kept where it is, or refused, and why."""
-
-    file: str
-    reason: str
-
-    def to_data(self) -> dict[str, str]:
-        return {"file": self.file, "reason": self.reason}
-
-
-@dataclass(frozen=True, slots=True)
-class Collected:
-    """What one collect did, by file name."""
-
-    accepted: tuple[str, ...] = ()
-    same: tuple[str, ...] = ()
-    kept: tuple[Left, ...] = ()
-    refused: tuple[Left, ...] = ()
-
-    def to_data(self) -> dict[str, Any]:
-        """The object that `lapak collect --json` prints."""
-        return {
-            "accepted": list(self.accepted),
-            "same": list(self.same),
-            "kept": [left.to_data() for left in self.kept],
-            "refused": [left.to_data() for left in self.refused],
-        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,19 +82,6 @@ class _RefuseError(Exception):
         self.refusal = refusal
 
 
-def roll_up_missing(store: Store, place: Place) -> None:
-    """Add the days that were accepted before all of today's roll-ups were kept to those that lack them."""
-    for row in rollup_tables.not_rolled(store):
-        try:
-            share = rollup.share_of(place.kept(row))
-        except PosError as error:  # `check` tells of it
-            _log.info("%s", error)
-            continue
-        with store.transaction():
-            rollup_tables.insert(store, row["id"], share)
-            digest_tables.add_people(store, share.day)
-
-
 class Collecting:
     """One collect, entry by entry: iterate it (from a timer, say), then read `result`."""
 
@@ -166,6 +102,7 @@ class Collecting:
         self._journal = journal
         self._office = office
         self._collection = collection
+        self._inbox = Inbox(collection, place.quarantine, gallery=office.gallery)
         self._place = place
         self._counting = Counting(store, place)
         self._slips = Taking(store, journal, place, gallery=office.gallery, zone=zone)
@@ -180,7 +117,7 @@ class Collecting:
         """What became of the entries so far."""
         by_kind: dict[str, list[tuple[str, str]]] = {ACCEPTED: [], SAME: [], KEPT: [], REFUSED: []}
         for path, outcome in self._found.items():
-            by_kind[outcome.kind].append((_last(path), outcome.reason or ""))
+            by_kind[outcome.kind].append((own_name(path), outcome.reason or ""))
         return Collected(
             accepted=tuple(name for name, _ in by_kind[ACCEPTED]),
             same=tuple(name for name, _ in by_kind[SAME]),
@@ -190,7 +127,7 @@ class Collecting:
 
     def __iter__(self) -> Iterator[Step]:
         """Deals with one entry a step; after the last the acknowledgements are written. Raises PosError, OSError."""
-        entries = list(self._entries())  # before the keys: a till puts its next key first, then what it sealed
+        entries = list(self._inbox.entries())  # before the keys: a till puts its next key first, then what it sealed
         self._total = len(entries)
         trust.take_rotations(self._store, self._journal, self._collection, self._office.gallery, self._clock())
         for path, kind in entries:
@@ -212,7 +149,7 @@ class Collecting:
 
         What was not looked at waits in the inbox. Raises PosError, OSError.
         """
-        self._settle()
+        self._inbox.settle()
         done = len(self._found)
         for _ in acknowledging.compose(self._store, self._office, self._clock(), self._zone):
             yield Step(done, self._total, "", TOLD, None)
@@ -236,30 +173,8 @@ class Collecting:
     def _step(self, path: str, outcome: _Outcome) -> Step:
         self._found[path] = outcome
         if len(self._found) % _MOST_UNSETTLED == 0:
-            self._settle()
-        return Step(len(self._found), self._total, _last(path), outcome.kind, outcome.reason)
-
-    def _entries(self) -> Iterator[tuple[str, str]]:
-        """What is to be dealt with in the inbox, in order of name: (path, kind)."""
-        for folder in self._collection.names("inbox"):
-            path = f"inbox/{folder}"
-            kind = self._kind(path)
-            if kind == "folder":
-                yield from self._entries_of(path)
-            elif kind not in (None, "file"):
-                yield path, kind
-
-    def _entries_of(self, folder: str) -> Iterator[tuple[str, str]]:
-        for name in self._collection.names(folder)[:_MOST_NAMES]:
-            kind = self._kind(f"{folder}/{name}")
-            if kind is not None and (kind != "file" or name.endswith(".jsonl")):
-                yield f"{folder}/{name}", kind
-
-    def _kind(self, path: str) -> str | None:
-        try:
-            return self._collection.kind(path)
-        except (PosError, OSError):  # a name that no collection would give, with a backslash, say
-            return "unreachable"
+            self._inbox.settle()
+        return Step(len(self._found), self._total, own_name(path), outcome.kind, outcome.reason)
 
     def _deal_with(self, path: str, kind: str) -> _Outcome:
         try:
@@ -297,7 +212,7 @@ class Collecting:
             return self._judge_request(path, data, error)
         earlier = self._check(read)
         self._accept(read, data, earlier)
-        self._archive(path, read.summary.stall, read.summary.day, summary.name_of(read.summary).text)
+        self._inbox.archive(path, read.summary.stall, read.summary.day, summary.name_of(read.summary).text)
         return _Outcome(ACCEPTED)
 
     def _judge_request(self, path: str, data: bytes, otherwise: PosError) -> _Outcome:
@@ -319,7 +234,7 @@ class Collecting:
                     stall=f"{asked.stall}-{asked.till}"
                 )
             )
-        self._archive_request(path, asked)
+        self._inbox.archive_request(path, asked)
         return _Outcome(SAME)
 
     def _of_another_gallery(self, theirs: str) -> str:
@@ -432,12 +347,12 @@ class Collecting:
         status, reason = deciding.told_of(self._store, known)
         with self._store.transaction():
             self._decide(known["stall"], known["till"], known["epoch"], known["sha256"], status, reason)
-        self._archive(path, known["stall"], known["day"], known["name"])
+        self._inbox.archive(path, known["stall"], known["day"], known["name"])
         return _Outcome(SAME)
 
     def _refuse(self, path: str, data: bytes, refusal: _Refusal) -> _Outcome:
         sha256, at = hashlib.sha256(data).hexdigest(), self._clock()
-        name = self._quarantine(_last(path), data, refusal.reason)
+        name = self._inbox.quarantine(path, data, refusal.reason)
         told = refusal.told
         with self._store.transaction():
             if quarantine_tables.quarantined_hash(self._store, sha256) is None:
@@ -466,8 +381,7 @@ class Collecting:
             if told is not None:
                 status = "forked" if refusal.forked else "refused"
                 self._decide(told.stall, told.till, told.epoch, sha256, status, refusal.reason)
-        self._collection.remove(path)
-        self._quarantine_twin(path, name)
+        self._inbox.give_up(path, name)
         return _Outcome(REFUSED, refusal.reason)
 
     def _quarantine_row(self, sha256: str, name: str, refusal: _Refusal, at: datetime) -> dict[str, object]:
@@ -490,69 +404,14 @@ class Collecting:
             return _Outcome(KEPT, str(error))
         return self._refuse(path, data, _Refusal(reason))
 
-    def _quarantine(self, name: str, data: bytes, reason: str) -> str:
-        """Keep refused bytes with the reason beside them; returns the name they got, the same every time."""
-        safe = re.sub(r"[^A-Za-z0-9._-]", "_", name)[-_LONGEST_NAME:]
-        path = self._place.quarantine.joinpath(safe)
-        if path.exists() and not holds(path, data):
-            path = path.with_name(f"{hashlib.sha256(data).hexdigest()[:16]}-{safe}")
-        write_once(path, data)
-        write_once(path.with_name(path.name + ".reason.txt"), f"{reason}\n".encode())
-        return path.name
-
-    def _quarantine_twin(self, path: str, name: str) -> None:
-        """The PDF of a refused file goes with it, for people to look at."""
-        twin = _twin(path)
-        if self._collection.kind(twin) != "file":
-            return
-        try:
-            write_once(self._place.quarantine.joinpath(_twin(name)), self._collection.read(twin))
-            self._collection.remove(twin)
-        except PosError:
-            _log.info("%s is left in the inbox", twin)
-
-    def _archive(self, path: str, stall: str, day: str, name: str) -> None:
-        folder = f"archive/{folder_name(self._office.gallery, stall)}/{day[:7]}"
-        self._put_away(path, f"{folder}/{name}")
-        twin = _twin(path)
-        if self._collection.kind(twin) == "file":
-            self._put_away(twin, f"{folder}/{_twin(name)}")
-
     def welcome(self, asked: Request, data: bytes) -> None:
         """After an enrolment: write the acceptance, and take the request out of the inbox. Raises PosError, OSError."""
         for _ in acknowledging.write_owed(self._store, self._office, self._collection):
             pass
         path = f"inbox/{folder_name(asked.gallery, asked.stall)}/{asked.file_name}"
         if self._collection.kind(path) == "file" and self._collection.read(path) == data:
-            self._archive_request(path, asked)
-            self._settle()
-
-    def _archive_request(self, path: str, asked: Request) -> None:
-        folder = f"archive/{folder_name(self._office.gallery, asked.stall)}/{asked.at[:7]}"
-        self._put_away(path, f"{folder}/{asked.file_name}")
-
-    def _put_away(self, path: str, target: str) -> None:
-        """Out of the inbox; a file that stands in the archive already is not put there again, nor written over."""
-        try:
-            if self._collection.exists(target):
-                data = self._collection.read(path)
-                if self._collection.kind(target) == "file" and self._collection.read(target) == data:
-                    self._collection.remove(path)
-                    return
-                stem, dot, suffix = target.rpartition(".")
-                target = f"{stem}-{hashlib.sha256(data).hexdigest()[:16]}{dot}{suffix}"
-                if self._collection.exists(target):
-                    self._collection.remove(path)
-                    return
-            self._collection.move(path, target)
-        except (PosError, OSError) as error:  # it counts already; the next collect finds it again, as the same
-            _log.info("%s stays in the inbox: %s", path, error)
-
-    def _settle(self) -> None:
-        try:
-            self._collection.settle()
-        except (PosError, OSError) as error:  # what was moved is told all the same: at worst it comes back, as the same
-            _log.info("the moves to the archive may not outlast a power cut: %s", error)
+            self._inbox.archive_request(path, asked)
+            self._inbox.settle()
 
     def _decide(self, stall: str, till: int, epoch: int, sha256: str, status: str, reason: str | None) -> None:
         ack_tables.insert_decision(
@@ -562,12 +421,3 @@ class Collecting:
 
     def _local_day(self, at: datetime) -> str:
         return at.astimezone(ZONES[self._zone]).date().isoformat()
-
-
-def _last(path: str) -> str:
-    """The file's own name, fit to be shown and printed whatever its bytes are."""
-    return path.rsplit("/", 1)[-1].encode("utf-8", "backslashreplace").decode()
-
-
-def _twin(path: str) -> str:
-    return path.removesuffix(".jsonl") + ".pdf"

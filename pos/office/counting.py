@@ -1,11 +1,13 @@
 """What counts: of every day one accepted file stands in the roll-ups, the others of it are kept beside.
 
-All of it happens inside the caller's transaction.
+What `Counting` does happens inside the caller's transaction.
 """
 
+import logging
 from collections.abc import Mapping
 from typing import Any
 
+from pos.errors import PosError
 from pos.handover.summary import Summary
 from pos.office import rollup
 from pos.office.digest import tables as digest_tables
@@ -16,6 +18,8 @@ from pos.office.rescue import slips
 from pos.office.rollup import Share
 from pos.office.rollup import tables as rollup_tables
 from pos.store import Row, Store
+
+_log = logging.getLogger(__name__)
 
 
 class Counting:
@@ -121,3 +125,16 @@ class Counting:
         numbers = rollup_tables.told_later(self._store, told.stall, told.till, told.epoch, told.day)
         amounts = ({**which, "number": number, "amount": unconfirmed.get(number, 0)} for number in numbers)
         rollup_tables.set_later_amounts(self._store, amounts)
+
+
+def roll_up_missing(store: Store, place: Place) -> None:
+    """Add the days that were accepted before all of today's roll-ups were kept, each in a transaction of its own."""
+    for row in rollup_tables.not_rolled(store):
+        try:
+            share = rollup.share_of(place.kept(row))
+        except PosError as error:  # `check` tells of it
+            _log.info("%s", error)
+            continue
+        with store.transaction():
+            rollup_tables.insert(store, row["id"], share)
+            digest_tables.add_people(store, share.day)

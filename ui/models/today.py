@@ -22,7 +22,8 @@ from ui.models.titles import shown_till
 from ui.news import News
 
 if TYPE_CHECKING:
-    from pos.office.collect import Collected, Collecting, Step
+    from pos.office.collect import Collecting
+    from pos.office.collected import Collected, Step
 
 _EVERY_MS = 60_000
 _SETTLE_MS = 1_000

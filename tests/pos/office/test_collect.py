@@ -8,7 +8,7 @@ from pos import files, words
 from pos.errors import PosError
 from pos.handover import acknowledgement, envelope, seal, summary
 from pos.handover.carriers.folder import Folder
-from pos.office.collect import Collected
+from pos.office.collected import Collected
 from pos.office.quarantine import tables as quarantine_tables
 
 
