@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from pos.handover.verify import verify_file
-from ui.demo import SIZES
+from ui.demo.camera import SIZES
 
 
 @pytest.fixture(scope="module")

@@ -4,10 +4,8 @@ import os
 import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from importlib.resources import as_file, files
-from itertools import product
 from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING
@@ -19,9 +17,10 @@ from pos.catalog.trades import Trade
 from pos.console import has_display
 from pos.gallery import Office, create_office
 from pos.money import format_rupiah
-from pos.office.register.entry import Entry
 from pos.ring import ring
 from pos.stall import Stall, create_stall
+from ui.demo.camera import Camera
+from ui.demo.cast import PARTS, QRIS, REGISTER, REVISED, SHOWN, STILL_OPEN
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -31,106 +30,13 @@ if TYPE_CHECKING:
     from ui.stall.sell import SellScreen
     from ui.window import Window
 
-SIZES = ((1366, 768), (1024, 600))
-"""The two computers that a stall has."""
-
 _ZONE = clocks.ZONES["WIB"]
 _OPENS, _CLOSES, _COLLECTS = time(9), time(20, 30), time(20, 45)
 _WEEKS = 8
 """Earlier weeks of which the same weekday was sold, so that the office has what to compare with."""
 _FLOAT = 300_000
-_QRIS = (
-    "00020101021126620016ID.CO.CONTOH.WWW011893600000000000000102090000000010303UMI51440014ID.CO.QRIS.WWW0215ID99000"
-    "000000010303UMI5204593253033605802ID5921LAPAK CONTOH KLITIKAN6008SEMARANG61055017462070703A016304FD34"
-)
-"""An invented merchant's static code."""
 _WAYS = ("exact", "note", "qris", "exact", "card", "later", "note", "split")
 _TOLD = (".png", ".pdf", ".jsonl", ".csv", ".xlsx", ".json")
-
-
-@dataclass(frozen=True)
-class _Part:
-    """Whom a stall plays: how many come on a day, and what its drawer is off by in the evening, in rupiah."""
-
-    code: str
-    name: str
-    buyers: int
-    difference: int = 0
-
-
-_PARTS = {
-    "klitikan": _Part("A12", "Klitikan Pak Djarwo", 5),
-    "kuliner": _Part("K17", "Wedang Tahu Mbah Tin", 11, difference=-5_000),
-    "fesyen": _Part("F03", "Batik Ratih", 8),
-    "mebel": _Part("M04", "Mebel Jati Genuk", 2),
-    "logam": _Part("L02", "Pande Besi Sumber", 3),
-    "kriya": _Part("R05", "Kriya Rotan Asri", 5),
-}
-_REGISTER = (
-    Entry(
-        stall="A12",
-        name="Klitikan Pak Djarwo",
-        trade="klitikan",
-        gallery="Galeri Industri Kreatif",
-        place="Timur 12",
-        vendor="Sudjarwo",
-        phone="0812 0000 0012",
-        regencies="Kota Semarang",
-        from_day="2026-01-01",
-        to_day="2027-12-31",
-    ),
-    Entry(
-        stall="F03",
-        name="Batik Ratih",
-        trade="fesyen",
-        gallery="Galeri Industri Kreatif",
-        place="Barat 3",
-        vendor="Ratih Kusuma",
-        phone="0813 0000 0003",
-        regencies="Kota Pekalongan",
-        from_day="2026-01-01",
-        to_day="2027-12-31",
-    ),
-    Entry(
-        stall="K17",
-        name="Wedang Tahu Mbah Tin",
-        trade="kuliner",
-        gallery="Galeri UMKM",
-        place="Halaman 17",
-        vendor="Sutinah",
-        phone="0857 0000 0017",
-        regencies="Kota Semarang",
-        from_day="2026-03-01",
-        to_day="2027-02-28",
-    ),
-    Entry(
-        stall="M04",
-        name="Mebel Jati Genuk",
-        trade="mebel",
-        gallery="Galeri UMKM",
-        place="Selatan 4",
-        vendor="Slamet Riyadi",
-        phone="0822 0000 0004",
-        regencies="Jepara",
-        from_day="2026-01-01",
-        to_day="2027-12-31",
-    ),
-    Entry(
-        stall="L09",
-        name="Kaca Ukir Bu Endang",
-        trade="kriya",
-        gallery="Galeri Industri Kreatif",
-        place="Utara 9",
-        vendor="Endang Lestari",
-        phone="0815 0000 0009",
-        regencies="Jepara",
-        from_day="2026-12-01",
-        to_day="2027-11-30",
-    ),
-)
-"""What the office wrote down: one stall is expected that has not asked yet, and two that sell are not written down."""
-_SHOWN, _REVISED, _STILL_OPEN = "fesyen", "klitikan", "kriya"
-"""Whose screens are pictured, who hands in a revision, and who has not closed yet when the office looks."""
 
 
 class _Clock:
@@ -187,7 +93,7 @@ def play(out: Path, *, headless: bool) -> int:
         clock.run()
         desk = Desk(shares_screen=True)
         desk.show(office)
-        return desk.run(stalls[_STILL_OPEN])
+        return desk.run(stalls[STILL_OPEN])
 
 
 def _tell(out: Path, stalls: dict[str, Stall]) -> None:
@@ -212,15 +118,15 @@ def _gallery(out: Path, clock: _Clock, opened: ExitStack) -> tuple[Office, dict[
     office = opened.enter_context(made)
     stalls = {}
     for trade in kinds.load("pos.catalog.trades", "TRADE", Trade):
-        part = _PARTS[trade]
+        part = PARTS[trade]
         folder = out.joinpath("stalls", part.code)
         stall = create_stall(folder, code=part.code, name=part.name, trade=trade, collection=collection, clock=clock)
         stalls[trade] = opened.enter_context(stall)
-        stall.set("qris", _QRIS)
+        stall.set("qris", QRIS)
         _take_in(stall, trade)
     for waiting in office.admission.waiting():
         office.admission.enrol(waiting.data, waiting.fingerprint)
-    for entry in _REGISTER:
+    for entry in REGISTER:
         office.register.save(entry, operation=f"register {entry.stall}")
     return office, stalls
 
@@ -246,14 +152,14 @@ def _play_earlier_days(office: Office, stalls: dict[str, Stall], clock: _Clock) 
     office.collect()
     for stall in stalls.values():
         stall.delivery.send()
-    _revise(stalls[_REVISED], days[-1])
+    _revise(stalls[REVISED], days[-1])
 
 
 def _earlier_sales(stall: Stall, trade: str, day: date) -> Iterator[dict[str, object]]:
     """A day's lines of a ring file; single pieces are left for the day that is played."""
     chance = Random(f"{trade} {day}")
     goods = [one for one in stall.catalog.tiles(None, 100) if not one.unique and not one.weighed]
-    for number, moment in enumerate(_moments(chance, _PARTS[trade].buyers)):
+    for number, moment in enumerate(_moments(chance, PARTS[trade].buyers)):
         bought = chance.sample(goods, k=min(2, len(goods)))
         lines = [{"code": one.code, "qty": chance.randint(1, 2) if one.price < 100_000 else 1} for one in bought]
         due = sum(one.price * int(str(line["qty"])) for one, line in zip(bought, lines, strict=True))
@@ -299,7 +205,7 @@ class _Player:
 
         self.clock, self.stall, self.trade = clock, stall, trade
         self.window = app.build(stall)
-        self.camera = _Camera(self.window, application, out) if trade == _SHOWN else None
+        self.camera = Camera(self.window, application, out) if trade == SHOWN else None
         self.application = application
         clock.at(_OPENS)
 
@@ -310,12 +216,12 @@ class _Player:
         self.window.show()
         self.stall.till.open_day(_FLOAT, at=self.stall.now(), operation=f"open {self.clock.day}")
         chance = Random(f"{self.trade} {self.clock.day}")
-        for number, moment in enumerate(_moments(chance, _PARTS[self.trade].buyers)):
+        for number, moment in enumerate(_moments(chance, PARTS[self.trade].buyers)):
             self.clock.at(moment)
             self._serve(chance, _WAYS[number % len(_WAYS)])
         _write_receipts(self.stall)
         self._look_around()
-        if self.trade != _STILL_OPEN:
+        if self.trade != STILL_OPEN:
             self.clock.at(_CLOSES)
             self.window.show_screen(Screen.DAY)
             self._close()
@@ -379,7 +285,7 @@ class _Player:
         page = self.window.page
         assert isinstance(page, DayScreen)
         day: DayModel = page.model
-        self._count(day, day.facts.cash.expected + _PARTS[self.trade].difference)
+        self._count(day, day.facts.cash.expected + PARTS[self.trade].difference)
         if day.needs_reason():
             day.set_reason("Salah kembalian")
         day.toggle_tag("busy")
@@ -402,31 +308,6 @@ class _Player:
             self.camera.take(name)
 
 
-class _Camera:
-    """Pictures of a window at both sizes, light and dark, in both languages; each name once."""
-
-    def __init__(self, window: "Window", application: "QApplication", out: Path) -> None:
-        self._window, self._application, self._out = window, application, out
-        self._taken: set[str] = set()
-
-    def take(self, name: str) -> None:
-        """The window as it is now, into `pictures/LANGUAGE/NAME-WIDTH-SCHEME.png`."""
-        if name in self._taken:
-            return
-        self._taken.add(name)
-        own = words.language()
-        for scheme, (width, height), language in product(("dark", "light"), reversed(SIZES), ("en", "id")):
-            self._window.news.scheme_asked.emit(scheme)
-            self._window.resize(width, height)
-            self._window.set_language(language)
-            folder = self._out.joinpath("pictures", language)
-            folder.mkdir(exist_ok=True)
-            for _turn in range(2):  # an answer comes with the first, its layout with the second
-                self._application.processEvents()
-            self._window.grab().save(str(folder.joinpath(f"{name}-{width}-{scheme}.png")))
-        self._window.set_language(own)
-
-
 def _write_receipts(stall: Stall) -> None:
     from pos.printing.pdf import pdf
 
@@ -444,9 +325,9 @@ def _show_office(office: Office, out: Path, application: "QApplication") -> None
 
     window = app.build(office)
     window.show()
-    camera = _Camera(window, application, out)
+    camera = Camera(window, application, out)
     camera.take("today")
-    window.news.show_stall_day(_PARTS[_SHOWN].code, 1, office.day_now())
+    window.news.show_stall_day(PARTS[SHOWN].code, 1, office.day_now())
     camera.take("stall-day")
     window.show_screen(Screen.COVERAGE)
     camera.take("coverage")
@@ -456,10 +337,10 @@ def _show_office(office: Office, out: Path, application: "QApplication") -> None
     window.show_screen(Screen.STALLS)
     camera.take("stalls")
     window.close()
-    name = f"GIK-{_PARTS[_SHOWN].code}-1_{office.day_now()}_*.jsonl"
+    name = f"GIK-{PARTS[SHOWN].code}-1_{office.day_now()}_*.jsonl"
     opened = app.build_file(next(out.joinpath("collection", "archive").rglob(name)))
     opened.show()
-    _Camera(opened, application, out).take("opened")
+    Camera(opened, application, out).take("opened")
     opened.close()
     table = office.report("days")
     for kind in ("csv", "xlsx", "json", "pdf"):
