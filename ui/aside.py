@@ -1,10 +1,10 @@
-"""The screens of a window, one shown, and at times a sheet of the frame in its place: the keys, or all commands."""
+"""The screens of a window, one shown, and what stands in its place at times: a sheet of the frame, or a cover."""
 
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from ui.keys import Command
@@ -18,6 +18,42 @@ def give_focus(to: QWidget | None, otherwise: QWidget | None) -> None:
     there = to if to is not None and isValid(to) and to.isVisible() else otherwise
     if there is not None:
         there.setFocus()
+
+
+class Cover:
+    """Stands in `column` in the place of everything else there, which is `hidden` meanwhile."""
+
+    def __init__(self, column: QVBoxLayout, hidden: Sequence[QWidget]) -> None:
+        self._column = column
+        self._hidden = hidden
+        self._widget: QWidget | None = None
+        self._had_focus: QWidget | None = None
+
+    @property
+    def is_on(self) -> bool:
+        """Whether it stands there."""
+        return self._widget is not None
+
+    def put(self, widget: QWidget) -> None:
+        """Show nothing but this."""
+        self._widget, self._had_focus = widget, QApplication.focusWidget()
+        self._column.addWidget(widget, 1)
+        self._show_hidden()
+        widget.show()
+
+    def take_off(self) -> QWidget | None:
+        """Show everything again; returns what had the focus before."""
+        widget, self._widget = self._widget, None
+        assert widget is not None
+        self._column.removeWidget(widget)
+        widget.hide()
+        widget.deleteLater()
+        self._show_hidden()
+        return self._had_focus
+
+    def _show_hidden(self) -> None:
+        for part in self._hidden:
+            part.setHidden(self.is_on)
 
 
 class Places(QStackedWidget):

@@ -358,12 +358,19 @@ def listen_for_second(window: Window, folder: Path) -> None:
             second.disconnected.emit()
 
     def on_told(path: str) -> None:
-        window.raise_up()
+        _raise(window)
         if path:
             window.file_dropped.emit(path)
 
     server.newConnection.connect(on_second)
     server.listen(_server_name(folder))
+
+
+def _raise(window: Window) -> None:
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
 
 
 def raise_first(folder: Path, file: Path | None = None) -> bool:

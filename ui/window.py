@@ -4,15 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos import words
 from pos.words import N_
-from ui.aside import Places, give_focus
+from ui.aside import Cover, Places, give_focus
 from ui.keys import Command, ScannerFilter, Shortcuts, clashes, is_typing, press_plain
 from ui.look.measures import SMALLEST
 from ui.look.wear import Look, fit, of, wear
 from ui.news import News, Screen
+from ui.offer import Offer
 from ui.widgets import reading
 from ui.widgets.bars import AppBar, Rail
 from ui.widgets.page import Page
@@ -45,13 +46,19 @@ class Window(QWidget):
         self.shown: Screen | None = None
         self._makers = makers
         self._shortcuts = Shortcuts(self)
-        self._more: list[Command] = []
-        self._unoffered: list[Command] = []
         self._told_unsaved = ""
         self.places = Places(self.commands)
-        self._cover: QWidget | None = None
-        self._had_focus: QWidget | None = None
-        self._lay_out()
+        self.offer = Offer(
+            shared=(
+                Command("palette", N_("All commands"), "Ctrl+K", self.places.toggle_palette),
+                Command("shortcuts", N_("Keys"), "F1", self.places.toggle_keys),
+            ),
+            last=(
+                Command("full_screen", N_("Full screen"), "F11", self.toggle_full_screen),
+                Command("close", N_("Close Lapak"), "Ctrl+Q", self.close),
+            ),
+        )
+        self._cover = self._lay_out()
         self.setAcceptDrops(True)
         # Else what the larger layout needs keeps the window from becoming as small as the smaller one.
         self.setMinimumSize(*SMALLEST)
@@ -66,8 +73,8 @@ class Window(QWidget):
         self.places.opened.connect(self.refresh_commands)
         self.places.closed.connect(self._on_sheet_closed)
 
-    def _lay_out(self) -> None:
-        self._column = column = QVBoxLayout()
+    def _lay_out(self) -> Cover:
+        column = QVBoxLayout()
         column.setSpacing(0)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.bar)
@@ -78,6 +85,7 @@ class Window(QWidget):
         if self.rail is not None:
             row.addWidget(self.rail)
         row.addLayout(column, 1)
+        return Cover(column, (self.bar, self.places))
 
     @property
     def page(self) -> Page:
@@ -101,23 +109,14 @@ class Window(QWidget):
             self.pages[screen].scan_left.connect(self.scan_left)
             self.pages[screen].typing_left.connect(self.typing_left)
             self.places.addWidget(self.pages[screen])
-            tools = self.pages[screen].bar_tools()
-            if tools is not None:
-                self.bar.status.addWidget(tools)
         self.places.close_sheet()
         self.shown = screen
-        self._show_tools()
+        self.bar.show_tools(self.page.bar_tools())
         self.places.setCurrentWidget(self.page)
         self.refresh_commands()
         self.shown_changed.emit()
         if not self.is_covered:
             self.page.arrived()
-
-    def _show_tools(self) -> None:
-        for page in self.pages.values():
-            tools = page.bar_tools()
-            if tools is not None:
-                tools.setVisible(page is self.page)
 
     def heading(self) -> str:
         """What the screen that is shown is called; empty where the stall's name says enough."""
@@ -131,40 +130,19 @@ class Window(QWidget):
 
     def add_commands(self, commands: Sequence[Command], *, offered: bool = True) -> None:
         """What can be done on every screen of this window, besides the frame's own; `offered` where it has a button."""
-        if offered:
-            self._more += commands
-        else:
-            self._unoffered += commands
+        self.offer.add(commands, offered=offered)
         if self.shown is not None:
             self.refresh_commands()
 
-    def common_commands(self) -> list[Command]:
-        """What can be done on every screen of this window, and is worth a button where there is room."""
-        return [
-            *self._more,
-            Command("palette", N_("All commands"), "Ctrl+K", self.places.toggle_palette),
-            Command("shortcuts", N_("Keys"), "F1", self.places.toggle_keys),
-        ]
-
-    def _frame_commands(self) -> list[Command]:
-        return [
-            *self.common_commands(),
-            *self._unoffered,
-            Command("full_screen", N_("Full screen"), "F11", self.toggle_full_screen),
-            Command("close", N_("Close Lapak"), "Ctrl+Q", self.close),
-        ]
-
     def commands(self) -> list[Command]:
         """All that can be done now: the screen's own first, then the window's but for its namesakes."""
-        own = list(self.page.commands()) if self.shown is not None else []
-        names = {command.id for command in own}
-        return own + [command for command in self._frame_commands() if command.id not in names]
+        return self.offer.beside(self.page.commands() if self.shown is not None else ())
 
     def refresh_commands(self) -> None:
         """Take the keys of the present commands; a sheet of the frame leaves only the frame's, a cover less."""
-        commands = self.commands() if not self.places.has_sheet else self._frame_commands()
+        commands = self.commands() if not self.places.has_sheet else self.offer.everywhere()
         if self.is_covered:
-            commands = self._frame_commands()[-2:]
+            commands = [*self.offer.last]
         assert not clashes(commands), clashes(commands)
         self._shortcuts.take(commands)
 
@@ -178,31 +156,21 @@ class Window(QWidget):
     @property
     def is_covered(self) -> bool:
         """Whether something stands in the place of everything."""
-        return self._cover is not None
+        return self._cover.is_on
 
     def cover(self, widget: QWidget) -> None:
         """Show nothing but this, and let nothing else be done, until `uncover`."""
         self.places.close_sheet()
-        self._cover, self._had_focus = widget, QApplication.focusWidget()
-        self._column.addWidget(widget, 1)
-        self._show_cover()
-        widget.show()
+        self._cover.put(widget)
+        self.refresh_commands()
         widget.setFocus()
 
     def uncover(self) -> None:
         """Go on where it was covered."""
-        widget, self._cover = self._cover, None
-        if widget is not None:
-            self._column.removeWidget(widget)
-            widget.hide()
-            widget.deleteLater()
-            self._show_cover()
-            give_focus(self._had_focus, self.page)
-
-    def _show_cover(self) -> None:
-        for part in (self.bar, self.places):
-            part.setHidden(self.is_covered)
-        self.refresh_commands()
+        if self.is_covered:
+            had_focus = self._cover.take_off()
+            self.refresh_commands()
+            give_focus(had_focus, self.page)
 
     def toggle_full_screen(self) -> None:
         """Nothing but Lapak on the screen, as at a stall that sells all day; or a window again."""
@@ -226,13 +194,6 @@ class Window(QWidget):
     def set_look(self, look: Look) -> None:
         """Wear other colours, keeping the sizes of the window."""
         wear(self, Look(look.tokens, of(self).measures, look.motion))
-
-    def raise_up(self) -> None:
-        """Come to the front, as when the folder is opened a second time."""
-        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
-        self.show()
-        self.raise_()
-        self.activateWindow()
 
     def event(self, event: QEvent) -> bool:
         """Esc, before anything else that it does, closes what was refused."""

@@ -107,7 +107,7 @@ def _sell(stall: "Stall", window: Window, printing: "Printing", work: Runner) ->
         sheet.copy_asked.connect(lambda _sale: printing.reprint_last())
         return sheet
 
-    screen = SellScreen(model, make_pay, window.common_commands, Photos(work, window))
+    screen = SellScreen(model, make_pay, window.offer.common, Photos(work, window))
     screen.goods.sheet_asked.connect(lambda: _ask_sheet(window))
     return screen
 

@@ -84,6 +84,7 @@ class AppBar(QWidget):
         self.lead.addWidget(self.title)
         self.lead.addWidget(self.sub)
         self.status = QHBoxLayout()
+        self._tools: list[QWidget] = []
         self._row = QHBoxLayout(self)
         self._row.setSpacing(16)
         self._row.addLayout(self.lead)
@@ -99,6 +100,14 @@ class AppBar(QWidget):
         self.title.setText(title)
         self.sub.setText(sub)
         self.sub.setVisible(bool(sub) and not of(self).measures.small)
+
+    def show_tools(self, tools: QWidget | None) -> None:
+        """Show a screen's tools beside the status, and those of no other one."""
+        if tools is not None and tools not in self._tools:
+            self._tools.append(tools)
+            self.status.addWidget(tools)
+        for each in self._tools:
+            each.setVisible(each is tools)
 
     def set_way_back(self, text: str) -> None:
         """The button that leads back to there; none where it is empty."""

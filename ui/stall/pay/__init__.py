@@ -1,7 +1,6 @@
 """Paying, in the place of the goods: tenders, amount, keys, change; the QRIS code; and the sale when it is done."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -112,18 +111,9 @@ class PaySheet(Card):
     def commands(self) -> Sequence[Command]:
         """The tenders by Alt and their digit, wherever the focus is; Esc and Enter stand on their buttons."""
         if self.model.sale is not None:
-            return (
-                Command("next_sale", N_("New sale"), "F12", self.finished.emit, also=("Enter", "Esc")),
-                Command("print", N_("Print receipt"), "Ctrl+P", self.print),
-            )
-        tenders = (
-            Command(
-                f"tender_{tender.id}", tender.title, f"Alt+{at}", partial(self.choose, tender), also=(f"{at} Enter",)
-            )
-            for at, tender in enumerate(self.model.tenders[:9], start=1)
-        )
+            return self.done.commands()
         return (
-            *tenders,
+            *self.tender_column.commands(),
             Command("accept", N_("Take the amount shown"), "", self.model.accept, self._takes_amount, also=("Enter",)),
             Command("leave_paying", N_("Back to the basket"), "", self.leave, also=("Esc",)),
             Command("take_back", N_("Take back the last part"), "Ctrl+Z", self.model.take_back),

@@ -1,11 +1,15 @@
 """The head of the payment, and the ways to pay beside the keys."""
 
+from collections.abc import Iterator
+from functools import partial
+
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QScroller, QSizePolicy, QWidget
 
 from pos.till.tenders import Tender
 from pos.words import translate as _
+from ui.keys import Command
 from ui.look.wear import of
 from ui.models.pay import PayModel
 from ui.stall.pay.paid import PaidCard
@@ -167,6 +171,12 @@ class TenderColumn(QWidget):
         self.paid = PaidCard(model)
         self._box.addWidget(self.paid)
         self.retranslate()
+
+    def commands(self) -> Iterator[Command]:
+        """Each tender by its digit; the tenth and further ones are only touched."""
+        for at, tender in enumerate(self._model.tenders[:9], start=1):
+            choose = partial(self.chosen.emit, tender)
+            yield Command(f"tender_{tender.id}", tender.title, f"Alt+{at}", choose, also=(f"{at} Enter",))
 
     def retranslate(self) -> None:
         for button in self.buttons.values():

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pos.money import format_rupiah
 from pos.till import tenders
 from pos.till.sale import Payment, Sale
+from pos.words import N_
 from pos.words import translate as _
+from ui.keys import Command
 from ui.look.wear import of
 from ui.models.pay import PayModel, pieces
 from ui.widgets import spoken
@@ -50,6 +52,13 @@ class Done(QWidget):
         self.next.clicked.connect(self.go_on)
         self._fill()
         self.retranslate()
+
+    def commands(self) -> tuple[Command, ...]:
+        """The way on, and the receipt."""
+        return (
+            Command("next_sale", N_("New sale"), "F12", self.finished.emit, also=("Enter", "Esc")),
+            Command("print", N_("Print receipt"), "Ctrl+P", self.print.click),
+        )
 
     def _fill(self) -> None:
         left = QVBoxLayout()
