@@ -5,20 +5,21 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from pos.clock import ZONES
 from pos.day.change import Proposal, propose
 from pos.errors import PosError, reason_of
 from pos.journal.event import new_operation
 from pos.money import LARGEST, format_rupiah
-from pos.people.rights import Actor, RightError
 from pos.stall import Stall
 from pos.words import N_, language, translate_plural
 from pos.words import translate as _
 from ui.models.comparing import Compared, compared_rows, goes_along, hindrance
 from ui.models.draft import MOST_PIECES, TAGS, Draft, Piece, plain, told
+from ui.models.drawer import Drawer
 from ui.models.facts import read_facts
+from ui.models.sending import Sending
 from ui.news import News
 
 if TYPE_CHECKING:
@@ -37,16 +38,23 @@ class DayModel(QObject):
         super().__init__(parent)
         self.stall = stall
         self.news = news
+        self.sending = Sending(stall, news, self)
+        self.drawer = Drawer(self)
         self.repeats = False
         """Whether the count of the close before is filled in and nobody has said yet that it holds."""
         self.sealed: Sealed | None = None
-        self.busy = False
         self.asks_again = False
         self.facts = read_facts(stall, stall.today())
         self._start(self._told_before())
         self._show_sealed()
+        self.sending.changed.connect(self.changed)
 
     # What is read
+
+    @property
+    def busy(self) -> bool:
+        """Whether the day is being handed over."""
+        return self.sending.busy
 
     def begin(self) -> None:
         """Show the day that is open, or else the clock's; what was counted for another day is let go."""
@@ -276,70 +284,7 @@ class DayModel(QObject):
         if self.facts.closed:
             self.day_closed.emit()
             if self.collection():
-                self.send_soon()
-
-    def send_soon(self) -> None:
-        """Hand over what the office lacks, once the screen shows that it is busy."""
-        if self.busy:
-            return
-        self.busy = True
-        self.changed.emit()
-        QTimer.singleShot(0, self, self._send)
-
-    def open_day(self, float_: int, cashier: str = "") -> bool:
-        """Open the till with this much in the drawer; False where that was refused."""
-        return self._tell(
-            lambda: self.stall.till.open_day(
-                float_, at=self.stall.now(), operation=new_operation(), by=self._who(cashier)
-            )
-        )
-
-    def _who(self, cashier: str) -> Actor:
-        """Who is at the till: whoever said so with a PIN; where nobody is set up, the name that was typed."""
-        actor = self.stall.people.actor
-        return actor if actor.name else actor._replace(name=plain(cashier).strip() or None)
-
-    def cashiers(self) -> list[str]:
-        """Who may be at the drawer next; empty where nobody is set up, and any name can be typed."""
-        return [person.name for person in self.stall.people.active()]
-
-    def present(self) -> str:
-        """Who is at the till, empty where nobody said so."""
-        return self.stall.people.actor.name or ""
-
-    def move_cash(self, amount: int, reason: str, again: Callable[[], object] | None = None) -> bool:
-        """Put rupiah in, or take them out where negative; False where that was refused.
-
-        `again` asks once more, after a right was lent.
-        """
-        return self._tell(
-            lambda: self.stall.till.move_cash(
-                amount,
-                plain(reason).strip() or None,
-                at=self.stall.now(),
-                operation=new_operation(),
-                by=self.stall.people.actor,
-            ),
-            again,
-        )
-
-    def change_shift(self, cashier: str, reason: str) -> bool:
-        """Hand the drawer, as it is counted now, to the next cashier; False where that was refused."""
-        why = plain(reason) if self.shift_difference() else ""
-        count = replace(self.draft, reason=why, deposit=None, compared={}).count()
-        done = self._tell(
-            lambda: self.stall.days.change_shift(
-                count,
-                at=self.stall.now(),
-                operation=new_operation(),
-                cashier=plain(cashier).strip() or None,
-                by=self.stall.people.actor,
-            )
-        )
-        if done:
-            self._start(replace(self.draft, pieces=None, reason=self.facts.found_why))
-            self.changed.emit()
-        return done
+                self.sending.send_soon()
 
     def refuse_scan(self) -> None:
         """Say where scans go; one that was typed into a fresh count leaves it not counted."""
@@ -351,6 +296,26 @@ class DayModel(QObject):
         """Say what is still missing before something can be done."""
         self.news.refuse(what)
 
+    def record(self, act: Callable[[], object], again: Callable[[], object] | None = None) -> bool:
+        """Do what is recorded, and read the day afresh; False, and the reason told, where it was refused.
+
+        `again` asks once more, after a right was lent.
+        """
+        try:
+            act()
+        except PosError as error:
+            self.news.refuse(error, again)
+            return False
+        self.news.accepted.emit()
+        self.news.recorded.emit()
+        self.refresh()
+        return True
+
+    def count_anew(self) -> None:
+        """Another cashier counts, with the reasons of the shifts before."""
+        self._start(replace(self.draft, pieces=None, reason=self.facts.found_why))
+        self.changed.emit()
+
     def reopen(self, reason: str, again: Callable[[], object] | None = None) -> bool:
         """Open the closed day again; False where that was refused."""
         return self.reopen_day(self.facts.day, reason, again)
@@ -358,11 +323,7 @@ class DayModel(QObject):
     def reopen_day(self, day: str, reason: str, again: Callable[[], object] | None = None) -> bool:
         """Open any closed day again, as the office asked; False where that was refused."""
         by = self.stall.people.actor
-        return self._tell(lambda: self.stall.reopen_day(day, plain(reason), by=by), again)
-
-    def release(self, reason: str, again: Callable[[], object] | None = None) -> bool:
-        """Hand in after a restore, for this reason; False where that was refused."""
-        return self._hand_over(plain(reason), again)
+        return self.record(lambda: self.stall.reopen_day(day, plain(reason), by=by), again)
 
     # Inside
 
@@ -416,42 +377,6 @@ class DayModel(QObject):
 
     def _evened(self) -> Draft:
         return self.draft if self.difference() else replace(self.draft, reason="")
-
-    def _tell(self, act: Callable[[], object], again: Callable[[], object] | None = None) -> bool:
-        try:
-            act()
-        except PosError as error:
-            self.news.refuse(error, again)
-            return False
-        self.news.accepted.emit()
-        self.news.recorded.emit()
-        self.refresh()
-        return True
-
-    def _send(self) -> None:
-        self._hand_over()
-        self.busy = False
-        self.changed.emit()
-
-    def _hand_over(self, release: str | None = None, again: Callable[[], object] | None = None) -> bool:
-        from pos.handover.outbox import HeldError
-
-        done = False
-        try:
-            self.stall.delivery.send(release=release, by=self.stall.people.actor)
-        except RightError as error:
-            self.news.refuse(error, again)
-        except HeldError:
-            self.news.refuse(_("The hand-in is held after the restore: F7 tells why, and lets it go on"))
-        except (PosError, OSError) as error:
-            reason = reason_of(error) if isinstance(error, OSError) else error
-            self.news.refuse(_("Not handed over yet: {reason}").format(reason=reason))
-        else:
-            self.news.accepted.emit()
-            done = True
-        self.news.recorded.emit()
-        self.changed.emit()
-        return done
 
     def _tell_unwritten(self, error: OSError) -> None:
         self.news.refuse(

@@ -129,7 +129,7 @@ class HandInModel(QObject):
 
     def release(self, reason: str, again: Callable[[], object] | None = None) -> bool:
         """Hand in after a restore, for this reason; False where that was refused."""
-        return self._day.release(reason, again)
+        return self._day.sending.release(reason, again)
 
     def busy(self) -> bool:
         """Whether it is being sent."""
@@ -157,7 +157,7 @@ class HandInModel(QObject):
 
     def send(self) -> None:
         """Hand over what the office lacks, and read what it said."""
-        self._day.send_soon()
+        self._day.sending.send_soon()
 
 
 def _state(state: str) -> tuple[str, str]:

@@ -104,7 +104,7 @@ def test_a_collection_that_takes_nothing_is_told_in_the_language_in_use(
 
     monkeypatch.setattr(stall.delivery, "send", refuse)
     model = DayModel(stall, news)
-    model.send_soon()
+    model.sending.send_soon()
     qtbot.waitUntil(lambda: not model.busy)
     assert told == ["Belum terserahkan: media penyimpanan hanya bisa dibaca"]
 
@@ -148,16 +148,16 @@ def test_an_unpaid_sale_holds_the_close_up(stall: Stall, news: News) -> None:
 
 def test_cash_that_moves_changes_what_the_drawer_should_hold(stall: Stall, news: News) -> None:
     model = DayModel(stall, news)
-    assert model.open_day(300_000)
-    assert model.move_cash(50_000, "Tukar uang")
-    assert model.move_cash(-85_000, "Makan siang")
+    assert model.drawer.open_day(300_000)
+    assert model.drawer.move_cash(50_000, "Tukar uang")
+    assert model.drawer.move_cash(-85_000, "Makan siang")
     assert model.facts.cash.expected == 265_000
 
 
 def test_a_till_is_opened_once(stall: Stall, news: News, told: list[str]) -> None:
     model = DayModel(stall, news)
-    assert model.open_day(300_000)
-    assert not model.open_day(100_000)
+    assert model.drawer.open_day(300_000)
+    assert not model.drawer.open_day(100_000)
     assert len(told) == 1
     assert model.facts.cash.float_ == 300_000
 
@@ -257,7 +257,7 @@ def count(model: DayModel, pieces: dict[Piece, int]) -> None:
 def test_what_may_go_to_the_office_is_proposed_and_taken_at_once(stall: Stall, news: News) -> None:
     model = DayModel(stall, news)
     assert model.proposal() is None
-    model.open_day(300_000)
+    model.drawer.open_day(300_000)
     count(model, EVENING)
     model.take_proposal()
     assert (model.draft.deposit, model.stays()) == (1_750_000, 299_000)
@@ -341,13 +341,13 @@ def test_a_blind_count_is_begun_anew_in_the_dark(stall: Stall, news: News) -> No
 
 def test_the_next_shift_begins_with_what_was_counted(stall: Stall, news: News, told: list[str]) -> None:
     model = DayModel(stall, news)
-    model.open_day(100_000, "Djarwo")
+    model.drawer.open_day(100_000, "Djarwo")
     sell(stall, 50_000)
     model.refresh()
     count(model, {Piece(100_000): 1, Piece(20_000): 2})
     assert model.shift_difference() == -10_000
-    assert not model.change_shift("Tini", "")
-    assert model.change_shift("Tini", "Salah kembalian")
+    assert not model.drawer.change_shift("Tini", "")
+    assert model.drawer.change_shift("Tini", "Salah kembalian")
     assert len(told) == 1
     assert model.draft.pieces is None
     assert model.shift_difference() is None
@@ -357,9 +357,9 @@ def test_the_next_shift_begins_with_what_was_counted(stall: Stall, news: News, t
 
 def test_what_an_earlier_shift_explained_is_not_asked_again_unless_more_is_missing(stall: Stall, news: News) -> None:
     model = DayModel(stall, news)
-    model.open_day(100_000)
+    model.drawer.open_day(100_000)
     count(model, {Piece(50_000): 1, Piece(20_000): 2})
-    model.change_shift("Tini", "Salah kembalian")
+    model.drawer.change_shift("Tini", "Salah kembalian")
     assert model.draft.reason == "Salah kembalian"
     count(model, {Piece(50_000): 1, Piece(20_000): 2})
     assert not model.needs_reason()

@@ -256,7 +256,7 @@ class DayScreen(Page):
         elif not self.model.is_closed():
             self.model.close()
         elif self.model.lacks_office():
-            self.model.send_soon()
+            self.model.sending.send_soon()
         else:
             self.model.begin()
 

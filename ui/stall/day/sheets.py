@@ -72,7 +72,7 @@ class FloatSheet(DaySheet):
         self.amount.submitted.connect(self.submit)
         self.cashier = TextField(_("Cashier"), placeholder=_("may stay empty"))
         self.cashier.submitted.connect(self.submit)
-        self.cashier.setHidden(bool(model.present()))
+        self.cashier.setHidden(bool(model.drawer.present()))
         self.hint = Label("", "muted", wrap=True)
         if proposed is None:
             self.hint.setText(_("Count what is there before the first buyer comes."))
@@ -83,7 +83,7 @@ class FloatSheet(DaySheet):
 
     def done(self) -> bool:
         """Open it."""
-        return self.model.open_day(self.amount.amount, self.cashier.text())
+        return self.model.drawer.open_day(self.amount.amount, self.cashier.text())
 
 
 class CashSheet(DaySheet):
@@ -133,7 +133,9 @@ class CashSheet(DaySheet):
             (self.reason if amount else self.amount).setFocus()
             self.model.ask_for(_("Say how much, and why"))
             return False
-        return self.model.move_cash(amount if self.into.isChecked() else -amount, self.reason.text(), self.submit)
+        return self.model.drawer.move_cash(
+            amount if self.into.isChecked() else -amount, self.reason.text(), self.submit
+        )
 
 
 class ShiftSheet(DaySheet):
@@ -149,7 +151,7 @@ class ShiftSheet(DaySheet):
         self.reason.submitted.connect(self.submit)
         self.names = ChipRow()
         self.names.chosen.connect(self.cashier.set_text)
-        others = [name for name in model.cashiers() if name != model.present()]
+        others = [name for name in model.drawer.cashiers() if name != model.drawer.present()]
         self.names.set_chips([(name, name) for name in others])
         self.names.setHidden(not others)
         self.cashier.setHidden(bool(others))
@@ -181,7 +183,7 @@ class ShiftSheet(DaySheet):
             self.reason.setFocus()
             self.model.ask_for(_("Say why the cash differs"))
             return False
-        return self.model.change_shift(self.cashier.text(), self.reason.text())
+        return self.model.drawer.change_shift(self.cashier.text(), self.reason.text())
 
 
 def statement_sheet(row: Compared) -> AskAmount:

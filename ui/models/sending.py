@@ -1,0 +1,61 @@
+"""Handing over what the office lacks, once somebody asks for it at the till."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from pos.errors import PosError, reason_of
+from pos.people.rights import RightError
+from pos.stall import Stall
+from pos.words import translate as _
+from ui.models.draft import plain
+from ui.news import News
+
+
+class Sending(QObject):
+    """`changed` as it begins and ends; what became of it is told."""
+
+    changed = Signal()
+
+    def __init__(self, stall: Stall, news: News, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._stall = stall
+        self._news = news
+        self.busy = False
+
+    def send_soon(self) -> None:
+        """Hand over what the office lacks, once the screen shows that it is busy."""
+        if self.busy:
+            return
+        self.busy = True
+        self.changed.emit()
+        QTimer.singleShot(0, self, self._send)
+
+    def _send(self) -> None:
+        self._hand_over()
+        self.busy = False
+        self.changed.emit()
+
+    def release(self, reason: str, again: Callable[[], object] | None = None) -> bool:
+        """Hand in after a restore, for this reason; False where that was refused."""
+        return self._hand_over(plain(reason), again)
+
+    def _hand_over(self, release: str | None = None, again: Callable[[], object] | None = None) -> bool:
+        from pos.handover.outbox import HeldError
+
+        done = False
+        try:
+            self._stall.delivery.send(release=release, by=self._stall.people.actor)
+        except RightError as error:
+            self._news.refuse(error, again)
+        except HeldError:
+            self._news.refuse(_("The hand-in is held after the restore: F7 tells why, and lets it go on"))
+        except (PosError, OSError) as error:
+            reason = reason_of(error) if isinstance(error, OSError) else error
+            self._news.refuse(_("Not handed over yet: {reason}").format(reason=reason))
+        else:
+            self._news.accepted.emit()
+            done = True
+        self._news.recorded.emit()
+        self.changed.emit()
+        return done
