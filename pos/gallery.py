@@ -16,6 +16,7 @@ from pos.errors import PosError
 from pos.handover import carriers, names, paper, seal, stick
 from pos.handover.carriers import Collection, open_collection, prepare_collection
 from pos.handover.summary import Summary
+from pos.journal import setting
 from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
 from pos.journal.checked import Checked
@@ -176,17 +177,9 @@ class Office:
     def set(self, name: str, value: str, *, actor: str | None = None) -> str:
         """Change a setting, checked and journalled; returns the value as it is kept. Raises PosError."""
         kept = check(self.known_settings(), name, value)
-        before = self.store.settings().get(name)
-        if kept != before:
-            with self.store.transaction():
-                self.journal.record(
-                    "setting_changed",
-                    {"name": name, "before": before, "after": kept},
-                    at=self._now(),
-                    actor=actor,
-                    operation=new_operation(),
-                )
-                self.store.put_setting(name, kept)
+        if kept != self.store.settings().get(name):
+            at, operation = self._now(), new_operation()
+            setting.change(self.store, self.journal, name, kept, at=at, operation=operation, actor=actor)
             self.settings = OfficeSettings.of(self.store.settings())
         return kept
 
@@ -461,10 +454,4 @@ def _begin(store: Store, made: Made, collection: str, at: datetime) -> None:
     with store.transaction():
         journal.record("office_made", asdict(made), at=at, operation="office_made")
         if collection:
-            journal.record(
-                "setting_changed",
-                {"name": "collection", "before": None, "after": collection},
-                at=at,
-                operation="office_made:collection",
-            )
-            store.put_setting("collection", collection)
+            setting.change(store, journal, "collection", collection, at=at, operation="office_made:collection")

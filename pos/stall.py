@@ -19,6 +19,7 @@ from pos.errors import PosError
 from pos.handover import tables as handover_tables
 from pos.handover.notices import tables as notice_tables
 from pos.identity import Identity, checked
+from pos.journal import setting
 from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
 from pos.journal.event import Event, new_operation
@@ -283,18 +284,10 @@ class Stall:
     def set(self, name: str, value: str, *, by: Actor = OWNER) -> str:
         """Change a setting, checked and journalled; returns the value as it is kept. Raises PosError."""
         kept = check(self.known_settings(), name, value)
-        before = self.store.settings().get(name)
-        if kept != before:
+        if kept != self.store.settings().get(name):
             facts = {} if name in _FREE else by.need(Right.SETTINGS)
-            with self.store.transaction():
-                self.journal.record(
-                    "setting_changed",
-                    {"name": name, "before": before, "after": kept} | facts,
-                    at=self._not_before_last_event(),
-                    actor=by.name,
-                    operation=new_operation(),
-                )
-                self.store.put_setting(name, kept)
+            at, operation = self._not_before_last_event(), new_operation()
+            setting.change(self.store, self.journal, name, kept, at=at, operation=operation, actor=by.name, facts=facts)
             self.settings = StallSettings.of(self.store.settings())
             self.till.rules = Rules.of(self.settings)
         return kept
@@ -511,10 +504,4 @@ def _begin(store: Store, identity: Identity, collection: str, at: datetime) -> N
     with store.transaction():
         journal.record("stall_made", identity._asdict(), at=at, operation="stall_made")
         if collection:
-            journal.record(
-                "setting_changed",
-                {"name": "collection", "before": None, "after": collection},
-                at=at,
-                operation="stall_made:collection",
-            )
-            store.put_setting("collection", collection)
+            setting.change(store, journal, "collection", collection, at=at, operation="stall_made:collection")

@@ -22,6 +22,7 @@ from pos.errors import PosError
 from pos.journal.chain import Journal
 from pos.journal.event import Event
 from pos.people.rights import OWNER, Actor, Right
+from pos.steps import outcome
 from pos.store import Store
 from pos.words import N_, translate
 
@@ -250,8 +251,6 @@ class Catalog:
         Levels count for new goods only, unless `stock`. `meanings` says of headings as written which fact they hold.
         Raises PosError where the file is no catalogue sheet.
         """
-        from pos.catalog import sheet
-
         steps = self.importing(
             path,
             at=lambda: at,
@@ -264,8 +263,8 @@ class Catalog:
         )
         with _no_search_for_garbage():
             if dry_run:
-                return sheet.outcome(self.previewing(path, stock=stock, meanings=meanings)).imported
-            return sheet.outcome(steps)
+                return outcome(self.previewing(path, stock=stock, meanings=meanings)).imported
+            return outcome(steps)
 
     def importing(
         self,

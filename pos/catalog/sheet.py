@@ -126,16 +126,6 @@ def checking(store: Store, path: Path, *, with_stock: bool, meanings: Mapping[st
     return check.plan(sheet.sha256)
 
 
-def outcome(steps: Generator[Step, None, T]) -> T:
-    """What all the steps come to, taken without a pause."""
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            found: T = end.value
-            return found
-
-
 def headings(path: Path) -> tuple[str, ...]:
     """The sheet's headings as written, for a person to say what they mean. Raises PosError where it is no sheet."""
     rows = sheets.read(path, is_known).rows

@@ -22,6 +22,7 @@ from pos.handover.summary import Amend, Amended, Origin, Position
 from pos.journal.chain import Journal
 from pos.journal.event import Event
 from pos.people.rights import OWNER, Actor
+from pos.steps import outcome
 from pos.store import Row, Store
 from pos.till.sale import Sale
 from pos.words import N_, translate
@@ -228,13 +229,7 @@ class Outbox:
         """Read acknowledgements, then carry every summary that has none, and the request until it is accepted.
 
         See `sending`."""
-        steps = self.sending(collection, origin, office_words, at=at, release=release, by=by)
-        while True:
-            try:
-                next(steps)
-            except StopIteration as end:
-                sent: Sent = end.value
-                return sent
+        return outcome(self.sending(collection, origin, office_words, at=at, release=release, by=by))
 
     def sending(
         self,

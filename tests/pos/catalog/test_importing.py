@@ -8,9 +8,10 @@ import pytest
 
 from pos.catalog import Catalog, tables
 from pos.catalog.product import Product
-from pos.catalog.sheet import SLICE, Imported, Step, outcome
+from pos.catalog.sheet import SLICE, Imported, Step
 from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
+from pos.steps import outcome
 from pos.store import Store, open_store
 
 AT = datetime(2026, 11, 24, 3, 15, tzinfo=UTC)
