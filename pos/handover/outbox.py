@@ -33,8 +33,9 @@ if TYPE_CHECKING:
 _log = logging.getLogger(__name__)
 
 BEHIND = N_(
-    "The office has accepted days of this till that this folder lacks: an older database was copied back, or another"
-    " computer sells as this till. Stop the other one, then restore the newest backup here: `lapak restore FILE DIR`"
+    "The office has accepted days of this till that this folder lacks. Was an older database copied back? Restore the"
+    " newest backup here. Does another computer sell as this till? Stop it, and restore the backup from before its"
+    " folder was copied: `lapak restore FILE DIR`"
 )
 """What is to be said to a till whose office knows more of it than it does itself."""
 
@@ -376,7 +377,7 @@ class Outbox:
             tables.put_answer(self._store, ack.epoch, ack.serial, lacking=lacking)
             for decision in ack.files:
                 tables.decide(self._store, decision.sha256, decision.status, decision.reason)
-            if not lacking:
+            if not tables.is_lacking(self._store, ack.epoch):  # else some of those numbers are the other copy's
                 tables.accept_through(self._store, ack.epoch, ack.accepted_through)
 
     def _is_told(self, ack: acknowledgement.Acknowledgement) -> bool:

@@ -182,9 +182,12 @@ def count_not_accepted(store: Store) -> int:
 
 
 def decide(store: Store, sha256: str, state: str, reason: str | None) -> None:
-    """What the office said of a file; once accepted it stays so."""
+    """What the office said of a file; once accepted it stays so, unless a manager chose another branch."""
     store.run(
-        "UPDATE summary SET state = :state, reason = :reason WHERE sha256 = :sha256 AND state <> 'accepted'",
+        """
+        UPDATE summary SET state = :state, reason = :reason
+        WHERE sha256 = :sha256 AND (state <> 'accepted' OR :state = 'forked')
+        """,
         {"sha256": sha256, "state": state, "reason": reason},
     )
 

@@ -85,7 +85,9 @@ def _unlike_the_journal(store: Store, journal: Journal) -> list[str]:
         elif event.kind == "fork_decided" and "day" in event.data:  # before, only the accepted file could stay
             decided = event.data
             chosen[decided["stall"], decided["till"], decided["day"]] = decided["epoch"]
-            displaced |= {decided["displaced"]} - {None}
+            displaced |= _hashes(decided["displaced"])
+        elif event.kind == "file_displaced":
+            displaced.add(event.data["sha256"])
     problems = []
     names = ("stall", "till", "epoch", "key", "name", "trade")
     if _as_set(tills) != _as_set(
@@ -102,6 +104,11 @@ def _unlike_the_journal(store: Store, journal: Journal) -> list[str]:
     if chosen != fork_tables.chosen(store) or displaced != {f["sha256"] for f in files if f["displaced_at"]}:
         problems.append(_say(N_("what was decided about forked days differs from the journal")))
     return problems
+
+
+def _hashes(displaced: str | list[str] | None) -> set[str]:
+    """Of a decision; one that an older Lapak recorded displaced one file at most."""
+    return {displaced} if isinstance(displaced, str) else set(displaced or ())
 
 
 def audit(store: Store, place: Place) -> list[str]:

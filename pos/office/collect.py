@@ -31,8 +31,9 @@ from pos.office.asking import asking
 from pos.office.collected import ACCEPTED, KEPT, REFUSED, SAME, TOLD, Collected, Left, Step
 from pos.office.counting import Counting
 from pos.office.files import tables as file_tables
-from pos.office.forks import deciding
+from pos.office.forks import deciding, parting
 from pos.office.forks import tables as fork_tables
+from pos.office.forks.parting import Parting
 from pos.office.inbox import Inbox, own_name
 from pos.office.keys import trust
 from pos.office.place import Place
@@ -60,11 +61,15 @@ class _Outcome:
 
 @dataclass(frozen=True, slots=True)
 class _Refusal:
-    """Why a file is refused; `told` is its content where its own till's seal holds, so that the till hears of it."""
+    """Why a file is refused; `told` is its content where its own till's seal holds, so that the till hears of it.
+
+    `forked`: another file stands in its way, and a manager decides; `out`: one has decided against it.
+    """
 
     reason: str
     told: Summary | None = None
     forked: bool = False
+    out: bool = False
 
 
 class _KeepError(Exception):
@@ -105,6 +110,7 @@ class Collecting:
         self._inbox = Inbox(collection, place.quarantine, gallery=office.gallery)
         self._place = place
         self._counting = Counting(store, place)
+        self._parting = Parting(store, journal, place, zone)
         self._slips = Taking(store, journal, place, gallery=office.gallery, zone=zone)
         self._clock = clock
         self._zone = zone
@@ -150,6 +156,7 @@ class Collecting:
         What was not looked at waits in the inbox. Raises PosError, OSError.
         """
         self._inbox.settle()
+        self._parting.settle(self._clock())
         done = len(self._found)
         for _ in acknowledging.compose(self._store, self._office, self._clock(), self._zone):
             yield Step(done, self._total, "", TOLD, None)
@@ -252,6 +259,7 @@ class Collecting:
         if told.gallery != self._office.gallery:
             raise _RefuseError(_Refusal(self._of_another_gallery(told.gallery)))
         self._check_key(read)
+        self._check_branch(read)
         if file_tables.file_of(self._store, told.stall, told.till, told.epoch, told.number, told.revision) is not None:
             reason = translate(
                 N_("number {number}, revision {revision} of {stall} was accepted with other content: a manager decides")
@@ -281,6 +289,19 @@ class Collecting:
         except PosError as error:
             raise _RefuseError(_Refusal(str(error), self._if_its_own(read))) from None
 
+    def _check_branch(self, read: Read) -> None:
+        """A file that was decided against is out, and so is all that goes on from one; of an open one it waits."""
+        told = read.summary
+        if fork_tables.is_out(self._store, read.sha256):
+            raise _RefuseError(_Refusal(deciding.displaced_reason(), told, forked=True, out=True))
+        before = told.previous if told.revision == 1 else told.supersedes
+        if before is None:
+            return
+        if fork_tables.is_out(self._store, before):
+            raise _RefuseError(_Refusal(parting.ended(), told, forked=True, out=True))
+        if fork_tables.is_open(self._store, before):
+            raise _RefuseError(_Refusal(parting.undecided(), told, forked=True))
+
     def _check_first(self, read: Read) -> None:
         told = read.summary
         which = (told.stall, told.till, told.epoch)
@@ -294,20 +315,30 @@ class Collecting:
         if told.epoch > 1 and told.number == 1 and told.first_seq > 1:
             self._check_goes_on(told)
         before = file_tables.file_of(self._store, *which, told.number - 1, 1)
-        if before is not None:
-            continuity.check_neighbours(file_tables.span(before), before["sha256"], told)
         after = file_tables.file_of(self._store, *which, told.number + 1, 1)
-        if after is not None:
-            continuity.check_neighbours(told, read.sha256, file_tables.span(after))
+        try:
+            if before is not None:
+                continuity.check_neighbours(file_tables.span(before), before["sha256"], told)
+            if after is not None:
+                continuity.check_neighbours(told, read.sha256, file_tables.span(after))
+        except PosError as error:
+            parts = (before and told.previous != before["sha256"]) or (after and after["previous"] != read.sha256)
+            raise _RefuseError(_Refusal(str(error), told, forked=bool(parts))) from None
 
     def _check_goes_on(self, told: Summary) -> None:
         """The first file of a later epoch opens where an accepted one of an earlier epoch closed."""
         opens = (told.first_seq - 1, told.opening_hash, told.opening_grand_total)
         which = (told.stall, told.till)
-        if not file_tables.has_file_closing(self._store, *which, before_epoch=told.epoch, at=opens):
-            raise _KeepError(
-                translate(N_("the day that it goes on from, before the restore, has not come in yet")), waits=True
-            )
+        if file_tables.has_file_closing(self._store, *which, before_epoch=told.epoch, at=opens):
+            return
+        found = self._parting.closing(*which, before_epoch=told.epoch, at=opens[:2])
+        if found == parting.OUT:
+            raise _RefuseError(_Refusal(parting.ended(), told, forked=True, out=True))
+        if found == parting.OPEN:
+            raise _KeepError(parting.undecided(), waits=True)
+        raise _KeepError(
+            translate(N_("the day that it goes on from, before the restore, has not come in yet")), waits=True
+        )
 
     def _check_revision(self, told: Summary) -> tuple[Row, Summary]:
         accepted = file_tables.newest_file(self._store, told.stall, told.till, told.epoch, told.number)
@@ -328,7 +359,7 @@ class Collecting:
 
     def _accept(self, read: Read, data: bytes, earlier: tuple[Row, Summary] | None) -> None:
         told = read.summary
-        name = summary.name_of(told).text
+        name = self._parting.free_name(read)
         self._place.keep(name, data)
         with self._store.transaction():
             at = self._clock()
@@ -378,6 +409,9 @@ class Collecting:
                         "found_at": utc_text(at),
                     },
                 )
+            if told is not None and refusal.out:
+                fork_tables.decide_fork(self._store, sha256, utc_text(at))
+                self._parting.fall(told, sha256, at)
             if told is not None:
                 status = "forked" if refusal.forked else "refused"
                 self._decide(told.stall, told.till, told.epoch, sha256, status, refusal.reason)

@@ -78,6 +78,17 @@ def files_of_number(store: Store, code: str, till: int, epoch: int, number: int)
     )
 
 
+def files_from(store: Store, code: str, till: int, epoch: int, number: int) -> list[Row]:
+    """Every accepted revision of this number and the later ones, in order."""
+    return store.rows(
+        """
+        SELECT * FROM file WHERE stall = :stall AND till = :till AND epoch = :epoch AND number >= :number
+            AND displaced_at IS NULL ORDER BY number, revision
+        """,
+        {"stall": code, "till": till, "epoch": epoch, "number": number},
+    )
+
+
 def newest_files_of_seq(store: Store, code: str, till: int, epoch: int, seq: int) -> list[Row]:
     """The newest accepted revision of the number in whose range an event lies, by epoch.
 
@@ -129,7 +140,7 @@ def has_file_closing(store: Store, code: str, till: int, *, before_epoch: int, a
     found = store.value(
         """
         SELECT 1 FROM file WHERE stall = :stall AND till = :till AND epoch < :epoch AND revision = 1
-            AND last_seq = :seq AND last_hash = :hash AND closing_grand_total = :grand_total
+            AND last_seq = :seq AND last_hash = :hash AND closing_grand_total = :grand_total AND displaced_at IS NULL
         """,
         {"stall": code, "till": till, "epoch": before_epoch, "seq": seq, "hash": hash_, "grand_total": grand_total},
     )

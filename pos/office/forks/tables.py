@@ -49,6 +49,23 @@ MIGRATIONS = (
     UNION
     SELECT stall, till, day FROM aside WHERE decided_at IS NULL;
     """,
+    """
+    DROP VIEW disputed;
+    CREATE VIEW disputed AS  -- CROSS JOIN: else every file is gone through for the few forks
+    SELECT file.stall, file.till, file.day FROM fork CROSS JOIN file
+        ON file.stall = fork.stall AND file.till = fork.till AND file.epoch = fork.epoch AND file.number = fork.number
+        AND file.displaced_at IS NULL
+    WHERE fork.decided_at IS NULL
+    UNION
+    SELECT file.stall, file.till, file.day FROM fork CROSS JOIN file
+        ON file.stall = fork.stall AND file.till = fork.till AND file.epoch = fork.epoch
+        AND file.number = fork.number + 1 AND file.displaced_at IS NULL AND file.previous <> fork.sha256
+    WHERE fork.decided_at IS NULL AND NOT EXISTS (
+        SELECT 1 FROM file AS own WHERE own.stall = fork.stall AND own.till = fork.till AND own.epoch = fork.epoch
+            AND own.number = fork.number AND own.displaced_at IS NULL)
+    UNION
+    SELECT stall, till, day FROM aside WHERE decided_at IS NULL;
+    """,
 )
 
 
@@ -72,6 +89,77 @@ def forks_of_number(store: Store, code: str, till: int, epoch: int, number: int)
             AND fork.decided_at IS NULL ORDER BY fork.found_at, fork.sha256
         """,
         {"stall": code, "till": till, "epoch": epoch, "number": number},
+    )
+
+
+def is_open(store: Store, sha256: str) -> bool:
+    """Whether a file stands in the quarantine and a manager may still let it count."""
+    found = store.value(
+        "SELECT 1 FROM fork JOIN quarantine USING (sha256) WHERE sha256 = :sha256 AND decided_at IS NULL",
+        {"sha256": sha256},
+    )
+    return found is not None
+
+
+def is_out(store: Store, sha256: str) -> bool:
+    """Whether a manager decided against a file."""
+    found = store.value(
+        """
+        SELECT 1 FROM file WHERE sha256 = :sha256 AND displaced_at IS NOT NULL
+        UNION ALL
+        SELECT 1 FROM fork WHERE sha256 = :sha256 AND decided_at IS NOT NULL
+            AND sha256 NOT IN (SELECT sha256 FROM file WHERE displaced_at IS NULL)
+        """,
+        {"sha256": sha256},
+    )
+    return found is not None
+
+
+def files_after(store: Store, told: Mapping[str, object]) -> list[Row]:
+    """What was accepted and goes on from a file: the next number that names it, and later epochs that open where it
+    closed. `told` holds its `sha256`, `stall`, `till`, `epoch`, `number`, `last_seq`, `last_hash`.
+    """
+    return store.rows(
+        """
+        SELECT * FROM file WHERE stall = :stall AND till = :till AND revision = 1 AND displaced_at IS NULL AND (
+            epoch = :epoch AND number = :number + 1 AND previous = :sha256
+            OR epoch > :epoch AND number = 1 AND first_seq = :last_seq + 1 AND opening_hash = :last_hash)
+        """,
+        told,
+    )
+
+
+def has_displaced_closing(store: Store, code: str, till: int, *, before_epoch: int, at: tuple[int, str | None]) -> bool:
+    """Whether a file of an earlier epoch that was displaced closed at this seq and hash."""
+    found = store.value(
+        """
+        SELECT 1 FROM file WHERE stall = :stall AND till = :till AND epoch < :epoch AND revision = 1
+            AND last_seq = :seq AND last_hash = :hash AND displaced_at IS NOT NULL
+        """,
+        {"stall": code, "till": till, "epoch": before_epoch, "seq": at[0], "hash": at[1]},
+    )
+    return found is not None
+
+
+def tills_quarantined(store: Store) -> list[Row]:
+    """The `stall`, `till` and `epoch` of which a file stands in the quarantine that nobody decided about."""
+    return store.rows(
+        """
+        SELECT DISTINCT stall.stall, stall.till, stall.epoch FROM quarantine JOIN stall
+            ON stall.stall = quarantine.stall AND stall.till = quarantine.till
+        WHERE quarantine.sha256 NOT IN (SELECT sha256 FROM fork WHERE decided_at IS NOT NULL)
+        """
+    )
+
+
+def quarantined(store: Store, code: str, till: int) -> list[Row]:
+    """Everything that a till sealed and that stands in the quarantine, with `out` 1 where a manager decided so."""
+    return store.rows(
+        """
+        SELECT quarantine.*, fork.decided_at IS NOT NULL AS out FROM quarantine LEFT JOIN fork USING (sha256)
+        WHERE quarantine.stall = :stall AND quarantine.till = :till ORDER BY quarantine.at, quarantine.rowid
+        """,
+        {"stall": code, "till": till},
     )
 
 

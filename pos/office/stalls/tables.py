@@ -64,6 +64,15 @@ def insert_stall(store: Store, row: Mapping[str, object]) -> None:
     )
 
 
+def count_through_anew(store: Store, code: str, till: int, epoch: int) -> None:
+    """Find `through` again where files were displaced: it may be less than it was."""
+    store.run(
+        "UPDATE stall SET through = 0 WHERE stall = :stall AND till = :till AND epoch = :epoch",
+        {"stall": code, "till": till, "epoch": epoch},
+    )
+    advance_through(store, code, till, epoch)
+
+
 def advance_through(store: Store, code: str, till: int, epoch: int) -> None:
     """Move `through` over every number that is now contiguous."""
     store.run(

@@ -143,14 +143,17 @@ def test_a_displaced_file_that_comes_again_is_told_so_and_changes_nothing(galler
     assert_all_agree(gallery, 60_000)
 
 
-def test_what_does_not_fit_with_the_days_beside_it_cannot_be_chosen(gallery, till, copy):
+def test_with_a_file_the_days_fall_that_go_on_from_the_other_one(gallery, till, copy):
     bring(gallery, till, till.close((9, 50_000, "cash")), till.close((9, 1_000, "cash")))
     other = copy.close((9, 60_000, "cash"))
     bring(gallery, copy, other)
-    with pytest.raises(PosError, match="cannot be chosen: number 2 names another file"):
-        choose(gallery, other)
-    assert state(gallery) == "forked"
-    assert_all_agree(gallery, 51_000)
+    claims = gallery.office.claims("K07", 1, DAY)
+    assert [[told.totals.net for told in claim.line] for claim in claims] == [[50_000, 1_000], [60_000]]
+    choose(gallery, other)
+    assert [state(gallery, day) for day in (DAY, "2026-11-03")] == ["received", "missing"]
+    assert said(gallery) == {day.first.sha256: "forked" for day in till.days} | {other.sha256: "accepted"}
+    assert acks(gallery)[-1].accepted_through == 1
+    assert_all_agree(gallery, 60_000)
 
 
 def test_of_two_revisions_the_other_one_can_be_chosen_too(gallery, till, copy):
