@@ -5,10 +5,10 @@ import logging
 
 from pos import files
 from pos.errors import PosError
-from pos.handover import request
+from pos.handover import request, summary
 from pos.handover.carriers import Collection
 from pos.handover.envelope import LARGEST
-from pos.handover.names import SummaryName, ack_order, folder_name
+from pos.handover.names import ack_order, folder_name
 from pos.office.files import tables as file_tables
 from pos.office.place import Place
 from pos.office.stalls import tables as stall_tables
@@ -43,7 +43,8 @@ def _offer_files(store: Store, gallery: str, place: Place, collection: Collectio
     for path in sorted(place.collected.glob("*.jsonl")):
         data = files.read_regular(path, LARGEST)
         if file_tables.file_of_hash(store, hashlib.sha256(data).hexdigest()) is None:
-            _offer(collection, f"inbox/{folder_name(gallery, SummaryName.parse(path.name).stall)}/{path.name}", data)
+            stall = summary.read(data).summary.stall  # the name may begin with a hash, where another file had it before
+            _offer(collection, f"inbox/{folder_name(gallery, stall)}/{path.name}", data)
 
 
 def _offer_requests(store: Store, gallery: str, collection: Collection) -> None:

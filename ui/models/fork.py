@@ -57,7 +57,25 @@ def side_by_side(claims: "Sequence[Claim]") -> Grid:
     rows = [(title, _cells(title, [Mark(text) for text in texts])) for title, texts in facts]
     figures = revision_figures([claim.told for claim in claims])
     rows[2:2] = [(title, _cells(title, [Mark(value) for value in values])) for title, values in figures]
+    rows += [(title, _cells(title, [Mark(value) for value in values])) for title, values in _branches(claims)]
     return Grid(tuple(columns), tuple(rows))
+
+
+def _branches(claims: "Sequence[Claim]") -> list[tuple[str, list[int]]]:
+    """Of files that days go on from: how many there are with it, what they brought, and how many receipts."""
+    if all(len(claim.line) == 1 for claim in claims):
+        return []
+    return [
+        (_("Days of this branch"), [len(claim.line) for claim in claims]),
+        (_("Their receipts"), [sum(told.totals.sales for told in claim.line) for claim in claims]),
+        (_("Their net"), [sum(told.totals.net for told in claim.line) for claim in claims]),
+        (_("Receipts that all have"), [len(_shared(claims))] * len(claims)),
+    ]
+
+
+def _shared(claims: "Sequence[Claim]") -> set[tuple[str, str]]:
+    sold = [{(sale.number, sale.hash) for told in claim.line for sale in told.sales} for claim in claims]
+    return set.intersection(*sold)
 
 
 def _from_to(claim: "Claim") -> str:

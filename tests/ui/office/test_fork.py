@@ -107,3 +107,22 @@ def test_nothing_of_it_is_smaller_than_it_needs(window: Window, size: tuple[int,
             least = widget.minimumSizeHint()
             assert widget.width() >= min(least.width(), widget.maximumWidth()), widget.accessibleName()
             assert widget.height() >= min(least.height(), widget.maximumHeight()), widget.accessibleName()
+
+
+def test_what_goes_along_with_each_file_is_told_where_both_sold_on(gallery, window: Window) -> None:
+    gallery.at = datetime(2026, 11, 23, 9, tzinfo=UTC)
+    for name, amount in (("A12", 1_000), ("COPY", 2_000)):
+        gallery.sell(name, amount)
+        gallery.hand_in(name)
+        gallery.office.collect()
+    words.use("en")
+    page = at_day(window)
+    window.resize(1024, 600)
+    page.decide()
+    QApplication.processEvents()
+    table = sheet_of(page).table.table
+    rows = {
+        row.key: [cell.value for cell in row.cells[1:]] for row in (table.row(at) for at in range(table.rowCount()))
+    }
+    assert (rows["Days of this branch"], rows["Their net"]) == ([2, 2], [11_000, 101_000])
+    assert rows["Receipts that all have"] == [0, 0]

@@ -46,7 +46,10 @@ class ForkSheet(Sheet):
     def __init__(self, grid: Grid, choices: Sequence[Choice]) -> None:
         super().__init__(_("Which file is right?"))
         self.advice = Label(
-            _("Ask the stall. The file you choose is added up, the others are kept beside; every till is told."),
+            _(
+                "Ask the stall. The file you choose is added up with the days that go on from it; the others, and what"
+                " goes on from them, are kept beside and count nowhere. Every till is told what to do."
+            ),
             "muted",
             wrap=True,
         )

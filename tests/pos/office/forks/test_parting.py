@@ -212,3 +212,10 @@ def settle(gallery, right: set[str]) -> None:
                 except PosError as error:
                     assert "cannot be chosen" in str(error)
                 break
+
+
+def test_a_file_kept_under_a_name_with_its_hash_is_offered_again_after_a_restore(gallery, till):
+    (file,) = sold(till, 1_000)
+    gallery.folder.joinpath("collected", f"{file.sha256[:16]}-{file.name}").write_bytes(file.data)
+    gallery.office.catch_up()
+    assert gallery.office.collect().accepted != ()
