@@ -57,7 +57,7 @@ def side_by_side(claims: "Sequence[Claim]") -> Grid:
     rows = [(title, _cells(title, [Mark(text) for text in texts])) for title, texts in facts]
     figures = revision_figures([claim.told for claim in claims])
     rows[2:2] = [(title, _cells(title, [Mark(value) for value in values])) for title, values in figures]
-    rows += [(title, _cells(title, [Mark(value) for value in values])) for title, values in _branches(claims)]
+    rows[:0] = [(title, _cells(title, [Mark(value) for value in values])) for title, values in _branches(claims)]
     return Grid(tuple(columns), tuple(rows))
 
 
