@@ -157,7 +157,7 @@ def test_the_printer_on_the_bar_leads_to_its_settings(window: Window, screen: Se
 
 
 def test_language_and_colours_change_while_one_looks(window: Window, screen: SettingsScreen, qtbot: QtBot) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_7, Qt.KeyboardModifier.AltModifier)
+    qtbot.keyClick(window, Qt.Key.Key_8, Qt.KeyboardModifier.AltModifier)
     assert screen.group == "look"
     touch(qtbot, screen, "language", "en")
     assert screen.sheet.title.text() == "Settings"
