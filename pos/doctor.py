@@ -28,6 +28,7 @@ from pos.stall import Stall, open_stall
 from pos.store import OtherKindError, Row, damage_in_words, medium, sqlite_version_info
 from pos.store.ballast import Ballast
 from pos.till import tables as till_tables
+from pos.till.orders import tables as order_tables
 from pos.words import translate
 
 OLDEST_SQLITE = (3, 37)
@@ -45,7 +46,7 @@ _COPIED = (
 )
 """What stands in columns beside the bytes of a summary."""
 
-_PROJECTIONS = (catalog_tables, till_tables, day_tables, handover_tables)
+_PROJECTIONS = (catalog_tables, till_tables, order_tables, day_tables, handover_tables)
 
 
 def check_stall(stall: Stall) -> Checked:

@@ -29,7 +29,7 @@ class Setting(NamedTuple):
     group: str = "till"
     """What it belongs to, for those who show settings.
 
-    It is abilities, stall, paper, printer, money, till, people, office, backup or look.
+    It is abilities, orders, stall, paper, printer, money, till, people, office, backup or look.
     """
 
     @property
@@ -75,6 +75,9 @@ def stall_settings(
             _backup_folder(),
             _number("discount_limit", "10", 100, N_("percent off that a cashier may give"), "people"),
             _number("lock_after", "0", 120, N_("minutes without a touch until the till locks; 0: never"), "people"),
+            _stages(),
+            _number("order_deposit", "30", 100, N_("least down payment on an order, in percent"), "orders"),
+            _text("order_terms", 400, N_("terms of an order, on its paper"))._replace(group="orders"),
             *(_ability(ability, starts=ability in abilities) for ability in Ability),
         )
     )
@@ -121,6 +124,9 @@ class StallSettings(NamedTuple):
     backup_folder: str
     discount_limit: int
     lock_after: int
+    order_stages: tuple[str, ...]
+    order_deposit: int
+    order_terms: str
 
     @classmethod
     def of(cls, values: Mapping[str, str]) -> Self:
@@ -153,6 +159,9 @@ class StallSettings(NamedTuple):
             backup_folder=text["backup_folder"],
             discount_limit=int(text["discount_limit"]),
             lock_after=int(text["lock_after"]),
+            order_stages=tuple(text["order_stages"].split(", ")) if text["order_stages"] else (),
+            order_deposit=int(text["order_deposit"]),
+            order_terms=text["order_terms"],
         )
 
 
@@ -195,6 +204,7 @@ def _backup_folder() -> Setting:
 
 
 _YES_NO = ("yes", "no")
+_MOST_STAGES = 8
 _ROUNDINGS = ("0", "50", "100", "500", "1000")
 
 
@@ -213,6 +223,24 @@ def _choice(name: str, default: str, choices: tuple[str, ...], meaning: str, gro
         return as_kept[text.casefold()]
 
     return Setting(name, default, meaning, "|".join(choices), checked, group)
+
+
+def _stages() -> Setting:
+    def checked(text: str) -> str:
+        stages = [" ".join(stage.split()) for stage in text.split(",") if stage.strip()]
+        if len(stages) > _MOST_STAGES or any(len(stage) > 20 or not stage.isprintable() for stage in stages):
+            raise PosError(N_("At most {most} stages, each of at most 20 characters"), most=_MOST_STAGES)
+        return ", ".join(stages)
+
+    default = "Rangka, Amplas, Finishing, Packing, Kirim"
+    return Setting(
+        "order_stages",
+        default,
+        N_("stages that an order goes through, a comma between"),
+        N_("text, or empty"),
+        checked,
+        "orders",
+    )
 
 
 def _ability(ability: Ability, *, starts: bool) -> Setting:

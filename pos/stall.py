@@ -33,6 +33,7 @@ from pos.store import SETTING_TABLE, Store
 from pos.store.ballast import Ballast
 from pos.store.folder import made, opened
 from pos.till import tables as till_tables
+from pos.till.orders import tables as order_tables
 from pos.till.rules import Rules
 from pos.till.sale import Sale
 from pos.till.till import Till
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from pos.stationery import Stationery
     from pos.store.backups import Backups
     from pos.till.history import History
+    from pos.till.orders.book import OrderBook
 
 _log = logging.getLogger(__name__)
 
@@ -63,6 +65,7 @@ MIGRATIONS = {
     "journal": journal_tables.MIGRATIONS,
     "catalog": catalog_tables.MIGRATIONS,
     "till": till_tables.MIGRATIONS,
+    "orders": order_tables.MIGRATIONS,
     "day": day_tables.MIGRATIONS,
     "handover": handover_tables.MIGRATIONS,
     "printing": printing_tables.MIGRATIONS,
@@ -117,6 +120,13 @@ class Stall:
         from pos.till.history import History
 
         return History(self.store, self.journal)
+
+    @cached_property
+    def orders(self) -> "OrderBook":
+        """What is made to order."""
+        from pos.till.orders.book import OrderBook
+
+        return OrderBook(self.store, self.journal, self.till, self.identity.stall, self.settings.order_deposit)
 
     @cached_property
     def days(self) -> "Days":

@@ -335,6 +335,13 @@ def aside_of_day(store: Store, day: str, tender: str) -> dict[str, int]:
     return {row["purpose"]: row["amount"] for row in rows}
 
 
+def aside_of(store: Store, number: str) -> list[Row]:
+    """`day`, `tender` and `amount` of every payment for `number`, in order."""
+    return store.rows(
+        "SELECT day, tender, amount FROM aside WHERE number = :number ORDER BY seq, position", {"number": number}
+    )
+
+
 def owed_of_day(store: Store, day: str) -> list[Row]:
     """Of each maker whose goods lie here by agreement: `pieces` sold, `net`, and what of it is `owed`, less returns."""
     return store.rows(

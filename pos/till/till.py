@@ -15,7 +15,7 @@ from pos.journal.event import Event
 from pos.money import LARGEST
 from pos.people.rights import EVERY, OWNER, Actor, Right
 from pos.store import Row, Store
-from pos.till import aside, tables
+from pos.till import aside, tables, tenders
 from pos.till.basket import Basket, BasketLine, checked_name
 from pos.till.conceding import rights_for
 from pos.till.payment import Offer, Settled, give_back, settle
@@ -81,7 +81,7 @@ class Till:
         _check_amount(abs(amount), least=1)
         reason = typed.optional_reason(reason)
         with self._store.transaction():
-            day = self._begin(at, operation, by)
+            day = self.begin(at, operation, by)
             data = {"amount": amount, "reason": reason} | facts
             return self._record("cash_moved", data, day, at, operation, by, told)
 
@@ -93,9 +93,11 @@ class Till:
         at: datetime,
         by: Actor = OWNER,
         told: str | None = None,
+        deposit: Offer | None = None,
     ) -> Sale:
         """Record the sale of `basket`, whose own operation id counts, and let the basket on disk go.
 
+        `deposit` is what was paid on it before, by a tender that nobody is offered.
         Raises PosError for an empty basket, a payment that does not fit, a single piece that is sold, too little stock;
         RightError for a price that `by` may not give.
         """
@@ -103,12 +105,13 @@ class Till:
             return sale_of(known)
         if not basket.lines:
             raise PosError(N_("The basket is empty: scan something first"))
+        _refuse_unoffered(offers)
         facts = self.check_prices(basket, by)
         priced = price_lines(basket.lines, basket.discount, self.rules.tax)
-        settled = settle(priced.total, offers, self.rules.rounding)
+        settled = settle(priced.total, [deposit, *offers] if deposit else offers, self.rules.rounding)
         with self._store.transaction():
             self._check_stock(basket.lines)
-            day = self._begin(at, basket.operation, by)
+            day = self.begin(at, basket.operation, by)
             data = (
                 self._sale_data(day, by, priced.lines, settled)
                 | facts
@@ -144,6 +147,7 @@ class Till:
         """
         if known := self._journal.by_operation(operation):
             return sale_of(known)
+        _refuse_unoffered(offers)
         facts = by.need(Right.REFUND)
         reason = typed.optional_reason(reason)
         with self._store.transaction():
@@ -151,7 +155,7 @@ class Till:
             settled = give_back(
                 back.value, back.left, is_last=back.is_last, offers=offers, rounding=self.rules.rounding
             )
-            day = self._begin(at, operation, by)
+            day = self.begin(at, operation, by)
             data = (
                 self._sale_data(day, by, back.lines, settled)
                 | facts
@@ -269,7 +273,7 @@ class Till:
         """Write the rows that follow from an event of the till; other kinds are left alone."""
         project(self._store, event)
 
-    def _begin(self, at: datetime, operation: str, by: Actor) -> str:
+    def begin(self, at: datetime, operation: str, by: Actor) -> str:
         """The open day for a line at `at`; with none open, the day of `at` opens with a float of 0."""
         day = self.day_for(at)
         if tables.open_day(self._store) is None:
@@ -361,6 +365,10 @@ def sale_of(event: Event) -> Sale:
 def project(store: Store, event: Event) -> None:
     """The till's rows of one event, for recording and rebuilding alike."""
     aside.project(store, event)
+    if event.kind.startswith("order_"):
+        from pos.till.orders import book
+
+        book.project(store, event)
     if event.kind not in ("day_opened", "cash_moved", "sale", "refund"):
         return
     assert event.day is not None
@@ -382,6 +390,13 @@ def project(store: Store, event: Event) -> None:
         tables.insert_sale(store, event, sale_of(event), at)
         stock.project_lines(store, event)
     tables.touch_day(store, event.day, at)
+
+
+def _refuse_unoffered(offers: Sequence[Offer]) -> None:
+    known = tenders.offered()
+    for offer in offers:
+        if offer.tender not in known:
+            raise PosError(N_("“{tender}” is no way to pay: use {known}"), tender=offer.tender, known=", ".join(known))
 
 
 def _parked(row: Row) -> Parked:

@@ -121,7 +121,7 @@ def test_a_projection_that_was_changed_is_named(full, statement):
 
 @pytest.mark.parametrize(
     ("was", "altered"),
-    [("'settled'", "'sdttled'"), ("tender TEXT", "dender TEXT"), ("closed_seq INTEGER", "cloced_seq INTEGER")],
+    [("'settled'", "'sdttled'"), ("given INTEGER", "gizen INTEGER"), ("closed_seq INTEGER", "cloced_seq INTEGER")],
 )
 def test_a_tables_own_rule_or_name_that_was_altered_is_a_problem_and_no_fault(full, was, altered):
     path = full.joinpath("lapak.db")

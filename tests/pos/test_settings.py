@@ -34,6 +34,9 @@ def test_a_stall_has_the_promised_settings_and_what_its_receipts_need() -> None:
         "backup_folder",
         "discount_limit",
         "lock_after",
+        "order_stages",
+        "order_deposit",
+        "order_terms",
         *(ability.value for ability in Ability),
     ]
 

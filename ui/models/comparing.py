@@ -35,7 +35,7 @@ def compared_rows(facts: Facts, draft: Draft, *, blind: bool) -> list[Compared]:
     """Cash first, then every other tender that was used."""
     return [
         _cash_row(tender, facts, draft, blind) if tender.is_cash else _other_row(tender, facts, draft)
-        for tender in tenders.all_tenders().values()
+        for tender in tenders.offered().values()
         if tender.is_cash or facts.payments.get(tender.id)
     ]
 

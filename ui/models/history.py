@@ -334,7 +334,7 @@ class HistoryModel(QObject):
         """What the payment at `position` (from 1) may have been made by instead."""
         assert self.sale is not None
         cash_is_there = any(tenders.find(payment.tender).is_cash for payment in self.sale.payments)
-        known = tenders.all_tenders().values()
+        known = tenders.offered().values()
         return [
             tender
             for tender in known

@@ -73,7 +73,7 @@ class PayModel(QObject):
         super().__init__(parent)
         self._stall = stall
         self._news = news
-        self.tenders: Sequence[Tender] = tuple(tenders.all_tenders().values())
+        self.tenders: Sequence[Tender] = tuple(tenders.offered().values())
         self._set_out(basket)
 
     def begin(self, basket: Basket) -> None:

@@ -73,7 +73,7 @@ class RefundModel(QObject):
 
     def _ways(self) -> tuple[Tender, ...]:
         used = {payment.tender for payment in self.sale.payments}
-        return tuple(each for each in tenders.all_tenders().values() if each.gives_back or each.id in used)
+        return tuple(each for each in tenders.offered().values() if each.gives_back or each.id in used)
 
     def _likely_way(self) -> Tender:
         """As it was paid, where one tender paid it all; else in cash."""

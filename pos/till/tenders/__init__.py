@@ -28,6 +28,9 @@ class Tender(NamedTuple):
     gives_back: bool = False
     """A refund can be given by it whatever the sale was paid by; others only give back what came by them."""
 
+    offered: bool = True
+    """Whoever pays may choose it; else a step of its own brings it."""
+
     @property
     def gives_change(self) -> bool:
         """More than what is due may be handed over."""
@@ -47,9 +50,14 @@ def all_tenders() -> dict[str, Tender]:
     return kinds.load(__name__, "TENDER", Tender)
 
 
+def offered() -> dict[str, Tender]:
+    """The tenders that are chosen from, by id, in order."""
+    return {name: tender for name, tender in all_tenders().items() if tender.offered}
+
+
 def find(id: str) -> Tender:  # noqa: A002
     """The tender called `id`. Raises PosError that lists the known ones."""
     known = all_tenders()
     if id not in known:
-        raise PosError(N_("“{tender}” is no way to pay: use {known}"), tender=id, known=", ".join(known))
+        raise PosError(N_("“{tender}” is no way to pay: use {known}"), tender=id, known=", ".join(offered()))
     return known[id]

@@ -299,7 +299,10 @@ def test_any_number_of_tenders_is_reached_and_moves_no_key(
     size: tuple[int, int],
 ) -> None:
     known = tenders.all_tenders()
-    more = {f"way{at}": known["card"]._replace(id=f"way{at}", title=f"Cara {at}") for at in range(number - len(known))}
+    more = {
+        f"way{at}": known["card"]._replace(id=f"way{at}", title=f"Cara {at}")
+        for at in range(number - len(tenders.offered()))
+    }
     monkeypatch.setattr(tenders, "all_tenders", lambda: {**known, **more})
     window.resize(*size)
     QApplication.processEvents()

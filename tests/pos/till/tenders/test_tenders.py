@@ -13,7 +13,9 @@ ALL = tenders.all_tenders()
 
 def test_the_tenders_stand_in_the_order_of_their_keys() -> None:
     assert list(ALL)[:4] == ["cash", "qris", "card", "transfer"]
-    assert [tender.order for tender in ALL.values()] == list(range(1, len(ALL) + 1))
+    offered = tenders.offered()
+    assert [tender.order for tender in offered.values()] == list(range(1, len(offered) + 1))
+    assert [*ALL] == [*offered, "deposit"]
 
 
 @pytest.mark.parametrize("tender", ALL.values(), ids=ALL)
