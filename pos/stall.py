@@ -403,6 +403,12 @@ class Stall:
             operation=f"undo {seq}",
         )
 
+    def taking_back(self, seq: int, *, by: Actor = OWNER) -> "Generator[Step, None, Undoing]":
+        """`undo_import` step by step, for a window to live meanwhile; see `Catalog.taking_back`. Raises PosError."""
+        return self.catalog.taking_back(
+            seq, self.codes_in_baskets, at=self._not_before_last_event, by=by, operation=f"undo {seq}"
+        )
+
     def codes_in_baskets(self) -> frozenset[str]:
         """The goods in the basket on the screen and in the parked ones; they keep the price they were put in at."""
         baskets = [self.till.kept_basket(), *(parked.basket for parked in self.till.parked())]

@@ -310,6 +310,7 @@ STEPS += (
     "rotate_key",
     "save_product",
     "set_stock",
+    "taking_back",
     "undo_import",
 )
 """What a person does at a till; `refund` and `set` have namesakes."""

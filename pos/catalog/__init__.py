@@ -285,7 +285,6 @@ class Catalog:
         `searched` by the first, then as many as a window can wait for.
         """
         from pos.catalog import sheet
-        from pos.catalog.pace import Pace
 
         facts = by.need(Right.CATALOG)
         while True:
@@ -300,12 +299,7 @@ class Catalog:
         with self._store.transaction(), _no_search_for_garbage():
             record = partial(self._journal.record, at=at(), day=day, actor=by.name)
             self._apply(plan, path.name, facts, record, operation)
-        pace = Pace(searched or 1)
-        total = index.left(self._store)
-        while left := index.left(self._store):
-            yield sheet.Step(total - left, total, taken=True)
-            with pace.step() as many:
-                self.catch_up(None if searched is None else many)
+        yield from self.catching_up(searched)
         return plan.imported
 
     def _laying(self, plan: "Plan") -> "Iterator[Step]":
@@ -318,6 +312,18 @@ class Catalog:
             with self._store.transaction():
                 incoming.lay(self._store, plan.added[done : done + sheet.SLICE], done)
             yield sheet.Step(done, len(plan.added))
+
+    def catching_up(self, searched: int | None = _SEARCHED) -> "Generator[Step, None, None]":
+        """`catch_up` step by step: `searched` at first, then as many as take no longer than a window may wait."""
+        from pos.catalog import sheet
+        from pos.catalog.pace import Pace
+
+        pace = Pace(searched or 1)
+        total = index.left(self._store)
+        while left := index.left(self._store):
+            yield sheet.Step(total - left, total, taken=True)
+            with pace.step() as many:
+                self.catch_up(None if searched is None else many)
 
     def catch_up(self, most: int | None = None) -> None:
         """Let the search find the goods of an import that was cut off after it was recorded; at most so many."""
@@ -358,15 +364,15 @@ class Catalog:
 
         return undoing.last(self._store, self._journal)
 
-    def undoing(self, seq: int, in_use: Collection[str] = ()) -> "Undoing":
-        """What taking back the last import, of event `seq`, comes to; codes `in_use` lie in a basket.
+    def undoing(self, seq: int, in_use: Collection[str] = ()) -> "Generator[Step, None, Undoing]":
+        """What taking back the last import, of event `seq`, comes to, step by step; codes `in_use` lie in a basket.
 
         Raises PosError where it was taken back already, or another sheet came since.
         """
         from pos.catalog import undoing
 
         try:
-            return undoing.plan(self._store, self._journal, seq, in_use, PRODUCT_CHANGED)
+            return (yield from undoing.planning(self._store, self._journal, seq, in_use, PRODUCT_CHANGED))
         except LookupError:
             raise PosError(N_("Only the last import can be undone, and only once: change the goods by hand")) from None
 
@@ -381,19 +387,64 @@ class Catalog:
         by: Actor = OWNER,
     ) -> "Undoing":
         """Take the import of event `seq` back, but for what was sold, counted or changed since. Raises PosError."""
+        return outcome(self.taking_back(seq, lambda: in_use, at=lambda: at, operation=operation, day=day, by=by))
+
+    def taking_back(
+        self,
+        seq: int,
+        in_use: Callable[[], Collection[str]],
+        *,
+        at: Callable[[], datetime],
+        operation: str,
+        day: str | None = None,
+        by: Actor = OWNER,
+    ) -> "Generator[Step, None, Undoing]":
+        """`undo_import` step by step; left before a step tells `taken`, nothing was undone; after that, all of it.
+
+        Whoever leaves it has the search find again what it was let forget, by `catching_up`. `in_use` and `at` are
+        asked as late as may be; what is recorded or put into a basket meanwhile has all looked at again.
+        """
+        from pos.catalog import sheet
+
         facts = by.need(Right.CATALOG)
+        while True:
+            seen, used = self._journal.tail_seq(), frozenset(in_use())
+            plan = yield from self.undoing(seq, used)
+            yield from self._letting_forget(plan)
+            yield sheet.Step(1, 1)  # the last moment to leave, and for a window to say that it writes now
+            if (self._journal.tail_seq(), frozenset(in_use())) == (seen, used):
+                break
         with self._store.transaction(), _no_search_for_garbage():
-            done = self.undoing(seq, in_use)
-            record = partial(self._journal.record, at=at, day=day, actor=by.name)
-            record(SHEET_UNDONE, {"sheet": done.sheet, "import": seq} | done.counts | facts, operation=operation)
-            if done.levels:
-                self.project(record(stock.SET, {"stock": dict(done.levels)}, operation=_second(operation)))
-            tables.delete(self._store, done.removed)
-            before = tables.of_codes(self._store, [product.code for product in done.restored])
-            tables.update(self._store, done.restored, before)
-            tables.forget_import(self._store)
-            self._vocabulary = None
-        return done
+            record = partial(self._journal.record, at=at(), day=day, actor=by.name)
+            self._take_back(plan, seq, facts, record, operation)
+        yield from self.catching_up()
+        return plan
+
+    def _letting_forget(self, plan: "Undoing") -> "Iterator[Step]":
+        """Have the search forget what goes, the last first: to write that in the end would take the longest."""
+        from pos.catalog import sheet
+        from pos.catalog.pace import Pace
+
+        left = total = len(plan.removed)
+        pace = Pace(_SEARCHED)
+        while left:
+            yield sheet.Step(max(total - left, 0), total)
+            with self._store.transaction(), pace.step() as many:
+                left = index.put_off_last(self._store, tables.place_of(self._store, plan.removed[0].code), many)
+                self._vocabulary = None
+
+    def _take_back(
+        self, plan: "Undoing", seq: int, facts: Mapping[str, str], record: "partial[Event]", operation: str
+    ) -> None:
+        data = {"sheet": plan.sheet, "import": seq} | plan.counts | dict(facts)
+        record(SHEET_UNDONE, data, operation=operation)
+        if plan.levels:
+            self.project(record(stock.SET, {"stock": dict(plan.levels)}, operation=_second(operation)))
+        tables.delete(self._store, plan.removed)
+        before = tables.of_codes(self._store, [product.code for product in plan.restored])
+        tables.update(self._store, plan.restored, before)
+        tables.forget_import(self._store)
+        self._vocabulary = None
 
     def export_sheet(self, path: Path) -> int:
         """Write all goods as a sheet that `import_sheet` finds unchanged: `.csv` or `.xlsx`. Gives how many.

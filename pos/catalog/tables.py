@@ -140,13 +140,14 @@ def archive(store: Store, code: str) -> None:
 
 def unarchive(store: Store, code: str) -> None:
     """Offer a product again."""
+    search.catch_up(store)
     store.run("DELETE FROM archived WHERE product = (SELECT id FROM product WHERE code = :code)", {"code": code})
     search.put_back(store, [code])
 
 
 def delete(store: Store, products: Sequence[Product]) -> None:
     """Take products away for good, with their barcodes; what moved of them stays in the journal."""
-    search.take_out(store, [product.code for product in products if not product.archived])
+    search.leave_out(store, [product.code for product in products if not product.archived])
     codes = {"codes": _json(product.code for product in products)}
     for statement in (
         """
@@ -162,6 +163,12 @@ def delete(store: Store, products: Sequence[Product]) -> None:
         "DELETE FROM product WHERE code IN (SELECT value FROM json_each(:codes))",
     ):
         store.run(statement, codes)
+    search.end_putting_off(store)
+
+
+def place_of(store: Store, code: str) -> int:
+    """The id of the product; products that came later have higher ones. Raises where there is none."""
+    return int(store.value("SELECT id FROM product WHERE code = :code", {"code": code}))
 
 
 def keep_import(store: Store, seq: int, body: bytes) -> None:

@@ -5,14 +5,14 @@ What was sold, counted or changed by hand since stays as it is now, and is told.
 
 import json
 import zlib
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Generator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from pos.catalog import tables
 from pos.catalog.product import FACTS, Product
-from pos.catalog.sheet import Plan
+from pos.catalog.sheet import SLICE, Plan, Step
 from pos.catalog.stock import tables as stock_tables
 from pos.journal.chain import Journal
 from pos.store import Store
@@ -72,8 +72,10 @@ def last(store: Store, journal: Journal) -> LastImport | None:
     return LastImport(event.seq, event.at, event.data["sheet"], event.data["added"], event.data["changed"])
 
 
-def plan(store: Store, journal: Journal, seq: int, in_use: Collection[str], changed_by: str) -> Undoing:
-    """What taking back the import of event `seq` comes to.
+def planning(
+    store: Store, journal: Journal, seq: int, in_use: Collection[str], changed_by: str
+) -> Generator[Step, None, Undoing]:
+    """What taking back the import of event `seq` comes to, step by step.
 
     `in_use` are codes in baskets that are not paid yet; `changed_by` is the kind of event that changes one product.
     Raises LookupError where that import is not the last one kept.
@@ -82,8 +84,7 @@ def plan(store: Store, journal: Journal, seq: int, in_use: Collection[str], chan
     if found is None or found[0] != seq:
         raise LookupError(seq)
     body = _body(found[1])
-    goods = tables.of_codes(store, {*body["added"], *body["changed"], *body["levels"]})
-    moved = stock_tables.moved_since(store, seq + 1, goods)  # the very next event is the import's own levels
+    goods, moved = yield from _looking_up(store, seq, body)
     edited = {event.data["code"] for event in journal.events(seq + 1) if event.kind == changed_by}
     removable = goods.keys() - moved - edited - set(in_use)
     removed = [goods[code] for code in body["added"] if code in removable]
@@ -101,6 +102,21 @@ def plan(store: Store, journal: Journal, seq: int, in_use: Collection[str], chan
     touched = {*body["added"], *wanted} | (body["levels"].keys() - levels.keys())
     left = tuple(sorted((touched & goods.keys()) - back))
     return Undoing(body["sheet"], tuple(removed), tuple(restored), levels, left)
+
+
+def _looking_up(
+    store: Store, seq: int, body: Mapping[str, Any]
+) -> Generator[Step, None, tuple[dict[str, Product], set[str]]]:
+    """The goods that the import touched as they are now, by code, and the codes of which something moved since."""
+    goods: dict[str, Product] = {}
+    moved: set[str] = set()
+    codes = list(dict.fromkeys((*body["added"], *body["changed"], *body["levels"])))
+    for done in range(0, len(codes), SLICE):
+        yield Step(done, len(codes))
+        part = codes[done : done + SLICE]
+        goods |= tables.of_codes(store, part)
+        moved |= stock_tables.moved_since(store, seq + 1, part)  # the very next event is the import's own levels
+    return goods, moved & goods.keys()
 
 
 def _without_claimed(store: Store, restored: list[Product], gone: Collection[str]) -> list[Product]:

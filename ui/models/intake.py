@@ -10,7 +10,7 @@ from pos.catalog import sheet
 from pos.catalog.columns import heading_for, of_heading
 from pos.catalog.product import Product
 from pos.catalog.sheet import Imported, Plan
-from pos.catalog.undoing import LastImport
+from pos.catalog.undoing import LastImport, Undoing
 from pos.errors import PosError
 from pos.money import format_number
 from pos.stall import Stall
@@ -56,11 +56,16 @@ class IntakeModel(QObject):
         self.plan: Plan | None = None
         self.trouble = ""
         """Why the sheet cannot be read yet."""
+        self.undone: LastImport | None = None
+        """The import that is being taken back."""
         self.work = Stepping(self)
         self.work.changed.connect(self.progressed)
 
     def open(self, path: Path) -> bool:
-        """Look into a sheet; False where it is none, which is told."""
+        """Look into a sheet; False where it is none, or another is being taken back, which is told."""
+        if self.undone is not None:
+            self._news.refuse(_("An import is being undone: wait for it, or stop it"))
+            return False
         try:
             self.headings = sheet.headings(path)
         except (PosError, OSError) as error:
@@ -107,7 +112,9 @@ class IntakeModel(QObject):
 
     def stop(self) -> None:
         """Check no more, take nothing in; what is being recorded already cannot be stopped."""
-        if self.work.busy and not self.work.step.taken:
+        if self.undone is not None:
+            self._stop_undoing()
+        elif self.work.busy and not self.work.step.taken:
             self.work.stop()
             self.trouble = "" if self.plan else _("Stopped: choose the file again")
             self._news.say(_("Nothing was taken in"))
@@ -115,9 +122,11 @@ class IntakeModel(QObject):
 
     def doing(self) -> str:
         """What the work under way is."""
-        if self.plan is None:
-            return _("Checking the sheet")
         step = self.work.step
+        if self.undone is not None and not (step.taken or step.done == step.total):
+            return _("Undoing {sheet}").format(sheet=self.undone.sheet)
+        if self.plan is None and self.undone is None:
+            return _("Checking the sheet")
         return (
             _("Writing: this cannot be stopped") if step.taken or step.done == step.total else _("Checking once more")
         )
@@ -216,19 +225,32 @@ class IntakeModel(QObject):
     def undo(self) -> None:
         """Take the last sheet back, and tell what could not be."""
         last = self.last()
-        if last is None:
+        if last is None or self.work.busy:
             return
-        try:
-            done = self._stall.undo_import(last.seq, by=self._stall.people.actor)
-        except PosError as error:
-            self._news.refuse(error, self.undo)
-            return
+        self.undone = last
+        steps = self._stall.taking_back(last.seq, by=self._stall.people.actor)
+        self.work.start(steps, self._on_undone, self._on_not_undone)
+
+    def _on_undone(self, done: Undoing) -> None:
+        self.undone = None
         self._news.recorded.emit()
-        counts = done.counts
-        told = _("{sheet} undone: {removed} removed, {restored} as before").format(sheet=last.sheet, **counts)
+        told = _("{sheet} undone: {removed} removed, {restored} as before").format(sheet=done.sheet, **done.counts)
         if done.left:
             told = _("{told}; sold or changed since, so kept: {codes}").format(
                 told=told, codes=", ".join(done.left[:_NAMED]) + ("…" if len(done.left) > _NAMED else "")
             )
         self._news.say(told)
         self.taken.emit()
+
+    def _on_not_undone(self, error: PosError | OSError) -> None:
+        self.undone = None
+        self._news.refuse(error, self.undo)
+
+    def _stop_undoing(self) -> None:
+        """Undo nothing; the search finds again, step by step, what it was let forget."""
+        if self.work.step.taken:
+            return
+        self.work.stop()
+        self.undone = None
+        self._news.say(_("Nothing was undone"))
+        self.work.start(self._stall.catalog.catching_up(), lambda _found: None, self._news.refuse)

@@ -35,33 +35,81 @@ def catch_up(store: Store, most: int | None = None) -> None:
     store.run(
         """
         INSERT INTO product_words (rowid, name, code, category, maker, origin)
-        SELECT id, name, code, category, maker, origin FROM product WHERE id >= :first AND id < :next ORDER BY id
+        SELECT id, name, code, category, maker, origin FROM product
+        WHERE id >= :first AND id < :next AND id NOT IN (SELECT product FROM archived) ORDER BY id
         """,
         which,
     )
     store.run(
         """
         INSERT INTO product_letters (rowid, name, code)
-        SELECT id, name, code FROM product WHERE id >= :first AND id < :next ORDER BY id
+        SELECT id, name, code FROM product
+        WHERE id >= :first AND id < :next AND id NOT IN (SELECT product FROM archived) ORDER BY id
         """,
         which,
     )
     store.run("UPDATE unsearched SET first = :next", which)
+    end_putting_off(store)
+
+
+def end_putting_off(store: Store) -> None:
+    """Note nothing any more where nothing is left to be indexed: the next product may get a lower id."""
     if not left(store):
         store.run("DELETE FROM unsearched")
+
+
+def put_off_last(store: Store, first: int, most: int) -> int:
+    """Take at most `most` of the products from id `first` on out of the index, the last ones; gives how many are left.
+
+    They are to be indexed again, unless they are deleted before.
+    """
+    end = int(store.value("SELECT coalesce((SELECT first FROM unsearched), (SELECT max(id) + 1 FROM product), 0)"))
+    which = {"first": max(first, end - most), "end": end}
+    store.run(
+        """
+        INSERT INTO product_words (product_words, rowid, name, code, category, maker, origin)
+        SELECT 'delete', id, name, code, category, maker, origin FROM product
+        WHERE id >= :first AND id < :end AND id NOT IN (SELECT product FROM archived)
+        """,
+        which,
+    )
+    store.run(
+        """
+        INSERT INTO product_letters (product_letters, rowid, name, code)
+        SELECT 'delete', id, name, code FROM product
+        WHERE id >= :first AND id < :end AND id NOT IN (SELECT product FROM archived)
+        """,
+        which,
+    )
+    if which["first"] < end:
+        store.run("DELETE FROM unsearched")
+        put_off(store, which["first"])
+    return max(which["first"] - first, 0)
+
+
+def leave_out(store: Store, listed: Sequence[str]) -> None:
+    """Take products that are about to be deleted out of the index, where they stand in it."""
+    first = store.value("SELECT first FROM unsearched")
+    _take_out(store, listed, -1 if first is None else first)
 
 
 def take_out(store: Store, listed: Sequence[str]) -> None:
     """Take the products of these codes out of the index, by the very texts they stand there with."""
     catch_up(store)
+    _take_out(store, listed, -1)
+
+
+def _take_out(store: Store, listed: Sequence[str], end: int) -> None:
+    """Those below the id `end`; all where it is negative."""
     if not listed:
         return
-    codes = {"codes": json.dumps(listed)}
+    codes = {"codes": json.dumps(listed), "end": end}
     store.run(
         """
         INSERT INTO product_words (product_words, rowid, name, code, category, maker, origin)
         SELECT 'delete', product.id, name, code, category, maker, origin
         FROM json_each(:codes) AS wanted CROSS JOIN product ON product.code = wanted.value
+        WHERE :end < 0 OR product.id < :end
         """,
         codes,
     )
@@ -70,6 +118,7 @@ def take_out(store: Store, listed: Sequence[str]) -> None:
         INSERT INTO product_letters (product_letters, rowid, name, code)
         SELECT 'delete', product.id, name, code
         FROM json_each(:codes) AS wanted CROSS JOIN product ON product.code = wanted.value
+        WHERE :end < 0 OR product.id < :end
         """,
         codes,
     )

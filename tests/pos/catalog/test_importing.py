@@ -8,6 +8,7 @@ import pytest
 
 from pos.catalog import Catalog, tables
 from pos.catalog.product import Product
+from pos.catalog.search import tables as search
 from pos.catalog.sheet import SLICE, Imported, Step
 from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
@@ -125,6 +126,49 @@ def test_an_import_is_taken_back_before_the_search_knows_it(store: Store, catalo
     check_index(store)
 
 
+@pytest.mark.parametrize("meanwhile", ["nothing", "archived and offered again", "a new one"])
+def test_an_undoing_that_is_left_has_the_search_find_everything_again(
+    store: Store, catalog: Catalog, large: Path, meanwhile: str
+) -> None:
+    outcome(catalog.importing(large, at=lambda: AT, operation="large"))
+    catalog.archive("B9", True, at=AT, operation="archived")
+    last = catalog.last_import()
+    assert last is not None
+    steps = catalog.taking_back(last.seq, tuple, at=lambda: AT, operation="undo")
+    for step in steps:
+        if step.done == step.total:
+            break
+    assert found(catalog, "barang 7") == []
+    if meanwhile == "archived and offered again":
+        catalog.archive("B7", True, at=AT, operation="B7")
+        catalog.archive("B9", False, at=AT, operation="B9")
+    elif meanwhile == "a new one":
+        catalog.save_product(Product(code="N1", name="Lampion", price=4_000), at=AT, operation="new")
+    steps.close()
+    outcome(catalog.catching_up())
+    assert ("B9" in found(catalog, "barang 9")) == (meanwhile == "archived and offered again")
+    check_index(store)
+
+
+def test_goods_that_come_while_an_import_is_undone_are_found_after_it(
+    store: Store, catalog: Catalog, large: Path
+) -> None:
+    outcome(catalog.importing(large, at=lambda: AT, operation="large"))
+    last = catalog.last_import()
+    assert last is not None
+    steps = catalog.taking_back(last.seq, tuple, at=lambda: AT, operation="undo")
+    for step in steps:
+        if step.done == step.total:
+            break
+    catalog.save_product(Product(code="N1", name="Lampion", price=4_000), at=AT, operation="new")
+
+    assert outcome(steps).counts["removed"] == 3 * SLICE
+    assert (catalog.count(), found(catalog, "lampion")) == (1, ["N1"])
+    catalog.save_product(Product(code="N2", name="Lampu", price=4_000), at=AT, operation="newer")
+    assert found(catalog, "lampu") == ["N2"]
+    check_index(store)
+
+
 def test_a_sheet_that_is_checked_again_adds_every_product_once(catalog: Catalog, large: Path) -> None:
     """What was laid ready the first time is gone."""
     steps = catalog.importing(large, at=lambda: AT, operation="again")
@@ -154,7 +198,9 @@ def test_two_sheets_on_their_way_at_once_do_not_mix(catalog: Catalog, large: Pat
 
 
 def check_index(store: Store) -> None:
-    """Raise where an index does not agree with the goods."""
+    """Raise where an index does not agree with the goods, the archived ones of which it must lack."""
+    archived = store.rows("SELECT code FROM archived JOIN product ON product.id = archived.product")
     for table in ("product_words", "product_letters"):
-        with store.transaction():
+        with store.dry_run():
+            search.put_back(store, [row["code"] for row in archived])
             store.run(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608

@@ -13,6 +13,7 @@ from pos.catalog.sheet import Imported
 from pos.errors import PosError
 from pos.journal.chain import Journal
 from pos.journal.event import Event
+from pos.steps import outcome
 from pos.store import Store
 
 Take = Callable[..., Imported]
@@ -89,7 +90,7 @@ def test_the_sheet_before_cannot_be_taken_back(take: Take, catalog: Catalog) -> 
     take(SECOND)
 
     with pytest.raises(PosError, match="Only the last"):
-        catalog.undoing(first.seq)
+        outcome(catalog.undoing(first.seq))
 
 
 def test_what_was_sold_since_stays_and_is_named(two: Catalog, store: Store, journal: Journal) -> None:

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from pytestqt.qtbot import QtBot
 
-from pos.catalog.sheet import SLICE
+from pos.catalog.sheet import SLICE, Step
 from pos.stall import Stall
 from ui.models.intake import Change, IntakeModel
 from ui.news import News
@@ -177,3 +177,42 @@ def test_what_cannot_be_undone_is_named(model: IntakeModel, shop: Stall, said: l
 
     assert said[-1] == "pemasok.csv dibatalkan: 0 dihapus, 0 seperti semula; sudah terjual atau diubah, jadi tetap: D1"
     assert shop.catalog.by_code("D1") == board
+
+
+def taken_large(model: IntakeModel, tmp_path: Path, qtbot: QtBot) -> None:
+    rows = "".join(f"B{at};Barang {at};5000\n" for at in range(5 * SLICE))
+    model.open(sheet(tmp_path, "kode;nama;harga\n" + rows))
+    qtbot.waitUntil(lambda: model.can_take)
+    with qtbot.waitSignal(model.taken, timeout=20_000):
+        model.take()
+
+
+def test_a_large_import_is_undone_while_the_window_lives(
+    model: IntakeModel, shop: Stall, said: list[str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    taken_large(model, tmp_path, qtbot)
+    with qtbot.waitSignal(model.taken, timeout=20_000):
+        model.undo()
+        assert model.work.busy
+        assert model.doing() == "Membatalkan pemasok.csv"
+        assert not model.open(tmp_path.joinpath("pemasok.csv"))
+    assert said[-1] == "pemasok.csv dibatalkan: 2500 dihapus, 0 seperti semula"
+    assert (shop.catalog.count(), model.undone) == (5, None)
+
+
+def test_an_undoing_that_is_stopped_leaves_everything_and_all_of_it_is_found(
+    model: IntakeModel, shop: Stall, said: list[str], tmp_path: Path, qtbot: QtBot
+) -> None:
+    taken_large(model, tmp_path, qtbot)
+
+    def stop_late() -> None:
+        if model.undone is not None and model.work.step == Step(1, 1):
+            model.stop()
+
+    model.progressed.connect(stop_late)
+    model.undo()
+    qtbot.waitUntil(lambda: not model.work.busy)
+    assert said[-1] == "Tidak ada yang dibatalkan"
+    assert shop.catalog.count() == 5 + 5 * SLICE
+    assert [product.code for product in shop.catalog.search("barang 2499")] == ["B2499"]
+    assert model.last() is not None

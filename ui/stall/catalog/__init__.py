@@ -78,6 +78,8 @@ class CatalogScreen(Page):
         self.filters.chosen.connect(lambda: self.search.set_text(""))
         self.list.table.picked.connect(self._on_picked)
         self.list.undo.confirmed.connect(self.intake.model.undo)
+        self.list.progress.stopped.connect(self.intake.model.stop)
+        self.intake.model.progressed.connect(lambda: self.list.show_undoing(self.intake.model))
         self.panel.closed.connect(self._leave_panel)
         self.panel.photo_asked.connect(self.files.ask_photo)
         self.intake.closed.connect(self._leave_intake)

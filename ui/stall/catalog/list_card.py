@@ -1,16 +1,18 @@
 """The list of goods on its card, and what can be done with the rows that are chosen."""
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.catalog.undoing import LastImport
 from pos.words import translate as _
 from ui.look.wear import of
 from ui.models.catalog import CatalogModel
+from ui.models.intake import IntakeModel
 from ui.stall.catalog.listed import GoodsTable, codes_of
 from ui.stall.catalog.undo import UndoImport
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Rule
 from ui.widgets.labels import Keycap, Label
+from ui.widgets.progress import Progress
 from ui.widgets.sheet import Empty
 
 
@@ -30,7 +32,9 @@ class ListCard(Card):
         self._place = QStackedWidget()
         self._place.addWidget(self.table)
         self._place.addWidget(self.nothing)
-        foot = QHBoxLayout()
+        self._foot = QWidget()
+        self.progress = Progress(self._foot)
+        foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(8, 0, 8, 0)
         foot.setSpacing(8)
         foot.addWidget(self.chosen)
@@ -46,7 +50,8 @@ class ListCard(Card):
         column.setSpacing(8)
         column.addWidget(self._place, 1)
         column.addWidget(Rule())
-        column.addLayout(foot)
+        column.addWidget(self._foot)
+        column.addWidget(self.progress)
         self.table.selectionModel().selectionChanged.connect(lambda *_: self._show_chosen())
         self.table.near_end.connect(model.read_on)
         self.open_button.clicked.connect(lambda: model.pick(self.table.key()))
@@ -63,7 +68,16 @@ class ListCard(Card):
         self.open_button.set_text(_("Open"))
         for (_keycap, label), text in zip(self.keys, (_("edit the cell"), _("next cell")), strict=True):
             label.setText(text)
+        self.progress.retranslate()
         self._show_chosen()
+
+    def show_undoing(self, intake: IntakeModel) -> None:
+        """How far the undoing of an import is, in place of what can be done with goods."""
+        step = intake.work.step
+        if intake.undone is not None and intake.work.busy:
+            self.progress.go(intake.doing(), step.done, step.total)
+        else:
+            self.progress.end()
 
     def show_model(self, last: LastImport | None) -> None:
         """Show the model's rows, or a sentence where there are none."""
