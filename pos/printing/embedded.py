@@ -37,6 +37,12 @@ class PaperFont(TTFont):  # type: ignore[misc] # ReportLab tells no types
         split: list[tuple[int, bytes]] = super().splitString(text, doc, encoding)
         return split
 
+    def getSubsetInternalName(self, subset: int, doc: Any) -> str:
+        """What `doc` calls a subset."""
+        self._begin(doc)
+        name: str = super().getSubsetInternalName(subset, doc)
+        return name
+
     def addObjects(self, doc: Any) -> None:
         """Put every subset that `doc` uses into it."""
         state = self._begin(doc)

@@ -104,8 +104,7 @@ def _write(canvas: Any, runs: Iterable[Run], height: float) -> None:
             text.setFillGray(1 if white else 0)
             ink = white
         for run in alike:
-            text.setTextOrigin(run.x, height - run.y)
-            text.textLine(run.text)
+            text.write(run.x, height - run.y, run.text)
     canvas.drawText(text)
 
 
