@@ -93,12 +93,14 @@ class CatalogModel(QObject):
         """What was typed in the panel, by fact."""
         self._has_more = False
         self._counted: dict[str | None, dict[str, int]] = {}
+        self._categories: list[str] | None = None
 
     # The list
 
     def refresh(self) -> None:
         """Read the list and its counts afresh, as long as it was: goods may have changed."""
         self._counted.clear()
+        self._categories = None
         self._read()
 
     def _read(self) -> None:
@@ -145,7 +147,9 @@ class CatalogModel(QObject):
 
     def categories(self) -> list[str]:
         """In use, sorted."""
-        return self.stall.catalog.categories()
+        if self._categories is None:
+            self._categories = self.stall.catalog.categories()
+        return self._categories
 
     def export(self, path: Path) -> None:
         """Write all goods as a sheet."""

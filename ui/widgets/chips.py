@@ -124,6 +124,7 @@ class ChipRow(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._chips: list[Chip] = []
+        self._widths: list[int] = []
         self._first = 0
         self._shown = 0
         self._group = QButtonGroup(self)
@@ -136,21 +137,42 @@ class ChipRow(QWidget):
         """Show these (key, text) pairs; the first is chosen unless `chosen` names another."""
         others = [(chip.key, chip.label) for chip in self._chips] != list(choices)
         if others:
-            self._make(choices)
+            self._name(choices)
+            self._widths = [chip.sizeHint().width() for chip in self._chips]  # of hundreds this takes half a frame
         keys = [chip.key for chip in self._chips]
         if self._chips:
             self._chips[keys.index(chosen) if chosen in keys else 0].setChecked(True)
-        if others or self._first:  # the same chips stand where they stood: measuring hundreds takes half a frame
-            self._first = 0
+        if self._begin_at(self._first_needed()) or others:
             self._arrange()
-        self._reach_chosen()
 
-    def _reach_chosen(self) -> None:
-        """Pass over as many chips as it takes to see the one that is chosen."""
-        at = next((at for at, chip in enumerate(self._chips) if chip.isChecked()), 0)
-        while self._first + self._shown <= at and self._shown:
-            self._first += 1
-            self._arrange()
+    def _begin_at(self, first: int) -> bool:
+        """Whether the row begins at another chip now."""
+        before, self._first = self._first, first
+        return before != first
+
+    def _first_needed(self) -> int:
+        """The first chip of a row that shows the chosen one: as few are passed over as can be."""
+        first = next((at for at, chip in enumerate(self._chips) if chip.isChecked()), 0)
+        room = self._room() - sum(self._widths[first : first + 1])
+        while first > 0 and self._widths[first - 1] + _GAP <= room:
+            first -= 1
+            room -= self._widths[first] + _GAP
+        return first
+
+    def _room(self) -> int:
+        """Where not all fit, the arrow takes some."""
+        return self.width() - (0 if self._fits_all() else _HEIGHT + _GAP)
+
+    def _fits_all(self) -> bool:
+        return self.sizeHint().width() - _GAP <= self.width()
+
+    def _name(self, choices: Sequence[tuple[str, str]]) -> None:
+        """Chips of these keys and texts: the ones that are there where only their texts are others."""
+        if [chip.key for chip in self._chips] != [key for key, _text in choices]:
+            self._make(choices)
+            return
+        for chip, (_key, text) in zip(self._chips, choices, strict=True):
+            chip.set_text(text)
 
     def _make(self, choices: Sequence[tuple[str, str]]) -> None:
         for chip in self._chips:
@@ -169,7 +191,7 @@ class ChipRow(QWidget):
 
     def sizeHint(self) -> QSize:
         """All chips beside each other."""
-        return QSize(sum(chip.sizeHint().width() + _GAP for chip in self._chips), _HEIGHT)
+        return QSize(sum(self._widths) + _GAP * len(self._widths), _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """Two chips and the arrow."""
@@ -177,8 +199,8 @@ class ChipRow(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit as many as there is room for."""
+        self._begin_at(self._first_needed())
         self._arrange()
-        self._reach_chosen()
 
     def changeEvent(self, event: QEvent) -> None:
         """Say the arrow in the language in use."""
@@ -187,14 +209,12 @@ class ChipRow(QWidget):
         super().changeEvent(event)
 
     def _arrange(self) -> None:
-        fits_all = self.sizeHint().width() - _GAP <= self.width()
+        fits_all, room = self._fits_all(), self._room()
         if fits_all:
             self._first = 0
-        room = self.width() - (0 if fits_all else _HEIGHT + _GAP)
         left = 0
         self._shown = 0
-        for at, chip in enumerate(self._chips):
-            width = chip.sizeHint().width()
+        for at, (chip, width) in enumerate(zip(self._chips, self._widths, strict=True)):
             shown = at >= self._first and (left + width <= room or (at == self._first and room > 0))
             if at >= self._first and not shown:
                 room = 0

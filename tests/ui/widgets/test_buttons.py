@@ -119,7 +119,38 @@ def test_the_chosen_chip_is_always_seen(qtbot: QtBot) -> None:
     row.show()
     for chosen in ("7", "0", "5"):
         row.set_chips([(str(at), f"Kategori {at}") for at in range(8)], chosen)
-        assert chosen in [chip.key for chip in row.findChildren(Chip) if chip.isVisible()]
+        assert chosen in seen_in(row)
+
+
+def test_no_more_chips_are_passed_over_than_the_chosen_one_needs(qtbot: QtBot) -> None:
+    row = ChipRow()
+    qtbot.addWidget(row)
+    row.resize(320, 44)
+    row.show()
+    choices = [(str(at), f"Kategori {at}") for at in range(8)]
+    row.set_chips(choices)
+    many = len(seen_in(row))
+    assert many > 1
+    for chosen in (many - 1, many, 7):
+        row.set_chips(choices, str(chosen))
+        assert seen_in(row) == [str(at) for at in range(chosen - many + 1, chosen + 1)]
+
+
+def test_chips_stay_where_only_their_texts_change(qtbot: QtBot) -> None:
+    row = ChipRow()
+    qtbot.addWidget(row)
+    row.resize(600, 44)
+    row.show()
+    row.set_chips([("a", "Semua"), ("b", "Batik 2")], chosen="b")
+    before = row.findChildren(Chip)
+    row.set_chips([("a", "Semua"), ("b", "Batik tulis 12")], chosen="b")
+    assert row.findChildren(Chip) == before
+    assert (before[1].text(), before[1].isChecked()) == ("Batik tulis 12", True)
+    assert before[1].width() == before[1].sizeHint().width()
+
+
+def seen_in(row: ChipRow) -> list[str]:
+    return [chip.key for chip in row.findChildren(Chip) if chip.isVisible()]
 
 
 def test_chips_that_all_fit_need_no_arrow(qtbot: QtBot) -> None:
