@@ -40,6 +40,7 @@ _PAPERS_MS = 3_000
 """After a start, until papers that are missing are made again."""
 _PATIENCE_MS = 1_000
 """How long a second start waits for the first one's window to answer."""
+_SCALE, _LARGER = "QT_SCALE_FACTOR", f"{LARGER[0] / LARGER[1]:g}"
 _NEEDED = SMALLEST[1] + 40
 """Pixels: on a lower screen a title bar or a task bar would push the pay bar off it, so the window takes all of it."""
 _SMALL_SCREEN = 1440
@@ -102,8 +103,7 @@ class Desk:
         self._shares_screen = shares_screen
         large, texts_only = remembered().get("text") == "large", remembered().get("larger") == "texts"
         if large and not texts_only:
-            scale = f"{LARGER[0] / LARGER[1]:g}"
-            os.environ.setdefault("QT_SCALE_FACTOR", scale)  # read by Qt when it starts, and only then
+            os.environ.setdefault(_SCALE, _LARGER)  # read by Qt when it starts, and only then
         running = QApplication.instance()
         self.app = running if isinstance(running, QApplication) else QApplication(sys.argv[:1])
         if large and texts_only:
@@ -248,9 +248,10 @@ class Desk:
         self.app.setWindowIcon(icons.icon("lapak", LIGHT.brand, 64))
 
     def loop(self) -> int:
-        """Until the last window is closed; begins anew where another size was asked for."""
+        """Until the last window is closed; begins anew where another size was asked for, or fits."""
         try:
-            status = self.app.exec()
+            self._opens_anew = self._outgrows_screen()
+            status = 0 if self._opens_anew else self.app.exec()
         finally:
             self.leave()
             for place in self._places:
@@ -258,6 +259,15 @@ class Desk:
         if self._opens_anew:
             _open_anew()
         return status
+
+    def _outgrows_screen(self) -> bool:
+        """Whether everything is drawn too large for this screen, chosen on a larger one; from now on only texts are."""
+        room = self._windows[-1].screen().availableSize()
+        fits = room.width() >= SMALLEST[0] and room.height() >= SMALLEST[1]
+        if fits or self._shares_screen or os.environ.get(_SCALE) != _LARGER or remembered().get("text") != "large":
+            return False
+        remember(larger="texts")
+        return True
 
     def leave(self) -> None:
         """Watch nothing any more."""
@@ -268,7 +278,7 @@ class Desk:
 
 def _open_anew() -> None:
     """Put this command, run once more, in the place of this program: Qt draws larger or smaller only from its start."""
-    os.environ.pop("QT_SCALE_FACTOR", None)
+    os.environ.pop(_SCALE, None)
     os.execv(sys.executable, [sys.executable, "-m", "ui", *sys.argv[1:]])
 
 

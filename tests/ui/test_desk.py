@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -182,6 +183,24 @@ def test_another_size_is_worn_at_once_by_starting_anew_where_one_was(
         assert page.group == "look"
         window.close()
         other.leave()
+
+
+@pytest.mark.parametrize("room", [QSize(1023, 800), QSize(1366, 599), QSize(1024, 600)])
+def test_what_outgrows_a_smaller_screen_begins_anew_with_larger_texts_only(
+    shop: Stall, monkeypatch: pytest.MonkeyPatch, qapp: QApplication, room: QSize
+) -> None:
+    started: list[list[str]] = []
+    monkeypatch.setattr(os, "execv", lambda _program, argv: started.append(argv))
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: room)
+    monkeypatch.setenv("QT_SCALE_FACTOR", "1.25")
+    remember(text="large", larger="all")
+    running = desk.Desk()
+    QTimer.singleShot(0, running.show(shop).close)
+    running.loop()
+    fits = room == QSize(1024, 600)
+    assert (len(started), remembered()["larger"]) == ((0, "all") if fits else (1, "texts"))
+    assert ("QT_SCALE_FACTOR" in os.environ) == fits
+    open_stall(shop.folder).close()
 
 
 def test_a_backup_that_is_ready_takes_over_when_the_window_opens_anew(
