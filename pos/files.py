@@ -13,6 +13,14 @@ PART = ".part"
 """The suffix of a file that is still being written; readers ignore it."""
 
 
+def at_home(text: str) -> Path:
+    """The path that `text` means, with ~ as somebody's home; where nobody's, it is a name like others."""
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:
+        return Path(text)
+
+
 def write(path: Path, data: bytes, mode: int = 0o644) -> None:
     """Put `data` at `path`, whole or not at all: temporary name, fsync, rename, fsync the folder, read back.
 

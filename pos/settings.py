@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple, Self
 
+from pos import files
 from pos.ability import Ability
 from pos.clock import ZONES, ClosedDays
 from pos.errors import PosError
@@ -295,7 +296,7 @@ def _collection(place: Check) -> Setting:
         if not text.isprintable() or len(text) > 500:
             raise PosError(N_("The collection is a folder's path or a URL"))
         # A path is kept whole: the next command may be run from another folder.
-        kept = str(Path(text).expanduser().absolute()) if text and "://" not in text else text
+        kept = str(files.at_home(text).absolute()) if text and "://" not in text else text
         return place(kept) if kept else ""
 
     meaning = N_("where summary files are handed in and collected")

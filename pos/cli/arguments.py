@@ -18,7 +18,7 @@ def place(told: str) -> str:
     from pos.handover.carriers import scheme
 
     text = usage.text(told).strip()
-    return text if not text or scheme(text) else str(Path(text).expanduser().resolve())
+    return text if not text or scheme(text) else str(files.at_home(text).resolve())
 
 
 def folder(parser: Parser, metavar: str = "DIR") -> None:

@@ -34,7 +34,7 @@ def keep(folder: Path, text: str) -> str:
     if not text or (_NAME.fullmatch(text) and folder.joinpath(text).is_file()):
         return text
     try:
-        made = small(files.read_regular(Path(text).expanduser(), LARGEST))
+        made = small(files.read_regular(files.at_home(text), LARGEST))
         name = f"logo-{hashlib.sha256(made).hexdigest()[:12]}.pbm"
         files.write(folder.joinpath(name), made)
     except OSError as error:

@@ -9,6 +9,11 @@ from pos import files
 from pos.errors import PosError
 
 
+def test_a_path_at_home_is_found_there_and_one_at_nobody_s_is_a_name_like_others() -> None:
+    assert files.at_home("~/Lapak") == Path.home().joinpath("Lapak")
+    assert files.at_home("~nobody-of-this-name/Lapak") == Path("~nobody-of-this-name/Lapak")
+
+
 @pytest.mark.parametrize("size", [0, 1, 4, 5])
 def test_a_file_is_read_whole_up_to_the_most_that_is_asked_for(tmp_path: Path, size: int) -> None:
     path = tmp_path.joinpath("file")

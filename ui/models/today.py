@@ -281,7 +281,7 @@ class TodayModel(QObject):
         if not self._every.isActive() or not place or "://" in place:
             return
         with suppress(OSError):
-            inbox = Path(place).expanduser().joinpath("inbox")
+            inbox = files.at_home(place).joinpath("inbox")
             wanted = [str(path) for path in (inbox, *sorted(inbox.iterdir())[:_MOST_WATCHED]) if path.is_dir()]
             missing = sorted(set(wanted) - set(self._watcher.directories()))
             if missing:

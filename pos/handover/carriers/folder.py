@@ -124,7 +124,7 @@ def _path_of(place: str) -> Path:
         path = unquote(urlsplit(place).path)
         if os.name == "nt":
             path = path.lstrip("/")
-    return Path(path).expanduser()
+    return files.at_home(path)
 
 
 def _reach(place: str) -> Collection:
