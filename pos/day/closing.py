@@ -16,6 +16,7 @@ from pos.people.rights import OWNER, Actor, Right
 from pos.store import Row, Store
 from pos.till import tables as till_tables
 from pos.till import tenders
+from pos.till.voiding import VOIDED, told, void_of
 from pos.words import N_
 
 DENOMINATIONS = (100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100)
@@ -385,6 +386,8 @@ def _shift(row: Row) -> Shift:
 
 def _remark(event: Event, is_newest_close: bool) -> Remark | None:
     """What the office should know of an event, if anything."""
+    if event.kind == VOIDED:
+        return Remark(kind="void", at=event.at, seq=event.seq, text=told(void_of(event)))
     if event.kind in _REMARKS:
         return Remark(
             kind=_REMARKS[event.kind], at=event.at, seq=event.seq, text=event.data.get("number") or event.data["reason"]

@@ -172,6 +172,7 @@ class _Slip:
             yield Rule()
             yield Space(0.9)
         yield from self.taken()
+        yield from self.warnings([warning for warning in self.body["warnings"] if warning["kind"] == "void"])
         yield Space(1)
         yield Rule("dashed")
         yield Space(0.9)
@@ -362,6 +363,10 @@ class _Slip:
         yield Space(0.9)
         if told:
             yield Text(told, size=8, lines=6)
+        yield from self.warnings(warnings)
+
+    def warnings(self, warnings: Sequence[Mapping[str, Any]]) -> Iterator[Row]:
+        """The first of them, and how many more there are."""
         for warning in warnings[:_MOST_WARNINGS]:
             yield Text(self.warned(warning), size=7.6, lines=3)
         if len(warnings) > _MOST_WARNINGS:
@@ -369,6 +374,8 @@ class _Slip:
 
     def warned(self, warning: Mapping[str, Any]) -> str:
         kind = translate(WARNINGS.get(warning["kind"], warning["kind"]), self.language)
+        if warning["kind"] == "void":
+            return f"{kind}: {warning['text']}"
         return self.say(N_("Note: {text}"), text=warning["text"] or kind)
 
     def end(self) -> Iterator[Row]:

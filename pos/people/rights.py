@@ -12,6 +12,7 @@ class Right(Enum):
     """A step that not everybody may do."""
 
     REFUND = "refund"
+    VOID = "void"
     PRICE = "price"
     DISCOUNT = "discount"
     DRAWER = "drawer"
@@ -57,6 +58,7 @@ EVERY = frozenset(Right)
 
 _TITLES = {
     Right.REFUND: N_("Take goods back"),
+    Right.VOID: N_("Take out what the buyer was asked to pay for"),
     Right.PRICE: N_("Sell below the lowest price"),
     Right.DISCOUNT: N_("Give more discount than allowed"),
     Right.DRAWER: N_("Open the drawer without a sale"),

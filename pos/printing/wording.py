@@ -16,7 +16,7 @@ WARNINGS = {
     "clock": N_("The clock went back"),
     "reprint": N_("Receipt printed again"),
     "drawer": N_("Drawer opened without a sale"),
-    "void": N_("Sale voided"),
+    "void": N_("Cancelled before it was paid"),
     "not_counted": N_("The drawer was not counted"),
 }
 """What the kinds of warnings are called."""

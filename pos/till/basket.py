@@ -18,7 +18,10 @@ _UNDO_STEPS = 50
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BasketLine:
-    """What is to be sold: the price is frozen when it is added; `qty` is thousandths where `per` is 1000."""
+    """What is to be sold: the price is frozen when it is added; `qty` is thousandths where `per` is 1000.
+
+    `shown` is how many of it the buyer was asked to pay for: these go out by `Till.void` alone.
+    """
 
     code: str | None
     name: str
@@ -34,6 +37,7 @@ class BasketLine:
     discount: int = 0
     unique: bool = False
     note: str | None = None
+    shown: int = 0
 
     @property
     def value(self) -> int:
@@ -158,6 +162,7 @@ class Basket:
         if qty == 0:
             self.remove(index)
             return
+        self._check_shown(self.lost(index, qty))
         self._change(index, replace(self.lines[index], qty=qty))
 
     def set_price(self, index: int, price: int) -> None:
@@ -182,14 +187,35 @@ class Basket:
         self.customer = name
 
     def remove(self, index: int) -> None:
+        self._check_shown(self.lost(index))
         self._remember()
         del self.lines[index]
         self._keep_discount_within()
 
     def clear(self) -> None:
         if self.lines:
+            self._check_shown(self.lost(None))
             self._remember()
             self.lines, self.discount, self.customer = [], 0, ""
+
+    def show(self) -> None:
+        """The buyer is asked to pay for all of it; what was done before can be undone no more."""
+        self.lines = [replace(line, shown=line.qty) for line in self.lines]
+        self._undo.clear()
+        self._redo.clear()
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the buyer was asked to pay for all that is in it."""
+        return all(line.shown == line.qty for line in self.lines)
+
+    def lost(self, index: int | None, qty: int = 0) -> list[BasketLine]:
+        """What the buyer was asked to pay for and would not get any more, `shown` being how many of it.
+
+        `index` is the line of which only `qty` stay, None for all lines.
+        """
+        lines = self.lines if index is None else [self.lines[index]]
+        return [replace(line, shown=line.shown - qty) for line in lines if line.shown > qty]
 
     def undo(self) -> None:
         """Take the last change back; nothing happens when there is none."""
@@ -209,6 +235,13 @@ class Basket:
         self._remember()
         self.lines[index] = line
         self._keep_discount_within()
+
+    def _check_shown(self, lost: Sequence[BasketLine]) -> None:
+        if lost:
+            raise PosError(
+                N_("{name}: the buyer was asked to pay for it already, void it instead"),
+                name=lost[0].name,
+            )
 
     def _keep_discount_within(self) -> None:
         self.discount = min(self.discount, self.value)

@@ -139,9 +139,19 @@ MIGRATIONS = (
     CREATE INDEX aside_day ON aside (day);
     CREATE INDEX aside_number ON aside (number);
     """,
+    """
+    CREATE TABLE void (
+        seq INTEGER PRIMARY KEY,
+        day TEXT NOT NULL,
+        sale TEXT NOT NULL,
+        cashier TEXT
+    ) STRICT;
+    CREATE INDEX void_day ON void (day);
+    CREATE INDEX void_sale ON void (sale);
+    """,
 )
 
-PROJECTIONS = ("trading_day", "shift", "cash_movement", "sale", "line", "payment", "receipt_event", "aside")
+PROJECTIONS = ("trading_day", "shift", "cash_movement", "sale", "line", "payment", "receipt_event", "aside", "void")
 """Tables that are rebuilt from the journal."""
 
 
@@ -299,6 +309,14 @@ def count_of_day(store: Store, day: str) -> int:
     """How many sales and refunds a day has: the next receipt is one more."""
     count: int = store.value("SELECT count(*) FROM sale WHERE day = :day", {"day": day})
     return count
+
+
+def insert_void(store: Store, seq: int, *, day: str, sale: str, cashier: str | None) -> None:
+    """Something of the sale with the operation id `sale` was voided."""
+    store.run(
+        "INSERT INTO void (seq, day, sale, cashier) VALUES (:seq, :day, :sale, :cashier)",
+        {"seq": seq, "day": day, "sale": sale, "cashier": cashier},
+    )
 
 
 def cash_taken(store: Store, day: str, tender: str) -> tuple[int, int]:

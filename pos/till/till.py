@@ -23,6 +23,7 @@ from pos.till.pricing import price_lines
 from pos.till.refund import Return, returning
 from pos.till.rules import Rules
 from pos.till.sale import Line, Sale, plain
+from pos.till.voiding import VOIDED, data_of, taken_out
 from pos.words import N_
 
 _log = logging.getLogger(__name__)
@@ -169,6 +170,46 @@ class Till:
             sale = sale_of(self._record("refund", data, day, at, operation, by, told))
         _log.info("refund %s: %d", sale.number, sale.due)
         return sale
+
+    def void(
+        self,
+        basket: Basket,
+        index: int | None,
+        *,
+        qty: int = 0,
+        reason: str | None = None,
+        at: datetime,
+        operation: str,
+        by: Actor = OWNER,
+    ) -> Event:
+        """Take out of `basket` what the buyer was asked to pay for: a line, all but `qty` of it, or all (`index` None).
+
+        What is left becomes the basket on disk, in the same transaction. Raises PosError for a whole sale without a
+        reason, RightError.
+        """
+        if known := self._journal.by_operation(operation):
+            return known
+        facts = by.need(Right.VOID)
+        reason = typed.optional_reason(reason)
+        rest = taken_out(basket, index, qty)
+        if not rest.lines and not reason:
+            raise PosError(N_("Say why the sale is cancelled"))
+        data = data_of(basket, basket.lost(index, qty), is_whole=not rest.lines, reason=reason)
+        with self._store.transaction():
+            day = self._begin(at, operation, by)
+            event = self._record(VOIDED, data | facts, day, at, operation, by, None)
+            if rest.lines:
+                self.keep_basket(rest)
+            else:
+                tables.drop_basket(self._store, CURRENT)
+        _log.info("voided: %d", data["amount"])
+        return event
+
+    def show(self, basket: Basket) -> None:
+        """The buyer is asked to pay for `basket`, which is on disk from then on as one that was shown."""
+        if not basket.is_shown:
+            basket.show()
+            self.keep_basket(basket)
 
     def check_prices(self, basket: Basket, by: Actor) -> dict[str, str]:
         """Raise RightError where the basket's prices ask for a right that `by` lacks; gives who authorised them."""
@@ -369,7 +410,7 @@ def project(store: Store, event: Event) -> None:
         from pos.till.orders import book
 
         book.project(store, event)
-    if event.kind not in ("day_opened", "cash_moved", "sale", "refund"):
+    if event.kind not in ("day_opened", "cash_moved", "sale", "refund", VOIDED):
         return
     assert event.day is not None
     at = utc_text(event.at)
@@ -386,6 +427,8 @@ def project(store: Store, event: Event) -> None:
             reason=event.data["reason"],
             cashier=event.actor,
         )
+    elif event.kind == VOIDED:
+        tables.insert_void(store, event.seq, day=event.day, sale=event.data["sale"], cashier=event.actor)
     else:
         tables.insert_sale(store, event, sale_of(event), at)
         stock.project_lines(store, event)

@@ -7,6 +7,7 @@ from pos.clock import ZONES
 from pos.money import format_rupiah
 from pos.printing.wording import SHORT_WEEKDAYS, clock_time
 from pos.till.history import Entry, Step
+from pos.till.voiding import VOIDED
 from pos.words import SHORT_MONTHS
 from pos.words import translate as _
 from ui.models.titles import tender_title
@@ -74,15 +75,15 @@ def when(moment: datetime, zone: str) -> str:
     return f"{weekday} {local.day} {month} {clock_time(local)}"
 
 
-def step_row(step: Step, zone: str, *, first: bool) -> StepRow:
-    """In words, with when, by whom and with whose PIN; the `first` step is the receipt itself."""
-    row = _row(step, zone, first=first)
+def step_row(step: Step, zone: str, *, own: bool) -> StepRow:
+    """In words, with when, by whom and with whose PIN; `own` tells what is of the receipt from what is of another."""
+    row = _row(step, zone, own=own)
     if "authorised_by" not in step.data:
         return row
     return replace(row, title=f"{row.title} · " + _("with {name}'s PIN").format(name=step.data["authorised_by"]))
 
 
-def _row(step: Step, zone: str, *, first: bool) -> StepRow:
+def _row(step: Step, zone: str, *, own: bool) -> StepRow:
     data = step.data
     detail = when(step.at, zone) + (f" · {step.who}" if step.who else "")
     if step.kind == "receipt_reprinted":
@@ -97,7 +98,11 @@ def _row(step: Step, zone: str, *, first: bool) -> StepRow:
             before=tender_title(data["before"]), after=tender_title(data["after"])
         )
         return StepRow(title, f"{detail} · {data['reason']}")
-    if step.kind == "refund" and not first:
+    if step.kind == VOIDED:
+        names = ", ".join(each["name"] for each in data["goods"])
+        title = _("Taken out before: {goods}, {amount}").format(goods=names, amount=format_rupiah(data["amount"]))
+        return StepRow(title, detail)
+    if step.kind == "refund" and not own:
         title = _("Return {number}, {amount}").format(number=data["number"][-4:], amount=format_rupiah(-data["due"]))
         return StepRow(title, f"{detail} · {data['reason']}" if data["reason"] else detail)
     return StepRow(_("Goods came back") if step.kind == "refund" else _("Sold"), detail)

@@ -19,8 +19,10 @@ from pos.till import tenders
 from pos.till.history import PAGE, Found, Search, wanted_of
 from pos.till.sale import Sale
 from pos.till.tenders import Tender
+from pos.till.voiding import Void
 from pos.words import N_, translate_plural
 from pos.words import translate as _
+from ui.models import voided
 from ui.models.draft import plain
 from ui.models.happened import ListRow, StepRow, list_row, step_row
 from ui.models.receipt import Line, goods_lines, paid_lines, proof_lines
@@ -33,6 +35,9 @@ _DAYS = {"today": 1, "week": 7, "month": 30}
 
 WAITING = "waiting"
 """Beside the tenders: what was paid by QRIS and has not been seen to arrive."""
+
+VOIDED = "voided"
+"""In their place: what was not paid at all, because it was taken out or cancelled before."""
 
 
 class HistoryModel(QObject):
@@ -53,11 +58,14 @@ class HistoryModel(QObject):
         self.cashier = ""
         self.sale: Sale | None = None
         """The receipt that is looked at."""
+        self.void: Void | None = None
+        """What was voided and is looked at, in place of a receipt."""
         self.genuine = True
         self._newest: Sale | None = None
         self._limit = PAGE
         self._found = Found(entries=(), count=0, total=0)
         self._rows: tuple[ListRow, ...] = ()
+        self._voids: dict[str, Void] = {}
         self._matches: list[Row] = []
         self.work = Stepping(self)
         """The search, while it is under way."""
@@ -76,7 +84,8 @@ class HistoryModel(QObject):
     def _look_again(self) -> None:
         newest = self._stall.till.last_sale()
         is_new, self._newest = _is_other(newest, self._newest), newest
-        self._look_at(self.sale.number if self.sale and not is_new else self._first())
+        is_gone = self.void is not None and self.key() not in self._voids
+        self._look_at("" if is_new or is_gone else self.key())
 
     def search(self, text: str) -> None:
         """Find receipts by number, time, amount, goods or code; the first one found is looked at."""
@@ -106,12 +115,17 @@ class HistoryModel(QObject):
 
     def _start_over(self) -> None:
         self._limit = PAGE
-        self._search(lambda: self._look_at(self._first()))
+        self._search(lambda: self._look_at(""))
         if self.work.busy:
             self._show([])
             self._look_at("")
 
     def _search(self, done: Callable[[], object]) -> None:
+        if self.tender == VOIDED:
+            self.work.stop()
+            self._show_voids()
+            done()
+            return
         rules = self._stall.till.rules
         wanted = wanted_of(
             self.text,
@@ -136,6 +150,16 @@ class HistoryModel(QObject):
         self._matches = rows
         self._found = self._stall.history.found(rows, self._limit)
         self._rows = tuple(list_row(entry, self._zone) for entry in self._found.entries)
+        self._voids = {}
+        self.found_changed.emit()
+
+    def _show_voids(self) -> None:
+        wanted = self.text.casefold().split()
+        voids = self._stall.history.voids(self._since(), self.cashier)
+        rows = {void: voided.void_row(void, self._zone) for void in voids}
+        fitting = {row.key: void for void, row in rows.items() if all(w in row.spoken().casefold() for w in wanted)}
+        self._found = Found(entries=(), count=len(fitting), total=sum(void.amount for void in fitting.values()))
+        self._voids, self._rows = fitting, tuple(rows[void] for void in fitting.values())
         self.found_changed.emit()
 
     def _since(self) -> str:
@@ -158,6 +182,8 @@ class HistoryModel(QObject):
         if not found.is_all:
             return _("more than {n} receipts").format(n=found.count - 1), ""
         count = translate_plural("{n} receipt", "{n} receipts", found.count).format(n=found.count)
+        if self.tender == VOIDED:
+            count = translate_plural("{n} taken out", "{n} taken out", found.count).format(n=found.count)
         return count, _("total {amount}").format(amount=format_rupiah(found.total)) if found.count else ""
 
     def nothing(self) -> tuple[str, str]:
@@ -181,7 +207,7 @@ class HistoryModel(QObject):
     def tenders(self) -> list[tuple[str, str]]:
         """What the list can be narrowed to, by key."""
         ways = [(tender.id, _(tender.title)) for tender in tenders.all_tenders().values()]
-        return [("", _("All ways to pay")), *ways, (WAITING, _("QRIS awaited"))]
+        return [("", _("All ways to pay")), *ways, (WAITING, _("QRIS awaited")), (VOIDED, _("Cancelled"))]
 
     def cashiers(self) -> list[tuple[str, str]]:
         """Whose receipts can be looked at alone."""
@@ -189,16 +215,22 @@ class HistoryModel(QObject):
 
     # The receipt that is looked at
 
-    def choose(self, number: str) -> None:
-        """Look at that receipt."""
-        if self.sale is None or number != self.sale.number:
-            self._look_at(number)
+    def key(self) -> str:
+        """The key of the row that is looked at; empty where none is."""
+        if self.void is not None:
+            return str(self.void.seq)
+        return self.sale.number if self.sale is not None else ""
+
+    def choose(self, key: str) -> None:
+        """Look at that receipt, or at what was voided."""
+        if key != self.key():
+            self._look_at(key)
 
     def step(self, by: int) -> None:
         """Look at the receipt `by` further down the list."""
         keys = [row.key for row in self._rows]
         if keys:
-            at = keys.index(self.sale.number) + by if self.sale and self.sale.number in keys else 0
+            at = keys.index(self.key()) + by if self.key() in keys else 0
             self.choose(keys[min(max(at, 0), len(keys) - 1)])
 
     def scanned(self, text: str) -> None:
@@ -219,13 +251,18 @@ class HistoryModel(QObject):
         """Look at a receipt that need not be in the list."""
         self._look_at(number)
 
-    def _look_at(self, number: str) -> None:
-        self.sale = self._stall.till.sale(number) if number else None
+    def _look_at(self, key: str) -> None:
+        """Look at that row, at the first where it is empty."""
+        key = key or self._first()
+        self.void = self._voids.get(key)
+        self.sale = self._stall.till.sale(key) if key and self.void is None else None
         self.genuine = self.sale is None or self._stall.history.is_genuine(self.sale)
         self.chosen_changed.emit()
 
     def title(self) -> str:
-        """`Receipt 0218`, or what it gives back."""
+        """`Receipt 0218`, or what it gives back; what was voided is called so."""
+        if self.void is not None:
+            return voided.title(self.void)
         if self.sale is None:
             return ""
         if self.sale.refund_of is not None:
@@ -234,6 +271,8 @@ class HistoryModel(QObject):
 
     def sub(self) -> str:
         """When, by whom, to whom."""
+        if self.void is not None:
+            return voided.sub(self.void, self._zone)
         if self.sale is None:
             return ""
         local = self.sale.at.astimezone(ZONES[self._zone])
@@ -245,6 +284,8 @@ class HistoryModel(QObject):
 
     def lines(self) -> tuple[Line, ...]:
         """The goods, what is due, and what proves it."""
+        if self.void is not None:
+            return voided.lines(self.void)
         return () if self.sale is None else (*goods_lines(self.sale), *proof_lines(self.sale))
 
     def paid(self) -> tuple[Line, ...]:
@@ -256,7 +297,8 @@ class HistoryModel(QObject):
         if self.sale is None:
             return ()
         steps = self._stall.history.steps(self.sale)
-        return tuple(step_row(step, self._zone, first=at == 0) for at, step in enumerate(steps))
+        number = self.sale.number
+        return tuple(step_row(step, self._zone, own=step.data.get("number") == number) for step in steps)
 
     def has_sale(self) -> bool:
         """Whether a receipt is looked at."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from pos.catalog import scan
 from pos.catalog.product import Product
 from pos.errors import PosError
+from pos.journal.event import new_operation
 from pos.money import format_rupiah
 from pos.stall import Stall
 from pos.till.basket import BasketLine, line_of, one_off
@@ -40,6 +41,8 @@ class SellModel(QObject):
     weight_asked = Signal(object)
     """A weighed Product is to be added: how many grams?"""
     unknown_scanned = Signal(str)
+    cancel_asked = Signal()
+    """The buyer was asked to pay already, and nothing is to be left of it: why?"""
 
     def __init__(self, stall: Stall, news: News, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -193,6 +196,8 @@ class SellModel(QObject):
         if qty == 0:
             self.remove()
             return True
+        if self.basket.lost(self.chosen, qty):
+            return self._void(self.chosen, qty, new_operation())
 
         def put() -> None:
             if line.code and qty > line.qty:
@@ -218,7 +223,9 @@ class SellModel(QObject):
     def remove(self) -> None:
         """Take the selected line out."""
         line = self.chosen_line()
-        if line is not None:
+        if line is None:
+            return
+        if not self.basket.lost(self.chosen):
 
             def take() -> str:
                 self.basket.remove(self.chosen)
@@ -226,10 +233,16 @@ class SellModel(QObject):
                 return _("{name} is taken out").format(name=line.name)
 
             self._do(take)
+        elif len(self.basket) == 1:
+            self.cancel_asked.emit()
+        else:
+            self._void(self.chosen, 0, new_operation())
 
     def clear(self) -> None:
-        """Take everything out."""
-        if self.basket.lines:
+        """Take everything out; where the buyer was asked to pay for some of it, the reason is asked first."""
+        if self.basket.lost(None):
+            self.cancel_asked.emit()
+        elif self.basket.lines:
 
             def take() -> str:
                 self.basket.clear()
@@ -237,6 +250,41 @@ class SellModel(QObject):
                 return _("The basket is empty now")
 
             self._do(take)
+
+    def cancel(self, reason: str, operation: str, again: Callable[[], object] | None = None) -> bool:
+        """Sell nothing of it; `operation` is made when that is asked. `again` asks anew, after a right was lent."""
+
+        def take() -> str:
+            self._void_in_till(None, 0, operation, reason)
+            return _("The sale is cancelled")
+
+        return self._change_basket(take, None, again)
+
+    def _void(self, index: int, qty: int, operation: str) -> bool:
+        """Leave only `qty` of a line that the buyer was asked to pay for."""
+        name = self.basket.lines[index].name
+
+        def take() -> str:
+            self._void_in_till(index, qty, operation)
+            return _("{name}: taken out, and kept in the history").format(name=name)
+
+        if not self._change_basket(take, None, lambda: self._void(index, qty, operation)):
+            return False
+        self.choose(min(index, len(self.basket) - 1))
+        self.basket_changed.emit()
+        return True
+
+    def _void_in_till(self, index: int | None, qty: int, operation: str, reason: str | None = None) -> None:
+        self._stall.till.void(
+            self.basket,
+            index,
+            qty=qty,
+            reason=reason,
+            at=self._stall.now(),
+            operation=operation,
+            by=self._stall.people.actor,
+        )
+        self._news.recorded.emit()
 
     def undo(self) -> None:
         """Take the last change back."""
@@ -300,11 +348,16 @@ class SellModel(QObject):
 
         return self._change_basket(take, None)
 
-    def _change_basket(self, change: Callable[[], str], undo: Callable[[], object] | None) -> bool:
+    def _change_basket(
+        self,
+        change: Callable[[], str],
+        undo: Callable[[], object] | None,
+        again: Callable[[], object] | None = None,
+    ) -> bool:
         try:
             text = change()
         except PosError as error:
-            self._news.refuse(error)
+            self._news.refuse(error, again)
             return False
         self._parked = self._stall.till.parked()
         self.basket = self._stall.till.kept_basket()
@@ -327,6 +380,7 @@ class SellModel(QObject):
         try:
             self._stall.till.day_for(self._stall.now())
             self._stall.till.check_prices(self.basket, self._stall.people.actor)
+            self._stall.till.show(self.basket)
         except PosError as error:
             self._news.refuse(error, again)
             return False

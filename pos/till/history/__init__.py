@@ -20,6 +20,7 @@ from pos.till.history import tables
 from pos.till.history.tables import Wanted
 from pos.till.sale import Payment, Sale
 from pos.till.till import sale_of
+from pos.till.voiding import Void, void_of
 from pos.words import N_
 
 PAGE = 60
@@ -177,11 +178,18 @@ class History:
         return sale_of(event)._replace(payments=()) == sale._replace(payments=())
 
     def steps(self, sale: Sale) -> list[Step]:
-        """What happened to it, in order, beginning with the sale itself."""
+        """What happened to it, in order: what was voided before it was paid, the sale itself, and what came after."""
         seqs = [sale.seq, *tables.events_of_receipt(self._store, sale.number)]
         seqs += [refund.seq for refund in self.refunds(sale)]
+        if recorded := self._journal.by_seq(sale.seq):
+            seqs += tables.voids_of(self._store, recorded.operation)
         events = [self._journal.by_seq(seq) for seq in sorted(seqs)]
         return [Step(kind=event.kind, at=event.at, who=event.actor, data=event.data) for event in events if event]
+
+    def voids(self, since: str = "", cashier: str = "") -> list[Void]:
+        """The newest that was voided since that business day, by that cashier, of all where they are empty."""
+        events = [self._journal.by_seq(seq) for seq in tables.voids(self._store, since, cashier, MOST)]
+        return [void_of(event) for event in events if event]
 
     def decide_qris(
         self,

@@ -131,3 +131,21 @@ def change_payment(store: Store, number: str, position: int, *, tender: str, sta
         """,
         {"number": number, "position": position, "tender": tender, "state": state, "reference": reference},
     )
+
+
+def voids(store: Store, since: str, cashier: str, most: int) -> list[int]:
+    """The seq of what was voided since that business day, newest first; by whom, where `cashier` is not empty."""
+    rows = store.rows(
+        """
+        SELECT seq FROM void WHERE day >= :since AND (:cashier = '' OR cashier = :cashier)
+        ORDER BY seq DESC LIMIT :most
+        """,
+        {"since": since, "cashier": cashier, "most": most},
+    )
+    return [row["seq"] for row in rows]
+
+
+def voids_of(store: Store, sale: str) -> list[int]:
+    """The seq of what was voided of the sale with that operation id, before it was paid."""
+    rows = store.rows("SELECT seq FROM void WHERE sale = :sale ORDER BY seq", {"sale": sale})
+    return [row["seq"] for row in rows]

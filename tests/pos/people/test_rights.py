@@ -41,6 +41,12 @@ def change(stall: Stall, by: Actor, **facts: Any) -> Any:
     return stall.catalog.save_product(replace(product, **facts), at=stall.now(), operation="change", by=by)
 
 
+def voided(stall: Stall, by: Actor) -> Any:
+    basket = basket_of("shown", [one_off("Jasa", 1, 5_000)], 0)
+    stall.till.show(basket)
+    return stall.till.void(basket, None, reason="batal", at=stall.now(), operation="void", by=by)
+
+
 def refunded(stall: Stall, by: Actor) -> Any:
     sale = sold(stall, OWNER)
     offers = [Offer(tender="cash", amount=-sale.due)]
@@ -85,6 +91,7 @@ def released(stall: Stall, by: Actor) -> Any:
 
 STEPS: dict[str, tuple[Right, Step]] = {
     "a refund": (Right.REFUND, refunded),
+    "a void": (Right.VOID, voided),
     "a price below the lowest": (Right.PRICE, lambda stall, by: with_floor(stall, by, price=9_999)),
     "a discount below the lowest": (Right.PRICE, lambda stall, by: with_floor(stall, by, price=10_500, line=1_001)),
     "a discount on the sale below the lowest": (

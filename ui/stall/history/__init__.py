@@ -20,6 +20,7 @@ from ui.stall.history.papers import Papers
 from ui.stall.history.refund import RefundCard
 from ui.stall.history.sale import Nothing, SaleCard
 from ui.stall.history.tender import TenderSheet
+from ui.stall.history.void import VoidCard
 from ui.widgets.page import Page
 from ui.widgets.reopening import ReopenSheet
 
@@ -47,8 +48,10 @@ class HistoryScreen(Page):
         self.tender: TenderSheet | ReopenSheet | None = None
         self.place = QStackedWidget()
         self.empty = Nothing(model)
+        self.void = VoidCard(model)
         self.place.addWidget(self.sale)
         self.place.addWidget(self.empty)
+        self.place.addWidget(self.void)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.found)
         self._row.addWidget(self.place, 1)
@@ -123,6 +126,7 @@ class HistoryScreen(Page):
         self.found.retranslate()
         self.sale.retranslate()
         self.empty.show_state()
+        self.void.show_void()
         if self.refund is not None:
             self.refund.retranslate()
         if self.tender is not None:
@@ -134,7 +138,7 @@ class HistoryScreen(Page):
         self._row.setContentsMargins(measures.margin, 12, measures.margin, measures.margin)
         self._row.setSpacing(measures.gap)
         self.found.setFixedWidth(max(340, fonts.drawn(324)) if measures.small else 416)
-        for card in (self.found, self.sale, self.refund):
+        for card in (self.found, self.sale, self.void, self.refund):
             if card is not None:
                 card.relayout()
 
@@ -229,8 +233,10 @@ class HistoryScreen(Page):
 
     def _on_chosen_changed(self) -> None:
         if self.refund is None and self.tender is None:
-            self.place.setCurrentWidget(self.sale if self.model.sale is not None else self.empty)
+            void = self.void if self.model.void is not None else self.empty
+            self.place.setCurrentWidget(self.sale if self.model.sale is not None else void)
         self.sale.show_sale()
+        self.void.show_void()
         self.empty.show_state()
         self.found.show_chosen()
 

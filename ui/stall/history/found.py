@@ -97,7 +97,7 @@ class FoundCard(QWidget):
             chip.choose(key)
 
     def _chosen(self) -> str:
-        return self._model.sale.number if self._model.sale else ""
+        return self._model.key()
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""

@@ -18,6 +18,7 @@ from ui.stall.sell.place import Place
 from ui.widgets.page import Page
 from ui.widgets.photos import Photos
 from ui.widgets.sheet import Sheet
+from ui.widgets.why import WhySheet
 
 
 class PayPlace(Protocol):
@@ -70,6 +71,7 @@ class SellScreen(Page):
         model.basket_changed.connect(self._on_basket_changed)
         model.weight_asked.connect(asks.weight)
         model.unknown_scanned.connect(self._on_unknown_scanned)
+        model.cancel_asked.connect(asks.cancel)
         self.place.changed.connect(self._on_place_changed)
         self.goods.search.line_key.connect(self._on_line_key)
         self.goods.thing.clicked.connect(asks.thing)
@@ -105,6 +107,8 @@ class SellScreen(Page):
         """Of the sheet while one is shown, else of the basket."""
         if self.pay_sheet is not None:
             return self.pay_sheet.commands()
+        if isinstance(self.sheet, WhySheet):
+            return self.sheet.commands()
         if self.sheet is not None:
             return (Command("back", N_("Back"), "Esc", self.place.clear),)
         model, asks = self.model, self.asks

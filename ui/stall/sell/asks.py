@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from pos.catalog.product import Product
+from pos.journal.event import new_operation
 from pos.money import format_rupiah
 from pos.words import N_, translate_plural
 from pos.words import translate as _
@@ -10,7 +11,7 @@ from ui.keys import Command
 from ui.look.wear import of
 from ui.models.sell import SellModel
 from ui.stall.sell.place import Place
-from ui.stall.sell.sheets import ParkedSheet, discount_sheet, price_sheet, quantity_sheet
+from ui.stall.sell.sheets import CancelSheet, ParkedSheet, discount_sheet, price_sheet, quantity_sheet
 from ui.widgets.asking import AskAmount, AskName, AskThing
 from ui.widgets.buttons import Button
 from ui.widgets.more import MoreSheet
@@ -120,6 +121,16 @@ class Asks:
         elif parked:
             sheet = ParkedSheet(parked)
             self._open(sheet, self._model.recall)
+
+    def cancel(self) -> None:
+        """Why nothing is sold of what the buyer was asked to pay for."""
+        operation = new_operation()
+        total = format_rupiah(self._model.priced().total)
+        self._place.put_sheet(
+            CancelSheet(
+                f"{self._pieces()} · {total}", lambda reason, again: self._model.cancel(reason, operation, again)
+            )
+        )
 
     def more(self) -> None:
         """What has no button of its own here."""

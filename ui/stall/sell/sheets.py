@@ -1,4 +1,4 @@
-"""The sheets of selling: a quantity, a price, a discount, and the sales that are parked."""
+"""The sheets of selling: a quantity, a price, a discount, the sales that are parked, and why one is cancelled."""
 
 from collections.abc import Sequence
 
@@ -8,14 +8,15 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from pos.money import format_number, format_rupiah
 from pos.till.basket import LARGEST_QUANTITY, BasketLine
+from pos.words import N_, translate_plural
 from pos.words import translate as _
-from pos.words import translate_plural
 from ui.models.sell import ParkedSale
 from ui.stall.sell.goods import amount_of
 from ui.widgets.asking import AskAmount
 from ui.widgets.buttons import Button
 from ui.widgets.scrolled import scrolled_form
 from ui.widgets.sheet import Sheet
+from ui.widgets.why import Do, WhySheet
 
 _PERCENTS = (5, 10, 15, 20)
 
@@ -66,6 +67,28 @@ def discount_sheet(title: str, sub: str, value: int, discount: int) -> AskAmount
         choices=[*choices, (_("No discount"), 0)],
         hint=lambda amount: _("{amount} after the discount").format(amount=format_rupiah(max(0, value - amount))),
     )
+
+
+_CANCELLED = (
+    N_("The buyer changed their mind"),
+    N_("Not enough money"),
+    N_("Wrong goods"),
+    N_("Rung up twice"),
+)
+
+
+class CancelSheet(WhySheet):
+    """Asked before a sale is cancelled that the buyer was asked to pay for; `sub` says what is in it."""
+
+    def __init__(self, sub: str, cancel: Do) -> None:
+        super().__init__(
+            _("Cancel the sale"),
+            sub,
+            _("The buyer was asked to pay already: who cancels and why is kept, and the office sees it."),
+            _CANCELLED,
+            ("cancel_sale", N_("Cancel the sale"), None),
+            cancel,
+        )
 
 
 def age_of(minutes: int) -> str:
