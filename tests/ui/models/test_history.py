@@ -9,7 +9,7 @@ from pos.stall import Stall
 from pos.till.basket import Basket, line_of
 from pos.till.payment import Offer
 from pos.till.sale import Sale
-from ui.models.history import WAITING, HistoryModel
+from ui.models.history import VOIDED, WAITING, HistoryModel
 from ui.news import News
 
 
@@ -277,3 +277,48 @@ def test_looking_wider_gives_up_what_narrows_first_and_the_text_last(model: Hist
     assert (shorts(model), model.tender, model.period, model.text) == (["0002"], "", "all", "tas")
     model.look_wider()
     assert (shorts(model), model.text) == (["0002", "0001"], "")
+
+
+def test_what_was_not_paid_is_listed_in_place_of_receipts_and_read_like_one(model: HistoryModel, shop: Stall) -> None:
+    kept = model.sale
+    for code, reason in (("TAS", "batal"), ("KAIN", "uang kurang")):
+        product = shop.catalog.by_code(code)
+        assert product is not None
+        basket = Basket(lines=[line_of(product, 1)])
+        shop.till.show(basket)
+        shop.till.void(basket, None, reason=reason, at=shop.now(), operation=code, by=Actor("Ayu"))
+    model.choose_tender(VOIDED)
+    assert [(row.name, row.goods, row.note) for row in model.rows()] == [
+        ("Dibatalkan", "Kain batik cap Asem Arang", "Ayu"),
+        ("Dibatalkan", "Tas goni sablon", "Ayu"),
+    ]
+    assert (model.sale, model.title()) == (None, "Dibatalkan sebelum dibayar")
+    assert model.lines()[-2].left == "Alasan: uang kurang"
+    assert not (model.has_sale() or model.can_refund() or model.can_change())
+    model.step(1)
+    assert model.lines()[0].left == "Tas goni sablon"
+    model.refresh()
+    assert model.lines()[0].left == "Tas goni sablon"
+    model.search("kain uang")
+    assert model.rows() == ()
+    model.search("kain")
+    assert [row.key for row in model.rows()] == [model.key()]
+    model.choose_cashier("Sari")
+    assert (model.rows(), model.void) == ((), None)
+    model.look_wider()
+    model.look_wider()
+    assert (model.sale, model.void) == (kept, None)
+
+
+def test_a_receipt_tells_what_went_out_before_it_was_paid(model: HistoryModel, shop: Stall) -> None:
+    lines = [line_of(product, 1) for code in ("KAIN", "KUNCI") if (product := shop.catalog.by_code(code))]
+    basket = Basket(lines=lines)
+    shop.till.show(basket)
+    shop.till.void(basket, 0, at=shop.now(), operation="v", by=Actor("Ayu"))
+    rest = shop.till.kept_basket()
+    shop.till.checkout(rest, [Offer(tender="cash", amount=15_000)], at=shop.now())
+    model.refresh()
+    assert [step.title for step in model.steps()] == [
+        "Dikeluarkan sebelumnya: Kain batik cap Asem Arang, Rp\xa0245.000",
+        "Terjual",
+    ]

@@ -1,8 +1,11 @@
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from pos.errors import PosError
+from pos.people import Person
+from pos.people.rights import Role
 from pos.stall import Stall
 from pos.till.basket import Basket
 from pos.till.payment import Offer
@@ -289,3 +292,65 @@ def test_what_a_full_disk_did_not_keep_is_shown_all_the_same(
     with pytest.raises(PosError, match="penuh"):
         model.add_code("KUNCI")
     assert shown == [1]
+
+
+# What the buyer was asked to pay for
+
+
+@pytest.fixture
+def asked(model: SellModel) -> SellModel:
+    """A cloth and two keys, that the buyer was asked to pay for."""
+    model.add_code("KAIN")
+    model.add_code("KUNCI")
+    model.add_code("KUNCI")
+    assert model.begin_payment()
+    return model
+
+
+def voids(shop: Stall) -> list[tuple[bool, int]]:
+    return [(void.is_whole, void.amount) for void in shop.history.voids()]
+
+
+def test_a_line_that_was_asked_for_goes_out_at_once_and_is_kept(asked: SellModel, shop: Stall, heard: Heard) -> None:
+    asked.choose(0)
+    asked.remove()
+    assert [(line.code, asked.chosen) for line in asked.basket.lines] == [("KUNCI", 0)]
+    assert heard.said[-1] == "Kain batik cap Asem Arang dikeluarkan, tercatat di riwayat"
+    assert (heard.undo[-1], asked.basket.can_undo) == (None, False)
+    asked.less()
+    assert [line.qty for line in asked.basket.lines] == [1]
+    assert voids(shop) == [(False, 15_000), (False, 245_000)]
+
+
+def test_what_was_added_since_is_no_void(asked: SellModel, shop: Stall) -> None:
+    asked.add_code("TAS")
+    asked.more()
+    asked.less()
+    asked.remove()
+    asked.undo()
+    assert [line.code for line in asked.basket.lines] == ["KAIN", "KUNCI", "TAS"]
+    assert voids(shop) == []
+
+
+def test_the_last_line_and_the_whole_basket_ask_why_first(asked: SellModel, shop: Stall, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(asked.cancel_asked):
+        asked.clear()
+    asked.choose(0)
+    asked.remove()
+    with qtbot.waitSignal(asked.cancel_asked):
+        asked.remove()
+    assert not asked.cancel(" ", "why")
+    operation = asked.basket.operation
+    assert asked.cancel("uang kurang", "why")
+    assert (asked.basket.lines, asked.chosen) == ([], -1)
+    assert asked.basket.operation != operation
+    assert voids(shop) == [(True, 30_000), (False, 245_000)]
+
+
+def test_a_payment_that_is_refused_has_asked_the_buyer_for_nothing(model: SellModel, shop: Stall) -> None:
+    shop.people.present = Person(1, "Ayu", Role.CASHIER)
+    model.add_code("KAIN")
+    model.set_price(1_000)
+    assert not model.begin_payment()
+    model.clear()
+    assert (model.basket.lines, voids(shop)) == ([], [])

@@ -11,6 +11,7 @@ from pos.till.basket import Basket, line_of
 from pos.till.payment import Offer
 from pos.till.sale import Sale
 from ui.keys import clashes
+from ui.models.history import VOIDED
 from ui.news import Screen
 from ui.stall.history import HistoryScreen
 from ui.stall.history.refund import RefundCard
@@ -358,3 +359,21 @@ def test_what_was_sold_since_is_looked_at_when_history_is_opened_again(
     sale = sold(shop, "KUNCI")
     window.show_screen(Screen.HISTORY)
     assert screen.model.sale == sale
+
+
+def test_what_was_cancelled_stands_in_the_place_of_a_receipt_with_nothing_to_be_done(
+    screen: HistoryScreen, shop: Stall
+) -> None:
+    product = shop.catalog.by_code("KAIN")
+    assert product is not None
+    basket = Basket(lines=[line_of(product, 1)])
+    shop.till.show(basket)
+    shop.till.void(basket, None, reason="uang kurang", at=shop.now(), operation="v")
+    screen.found.tender.picked.emit(VOIDED)
+    assert screen.place.currentWidget() is screen.void
+    assert screen.void.title.text() == "Dibatalkan sebelum dibayar"
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_F9)
+    assert (screen.refund, shop.print_queue.first()) == (None, None)
+    screen.found.tender.picked.emit("")
+    assert screen.place.currentWidget() is screen.sale

@@ -29,6 +29,7 @@ from ui.stall.drawer import DrawerScreen
 from ui.stall.history import HistoryScreen
 from ui.stall.people import ApprovalSheet, LockScreen
 from ui.stall.sell import SellScreen
+from ui.stall.sell.sheets import CancelSheet
 from ui.stall.settings import SettingsScreen
 from ui.window import Window
 
@@ -261,6 +262,31 @@ def test_a_price_below_what_a_cashier_may_give_asks_before_money_is_taken(
     page.pay()
     assert page.pay_sheet is None or page.pay_sheet.is_done()  # what was lent was for that one sale
     approval(window)
+
+
+def test_what_the_buyer_was_asked_to_pay_for_goes_out_with_a_manager_s_pin(
+    window: Window, staffed: Stall, press: Callable[..., None]
+) -> None:
+    enter(window, "Ayu")
+    page = window.page
+    assert isinstance(page, SellScreen)
+    page.model.add_code("KAIN")
+    page.model.add_code("KUNCI")
+    page.pay()
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Delete)
+    assert [line.code for line in page.model.basket.lines] == ["KAIN", "KUNCI"]
+    approve(window)
+    assert [line.code for line in page.model.basket.lines] == ["KAIN"]
+    press(Qt.Key.Key_Delete)
+    sheet = page.sheet
+    assert isinstance(sheet, CancelSheet)
+    sheet.reason.set_text("uang kurang")
+    press(Qt.Key.Key_F12)
+    approve(window)
+    assert (page.sheet, page.model.basket.lines) == (None, [])
+    assert authorised(staffed) == [("voided", "Ayu", "Sari"), ("voided", "Ayu", "Sari")]
+    assert staffed.history.voids()[0].reason == "uang kurang"
 
 
 def test_esc_leaves_the_question_and_nothing_is_done(
