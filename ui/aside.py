@@ -76,6 +76,11 @@ class Places(QStackedWidget):
         """Whether a sheet stands in the place of the screen."""
         return self._sheet is not None
 
+    @property
+    def asks(self) -> bool:
+        """Whether that sheet asks something, after which the screen goes on as it was."""
+        return self.has_sheet and self._keeps
+
     def toggle_keys(self) -> None:
         """Show the keys in place of the screen, or go back to it."""
         from ui.widgets.shortcuts import ShortcutSheet

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -152,6 +152,8 @@ class Window(QWidget):
             self.places.setCurrentWidget(self.page)
             if not self.places.goes_on():
                 self.page.arrived()
+            if self.page.is_held:
+                QTimer.singleShot(0, self.page, self.page.let_go)  # once what was asked for is done
 
     @property
     def is_covered(self) -> bool:
@@ -185,8 +187,11 @@ class Window(QWidget):
         scanner.scanned.connect(self._on_scanned)
 
     def set_language(self, language: str) -> None:
-        """Speak "id" or "en" from now on, everywhere in the window."""
-        self.places.close_sheet()
+        """Speak "id" or "en" from now on, everywhere in the window; what is asked in place of the screen stays."""
+        if self.places.asks:
+            self.page.is_held = True
+        else:
+            self.places.close_sheet()
         words.use(language)
         self.event(QEvent(QEvent.Type.LanguageChange))
         self.language_changed.emit()

@@ -21,6 +21,14 @@ class Page(QWidget):
     typing_left = Signal(str)
     """A letter or digit was typed that nothing here takes."""
 
+    is_held = False
+    """Whether a PIN is asked for in its place, for something that it asks itself: that stays, in whatever language."""
+
+    def let_go(self) -> None:
+        """The PIN was told, or not: what was held takes the language now."""
+        self.is_held = False
+        self.retranslate()
+
     def heading(self) -> str:
         """What stands on the bar before the stall's name, beside a way back; empty where neither is needed."""
         return ""

@@ -313,6 +313,47 @@ def test_a_language_needs_nobody_s_pin(window: Window, staffed: Stall, qtbot: Qt
     qtbot.keyClick(window, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier)
 
 
+def test_a_pin_is_asked_for_in_the_language_that_is_chosen_meanwhile_and_what_was_asked_is_done(
+    window: Window, staffed: Stall, qtbot: QtBot
+) -> None:
+    enter(window, "Ayu")
+    page = window.page
+    assert isinstance(page, SellScreen)
+    page.model.add_code("KAIN")
+    assert page.model.begin_payment()
+    page.model.clear()
+    sheet = page.sheet
+    assert isinstance(sheet, CancelSheet)
+    sheet.reason.set_text("uang kurang")
+    sheet.submit()
+    window.set_language("en")
+    assert approval(window).why.text() == "Ayu wants to: Take out what the buyer was asked to pay for"
+    assert approval(window).sheet.title.text() == "A PIN is needed"
+    approve(window)
+    assert (page.model.basket.lines, authorised(staffed)) == ([], [("voided", "Ayu", "Sari")])
+    qtbot.waitUntil(lambda: not page.is_held)
+    window.set_language("id")
+
+
+def test_what_is_not_allowed_is_asked_anew_in_the_language_that_was_chosen_meanwhile(
+    window: Window, qtbot: QtBot, press: Callable[..., None]
+) -> None:
+    enter(window, "Ayu")
+    page = window.page
+    assert isinstance(page, SellScreen)
+    page.model.add_code("KAIN")
+    assert page.model.begin_payment()
+    page.model.clear()
+    assert isinstance(page.sheet, CancelSheet)
+    page.sheet.reason.set_text("uang kurang")
+    page.sheet.submit()
+    window.set_language("en")
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.sheet is None)
+    assert (page.is_held, len(page.model.basket)) == (False, 1)
+    window.set_language("id")
+
+
 def test_cash_out_goes_on_where_it_was_asked_and_happens_once(window: Window, staffed: Stall) -> None:
     sold(staffed)
     enter(window, "Ayu")

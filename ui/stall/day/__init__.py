@@ -122,8 +122,9 @@ class DayScreen(Page):
 
     def retranslate(self) -> None:
         """Say everything in the language in use; a sheet that asks something is closed."""
-        opening = isinstance(self.sheet, FloatSheet)
-        self._place.close_sheet()
+        opening = isinstance(self.sheet, FloatSheet) and not self.is_held
+        if not self.is_held:
+            self._place.close_sheet()
         self.cards.retranslate()
         self.cards.show_model()
         if opening:

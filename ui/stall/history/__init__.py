@@ -129,7 +129,7 @@ class HistoryScreen(Page):
         self.void.show_void()
         if self.refund is not None:
             self.refund.retranslate()
-        if self.tender is not None:
+        if self.tender is not None and not self.is_held:
             self.close_tender()
 
     def relayout(self) -> None:

@@ -57,18 +57,32 @@ class ApprovalSheet(WholeSheet):
     approved = Signal(object)
 
     def __init__(self, model: PinModel, lacking: RightError, who: str) -> None:
-        super().__init__(_("A PIN is needed"))
+        super().__init__("")
         self.lacking = lacking
-        wishes = ", ".join(_(right.title) for right in lacking.rights)
-        words = _("{name} wants to: {wishes}").format(name=who, wishes=wishes) if who else wishes
-        self.why = Label(words, "question", icon="lock", wrap=True)
-        self.note = Label(_("Who types the PIN stands in the journal beside it."), "muted", wrap=True)
+        self._who = who
+        self.why = Label("", "question", icon="lock", wrap=True)
+        self.note = Label("", "muted", wrap=True)
         self.identify = Identify(model)
         self.sheet.body.addWidget(self.why)
         self.sheet.body.addWidget(self.note)
         self.sheet.body.addWidget(self.identify, 1)
         self.setFocusProxy(self.identify)
         model.entered.connect(self._on_entered)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Say everything in the language in use."""
+        wishes = ", ".join(_(right.title) for right in self.lacking.rights)
+        words = _("{name} wants to: {wishes}").format(name=self._who, wishes=wishes) if self._who else wishes
+        self.sheet.set_title(_("A PIN is needed"))
+        self.why.setText(words)
+        self.note.setText(_("Who types the PIN stands in the journal beside it."))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the words from the language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)
 
     def _on_entered(self, person: Person) -> None:
         self.approved.emit(person)

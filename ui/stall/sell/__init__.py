@@ -160,7 +160,7 @@ class SellScreen(Page):
 
     def retranslate(self) -> None:
         """Say everything anew; a sheet that asks something is closed."""
-        if self.sheet is not None:
+        if self.sheet is not None and not self.is_held:
             self.place.clear()
         self._say()
         self.goods.reload()
