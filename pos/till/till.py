@@ -196,7 +196,7 @@ class Till:
             raise PosError(N_("Say why the sale is cancelled"))
         data = data_of(basket, basket.lost(index, qty), is_whole=not rest.lines, reason=reason)
         with self._store.transaction():
-            day = self._begin(at, operation, by)
+            day = self.begin(at, operation, by)
             event = self._record(VOIDED, data | facts, day, at, operation, by, None)
             if rest.lines:
                 self.keep_basket(rest)
