@@ -9,11 +9,7 @@ class Ability(Enum):
     """One thing that a stall may switch on or off, whatever its trade; its value is the setting's name."""
 
     HAGGLE = "haggle"
-    SINGLE = "single"
-    TABLES = "tables"
-    SIZES = "sizes"
     ORDERS = "orders"
-    MAKERS = "makers"
 
     @property
     def title(self) -> str:
@@ -23,9 +19,5 @@ class Ability(Enum):
 
 _TITLES = {
     Ability.HAGGLE: N_("prices are talked about"),
-    Ability.SINGLE: N_("single pieces, each with its condition"),
-    Ability.TABLES: N_("dishes with choices, numbers to call, a kitchen"),
-    Ability.SIZES: N_("goods in sizes and colours"),
     Ability.ORDERS: N_("made to order, with a down payment"),
-    Ability.MAKERS: N_("goods of several makers, each with a share"),
 }

@@ -1,6 +1,5 @@
 """Fesyen: batik, weaving, bags and clothes."""
 
-from pos.ability import Ability
 from pos.catalog.trades import Trade
 from pos.words import N_
 
@@ -8,6 +7,6 @@ TRADE = Trade(
     id="fesyen",
     title=N_("Fashion"),
     icon="shirt",
-    abilities=frozenset((Ability.SIZES, Ability.MAKERS)),
+    abilities=frozenset(),
     order=3,
 )

@@ -8,6 +8,6 @@ TRADE = Trade(
     id="klitikan",
     title=N_("Antiques"),
     icon="amphora",
-    abilities=frozenset((Ability.HAGGLE, Ability.SINGLE)),
+    abilities=frozenset((Ability.HAGGLE,)),
     order=1,
 )

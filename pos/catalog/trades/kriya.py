@@ -1,6 +1,5 @@
 """Kriya: handicraft of makers from all of Central Java."""
 
-from pos.ability import Ability
 from pos.catalog.trades import Trade
 from pos.words import N_
 
@@ -8,6 +7,6 @@ TRADE = Trade(
     id="kriya",
     title=N_("Crafts"),
     icon="palette",
-    abilities=frozenset((Ability.MAKERS, Ability.SINGLE)),
+    abilities=frozenset(),
     order=6,
 )

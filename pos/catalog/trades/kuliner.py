@@ -1,6 +1,5 @@
 """Kuliner: dishes, drinks and snacks, some by weight."""
 
-from pos.ability import Ability
 from pos.catalog.trades import Trade
 from pos.words import N_
 
@@ -8,6 +7,6 @@ TRADE = Trade(
     id="kuliner",
     title=N_("Food"),
     icon="utensils",
-    abilities=frozenset((Ability.TABLES,)),
+    abilities=frozenset(),
     order=2,
 )

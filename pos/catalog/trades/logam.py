@@ -8,6 +8,6 @@ TRADE = Trade(
     id="logam",
     title=N_("Metalwork"),
     icon="hammer",
-    abilities=frozenset((Ability.HAGGLE, Ability.ORDERS, Ability.MAKERS)),
+    abilities=frozenset((Ability.HAGGLE, Ability.ORDERS)),
     order=5,
 )

@@ -8,6 +8,6 @@ TRADE = Trade(
     id="mebel",
     title=N_("Furniture"),
     icon="sofa",
-    abilities=frozenset((Ability.HAGGLE, Ability.ORDERS, Ability.MAKERS)),
+    abilities=frozenset((Ability.HAGGLE, Ability.ORDERS)),
     order=4,
 )
