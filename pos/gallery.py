@@ -46,6 +46,7 @@ from pos.office.digest import tables as digest_tables
 from pos.office.files import tables as file_tables
 from pos.office.forks import tables as fork_tables
 from pos.office.forks.deciding import Claim, Deciding
+from pos.office.goods import tables as goods_tables
 from pos.office.keys import tables as key_tables
 from pos.office.place import Place
 from pos.office.quarantine import tables as quarantine_tables
@@ -86,6 +87,7 @@ MIGRATIONS = {
     "digest": digest_tables.MIGRATIONS,
     "asking": asking_tables.MIGRATIONS,
     "keys": key_tables.MIGRATIONS,
+    "goods": goods_tables.MIGRATIONS,  # after the roll-ups, which kept them by month
 }
 
 SHEETS = ("csv", "xlsx", "json", "pdf")

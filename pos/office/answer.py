@@ -120,16 +120,28 @@ def _widened(period: Period, held: tuple[str, str] | None) -> tuple[str, str]:
 
 
 def parted(days: tuple[str, str]) -> dict[str, str]:
-    """The days as a report's SELECT names them: the whole months among them, and what is before and after these.
+    """The days as a report's SELECT names them: the whole years and months among them, and what is left around these.
 
     Some bounds are no days and no months, but stand in the order of texts before or after all that are.
     """
     from_, to = days
     first = from_[:7] if from_.endswith("-01") else f"{from_[:7]}~"
     last = to[:7] if _ends_a_month(to) else months_on(to[:7], -1)
-    if first > last:
-        return {"from": from_, "to": to, "first": first, "last": last, "head": to, "tail": f"{to}+"}
-    return {"from": from_, "to": to, "first": first, "last": last, "head": f"{first}-00", "tail": f"{last}-32"}
+    first_year = first[:4] if first.endswith("-01") else f"{first[:4]}~"
+    last_year = last[:4] if last.endswith("-12") else f"{int(last[:4]) - 1:04d}"
+    no_month, no_year = first > last, first_year > last_year
+    return {
+        "from": from_,
+        "to": to,
+        "first": first,
+        "last": last,
+        "head": to if no_month else f"{first}-00",
+        "tail": f"{to}+" if no_month else f"{last}-32",
+        "first_year": first_year,
+        "last_year": last_year,
+        "head_month": last if no_year else f"{first_year}-00",
+        "tail_month": f"{last}+" if no_year else f"{last_year}-13",
+    }
 
 
 def _ends_a_month(day: str) -> bool:

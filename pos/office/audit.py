@@ -13,6 +13,7 @@ from pos.office import rollup, tables
 from pos.office.digest import tables as digest_tables
 from pos.office.files import tables as file_tables
 from pos.office.forks import tables as fork_tables
+from pos.office.goods import tables as goods_tables
 from pos.office.keys import tables as key_tables
 from pos.office.keys import trust
 from pos.office.place import Place
@@ -137,9 +138,11 @@ def audit(store: Store, place: Place) -> list[str]:
     later = [{**row, "amount": unconfirmed.get((*_till(row), row["number"]), 0)} for row in later]
     of_files = [row for row in days if row["file"] is not None]
     rolled = [{"file": row["file"]} for row in of_files]
-    whole = {"day": days, "later": later, "rolled": rolled, "goods": list(goods.values())}
+    whole = {"day": days, "later": later, "rolled": rolled}
     differing |= {table for table, rows in whole.items() if _differs(rows, rollup_tables.contents(store, table))}
-    differing = differing or digest_tables.differing(store)
+    if _differs(list(goods.values()), goods_tables.by_month(store)):
+        differing.add("article_month")
+    differing = differing or digest_tables.differing(store) | goods_tables.differing(store)
     if problems:
         return problems
     problems += [

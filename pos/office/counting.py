@@ -13,6 +13,7 @@ from pos.office import rollup
 from pos.office.digest import tables as digest_tables
 from pos.office.files import tables as file_tables
 from pos.office.forks import tables as fork_tables
+from pos.office.goods import tables as goods_tables
 from pos.office.place import Place
 from pos.office.rescue import slips
 from pos.office.rollup import Share
@@ -76,7 +77,7 @@ class Counting:
         rollup_tables.insert_products(self._store, share.products)
         rollup_tables.insert_later(self._store, later)
         rollup_tables.insert(self._store, file["id"], share)
-        rollup_tables.add_goods(self._store, share.day)
+        goods_tables.add(self._store, share.day)
         digest_tables.add_takings(self._store, share.day)
         digest_tables.add_people(self._store, share.day)
         self._settle_later(told, share.unconfirmed)
@@ -99,7 +100,7 @@ class Counting:
         digest_tables.add_categories(self._store, undone)
         digest_tables.add_takings(self._store, dict(file), sign=-1)
         digest_tables.add_people(self._store, dict(file), sign=-1)
-        rollup_tables.take_goods(self._store, file)
+        goods_tables.take(self._store, file)
         rollup_tables.drop_day(self._store, told.stall, told.till, told.epoch, told.day)
         rollup_tables.drop(self._store, file)
         rollup_tables.drop_empty_categories(self._store, told.day)

@@ -1,4 +1,5 @@
-"""The roll-ups added up further, so that a year is told from a few thousand rows: by month, and by day of the gallery.
+"""The roll-ups added up further, so that a year is told from a few thousand rows: by week, month and year, and by day of
+the gallery.
 
 They follow the roll-ups of `pos.office.tables` and `pos.office.rollup.tables` in the same transaction. `parts` is how
 many of those rows (one a till's day) stand in a row here, which goes with the last of them. A report reads whole months
@@ -134,6 +135,42 @@ MIGRATIONS = (
     INSERT INTO warning_month
     SELECT substr(day, 1, 7), stall, kind, count(*), count(DISTINCT day), sum(count) FROM warning GROUP BY 1, 2, 3;
     """,
+    """
+    ALTER TABLE gallery_day ADD COLUMN stalls INTEGER NOT NULL DEFAULT 0;
+    UPDATE gallery_day SET stalls = (SELECT count(DISTINCT stall) FROM day WHERE day.day = gallery_day.day);
+
+    CREATE TABLE stall_week (
+        week TEXT NOT NULL,
+        stall TEXT NOT NULL,
+        parts INTEGER NOT NULL,
+        PRIMARY KEY (week, stall)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO stall_week
+    SELECT date(day, '-6 days', 'weekday 1'), stall, count(*) FROM day GROUP BY 1, 2;
+
+    CREATE TABLE stall_days (
+        month TEXT NOT NULL,
+        stall TEXT NOT NULL,
+        parts INTEGER NOT NULL,
+        days INTEGER NOT NULL,
+        PRIMARY KEY (month, stall)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO stall_days
+    SELECT substr(day, 1, 7), stall, count(*), count(DISTINCT day) FROM day GROUP BY 1, 2;
+
+    CREATE TABLE maker_year (
+        year TEXT NOT NULL,
+        stall TEXT NOT NULL,
+        maker TEXT NOT NULL,
+        origin TEXT NOT NULL,
+        parts INTEGER NOT NULL,
+        lines INTEGER NOT NULL,
+        net INTEGER NOT NULL,
+        PRIMARY KEY (year, stall, maker, origin)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO maker_year
+    SELECT substr(day, 1, 4), stall, maker, origin, count(*), sum(lines), sum(net) FROM maker GROUP BY 1, 2, 3, 4;
+    """,
 )
 
 SUMS = {
@@ -142,8 +179,15 @@ SUMS = {
             sum(returns), sum(net), sum(tax_added), sum(tax_included), sum(due), sum(cash)
         FROM day GROUP BY 1, 2, 3
     """,
+    "stall_week": """
+        SELECT date(day, '-6 days', 'weekday 1'), stall, count(*) FROM day GROUP BY 1, 2
+    """,
+    "stall_days": """
+        SELECT substr(day, 1, 7), stall, count(*), count(DISTINCT day) FROM day GROUP BY 1, 2
+    """,
     "gallery_day": """
-        SELECT day, count(*), sum(sales), sum(refunds), sum(gross), sum(discounts), sum(returns), sum(net)
+        SELECT day, count(*), sum(sales), sum(refunds), sum(gross), sum(discounts), sum(returns), sum(net),
+            count(DISTINCT stall)
         FROM day GROUP BY 1
     """,
     "gallery_hour": """
@@ -157,6 +201,9 @@ SUMS = {
     """,
     "maker_month": """
         SELECT substr(day, 1, 7), stall, maker, origin, count(*), sum(lines), sum(net) FROM maker GROUP BY 1, 2, 3, 4
+    """,
+    "maker_year": """
+        SELECT substr(day, 1, 4), stall, maker, origin, count(*), sum(lines), sum(net) FROM maker GROUP BY 1, 2, 3, 4
     """,
     "cashier_month": """
         SELECT substr(day, 1, 7), stall, cashier, count(*), sum(sales), sum(refunds), sum(gross), sum(discounts),
@@ -178,6 +225,7 @@ SUMS = {
 def add_takings(store: Store, which: Mapping[str, Any], sign: int = 1) -> None:
     """Add what `day`, `hour` and `tender` hold of a till's day (day, stall, till, epoch), or take it off again (−1)."""
     told = _told(which, sign)
+    told["alone"] = int(not _sold_elsewhere(store, told))
     store.run(
         """
         INSERT INTO stall_month
@@ -198,12 +246,26 @@ def add_takings(store: Store, which: Mapping[str, Any], sign: int = 1) -> None:
         """
         INSERT INTO gallery_day
         SELECT day, :sign, :sign * sales, :sign * refunds, :sign * gross, :sign * discounts, :sign * returns,
-            :sign * net
+            :sign * net, :sign * :alone
         FROM day WHERE stall = :stall AND till = :till AND epoch = :epoch AND day = :day
         ON CONFLICT (day) DO UPDATE SET
             parts = parts + excluded.parts, sales = sales + excluded.sales, refunds = refunds + excluded.refunds,
             gross = gross + excluded.gross, discounts = discounts + excluded.discounts,
-            returns = returns + excluded.returns, net = net + excluded.net
+            returns = returns + excluded.returns, net = net + excluded.net, stalls = stalls + excluded.stalls
+        """,
+        told,
+    )
+    store.run(
+        """
+        INSERT INTO stall_week (week, stall, parts) VALUES (date(:day, '-6 days', 'weekday 1'), :stall, :sign)
+        ON CONFLICT (week, stall) DO UPDATE SET parts = parts + excluded.parts
+        """,
+        told,
+    )
+    store.run(
+        """
+        INSERT INTO stall_days (month, stall, parts, days) VALUES (substr(:day, 1, 7), :stall, :sign, :sign * :alone)
+        ON CONFLICT (month, stall) DO UPDATE SET parts = parts + excluded.parts, days = days + excluded.days
         """,
         told,
     )
@@ -240,6 +302,16 @@ def add_people(store: Store, which: Mapping[str, Any], sign: int = 1) -> None:
         SELECT substr(day, 1, 7), stall, maker, origin, :sign, :sign * lines, :sign * net
         FROM maker WHERE day = :day AND stall = :stall AND till = :till AND epoch = :epoch
         ON CONFLICT (month, stall, maker, origin) DO UPDATE SET
+            parts = parts + excluded.parts, lines = lines + excluded.lines, net = net + excluded.net
+        """,
+        told,
+    )
+    store.run(
+        """
+        INSERT INTO maker_year
+        SELECT substr(day, 1, 4), stall, maker, origin, :sign, :sign * lines, :sign * net
+        FROM maker WHERE day = :day AND stall = :stall AND till = :till AND epoch = :epoch
+        ON CONFLICT (year, stall, maker, origin) DO UPDATE SET
             parts = parts + excluded.parts, lines = lines + excluded.lines, net = net + excluded.net
         """,
         told,
@@ -300,13 +372,16 @@ def add_categories(store: Store, rows: Iterable[Mapping[str, object]]) -> None:
 
 def drop_empty(store: Store, day: str) -> None:
     """Take out what nothing of a day, or of its month, stands in any more."""
-    which = {"day": day, "month": day[:7]}
+    which = {"day": day, "month": day[:7], "year": day[:4]}
     store.run("DELETE FROM gallery_day WHERE day = :day AND parts = 0", which)
     store.run("DELETE FROM gallery_hour WHERE day = :day AND parts = 0", which)
     store.run("DELETE FROM gallery_tender WHERE day = :day AND parts = 0", which)
     store.run("DELETE FROM stall_month WHERE month = :month AND parts = 0", which)
+    store.run("DELETE FROM stall_week WHERE week = date(:day, '-6 days', 'weekday 1') AND parts = 0", which)
+    store.run("DELETE FROM stall_days WHERE month = :month AND parts = 0", which)
     store.run("DELETE FROM category_month WHERE month = :month AND lines = 0", which)
     store.run("DELETE FROM maker_month WHERE month = :month AND parts = 0", which)
+    store.run("DELETE FROM maker_year WHERE year = :year AND parts = 0", which)
     store.run("DELETE FROM cashier_month WHERE month = :month AND parts = 0", which)
     store.run("DELETE FROM warning_month WHERE month = :month AND parts = 0", which)
 
@@ -320,6 +395,19 @@ _OTHERWISE = """
     SELECT EXISTS (SELECT * FROM {table} EXCEPT SELECT * FROM ({sums}))
         OR EXISTS (SELECT * FROM ({sums}) EXCEPT SELECT * FROM {table})
 """
+
+
+def _sold_elsewhere(store: Store, which: Mapping[str, Any]) -> bool:
+    """Whether another till of the stall, or another epoch of this one, has a row for the day, too."""
+    found = store.value(
+        """
+        SELECT EXISTS (
+            SELECT 1 FROM day WHERE day = :day AND stall = :stall AND (till, epoch) <> (:till, :epoch)
+        )
+        """,
+        which,
+    )
+    return bool(found)
 
 
 def _told(which: Mapping[str, Any], sign: int) -> dict[str, Any]:

@@ -75,7 +75,8 @@ class Report:
     """A question; its module's name is its `id`, its SELECT gives `columns` in their order for days :from to :to.
 
     Of these the whole months are :first to :last (`YYYY-MM`), and the days before and after those :from to :head and
-    :tail to :to; any of the three may be empty. The SELECT may name :gallery, the gallery's code, too.
+    :tail to :to; any of the three may be empty. Of the months the whole years are :first_year to :last_year, the others
+    :first to :head_month and :tail_month to :last. The SELECT may name :gallery, the gallery's code, too.
     """
 
     id: str

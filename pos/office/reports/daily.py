@@ -17,8 +17,7 @@ REPORT = Report(
     compared=("sales", "gross", "net"),
     chart=Chart(kind="bars", label="day", value="net"),
     select="""
-        SELECT day, (SELECT count(DISTINCT stall) FROM day AS one WHERE one.day = gallery_day.day), sales, refunds,
-            gross, discounts, returns, net
+        SELECT day, stalls, sales, refunds, gross, discounts, returns, net
         FROM gallery_day WHERE day BETWEEN :from AND :to ORDER BY day
     """,
 )

@@ -20,7 +20,10 @@ REPORT = Report(
     select="""
         SELECT maker, origin, count(DISTINCT stall), sum(lines), sum(net)
         FROM (
-            SELECT maker, origin, stall, lines, net FROM maker_month WHERE month BETWEEN :first AND :last
+            SELECT maker, origin, stall, lines, net FROM maker_year WHERE year BETWEEN :first_year AND :last_year
+            UNION ALL
+            SELECT maker, origin, stall, lines, net
+            FROM maker_month WHERE month BETWEEN :first AND :head_month OR month BETWEEN :tail_month AND :last
             UNION ALL
             SELECT maker, origin, stall, lines, net
             FROM maker WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to

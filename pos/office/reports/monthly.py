@@ -18,14 +18,16 @@ REPORT = Report(
     compared=("sales", "gross", "net"),
     chart=Chart(kind="bars", label="month", value="net"),
     select="""
-        SELECT month, days, (
-                SELECT count(DISTINCT stall) FROM day
-                WHERE day BETWEEN max(:from, month || '-01') AND min(:to, month || '-31')
-            ), sales, refunds, gross, discounts, returns, net
+        SELECT month, days, CASE WHEN month BETWEEN :first AND :last
+                THEN (SELECT count(*) FROM stall_days WHERE stall_days.month = told.month)
+                ELSE (
+                    SELECT count(DISTINCT stall) FROM day
+                    WHERE day BETWEEN max(:from, month || '-01') AND min(:to, month || '-31')
+                ) END, sales, refunds, gross, discounts, returns, net
         FROM (
             SELECT substr(day, 1, 7) AS month, count(*) AS days, sum(sales) AS sales, sum(refunds) AS refunds,
                 sum(gross) AS gross, sum(discounts) AS discounts, sum(returns) AS returns, sum(net) AS net
             FROM gallery_day WHERE day BETWEEN :from AND :to GROUP BY month
-        ) ORDER BY month
+        ) AS told ORDER BY month
     """,
 )

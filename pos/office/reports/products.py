@@ -20,12 +20,20 @@ REPORT = Report(
     key=("stall", "code", "name", "category", "per"),
     chart=Chart(kind="bars", label="name", value="net", most=12),
     select="""
-        SELECT stall, code, name, category, sum(qty), per, sum(net)
+        SELECT stall, code, name, category, sold.qty, per, sold.net
         FROM (
-            SELECT stall, code, name, category, per, qty, net FROM goods WHERE month BETWEEN :first AND :last
-            UNION ALL
-            SELECT stall, code, name, category, per, qty, net
-            FROM product WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to
-        ) GROUP BY stall, code, name, category, per ORDER BY sum(net) DESC, stall, code, name, category, per
+            SELECT article, sum(qty) AS qty, sum(net) AS net
+            FROM (
+                SELECT article, qty, net FROM article_year WHERE year BETWEEN :first_year AND :last_year
+                UNION ALL
+                SELECT article, qty, net
+                FROM article_month WHERE month BETWEEN :first AND :head_month OR month BETWEEN :tail_month AND :last
+                UNION ALL
+                SELECT article.id, qty, net
+                FROM product CROSS JOIN article USING (stall, code, name, category, per)
+                WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to
+            ) GROUP BY article
+        ) AS sold JOIN article ON article.id = sold.article
+        ORDER BY sold.net DESC, stall, code, name, category, per
     """,
 )

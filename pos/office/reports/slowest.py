@@ -23,15 +23,23 @@ REPORT = Report(
     ),
     key=("stall", "code", "name", "category", "per"),
     select="""
-        SELECT stall, code, name, category, max(last), sum(qty), per, sum(net)
-        FROM (
-            SELECT stall, code, name, category, per, month AS last,
-                CASE WHEN month BETWEEN :first AND :last THEN qty ELSE 0 END AS qty,
-                CASE WHEN month BETWEEN :first AND :last THEN net ELSE 0 END AS net
-            FROM goods WHERE month <= substr(:to, 1, 7)
-            UNION ALL
-            SELECT stall, code, name, category, per, NULL, qty, net
-            FROM product WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to
-        ) GROUP BY stall, code, name, category, per ORDER BY sum(net), max(last), stall, code, name, category, per
+        SELECT stall, code, name, category, (
+                SELECT max(month) FROM article_month
+                WHERE article_month.article = article.id AND month <= substr(:to, 1, 7)
+            ) AS last, coalesce(sold.qty, 0), per, coalesce(sold.net, 0)
+        FROM article LEFT JOIN (
+            SELECT article, sum(qty) AS qty, sum(net) AS net
+            FROM (
+                SELECT article, qty, net FROM article_year WHERE year BETWEEN :first_year AND :last_year
+                UNION ALL
+                SELECT article, qty, net
+                FROM article_month WHERE month BETWEEN :first AND :head_month OR month BETWEEN :tail_month AND :last
+                UNION ALL
+                SELECT article.id, qty, net
+                FROM product CROSS JOIN article USING (stall, code, name, category, per)
+                WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to
+            ) GROUP BY article
+        ) AS sold ON sold.article = article.id
+        WHERE last IS NOT NULL ORDER BY 8, last, stall, code, name, category, per
     """,
 )

@@ -25,19 +25,21 @@ REPORT = Report(
         SELECT sold.stall,
             (SELECT name FROM stall AS known WHERE known.stall = sold.stall ORDER BY till, epoch LIMIT 1),
             sold.trade,
-            (SELECT count(DISTINCT day) FROM day WHERE day.stall = sold.stall AND day BETWEEN :from AND :to),
-            sales, refunds, gross, discounts, returns, net,
+            coalesce(held.days, 0) + sold.days, sales, refunds, gross, discounts, returns, net,
             coalesce(register.vendor, ''), coalesce(register.place, ''), coalesce(register.regencies, '')
         FROM (
-            SELECT stall, max(trade) AS trade, sum(sales) AS sales, sum(refunds) AS refunds, sum(gross) AS gross,
-                sum(discounts) AS discounts, sum(returns) AS returns, sum(net) AS net
+            SELECT stall, max(trade) AS trade, count(DISTINCT day) AS days, sum(sales) AS sales,
+                sum(refunds) AS refunds, sum(gross) AS gross, sum(discounts) AS discounts, sum(returns) AS returns,
+                sum(net) AS net
             FROM (
-                SELECT stall, trade, sales, refunds, gross, discounts, returns, net
+                SELECT stall, trade, NULL AS day, sales, refunds, gross, discounts, returns, net
                 FROM stall_month WHERE month BETWEEN :first AND :last
                 UNION ALL
-                SELECT stall, trade, sales, refunds, gross, discounts, returns, net
+                SELECT stall, trade, day, sales, refunds, gross, discounts, returns, net
                 FROM day WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to
             ) GROUP BY stall
-        ) AS sold LEFT JOIN register ON register.stall = sold.stall ORDER BY net DESC, sold.stall
+        ) AS sold LEFT JOIN (
+            SELECT stall, sum(days) AS days FROM stall_days WHERE month BETWEEN :first AND :last GROUP BY stall
+        ) AS held ON held.stall = sold.stall LEFT JOIN register ON register.stall = sold.stall ORDER BY net DESC, sold.stall
     """,
 )

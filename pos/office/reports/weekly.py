@@ -18,15 +18,17 @@ REPORT = Report(
     compared=("sales", "gross", "net"),
     chart=Chart(kind="bars", label="week", value="net"),
     select="""
-        SELECT week, days, (
-                SELECT count(DISTINCT stall) FROM day
-                WHERE day BETWEEN max(:from, week) AND min(:to, date(week, '+6 days'))
-            ), sales, refunds, gross, discounts, returns, net
+        SELECT week, days, CASE WHEN week >= :from AND date(week, '+6 days') <= :to
+                THEN (SELECT count(*) FROM stall_week WHERE stall_week.week = told.week)
+                ELSE (
+                    SELECT count(DISTINCT stall) FROM day
+                    WHERE day BETWEEN max(:from, week) AND min(:to, date(week, '+6 days'))
+                ) END, sales, refunds, gross, discounts, returns, net
         FROM (
             SELECT date(day, '-6 days', 'weekday 1') AS week, count(*) AS days, sum(sales) AS sales,
                 sum(refunds) AS refunds, sum(gross) AS gross, sum(discounts) AS discounts, sum(returns) AS returns,
                 sum(net) AS net
             FROM gallery_day WHERE day BETWEEN :from AND :to GROUP BY week
-        ) ORDER BY week
+        ) AS told ORDER BY week
     """,
 )

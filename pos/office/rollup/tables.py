@@ -1,9 +1,7 @@
 """The roll-ups of every day's newest accepted revision: by hour, tender, goods, category, and by whom and of whom.
 
-The tables of makers, cashiers, shifts, warnings and of the goods by month are made here, the others in
-`pos.office.tables`. `rolled` names the files that stand in them: days of before these tables were there are added when
-the office is opened. `goods` adds up `product` by month, for long periods; its `days` are the days and tills that sold
-a thing.
+The tables of makers, cashiers, shifts and warnings are made here, the others in `pos.office.tables`. `rolled` names the
+files that stand in them: days of before these tables were there are added when the office is opened.
 """
 
 from collections.abc import Iterable, Mapping
@@ -86,36 +84,6 @@ MIGRATIONS = (
     FROM product GROUP BY 1, 2, 3, 4, 5, 6;
     """,
 )
-
-
-def add_goods(store: Store, which: Mapping[str, Any]) -> None:
-    """Add what `product` holds of a till's day (day, stall, till, epoch) to its month."""
-    store.run(
-        """
-        INSERT INTO goods (month, stall, code, name, category, per, days, qty, net)
-        SELECT substr(day, 1, 7), stall, code, name, category, per, 1, qty, net
-        FROM product WHERE day = :day AND stall = :stall AND till = :till AND epoch = :epoch
-        ON CONFLICT (month, stall, code, name, category, per) DO UPDATE
-            SET days = days + 1, qty = qty + excluded.qty, net = net + excluded.net
-        """,
-        which,
-    )
-
-
-def take_goods(store: Store, file: Row) -> None:
-    """Take what `product` holds of the day of a row of `file` off its month; before it leaves `product`."""
-    which = _which(file)
-    store.run(
-        """
-        UPDATE goods SET days = days - 1, qty = goods.qty - product.qty, net = goods.net - product.net
-        FROM product
-        WHERE product.day = :day AND product.stall = :stall AND product.till = :till AND product.epoch = :epoch
-            AND goods.month = substr(:day, 1, 7) AND goods.stall = product.stall AND goods.code = product.code
-            AND goods.name = product.name AND goods.category = product.category AND goods.per = product.per
-        """,
-        which,
-    )
-    store.run("DELETE FROM goods WHERE month = substr(:day, 1, 7) AND stall = :stall AND days = 0", which)
 
 
 def _which(file: Row) -> dict[str, Any]:

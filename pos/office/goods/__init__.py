@@ -1,0 +1,1 @@
+"""What was sold of each of the goods, added up for long periods."""
