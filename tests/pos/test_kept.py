@@ -9,6 +9,8 @@ from pos.catalog.product import Product
 from pos.doctor import check_stall
 from pos.gallery import open_office
 from pos.handover import tables as handover_tables
+from pos.office.digest import tables as digest_tables
+from pos.office.goods import tables as goods_tables
 from pos.people.rights import OWNER
 from pos.stall import Stall, open_stall
 from pos.till.basket import basket_of, line_of
@@ -84,6 +86,9 @@ def test_an_office_of_before_tells_whole_months_of_what_it_had_added_up(tmp_path
             column = "amount" if name == "tender_days" else "net"
             assert sum(int(cell or 0) for cell in table.values(column)) == 85_000, name
         assert office.report("warnings").rows == (("F03", "reprint", 1, 1),)
+        assert digest_tables.differing(office.store) | goods_tables.differing(office.store) == set()
+        for name in ("daily", "weekly", "monthly"):
+            assert set(office.report(name).values("stalls")) == {1}, name
 
 
 def test_a_stall_of_the_first_version_goes_on_in_the_middle_of_its_sale(first: Stall) -> None:

@@ -1,5 +1,5 @@
-"""The roll-ups added up further, so that a year is told from a few thousand rows: by week, month and year, and by day of
-the gallery.
+"""The roll-ups added up further, so that a year is told from a few thousand rows: by week, month and year of a
+stall, and by day of the gallery.
 
 They follow the roll-ups of `pos.office.tables` and `pos.office.rollup.tables` in the same transaction. `parts` is how
 many of those rows (one a till's day) stand in a row here, which goes with the last of them. A report reads whole months

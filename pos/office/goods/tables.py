@@ -112,9 +112,8 @@ def take(store: Store, file: Row) -> None:
         """,
         told,
     )
-    of_stall = "(SELECT id FROM article WHERE stall = :stall)"
-    store.run(f"DELETE FROM article_month WHERE month = :month AND days = 0 AND article IN {of_stall}", told)
-    store.run(f"DELETE FROM article_year WHERE year = :year AND days = 0 AND article IN {of_stall}", told)
+    store.run("DELETE FROM article_month WHERE month = :month AND days = 0", told)
+    store.run("DELETE FROM article_year WHERE year = :year AND days = 0", told)
     store.run(
         """
         DELETE FROM article

@@ -40,6 +40,7 @@ REPORT = Report(
             ) GROUP BY stall
         ) AS sold LEFT JOIN (
             SELECT stall, sum(days) AS days FROM stall_days WHERE month BETWEEN :first AND :last GROUP BY stall
-        ) AS held ON held.stall = sold.stall LEFT JOIN register ON register.stall = sold.stall ORDER BY net DESC, sold.stall
+        ) AS held ON held.stall = sold.stall LEFT JOIN register ON register.stall = sold.stall
+        ORDER BY net DESC, sold.stall
     """,
 )

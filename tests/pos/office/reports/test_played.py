@@ -247,14 +247,23 @@ def test_two_months_compared_stall_by_stall(office):
     ]
 
 
-@pytest.mark.parametrize("table", ["rolled", "maker", "cashier", "shift", "warning", "goods", *digest_tables.SUMS])
+@pytest.mark.parametrize(
+    "table",
+    ["rolled", "maker", "cashier", "shift", "warning", "article_month", "article_year", *digest_tables.SUMS],
+)
 def test_the_audit_compares_every_roll_up(office, table):
     office.store.empty(table)
     assert any(table in problem for problem in office.check().problems)
 
 
+def test_the_audit_tells_of_an_article_that_nothing_was_sold_of(office):
+    office.store.run("INSERT INTO article (stall, code, name, category, per) VALUES ('A12', '', 'Guci', '', 1)")
+    assert any("article" in problem for problem in office.check().problems)
+
+
 def test_an_office_of_before_these_roll_ups_adds_its_days_when_it_is_opened(office, gallery):
-    tables = ("rolled", "maker", "cashier", "shift", "warning", "maker_month", "cashier_month", "warning_month")
+    tables = ("rolled", "maker", "cashier", "shift", "warning", "maker_month", "maker_year",
+              "cashier_month", "warning_month")  # fmt: skip
     kept = {table: office.store.contents(table) for table in tables}
     for table in kept:
         office.store.empty(table)

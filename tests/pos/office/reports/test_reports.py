@@ -3,7 +3,7 @@ from collections import Counter
 from datetime import date
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from pos.gallery import MIGRATIONS
@@ -175,3 +175,22 @@ def test_a_period_of_one_day_is_both_its_ends(gallery, till):
     gallery.hand_in(till, till.close((9, 1_000, "cash"), day=date(2026, 11, 30)))
     gallery.office.collect()
     assert len(rows(gallery.office, "days", from_="2026-11-30", to="2026-11-30")) == 1
+
+
+days_of_years = st.dates(date(2024, 11, 1), date(2027, 2, 28)).map(date.isoformat)
+
+
+@given(from_=days_of_years, to=days_of_years, day=days_of_years)
+@example(from_="2025-01-01", to="2026-12-31", day="2026-12-31")
+@example(from_="2025-02-01", to="2025-12-31", day="2025-12-31")
+@example(from_="2025-12-02", to="2026-01-30", day="2026-01-01")
+def test_a_day_stands_in_one_part_of_its_period_and_in_none_of_another(from_, to, day):
+    parts = parted((from_, to))
+    places = {
+        "years": parts["first_year"] <= day[:4] <= parts["last_year"],
+        "months before": parts["first"] <= day[:7] <= parts["head_month"],
+        "months after": parts["tail_month"] <= day[:7] <= parts["last"],
+        "days before": parts["from"] <= day <= parts["head"],
+        "days after": parts["tail"] <= day <= parts["to"],
+    }
+    assert sum(places.values()) == (from_ <= day <= to), places
