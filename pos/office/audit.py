@@ -135,7 +135,8 @@ def audit(store: Store, place: Place) -> list[str]:
         days += [row for row, _ in papers.get(day, [])]
         differing |= _differing_on(store, day, shares, [row for _, rows in papers.get(day, []) for row in rows])
     differing |= {table for table in _BY_DAY if rollup_tables.days_of(store, table) - by_day.keys() - papers.keys()}
-    later = [{**row, "amount": unconfirmed.get((*_till(row), row["number"]), 0)} for row in later]
+    handed_in = _epochs(file for files in by_day.values() for file in files)
+    later = [{**row, "amount": unconfirmed.get((*_sale(row, handed_in), row["number"]), 0)} for row in later]
     of_files = [row for row in days if row["file"] is not None]
     rolled = [{"file": row["file"]} for row in of_files]
     whole = {"day": days, "later": later, "rolled": rolled}
@@ -237,6 +238,22 @@ def _differing_on(store: Store, day: str, shares: Sequence[Share], tenders: Rows
         "warning": [row for share in shares for row in share.warnings],
     }
     return {table for table in _BY_DAY if _differs(expected[table], rollup_tables.contents_of_day(store, table, day))}
+
+
+def _epochs(files: Iterable[Row]) -> dict[tuple[object, ...], set[int]]:
+    """The epochs that handed in each stall's, till's and day's file."""
+    found: dict[tuple[object, ...], set[int]] = {}
+    for file in files:
+        if file["displaced_at"] is None:
+            found.setdefault((file["stall"], file["till"], file["day"]), set()).add(file["epoch"])
+    return found
+
+
+def _sale(row: dict[str, Any], handed_in: Mapping[tuple[object, ...], set[int]]) -> tuple[object, ...]:
+    """Where the sale stands that a row of `later` tells of: in the last epoch up to its own that has the day."""
+    epochs = handed_in.get((row["stall"], row["till"], row["day"]), set())
+    epoch = max((epoch for epoch in epochs if epoch <= row["epoch"]), default=None)
+    return row["stall"], row["till"], epoch, row["day"]
 
 
 def _till(row: dict[str, Any]) -> tuple[object, ...]:

@@ -4,8 +4,6 @@ What `Counting` does happens inside the caller's transaction.
 """
 
 import logging
-from collections.abc import Mapping
-from typing import Any
 
 from pos.errors import PosError
 from pos.handover.summary import Summary
@@ -16,7 +14,6 @@ from pos.office.forks import tables as fork_tables
 from pos.office.goods import tables as goods_tables
 from pos.office.place import Place
 from pos.office.rescue import slips
-from pos.office.rollup import Share
 from pos.office.rollup import tables as rollup_tables
 from pos.store import Row, Store
 
@@ -42,6 +39,7 @@ class Counting:
         decided = fork_tables.chosen_epoch(self._store, told.stall, told.till, told.day) is not None
         if decided or counts["epoch"] < told.epoch:
             fork_tables.put_aside(self._store, file, None)
+            self._settle_later(told.stall, told.till, told.day)
             return False
         self.uncount(counts)
         fork_tables.put_aside(self._store, counts, None)
@@ -69,18 +67,18 @@ class Counting:
         slips.give_way(self._store, told.stall, told.till, told.epoch, told.number, told.day)
         share = rollup.share_of(told)
         row = {**share.day, "file": file["id"], "paper": None, "received_at": file["received_at"]}
-        later = self._later(share)
         file_tables.insert_posting(self._store, row)
         rollup_tables.insert_day(self._store, row)
         rollup_tables.insert_hours(self._store, share.hours)
         rollup_tables.insert_tenders(self._store, share.tenders)
         rollup_tables.insert_products(self._store, share.products)
-        rollup_tables.insert_later(self._store, later)
+        rollup_tables.insert_later(self._store, share.later)
         rollup_tables.insert(self._store, file["id"], share)
         goods_tables.add(self._store, share.day)
         digest_tables.add_takings(self._store, share.day)
         digest_tables.add_people(self._store, share.day)
-        self._settle_later(told, share.unconfirmed)
+        for day in {told.day, *(row["day"] for row in share.later)}:
+            self._settle_later(told.stall, told.till, day)
         rollup_tables.add_categories(self._store, share.categories)
         digest_tables.add_categories(self._store, share.categories)
 
@@ -105,27 +103,24 @@ class Counting:
         rollup_tables.drop(self._store, file)
         rollup_tables.drop_empty_categories(self._store, told.day)
         digest_tables.drop_empty(self._store, told.day)
-        self._settle_later(told, {})
+        self._settle_later(told.stall, told.till, told.day)
 
-    def _later(self, share: Share) -> list[dict[str, Any]]:
-        """What the file found of earlier days' QRIS payments, each with what of it was not confirmed until then."""
-        days: dict[str, dict[str, int]] = {}
-        for row in share.later:
-            if row["day"] not in days:
-                number = rollup_tables.number_of_day(self._store, row["stall"], row["till"], row["epoch"], row["day"])
-                days[row["day"]] = {} if number is None else self._unconfirmed(row, number)
-        return [{**row, "amount": days[row["day"]].get(row["number"], 0)} for row in share.later]
+    def _settle_later(self, stall: str, till: int, day: str) -> None:
+        """What other days' files found of a day's QRIS payments counts by what the file that counts says of them.
 
-    def _unconfirmed(self, row: Mapping[str, Any], number: int) -> dict[str, int]:
-        file = file_tables.newest_file(self._store, row["stall"], row["till"], row["epoch"], number)
-        return {} if file is None else rollup.share_of(self._place.kept(file)).unconfirmed
-
-    def _settle_later(self, told: Summary, unconfirmed: Mapping[str, int]) -> None:
-        """What other days' files found of this day's QRIS payments counts by what this file says of them."""
-        which = {"stall": told.stall, "till": told.till, "epoch": told.epoch, "day": told.day}
-        numbers = rollup_tables.told_later(self._store, told.stall, told.till, told.epoch, told.day)
-        amounts = ({**which, "number": number, "amount": unconfirmed.get(number, 0)} for number in numbers)
-        rollup_tables.set_later_amounts(self._store, amounts)
+        A restored till goes on with the sales of the epoch before, but one that it handed the day in for is its own.
+        """
+        found = rollup_tables.told_later(self._store, stall, till, day)
+        if not found:
+            return
+        counts = file_tables.newest_file_of_day(self._store, stall, till, day)
+        unconfirmed = {} if counts is None else rollup.share_of(self._place.kept(counts)).unconfirmed
+        for row in found:
+            epoch = file_tables.epoch_of_day(self._store, stall, till, day, row["epoch"])
+            meant = counts is not None and counts["epoch"] == epoch
+            amount = unconfirmed.get(row["number"], 0) if meant else 0
+            which = {"stall": stall, "till": till, "day": day, "epoch": row["epoch"], "number": row["number"]}
+            rollup_tables.set_later_amount(self._store, {**which, "amount": amount})
 
 
 def roll_up_missing(store: Store, place: Place) -> None:

@@ -51,10 +51,14 @@ def ticks(most: int, least: int = 0) -> tuple[int, ...]:
 
 @dataclass(frozen=True)
 class Scale:
-    """Steps from the lowest to the highest, zero among them; written as so many `unit`s."""
+    """Steps from the lowest to the highest, zero among them; written as so many `unit`s.
+
+    `below` is how far it goes under zero without a step of its own: a small return among large sales takes none.
+    """
 
     ticks: tuple[int, ...]
     unit: int = 1
+    below: int = 0
 
     @classmethod
     def of(cls, values: Iterable[int | None], *, money: bool) -> Self:
@@ -62,11 +66,14 @@ class Scale:
         known = (*(value or 0 for value in values), 0)
         most, least = max(*known, 1), min(*known, 0)
         unit = next(unit for unit in _UNITS if max(most, -least) >= unit) if money else 1
+        upwards = ticks(most)
+        if -2 * least <= upwards[1]:
+            return cls(upwards, unit, below=-least)
         return cls(ticks(most, least), unit)
 
     def share(self, value: int) -> float:
-        """How high a value stands: 0 at the lowest step, 1 at the highest."""
-        low, high = self.ticks[0], self.ticks[-1]
+        """How high a value stands: 0 at the lowest that it holds, 1 at the highest step."""
+        low, high = self.ticks[0] - self.below, self.ticks[-1]
         return (value - low) / max(high - low, 1)
 
     def text(self, tick: int) -> str:

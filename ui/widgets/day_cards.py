@@ -210,14 +210,15 @@ class SlipCard(LinesCard):
 
 
 class SaleCard(LinesCard):
-    """One sale: its lines, then what proves it."""
+    """One sale: its lines, then what proves it, which stays in sight."""
 
     def __init__(self) -> None:
         super().__init__()
         self.proof = ProofBox()
         self.chain = ChainLinks()
-        self.inner_column.addWidget(self.proof)
-        self.inner_column.addWidget(self.chain)
+        self.under.setSpacing(8)
+        self.under.addWidget(self.proof)
+        self.under.addWidget(self.chain)
 
     def show_sale(self, lines: Sequence[SlipLine], proof: Told | None, chain: tuple[Linked, ...]) -> None:
         """Show these."""

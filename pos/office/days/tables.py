@@ -57,7 +57,7 @@ def tenders_of_day(store: Store, day: str) -> list[Row]:
         SELECT tender, sum(count) AS count, sum(amount) AS amount, sum(confirmed) + CASE tender WHEN 'qris' THEN (
             SELECT coalesce(sum(amount), 0) FROM (
                 SELECT max(amount) AS amount FROM later WHERE day = :day AND state = 'confirmed'
-                GROUP BY stall, till, epoch, number)) ELSE 0 END AS confirmed
+                GROUP BY stall, till, number)) ELSE 0 END AS confirmed
         FROM tender WHERE day = :day GROUP BY tender ORDER BY amount DESC, tender
         """,
         {"day": day},

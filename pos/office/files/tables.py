@@ -122,6 +122,18 @@ def revised_files_before_seq(store: Store, code: str, till: int, epoch: int, seq
     )
 
 
+def epoch_of_day(store: Store, code: str, till: int, day: str, most: int) -> int | None:
+    """The last epoch up to `most` that handed a business day in, whether its file counts or not."""
+    epoch: int | None = store.value(
+        """
+        SELECT max(epoch) FROM file
+        WHERE stall = :stall AND till = :till AND epoch <= :most AND day = :day AND displaced_at IS NULL
+        """,
+        {"stall": code, "till": till, "most": most, "day": day},
+    )
+    return epoch
+
+
 def number_before(store: Store, code: str, till: int, epoch: int, number: int) -> int:
     """The highest number below this one of which something was accepted; 0 without any."""
     before: int = store.value(

@@ -20,7 +20,7 @@ REPORT = Report(
         SELECT tender, sum(count), sum(amount), CASE tender WHEN 'qris' THEN sum(confirmed) + (
             SELECT coalesce(sum(amount), 0) FROM (
                 SELECT max(amount) AS amount FROM later WHERE day BETWEEN :from AND :to AND state = 'confirmed'
-                GROUP BY day, stall, till, epoch, number)) END
+                GROUP BY day, stall, till, number)) END
         FROM gallery_tender WHERE day BETWEEN :from AND :to GROUP BY tender ORDER BY sum(amount) DESC, tender
     """,
 )

@@ -140,15 +140,6 @@ def not_rolled(store: Store) -> list[Row]:
     )
 
 
-def number_of_day(store: Store, code: str, till: int, epoch: int, day: str) -> int | None:
-    """The number under which an epoch's day counts; None where it does not."""
-    number: int | None = store.value(
-        "SELECT number FROM day WHERE stall = :stall AND till = :till AND epoch = :epoch AND day = :day",
-        {"stall": code, "till": till, "epoch": epoch, "day": day},
-    )
-    return number
-
-
 def insert_day(store: Store, row: Mapping[str, object]) -> None:
     store.run(
         """
@@ -194,35 +185,32 @@ def insert_products(store: Store, rows: Iterable[Mapping[str, object]]) -> None:
 
 
 def insert_later(store: Store, rows: Iterable[Mapping[str, object]]) -> None:
+    """They count for nothing until each has its amount."""
     store.many(
         """
         INSERT INTO later (stall, till, epoch, told_on, position, number, day, state, amount)
-        VALUES (:stall, :till, :epoch, :told_on, :position, :number, :day, :state, :amount)
+        VALUES (:stall, :till, :epoch, :told_on, :position, :number, :day, :state, 0)
         """,
         rows,
     )
 
 
-def told_later(store: Store, code: str, till: int, epoch: int, day: str) -> list[str]:
-    """The receipts of a day whose QRIS payments other days' files tell of."""
-    rows = store.rows(
-        """
-        SELECT DISTINCT number FROM later
-        WHERE day = :day AND stall = :stall AND till = :till AND epoch = :epoch
-        """,
-        {"stall": code, "till": till, "epoch": epoch, "day": day},
+def told_later(store: Store, code: str, till: int, day: str) -> list[Row]:
+    """The receipts of a day whose QRIS payments other days' files tell of, with the epochs of these files."""
+    return store.rows(
+        "SELECT DISTINCT epoch, number FROM later WHERE day = :day AND stall = :stall AND till = :till",
+        {"stall": code, "till": till, "day": day},
     )
-    return [row["number"] for row in rows]
 
 
-def set_later_amounts(store: Store, rows: Iterable[Mapping[str, object]]) -> None:
-    """What of these receipts their own day's file does not confirm."""
-    store.many(
+def set_later_amount(store: Store, row: Mapping[str, object]) -> None:
+    """What of a receipt, as the files of one epoch tell of it, its own day's file does not confirm."""
+    store.run(
         """
         UPDATE later SET amount = :amount
         WHERE day = :day AND stall = :stall AND till = :till AND epoch = :epoch AND number = :number
         """,
-        rows,
+        row,
     )
 
 

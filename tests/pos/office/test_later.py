@@ -121,3 +121,40 @@ def test_what_arrived_later_counts_no_more_where_another_epoch_s_day_was_chosen(
     till.gallery.office.decide_fork("F03", 1, SATURDAY, other.sha256, reason="yang benar")
     assert [one.confirmed for one in till.gallery.office.today(SATURDAY).tenders] == [60_000]
     assert till.gallery.office.check().problems == ()
+
+
+@pytest.fixture
+def restored(till, two_days, new_till, changed):
+    """A second epoch, in which Monday's file tells that Saturday's second payment arrived; and its own Saturday."""
+    saturday, sunday, second = two_days
+    again = new_till("F03", trade="fesyen", epoch=2, key_of="the second key")
+    own = again.close((9, 2_000, "cash"), day=date(2026, 11, 21))
+    again.close((9, 1_000, "cash"), day=date(2026, 11, 23))
+    told = {"number": second, "day": SATURDAY, "at": "2026-11-23T09:00:00+07:00", "state": "confirmed", "who": None}
+    monday = again.resealed(changed(again.days[-1].told, qris_later=[told]))
+    till.gallery.admit(again)
+    return again, saturday, sunday, monday, own
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_what_a_restored_till_finds_of_its_epoch_before_is_confirmed_on_the_day_it_was_sold(till, restored, late):
+    again, saturday, sunday, monday, _own = restored
+    if not late:
+        till.hand_in(saturday, sunday)
+    till.gallery.hand_in(again, monday)
+    till.gallery.office.collect()
+    if late:
+        till.hand_in(saturday, sunday)
+    assert (till.confirmed(), till.confirmed(to=SATURDAY)) == (80_000, 80_000)
+    assert till.gallery.office.check().problems == ()
+
+
+def test_a_restored_till_means_its_own_saturday_where_it_handed_one_in(till, restored):
+    again, saturday, sunday, monday, own = restored
+    till.hand_in(saturday, sunday)
+    till.gallery.hand_in(again, monday)
+    till.gallery.office.collect()
+    till.gallery.hand_in(again, own)
+    till.gallery.office.collect()
+    assert till.confirmed() == 30_000
+    assert till.gallery.office.check().problems == ()

@@ -33,6 +33,13 @@ def test_a_scale_goes_below_zero_where_more_came_back_than_was_sold(qapp: object
     assert up.height() == pytest.approx(2 * down.height())
 
 
+def test_a_small_return_among_large_sales_takes_no_step_of_its_own() -> None:
+    scale = Scale.of((9_000_000, -50_000), money=True)
+    assert scale.ticks == (0, 5_000_000, 10_000_000)
+    assert 0 == scale.share(-50_000) < scale.share(0) < 0.01
+    assert Scale.of((9_000_000, -4_000_000), money=True).ticks[0] == -5_000_000
+
+
 @pytest.mark.parametrize(
     ("most", "words_", "tops"),
     [(6_600_000, "million rupiah", "8"), (850_000, "thousand rupiah", "1.000"), (500, "rupiah", "600")],
@@ -167,7 +174,7 @@ def test_a_pile_is_as_high_as_its_parts_and_tells_each(qapp: object) -> None:
     area = QRectF(0, 0, 400, 160)
     assert figure.mark(area, 0).height() == pytest.approx(2 * figure.mark(area, 1).height())
     assert figure.spoken(1).replace("\u00a0", " ") == "Okt · Rp 150 · Tunai Rp 200 · QRIS −Rp 50"
-    assert figure.scale.ticks[0] <= -50
+    assert figure.scale.share(-50) == 0
     assert figure.rows()[1] == ("Sep", 300, 100, 200)
 
 
