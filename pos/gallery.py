@@ -1,6 +1,6 @@
 """The gallery's office, opened: builds the stages of an office and offers what spans them."""
 
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
@@ -241,11 +241,13 @@ class Office:
 
         Raises PosError for an unknown report or a wrong day, and where a report has nothing to compare.
         """
-        for day in (from_, to, *(against or ())):
-            if day is not None:
-                clocks.parse_day(day)
-        other = None if against is None else Period(*against)
-        return answer.answer(self.store, self.code, reports.find(name), Period(from_, to), other)
+        return answer.answer(self.store, self.code, *_asked(name, from_, to, against))
+
+    def reporting(
+        self, name: str, from_: str | None = None, to: str | None = None, against: tuple[str, str] | None = None
+    ) -> Iterator[Table]:
+        """The same, a page of its rows more at a time; the last is whole. Raises PosError."""
+        return answer.growing(self.store, self.code, *_asked(name, from_, to, against))
 
     def written(self, table: Table, kind: str) -> bytes:
         """A report's answer as csv, xlsx, json or pdf. Raises PosError for another kind."""
@@ -416,6 +418,15 @@ class Office:
                 folder=self.folder,
             )
         return open_collection(self.settings.collection)
+
+
+def _asked(
+    name: str, from_: str | None, to: str | None, against: tuple[str, str] | None
+) -> tuple[Report, Period, Period | None]:
+    for day in (from_, to, *(against or ())):
+        if day is not None:
+            clocks.parse_day(day)
+    return reports.find(name), Period(from_, to), None if against is None else Period(*against)
 
 
 def create_office(folder: Path, code: str, name: str, collection: str = "", *, clock: Clock = clocks.now) -> Office:

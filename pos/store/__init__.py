@@ -133,6 +133,11 @@ class Store:
         return int(self.value("PRAGMA user_version"))
 
     @property
+    def changes(self) -> int:
+        """How many rows were written since the file was opened: another number means that something was."""
+        return self._connection.total_changes
+
+    @property
     def in_transaction(self) -> bool:
         return self._inside
 

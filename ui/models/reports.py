@@ -1,5 +1,6 @@
 """The office's reports: which one is asked, about which days, beside which others, and what it answers."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -21,8 +22,12 @@ from ui.news import News
 
 _NUMBERS = (*MEASURES, "code")
 _CHANGE = "_change"
-_MOST = 2_000
+_MOST, _MOST_CELLS = 2_000, 20_000
 """So many rows are shown; a year of a hundred stalls has 36,500, which are found, added up and saved all the same."""
+_FIRST = 60
+"""So many rows are shown of a long answer while the others are read."""
+_SHORT = 500
+"""An answer of fewer rows is whole with its first page."""
 
 
 @dataclass(frozen=True)
@@ -54,6 +59,9 @@ class ReportsModel(QObject):
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
         self._asking.timeout.connect(self._on_ask)
+        self._pages: Iterator[Table] | None = None
+        self._reading = QTimer(self)
+        self._reading.timeout.connect(self._on_read)
 
     # what can be asked
 
@@ -134,11 +142,18 @@ class ReportsModel(QObject):
         """Ask again."""
         self._ask()
 
+    @property
+    def is_whole(self) -> bool:
+        """False while rows of a long answer are still read: what is there can be looked at, sums and files wait."""
+        return self._pages is None
+
     def stop(self) -> None:
         """Ask no more: the window is left, and its office may be closed."""
         self._asking.stop()
+        self._end_reading()
 
     def _ask(self) -> None:
+        self._end_reading()
         self._asking.start(0)
         self.changed.emit()
 
@@ -146,8 +161,26 @@ class ReportsModel(QObject):
         begins, ends = self.period
         against = self.against
         other = None if against is None else (str(against.from_), str(against.to))
-        self.table = _first_things_first(self.office.report(self.report, begins, ends, other))
+        self._pages = self.office.reporting(self.report, begins, ends, other)
+        self.table = _first_things_first(next(self._pages))
+        self._reading.start(0)
+        if len(self.table.rows) >= _SHORT:
+            self.changed.emit()
+        else:
+            self._on_read()
+
+    def _on_read(self) -> None:
+        """A page more; the rows are shown again once all are there."""
+        table = next(self._pages, None) if self._pages is not None else None
+        if table is not None:
+            self.table = _first_things_first(table)
+            return
+        self._end_reading()
         self.changed.emit()
+
+    def _end_reading(self) -> None:
+        self._reading.stop()
+        self._pages = None
 
     # what it answers
 
@@ -179,11 +212,14 @@ class ReportsModel(QObject):
             (title, "amount" if column.kind == "rupiah" else "number" if column.kind in _NUMBERS else "text", 0)
             for title, column in zip(table.headings, table.described, strict=True)
         )
+        most = min(_MOST, _MOST_CELLS // len(columns)) if self.is_whole else _FIRST
         rows = tuple(
-            (str(at), self._marks(table, row, said_row(table, row, language))) for at, row in enumerate(kept[:_MOST])
+            (str(at), self._marks(table, row, said_row(table, row, language))) for at, row in enumerate(kept[:most])
         )
+        if not self.is_whole:
+            return Answer(Grid(columns, rows), None, _("Working it out…"))
         totals = self._totals(table, replace(table, rows=tuple(kept)).totals) if len(kept) > 1 else None
-        return Answer(Grid(columns, rows), totals, _counted(len(kept)))
+        return Answer(Grid(columns, rows), totals, _counted(len(kept), most))
 
     def _is_wanted(self, table: Table, row: Cells) -> bool:
         codes = (str(cell) for cell, column in zip(row, table.described, strict=True) if column.kind == "stall")
@@ -213,7 +249,7 @@ class ReportsModel(QObject):
     def plot(self, most: int) -> Plot | None:
         """What is drawn of it, with at most so many bars where they are the largest of many; None for nothing."""
         table = self.table
-        if table is None or table.chart is None:
+        if table is None or table.chart is None or not self.is_whole:
             return None
         kinds = {column.id: column.kind for column in table.described}
         if (
@@ -232,7 +268,7 @@ class ReportsModel(QObject):
 
     def save(self, path: Path, kind: str) -> bool:
         """Write it as csv, xlsx or pdf; False, and the reason told, where it cannot be written."""
-        if self.table is None:
+        if self.table is None or not self.is_whole:
             return False
         try:
             files.write(path, self.office.written(self.table, kind))
@@ -254,10 +290,10 @@ class ReportsModel(QObject):
         return path if self.save(path, "pdf") else None
 
 
-def _counted(count: int) -> str:
-    if count <= _MOST:
+def _counted(count: int, shown: int) -> str:
+    if count <= shown:
         return translate_plural("{n} row", "{n} rows", count).format(n=format_number(count))
-    most, all_ = format_number(_MOST), format_number(count)
+    most, all_ = format_number(shown), format_number(count)
     return _("The first {most} of {n} rows").format(most=most, n=all_)
 
 

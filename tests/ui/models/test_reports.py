@@ -42,7 +42,7 @@ def model(gallery, qtbot: QtBot, told: list[str]) -> ReportsModel:
 
 
 def answered(model: ReportsModel, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: not model.busy and model.table is not None, timeout=2000)
+    qtbot.waitUntil(lambda: not model.busy and model.is_whole and model.table is not None, timeout=2000)
 
 
 def shown(model: ReportsModel, column: str) -> list[str]:
@@ -194,3 +194,15 @@ def test_of_very_many_rows_the_first_are_shown_and_all_are_added_up_and_found(mo
     assert answer.totals[model.table.columns.index("net")].value == 2_000 * 127_000 + 2 * 60_000
     model.filter("food")
     assert model.answer().about == "2 rows"
+
+
+def test_of_a_long_answer_the_first_rows_are_shown_while_the_others_are_read(
+    model: ReportsModel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pos.office.answer._PAGE", 2)
+    monkeypatch.setattr("ui.models.reports._SHORT", 2)
+    seen: list[tuple[int, str]] = []
+    model.changed.connect(lambda: seen.append((len(model.answer().grid.rows), model.answer().about)))
+    model.choose("days")
+    qtbot.waitUntil(lambda: not model.busy and model.is_whole, timeout=2000)
+    assert seen[1:] == [(2, "Working it out…"), (3, "3 rows")]

@@ -112,7 +112,7 @@ class ReportsScreen(Page):
         )
 
     def _has_rows(self) -> bool:
-        return self.model.table is not None and bool(self.model.table.rows)
+        return self.model.table is not None and bool(self.model.table.rows) and self.model.is_whole
 
     def arrived(self) -> None:
         """Read afresh."""

@@ -116,7 +116,7 @@ class ListedCard(Card):
         if not wanted:
             self.search.set_text("")
         for verb in (self.copy, self.paper, self.save):
-            verb.setEnabled(bool(rows))
+            verb.setEnabled(bool(rows) and self.model.is_whole)
         total = None if answer.totals is None else Row("", _cells(answer.totals))
         room = self.width() - 40
         self.table.set_rows(_columns(answer, room), [Row(key, _cells(marks)) for key, marks in rows], total)

@@ -194,3 +194,22 @@ def test_a_day_stands_in_one_part_of_its_period_and_in_none_of_another(from_, to
         "days after": parts["tail"] <= day <= parts["to"],
     }
     assert sum(places.values()) == (from_ <= day <= to), places
+
+
+def test_a_long_answer_grows_by_pages_and_begins_anew_where_something_was_recorded_meanwhile(
+    gallery, till, monkeypatch
+):
+    monkeypatch.setattr("pos.office.answer._PAGE", 2)
+    gallery.admit(till)
+    gallery.hand_in(till, *(till.close((9, 1_000 * n, "cash")) for n in range(1, 6)))
+    gallery.office.collect()
+    grown = list(gallery.office.reporting("days"))
+    assert [len(table.rows) for table in grown] == [2, 4, 5]
+    assert grown[-1] == gallery.office.report("days")
+    reading = gallery.office.reporting("days")
+    next(reading)
+    gallery.hand_in(till, till.revise(1, (9, 500, "cash")))
+    gallery.office.collect()
+    *_, last = reading
+    assert last == gallery.office.report("days")
+    assert last.values("net")[0] == 1_500
