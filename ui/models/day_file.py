@@ -250,7 +250,7 @@ class DayFile(QObject):
 
     def choose(self, number: str) -> None:
         """Look at that sale; a row that is no sale's changes nothing."""
-        if number != self.number and self.tab in (lists.RECEIPTS, "slip"):
+        if number != self.number and self.tab in (lists.RECEIPTS, lists.SLIP):
             self.number = number
             self.changed.emit()
 

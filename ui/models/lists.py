@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from pos.handover.summary import Sale, Summary
 
 RECEIPTS, GOODS, CASH, REVISIONS, FILE = "receipts", "goods", "cash", "revisions", "file"
+SLIP = "slip"
+"""The tab that only a small window has."""
 TABS = {
     RECEIPTS: N_("Receipts"),
     GOODS: N_("Goods"),

@@ -19,6 +19,7 @@ from pos.office.stalls.tables import Stall
 from pos.printing.wording import long_day, short_day
 from pos.words import N_, translate_plural
 from pos.words import translate as _
+from ui.models import lists
 from ui.models.day_file import DayFile, Seal, moment
 from ui.models.fork import Choice, choices, side_by_side
 from ui.models.lists import Grid, Mark
@@ -126,7 +127,7 @@ class StallDayModel(DayFile):
 
     def _look(self, stall: Stall, day: str) -> None:
         same = self.stall is not None and (self.stall.key, self.day) == (stall.key, day)
-        number = self.number
+        number, by_slip = self.number, self._is_by_slip()
         self.stall, self.day = stall, min(day, self.office.day_now())
         self.of_day, self._trouble = None, ""
         try:
@@ -137,7 +138,13 @@ class StallDayModel(DayFile):
         self.take(*((None, "") if newest is None else (newest.told, newest.sha256)))
         if same and self.summary is not None and any(sale.number == number for sale in self.summary.sales):
             self.number = number
+        if by_slip != self._is_by_slip():  # of such a day only the slip has anything to show
+            self.tab = lists.RECEIPTS if by_slip else lists.SLIP
         self.changed.emit()
+
+    def _is_by_slip(self) -> bool:
+        """Whether the day is known by its closing slip alone."""
+        return self.summary is None and self.of_day is not None and self.of_day.counted_slip is not None
 
     # what is to be chosen from
 
@@ -223,11 +230,11 @@ class StallDayModel(DayFile):
 
     def slip(self) -> tuple[Line, ...]:
         """The closing slip's figures: the summary's, or those of its code alone."""
-        slip = None if self.summary is not None or self.of_day is None else self.of_day.counted_slip
+        slip = self.of_day.counted_slip if self._is_by_slip() and self.of_day is not None else None
         return super().slip() if slip is None else paper_lines(slip.told)
 
     def _made_grid(self) -> Grid:
-        if self.summary is None and self.of_day is not None and self.of_day.counted_slip:
+        if self._is_by_slip():
             return Grid(nothing=_("This day is known by its closing slip alone: its receipts come with the file."))
         return super()._made_grid()
 

@@ -69,6 +69,17 @@ def test_a_scanned_slip_shows_the_day_from_paper_wherever_it_is_scanned(gallery,
     assert gallery.office.today(DAY).net == 87_000
 
 
+def test_a_small_window_shows_the_slip_of_a_day_from_paper(gallery, window: Window) -> None:
+    window.resize(1024, 600)
+    scan(window, code_of(gallery))
+    page = shown(window)
+    assert page.cards.list.slip.isVisible()
+    gallery.stalls["A12"].delivery.send()
+    gallery.office.collect()
+    page.model.refresh()
+    assert page.cards.list.table.isVisible()
+
+
 def test_what_is_from_paper_needs_a_look_until_the_file_comes(gallery, window: Window) -> None:
     scan(window, code_of(gallery))
     today = window.pages[Screen.TODAY]
