@@ -101,7 +101,7 @@ def looked(office: Office, stall: str, till: int, day: str, *, missing: tuple[st
 
 
 def _closing(office: Office, day: "StallDay") -> str:
-    if day.accepted or day.quarantined:
+    if day.accepted or day.quarantined or day.counted_slip:
         return ""
     closed = office.settings.closed_days
     if day.day in closed.marks:

@@ -13,6 +13,7 @@ from pos.handover import tables as handover_tables
 from pos.handover.seal import from_seed
 from pos.printing.raster import raster
 from ui.keys import ScannerFilter
+from ui.models.coverage_cell import looked
 from ui.news import Screen
 from ui.office.stall_day import StallDayScreen
 from ui.office.today import TodayScreen
@@ -90,6 +91,12 @@ def test_what_is_from_paper_needs_a_look_until_the_file_comes(gallery, window: W
     gallery.office.collect()
     today.model.refresh()
     assert today.model.things() == ()
+
+
+def test_of_a_day_from_paper_nobody_is_asked_whether_the_gallery_was_closed(gallery, window: Window) -> None:
+    scan(window, code_of(gallery))
+    of_day = looked(gallery.office, "A12", 1, DAY, missing=())
+    assert (of_day.pill[0], of_day.closing) == ("Dari kertas", "")
 
 
 def test_a_picture_or_pdf_that_is_dropped_is_looked_through(gallery, lost, window: Window, qtbot: QtBot) -> None:
