@@ -106,7 +106,7 @@ def test_a_picture_or_pdf_that_is_dropped_is_looked_through(gallery, lost, windo
     for path in (lost, gallery.folder / "slip.png"):
         window.show_screen(Screen.TODAY)
         window.file_dropped.emit(str(path))
-        qtbot.waitUntil(lambda: window.shown is Screen.STALL_DAY)
+        qtbot.waitUntil(lambda: window.shown is Screen.STALL_DAY, timeout=60_000)
         assert shown(window).model.mark() == ("Dari kertas", "warn")
 
 
