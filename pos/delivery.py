@@ -17,7 +17,7 @@ from pos.journal.chain import Journal
 from pos.journal.event import new_operation
 from pos.people.rights import OWNER, Actor
 from pos.settings import StallSettings
-from pos.store import Store
+from pos.store import DamagedError, Store
 from pos.store.ballast import Ballast
 from pos.words import N_
 
@@ -169,13 +169,13 @@ class Delivery:
         return self.outbox.read_answer(read_brought(path), self.origin())
 
     def verify_not_older(self) -> None:
-        """Raise PosError where an older database was copied back: what it sells would stand in another's place."""
+        """Raise DamagedError where an older database was copied back: what it sells would stand in another's place."""
         from pos.handover.epochs import newer_file
 
         folder = self.folder.joinpath("outbox")
         newer = newer_file(self._store, folder, self._identity.place, self._journal.epoch) if folder.is_dir() else None
         if newer is not None:
-            raise PosError(
+            raise DamagedError(
                 N_(
                     "The database in {folder} is older than {file}, which it sealed: it was copied back. Put it or a"
                     " newer backup back with `lapak restore FILE DIR`, so that the till begins anew"

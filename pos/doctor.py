@@ -1,9 +1,10 @@
-"""Says what works and what mends the rest: the check of a folder's database, chain, projections and summaries."""
+"""Says what works on a machine and in a folder, and the line that mends the rest."""
 
 import platform
 import shutil
 import sys
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from importlib import metadata
@@ -11,24 +12,25 @@ from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 
-from pos.catalog import tables as catalog_tables
+from pos.audit import check_stall
 from pos.clock import utc_text
 from pos.console import has_display
-from pos.day import tables as day_tables
 from pos.errors import PosError
 from pos.gallery import Office, open_office
-from pos.handover import paper, verify
+from pos.handover import seal
 from pos.handover import summary as summaries
 from pos.handover import tables as handover_tables
 from pos.handover.carriers import open_collection
-from pos.journal import tables as journal_tables
+from pos.handover.notices import tables as notice_tables
+from pos.handover.outbox import BEHIND
 from pos.journal.checked import Checked
 from pos.printing.printers import PrinterKind, all_printers
+from pos.restoring import look_into
 from pos.stall import Stall, open_stall
-from pos.store import OtherKindError, Row, damage_in_words, medium, sqlite_version_info
+from pos.store import DamagedError, OtherKindError, medium, sqlite_version_info
+from pos.store.backups import every
 from pos.store.ballast import Ballast
-from pos.till import tables as till_tables
-from pos.till.orders import tables as order_tables
+from pos.store.folder import NoDatabaseError
 from pos.words import translate
 
 OLDEST_SQLITE = (3, 37)
@@ -39,104 +41,6 @@ _OLD = timedelta(days=2)
 
 FONTS = 8
 """How many font files Lapak brings, for screen and paper."""
-
-_COPIED = (
-    *("epoch", "number", "revision", "day", "first_seq", "last_seq", "last_hash"),
-    *("opening_grand_total", "closing_grand_total", "adjustment"),
-)
-"""What stands in columns beside the bytes of a summary."""
-
-_PROJECTIONS = (catalog_tables, till_tables, order_tables, day_tables, handover_tables)
-
-
-def check_stall(stall: Stall) -> Checked:
-    """Everything of a stall that can be checked, reading only; a damaged file is a problem among the others."""
-    problems: list[str] = []
-    first_bad = None
-    events = 0
-    try:
-        with damage_in_words():
-            problems += [translate("database: {line}").format(line=line) for line in stall.store.integrity()]
-            events = stall.journal.count()
-            problems += _missing_guards(stall)
-            first_bad = stall.journal.first_bad()
-            if first_bad is None:
-                problems += _differing_projections(stall) + _bad_summaries(stall)
-            problems += stall.backups.wrong()
-    except PosError as error:
-        problems.append(str(error))
-        first_bad = error.facts.get("seq", first_bad)
-    if first_bad is not None:
-        problems.append(translate("Event {seq} of the journal was altered or is missing").format(seq=first_bad))
-    return Checked(events=events, first_bad=first_bad, problems=tuple(problems))
-
-
-def _missing_guards(stall: Stall) -> list[str]:
-    found = stall.store.triggers()
-    return [
-        translate("The guard {name} is missing from the database").format(name=name)
-        for name in (*journal_tables.TRIGGERS, *handover_tables.TRIGGERS)
-        if "RAISE(ABORT" not in found.get(name, "")
-    ]
-
-
-def _differing_projections(stall: Stall) -> list[str]:
-    """The tables whose rows are not what the journal says, found by rebuilding them in a transaction that is undone."""
-    with stall.store.dry_run():
-        tables = [(module, name) for module in _PROJECTIONS for name in module.PROJECTIONS]
-        before = {name: stall.store.contents(name) for _, name in tables}
-        for _, name in tables:
-            stall.store.empty(name)
-        for event in stall.journal.events():
-            stall.project(event)
-        differing = [name for _, name in tables if stall.store.contents(name) != before[name]]
-    return [translate("The table {table} does not agree with the journal").format(table=name) for name in differing]
-
-
-def _bad_summaries(stall: Stall) -> list[str]:
-    problems = []
-    sealed = {event.data["sha256"]: event.seq for event in stall.journal.events() if event.kind == "day_sealed"}
-    for row in handover_tables.all_summaries(stall.store):
-        verdict = verify.verify_file(row["bytes"])
-        if not verdict.good:
-            problems.append(f"{row['file']}: {verdict.reason}")
-            continue
-        read = summaries.read(row["bytes"])
-        if sealed.pop(read.sha256, None) is None or not (_is_told_by(row, read) and _has_its_code(row, read)):
-            problems.append(translate("{file} is not kept as the journal says it was sealed").format(file=row["file"]))
-        problems += _unlike_the_journal(stall, row["file"], read.summary)
-    gone = translate("The summary that event {seq} sealed is missing")
-    return problems + [gone.format(seq=seq) for seq in sealed.values()]
-
-
-def _is_told_by(row: Row, read: summaries.Read) -> bool:
-    """Whether the columns beside a summary's bytes are copies of what the bytes say."""
-    told = read.summary
-    closed_seq = told.amended[-1].seq if told.amended else told.last_seq
-    copies = {name: getattr(told, name) for name in _COPIED}
-    copies |= {"file": summaries.name_of(told).text, "sha256": read.sha256, "closed_seq": closed_seq}
-    return all(row[name] == value for name, value in copies.items())
-
-
-def _has_its_code(row: Row, read: summaries.Read) -> bool:
-    """Whether the code for its closing slip, where it has one, tells of that very summary."""
-    if row["paper"] is None:
-        return True
-    try:
-        scanned = paper.read(row["paper"])
-    except PosError:
-        return False
-    return scanned.paper == paper.of(read.summary, read.sha256) and scanned.holds(read.key)
-
-
-def _unlike_the_journal(stall: Stall, file: str, summary: summaries.Summary) -> list[str]:
-    """The last event and every sale that a sealed summary names must be in the journal, under the same hash."""
-    named = {summary.last_seq: summary.last_hash} | {sale.seq: sale.hash for sale in summary.sales}
-    for seq, told in sorted(named.items()):
-        event = stall.journal.by_seq(seq)
-        if event is None or event.hash != told:
-            return [translate("{file} does not agree with event {seq} of the journal").format(file=file, seq=seq)]
-    return []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +62,7 @@ def examine(
     """
     findings = [_python(), _sqlite(), _qt(), _fonts(), _display(), _printers({**all_printers(), **printers})]
     if folder is not None:
-        findings += [*_disk(folder), _folder(folder), *_backups(folder)]
+        findings += [*_disk(folder), *_folder(folder)]
     return tuple(findings)
 
 
@@ -260,13 +164,39 @@ def _printers(known: Mapping[str, PrinterKind]) -> Finding:
     )
 
 
-def _folder(folder: Path) -> Finding:
+def _folder(folder: Path) -> list[Finding]:
+    """What stands and does not in a folder; where it cannot be opened, why, and the way out."""
     try:
-        collection = _collection_of(folder)
+        with opened_either(folder) as place:
+            return examine_place(place)
     except PosError as error:
-        return Finding(what=str(folder), works=False, says=str(error))
+        return [Finding(what=str(folder), works=False, says=str(error), mend=_way_out(folder, error))]
+
+
+def opened_either(folder: Path, *, verified: bool = True) -> Stall | Office:
+    """The stall or the office in a folder. Raises PosError."""
+    try:
+        return open_stall(folder, verified=verified)
+    except OtherKindError:
+        return open_office(folder, verified=verified)
+
+
+def examine_place(place: Stall | Office, checked: Checked | None = None) -> list[Finding]:
+    """What stands and does not in an open folder; `checked` is what a check of it found, where one was made already.
+
+    An office is looked through by `lapak check` alone: all that it ever collected takes its time.
+    """
+    if isinstance(place, Stall):
+        stall = [_clock(place), _key(place), _hand_in(place)]
+        return [_ready(place), _database(place.folder, checked or check_stall(place)), *stall, _backups(place)]
+    database = [] if checked is None else [_database(place.folder, checked)]
+    return [_ready(place), *database, _office_key(place), _backups(place)]
+
+
+def _ready(place: Stall | Office) -> Finding:
+    folder, collection = place.folder, place.settings.collection
     if not collection:
-        mend = f"lapak set {folder} collection /media/STICK"
+        mend = line("set", folder, "collection", "/media/STICK")
         return Finding(what=str(folder), works=True, says=translate("ready, without a collection point"), mend=mend)
     try:
         open_collection(collection)
@@ -274,6 +204,77 @@ def _folder(folder: Path) -> Finding:
         return Finding(what=translate("Collection point"), works=False, says=str(error))
     says = translate("ready, with its collection point at {collection}").format(collection=collection)
     return Finding(what=str(folder), works=True, says=says)
+
+
+def _database(folder: Path, checked: Checked) -> Finding:
+    what = translate("Database")
+    if checked.good:
+        return Finding(
+            what=what, works=True, says=translate("Everything agrees: {events} events").format(events=checked.events)
+        )
+    return Finding(what=what, works=False, says="; ".join(checked.problems), mend=mending(folder, checked))
+
+
+def _clock(stall: Stall) -> Finding:
+    what, ahead = translate("Clock"), stall.ahead_of_clock()
+    if ahead is None:
+        return Finding(what=what, works=True, says=utc_text(stall.clock()))
+    says = translate("it says {now}, but the last line is of {last}: until then every line bears that time")
+    return Finding(
+        what=what,
+        works=False,
+        says=says.format(now=utc_text(stall.clock()), last=utc_text(ahead)),
+        mend=translate("set the clock of this computer"),
+    )
+
+
+def _key(stall: Stall) -> Finding:
+    """Whether the key is there, whole, and the one that sealed the last summary of this epoch."""
+    what, keys = translate("Key"), stall.folder.joinpath("keys")
+    anew = translate("{backup}, then {restore}: the till begins anew with a new key").format(
+        backup=line("backup", stall.folder), restore=line("restore", "FILE", stall.folder)
+    )
+    take_away = translate("take {folder} away; {anew}").format(folder=keys, anew=anew)
+    try:
+        key = seal.load(keys)
+        if key is None:
+            says = translate("it is missing: selling goes on, closing and handing in need it")
+            return Finding(what=what, works=False, says=says, mend=anew)
+        own = seal.public(key)
+        if own != seal.read_public(keys.joinpath(seal.PUBLIC)) or not _has_sealed(stall, own):
+            says = translate("it is another one than sealed the days before: the office would refuse what it seals")
+            return Finding(what=what, works=False, says=says, mend=take_away)
+    except (PosError, OSError) as error:
+        return Finding(what=what, works=False, says=str(error), mend=take_away)
+    return Finding(what=what, works=True, says=seal.fingerprint(own))
+
+
+def _has_sealed(stall: Stall, key: str) -> bool:
+    """Whether this key, or one that it took the place of, sealed what was sealed in this epoch."""
+    row = handover_tables.of_epoch(stall.store, stall.journal.epoch)
+    return row is None or summaries.read(row["bytes"]).key in notice_tables.forerunners(stall.store, key)
+
+
+def _office_key(office: Office) -> Finding:
+    try:
+        return Finding(what=translate("Key"), works=True, says=office.fingerprint)
+    except PosError as error:
+        return Finding(what=translate("Key"), works=False, says=str(error))
+
+
+def _hand_in(stall: Stall) -> Finding:
+    what = translate("Hand-in")
+    if stall.delivery.is_held():
+        says = translate("it is held since this till was restored: compare its last receipts with the office's first")
+        return Finding(what=what, works=False, says=says, mend=line("send", stall.folder, "--release", "REASON"))
+    if stall.delivery.is_behind_the_office():
+        return Finding(what=what, works=False, says=translate(BEHIND), mend=restoring(stall.folder))
+    waiting = stall.delivery.not_accepted()
+    if not waiting:
+        return Finding(what=what, works=True, says=translate("the office has accepted every day that was closed"))
+    says = translate("{n} summaries are not accepted by the office yet").format(n=waiting)
+    mend = line("send", stall.folder) if stall.settings.collection else ""
+    return Finding(what=what, works=True, says=says, mend=mend)
 
 
 def _disk(folder: Path) -> list[Finding]:
@@ -289,35 +290,44 @@ def _disk(folder: Path) -> list[Finding]:
     return [Finding(what=what, works=not short, says=translate("{size} MB free").format(size=free), mend=mend)]
 
 
-def _backups(folder: Path) -> list[Finding]:
-    """How the folder's backups stand; nothing where it cannot be opened, which is said already."""
-    try:
-        with _opened(folder) as place:
-            last, second, began = place.backups.last(), place.settings.backup_folder, place.backups.since
-            now = place.clock()
-    except PosError:
-        return []
-    what, mend = translate("Backups"), f"lapak backup {folder}"
+def _backups(place: Stall | Office) -> Finding:
+    """How the folder's backups stand."""
+    last, second, now = place.backups.last(), place.settings.backup_folder, place.clock()
+    what, mend = translate("Backups"), line("backup", place.folder)
     if last is None:
-        return [Finding(what=what, works=now - began < _OLD, says=translate("there is none yet"), mend=mend)]
+        works = now - place.backups.since < _OLD
+        return Finding(what=what, works=works, says=translate("there is none yet"), mend=mend)
     says = translate("the last one is of {at}").format(at=utc_text(last.at))
+    fresh = now - last.at < _OLD
     if not second:
         says = translate("{last}, on this computer only").format(last=says)
-        return [Finding(what=what, works=True, says=says, mend=f"lapak set {folder} backup_folder /media/STICK")]
+        mend = mend if not fresh else line("set", place.folder, "backup_folder", "/media/STICK")
+        return Finding(what=what, works=fresh, says=says, mend=mend)
     if not Path(second).is_dir():
         gone = translate("{last}; the second place {folder} is not there").format(last=says, folder=second)
-        return [Finding(what=what, works=False, says=gone, mend=translate("plug it in, or choose another"))]
-    return [Finding(what=what, works=now - last.at < _OLD, says=says, mend="" if now - last.at < _OLD else mend)]
+        return Finding(what=what, works=False, says=gone, mend=translate("plug it in, or choose another"))
+    return Finding(what=what, works=fresh, says=says, mend="" if fresh else mend)
 
 
-def _opened(folder: Path) -> Stall | Office:
-    try:
-        return open_stall(folder)
-    except OtherKindError:
-        return open_office(folder)
+def line(command: str, *words: object) -> str:
+    """A command line of Lapak's, as it is typed."""
+    return " ".join(["lapak", command, *(f'"{word}"' if " " in str(word) else str(word) for word in words)])
 
 
-def _collection_of(folder: Path) -> str:
-    """The collection of a stall's or office's folder, "" without one. Raises PosError where it cannot be opened."""
-    with _opened(folder) as place:
-        return place.settings.collection
+def mending(folder: Path, checked: Checked) -> str:
+    """What mends what a check found: another backup where the database itself is whole, else a backup put back."""
+    return line("backup", folder) if checked.is_sound else restoring(folder)
+
+
+def restoring(folder: Path) -> str:
+    """The line that puts the folder's newest whole backup back; where there is none, whom to ask with what."""
+    for backup in every(folder.joinpath("backups")):
+        with suppress(PosError):
+            if look_into(backup.path).good:
+                return line("restore", backup.path, folder)
+    return translate("there is no whole backup in it: do not sell on it, and ask Lapak's makers")
+
+
+def _way_out(folder: Path, error: PosError) -> str:
+    """What mends a folder that does not open, where its sentence does not say all of it."""
+    return restoring(folder) if isinstance(error, (DamagedError, NoDatabaseError)) else ""

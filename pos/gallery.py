@@ -366,7 +366,8 @@ class Office:
     def check(self) -> Checked:
         """Database, chain, kept files, everything that was added up from them, and the backups."""
         checked = audit.check(self.store, self.journal, self._place)
-        return replace(checked, problems=(*checked.problems, *self.backups.wrong()))
+        worn = self.backups.wrong()
+        return replace(checked, problems=(*checked.problems, *worn), of_backups=len(worn))
 
     def catch_up(self) -> None:
         """After a restore: what was accepted since the backup comes in again with the next collect.

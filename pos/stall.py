@@ -29,7 +29,7 @@ from pos.people.rights import OWNER, Actor, Right
 from pos.printing import tables as printing_tables
 from pos.printing.queue import PrintQueue
 from pos.settings import Setting, StallSettings, check, stall_settings
-from pos.store import SETTING_TABLE, Store
+from pos.store import SETTING_TABLE, DamagedError, Store
 from pos.store.ballast import Ballast
 from pos.store.folder import made, opened
 from pos.till import tables as till_tables
@@ -434,7 +434,7 @@ class Stall:
         self.journal.assert_guarded()
         bad = self.journal.first_bad(handover_tables.last_sealed_seq(self.store) or 1)
         if bad is not None:
-            raise PosError(
+            raise DamagedError(
                 N_("Event {seq} of the journal was altered: do not sell on this database; restore a backup"), seq=bad
             )
         self.delivery.verify_not_older()

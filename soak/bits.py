@@ -8,7 +8,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from pos.doctor import check_stall
+from pos.audit import check_stall
 from pos.errors import PosError
 from pos.ring import ring
 from pos.stall import open_stall

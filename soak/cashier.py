@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from pos.doctor import check_stall
+from pos.audit import check_stall
 from pos.stall import create_stall, open_stall
 
 Line = dict[str, Any]

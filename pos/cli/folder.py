@@ -49,6 +49,7 @@ def settings(arguments: Arguments) -> int:
 
 
 def check(arguments: Arguments) -> int:
+    from pos.doctor import mending
     from pos.journal.checked import Checked
 
     try:
@@ -63,11 +64,12 @@ def check(arguments: Arguments) -> int:
     else:
         for problem in checked.problems:
             console.warn(problem)
+        console.warn(mending(arguments.folder, checked))
     return DONE if checked.good else REFUSED
 
 
 def _checked(place: "Stall | Office") -> Any:
-    from pos.doctor import check_stall
+    from pos.audit import check_stall
     from pos.stall import Stall
 
     return check_stall(place) if isinstance(place, Stall) else place.check()

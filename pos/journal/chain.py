@@ -153,11 +153,11 @@ class Journal:
         return unaltered and (after is None or bool(after["previous"] == row["hash"]))
 
     def assert_guarded(self) -> None:
-        """Raise PosError unless the triggers that keep the journal append-only are in the file."""
+        """Raise DamagedError unless the triggers that keep the journal append-only are in the file."""
         found = self._store.triggers()
         for name in tables.TRIGGERS:
             if "RAISE(ABORT" not in found.get(name, ""):
-                raise PosError(
+                raise DamagedError(
                     N_("The journal's guard {name} is missing: do not sell on this database; restore a backup"),
                     name=name,
                 )

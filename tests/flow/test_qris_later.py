@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from pos.doctor import check_stall
+from pos.audit import check_stall
 from pos.gallery import Office, create_office
 from pos.handover.verify import verify_file
 from pos.stall import Stall, create_stall

@@ -6,7 +6,8 @@ from importlib import metadata
 import pytest
 
 from pos import doctor, words
-from pos.doctor import check_stall, examine
+from pos.audit import check_stall
+from pos.doctor import examine
 from pos.gallery import create_office
 from pos.journal.event import event_hash
 from pos.printing.printers import PrinterKind
@@ -235,14 +236,17 @@ def test_a_folder_is_looked_at_with_its_collection_point(tmp_path):
     create_stall(tmp_path.joinpath("s"), code="K07", name="n", trade="kuliner", collection=str(stick)).close()
     create_office(tmp_path.joinpath("o"), "GIK", "Galeri").close()
 
-    assert examine(tmp_path.joinpath("s"))[-2].works
-    assert "lapak set" in examine(tmp_path.joinpath("o"))[-2].mend
-    assert not examine(tmp_path.joinpath("nowhere"))[-1].works
+    def seen(name):
+        return {finding.what: finding for finding in examine(tmp_path.joinpath(name))}
+
+    assert seen("s")[str(tmp_path.joinpath("s"))].works
+    assert "lapak set" in seen("o")[str(tmp_path.joinpath("o"))].mend
+    assert not seen("nowhere")[str(tmp_path.joinpath("nowhere"))].works
     stick.joinpath("inbox", "GIK-K07", "GIK-K07-1_e1.request.jsonl").unlink()
     stick.joinpath("inbox", "GIK-K07").rmdir()
     for folder in (*stick.iterdir(), stick):
         folder.rmdir()
-    assert not examine(tmp_path.joinpath("s"))[-2].works
+    assert not seen("s")["Tempat pengumpulan"].works
 
 
 @pytest.mark.parametrize(

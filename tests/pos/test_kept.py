@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from pos.audit import check_stall
 from pos.catalog.product import Product
-from pos.doctor import check_stall
 from pos.gallery import open_office
 from pos.handover import tables as handover_tables
 from pos.office.digest import tables as digest_tables

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from pos import words
-from pos.doctor import check_stall
+from pos.audit import check_stall
 from pos.errors import PosError
 from pos.gallery import create_office, open_office
 from pos.restoring import Whose, look_into, prepare, restore

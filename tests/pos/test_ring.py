@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pos import canonical
-from pos.doctor import check_stall
+from pos.audit import check_stall
 from pos.errors import PosError
 from pos.handover.verify import verify_file
 from pos.ring import ring

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from pos import words
 from pos.ability import Ability
+from pos.audit import check_stall
 from pos.clock import utc_text
 from pos.day.closed import Count
-from pos.doctor import check_stall
 from pos.errors import PosError
 from pos.handover import paper, seal
 from pos.handover.verify import verify_file

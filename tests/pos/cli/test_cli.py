@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from pos.audit import check_stall
 from pos.cli import COMMANDS
-from pos.doctor import check_stall
 from pos.stall import open_stall
 
 ROOT = Path(__file__).parents[3]

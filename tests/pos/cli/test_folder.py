@@ -72,7 +72,7 @@ def test_a_check_is_good_or_names_the_first_bad_event(told, lapak, folder, offic
     data = json.loads(out)
     assert (status, data["good"], data["events"], data["first_bad"]) == (1, False, 6, 5)
     assert len(data["problems"]) == 2
-    assert lapak("check", folder)[2].count("\n") == 2
+    assert lapak("check", folder)[2].count("\n") == 3
     assert lapak("ring", folder, ring_file(sold("a3")))[0] == 1
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from pos.audit import check_stall
 from pos.day.closed import Count
-from pos.doctor import check_stall
 from pos.errors import PosError
 from pos.handover.verify import verify_file
 from pos.people.rights import Actor

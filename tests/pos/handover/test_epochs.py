@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pos.doctor import check_stall
+from pos.audit import check_stall
 from pos.errors import PosError
 from pos.gallery import Office, create_office
 from pos.handover import verify

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from pos.doctor import check_stall
+from pos.audit import check_stall
 from pos.errors import PosError
 from pos.people import LockedOutError, People, Person, WrongPinError, pin
 from pos.people.rights import EVERY, OWNER, Actor, Right, RightError, Role

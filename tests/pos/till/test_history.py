@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from pos.doctor import check_stall
+from pos.audit import check_stall
 from pos.errors import PosError
 from pos.people.rights import Actor
 from pos.till.basket import basket_of, one_off

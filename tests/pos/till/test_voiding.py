@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from pos.doctor import check_stall
+from pos.audit import check_stall
 from pos.errors import PosError
 from pos.journal.event import Event
 from pos.papers.closing import closing_slip

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pos.audit import check_stall
 from pos.day.closed import Count
-from pos.doctor import check_stall
 from pos.errors import PosError
 from pos.handover import summary, verify
 from pos.stall import Stall, create_stall
