@@ -1,7 +1,10 @@
 """The disk that a stall's folder lies on: its room is watched, and ballast kept for the day that it is full."""
 
+from contextlib import suppress
+
 from PySide6.QtCore import QObject, QTimer
 
+from pos.errors import PosError
 from pos.stall import Stall
 from pos.store import medium
 from pos.words import translate as _
@@ -25,6 +28,7 @@ class DiskModel(QObject):
         self._every = QTimer(self, interval=_EVERY_MS)
         self._soon.timeout.connect(self._on_soon)
         self._every.timeout.connect(self.look)
+        self._every.timeout.connect(self.fold_in)
 
     def begin(self) -> None:
         """From now on; a disk that is full is told at once."""
@@ -46,6 +50,11 @@ class DiskModel(QObject):
         self._told = short
         if not short:
             self._runner.start(lambda _progress: self._stall.ballast.make(), _nothing, _raise)
+
+    def fold_in(self) -> None:
+        """Take up what the last minute wrote, between two customers; a disk that refuses is told by the next sale."""
+        with suppress(PosError):
+            self._stall.store.fold_in_some()
 
     def _on_soon(self) -> None:
         self.look()

@@ -6,7 +6,8 @@ from pos.errors import PosError
 from pos.stall import Stall
 from pos.store import medium
 from pos.store.ballast import SHORT, SIZE, Ballast
-from pos.till.basket import BasketLine
+from pos.till.basket import Basket, BasketLine, one_off
+from pos.till.payment import Offer
 from ui.background import Progress, Work
 from ui.models.disk import DiskModel
 from ui.models.pay import PayModel
@@ -83,3 +84,16 @@ def test_a_sale_on_a_full_disk_is_refused_and_the_basket_stays(shop: Stall, qapp
     assert basket.lines == kept
     assert shop.journal.count_of("sale") == sales
     assert shop.journal.first_bad() is None
+
+
+def test_what_was_sold_is_folded_into_the_file_between_customers_and_by_no_sale(shop: Stall, qapp: object) -> None:
+    shop.store.fold_in()
+    before = shop.store.path.read_bytes()
+    for number in range(40):
+        basket = Basket(operation=f"s{number}", lines=[one_off("Jasa", 1, 5_000)])
+        shop.till.checkout(basket, [Offer("cash", 5_000)], at=shop.now())
+    assert shop.store.path.read_bytes() == before
+    model, _told = _model(shop, [10 * SIZE])
+    model.fold_in()
+    assert shop.store.path.read_bytes() != before
+    model.stop()
