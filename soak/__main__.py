@@ -1,6 +1,7 @@
 """`python -m soak`: every case at its full count, each with its seed and outcome; exit status 1 where a promise broke.
 
-`--only kills --count 5000 --seed 7` runs one case as often as is wanted; `--folder /dev/shm/soak` spares the disk.
+Ctrl+C ends it with what the case came to until then (status 130). `--only kills --count 5000 --seed 7` runs one case as
+often as is wanted; `--folder /dev/shm/soak` spares the disk.
 """
 
 import shutil
@@ -51,7 +52,9 @@ def main() -> int:
         outcome = CASES[name](folder, told.seed, told.count)
         sys.stdout.write(f"{outcome}\n")
         sys.stdout.flush()
-        good = good and outcome.good
+        good = good and not outcome.wrong and (outcome.good or outcome.stopped)
+        if outcome.stopped:
+            return 130 if good else 1
     return 0 if good else 1
 
 

@@ -33,14 +33,15 @@ def bits(folder: Path, seed: int, count: int) -> Outcome:
     database, whole = stall.joinpath("lapak.db"), folder.joinpath("whole.db")
     shutil.copyfile(database, whole)
     before = events(whole)
-    for _ in range(count):
-        _flip(whole, database, rng)
-        after = events(database)
-        bad = None if after is None else first_changed(before or {}, after)
-        outcome.tried += 1
-        outcome.seen[_what_became(stall, after is not None, bad, outcome.wrong)] += 1
-        with suppress(PosError):
-            open_stall(stall).close()
+    with outcome.until_stopped():
+        for _ in range(count):
+            _flip(whole, database, rng)
+            after = events(database)
+            bad = None if after is None else first_changed(before or {}, after)
+            outcome.tried += 1
+            outcome.seen[_what_became(stall, after is not None, bad, outcome.wrong)] += 1
+            with suppress(PosError):
+                open_stall(stall).close()
     return outcome
 
 

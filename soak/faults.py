@@ -21,13 +21,14 @@ def faults(folder: Path, name: str, seed: int, count: int | None = None) -> Outc
     step.prepare(now)
     shutil.copytree(now, was)
     points = list(tracing.points(*step.arguments(now)))
-    for point in points if count is None else Random(seed).sample(points, min(count, len(points))):
-        shutil.rmtree(now)
-        shutil.copytree(was, now)
-        ran = tracing.run_with(point, *step.arguments(now))
-        outcome.tried += 1
-        outcome.seen[_name(ran)] += 1
-        outcome.wrong += [f"{point}: {sentence}" for sentence in _judged(step, now, ran)]
+    with outcome.until_stopped():
+        for point in points if count is None else Random(seed).sample(points, min(count, len(points))):
+            shutil.rmtree(now)
+            shutil.copytree(was, now)
+            ran = tracing.run_with(point, *step.arguments(now))
+            outcome.tried += 1
+            outcome.seen[_name(ran)] += 1
+            outcome.wrong += [f"{point}: {sentence}" for sentence in _judged(step, now, ran)]
     return outcome
 
 

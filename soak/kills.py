@@ -19,10 +19,11 @@ def kills(folder: Path, seed: int, count: int) -> Outcome:
     """Kill the program `count` times; what was not acknowledged is fed again, and some that was, too."""
     outcome = Outcome("kills", seed)
     rng = Random(seed)
-    while outcome.tried < count:
-        stall = folder.joinpath(f"stall-{outcome.tried}")
-        new_stall(stall)
-        _one_stall(stall, rng, outcome, min(_PER_STALL, count - outcome.tried))
+    with outcome.until_stopped():
+        while outcome.tried < count:
+            stall = folder.joinpath(f"stall-{outcome.tried}")
+            new_stall(stall)
+            _one_stall(stall, rng, outcome, min(_PER_STALL, count - outcome.tried))
     return outcome
 
 

@@ -1,15 +1,21 @@
 """Deliveries gone wrong in every way, to the real office: its total is the sum of the stalls' journals, to the rupiah.
 
-The files are real and made once: stalls that sell, close, and reopen some days, and copies of their folders that sell
-on (forks). Each schedule takes an office of its own and hands it the files in rounds, lost, doubled, out of order and
-broken; in the last round everything comes that did not come yet.
+The files are real and made once: stalls that sell, close, and reopen some days, and of each a copy of its folder that
+sells on beside it for some days. Each schedule takes an office of its own and hands it the files in rounds, lost,
+doubled, out of order and broken; a manager chooses one side of every copied folder, sooner or later. In the last round
+everything comes that did not come yet, and in the end the chosen side counts whole, and nothing else.
 """
 
+import hashlib
 import shutil
+from collections import Counter
+from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
 
+from pos.errors import PosError
 from pos.gallery import Office, create_office
 from pos.handover import seal, summary
 from pos.handover.acknowledgement import read as read_ack
@@ -24,29 +30,37 @@ _CODES = ("K01", "K02", "K03", "K04", "K05", "K06", "K07", "K08", "K09", "K10")
 _FORGER = seal.from_seed(b"a key that no office has seen ..")
 _REOPENED = 0.1
 """The share of days that are opened again and closed anew."""
+_COPY_SELLS = 4
+"""Days that the copy of a folder sells at most."""
+
+COMMON, OWN, COPY = "common", "own", "copy"
+"""The sides of a copied folder: what was sealed before the copy, and by whom since."""
 
 
 @dataclass(frozen=True)
 class File:
-    """A summary as sealed, whose it is, and the day, number and revision in it."""
+    """A summary as sealed, whose it is, the day, number and revision in it, and its day in its journal, in rupiah."""
 
     stall: str
-    name: str
+    side: str
     data: bytes
     day: str
     number: int
     revision: int
+    due: int
+
+    @property
+    def name(self) -> str:
+        """Its own in the inbox: the two sides seal under the same names."""
+        return f"{self.side}-{self.stall}-{self.number}-{self.revision}.jsonl"
 
 
 @dataclass
 class Gallery:
-    """What the stalls of a gallery sealed and their journals say in rupiah, and what copies of them sealed."""
+    """What the stalls of a gallery and the copies of their folders sealed, and their enrolment requests."""
 
     requests: list[tuple[str, str, bytes]] = field(default_factory=list)
     files: list[File] = field(default_factory=list)
-    forks: list[File] = field(default_factory=list)
-    due: dict[tuple[str, str, int], int] = field(default_factory=dict)
-    """By stall, day and revision."""
 
 
 def schedules(folder: Path, seed: int, count: int, stalls: int = 5, days: int = 30) -> Outcome:
@@ -55,31 +69,30 @@ def schedules(folder: Path, seed: int, count: int, stalls: int = 5, days: int = 
     gallery = Gallery()
     for code in _CODES[:stalls]:
         _sell(folder.joinpath(code), code, days, gallery, rng)
-    for number in range(count):
-        place = folder.joinpath("schedule")
-        _deliver(place, gallery, Random(f"{seed}-{number}"), outcome, f"schedule {number}")
-        shutil.rmtree(place)
+    with outcome.until_stopped():
+        for number in range(count):
+            place = folder.joinpath("schedule")
+            _deliver(place, gallery, Random(f"{seed}-{number}"), outcome, f"schedule {number}")
+            shutil.rmtree(place)
     return outcome
 
 
 def _sell(folder: Path, code: str, days: int, gallery: Gallery, rng: Random) -> None:
     new_stall(folder, code)
-    copied = rng.randrange(days)
+    copied, clone = rng.randrange(days), folder.with_name(f"{code}-copy")
     for day in range(days):
         if day == copied:
-            clone = folder.with_name(f"{code}-copy")
             shutil.copytree(folder, clone)
-            gallery.forks += _day(clone, code, day, Random(f"clone {code}"), {}, 0)
-        gallery.files += _day(folder, code, day, rng, gallery.due, rng.choice((0, 1, 2)) * (rng.random() < _REOPENED))
+        if copied <= day < copied + _COPY_SELLS:
+            gallery.files += _day(clone, code, COPY, day, Random(f"clone {code} {day}"))
+        gallery.files += _day(folder, code, COMMON if day < copied else OWN, day, rng)
     request = next(folder.joinpath("outbox").glob("*.request.jsonl"))
     gallery.requests.append((code, request.name, request.read_bytes()))
 
 
-def _day(
-    folder: Path, code: str, day: int, rng: Random, due: dict[tuple[str, str, int], int], reopened: int
-) -> list[File]:
-    """Sell and close a day, and `reopened` times open it again; tells `due` what the journal holds after each close."""
-    made, total = [], 0
+def _day(folder: Path, code: str, side: str, day: int, rng: Random) -> list[File]:
+    """Sell and close a day, and sometimes open it again and close it anew, once or twice."""
+    made, total, reopened = [], 0, rng.choice((0, 1, 2)) * (rng.random() < _REOPENED)
     with open_stall(folder) as stall:
         for revision in range(1, reopened + 2):
             lines = sales(f"{code}-{revision}", rng.randint(0 if revision == 1 else 1, 4), rng, day)
@@ -88,11 +101,9 @@ def _day(
             if stall.till.open_day_name() is None:
                 break
             total += sum(map(amount_of, lines))
-            sealed = stall.close_day()
-            data = folder.joinpath("outbox", sealed.file).read_bytes()
+            data = folder.joinpath("outbox", stall.close_day().file).read_bytes()
             told = summary.read(data).summary
-            made.append(File(code, sealed.file, data, told.day, told.number, told.revision))
-            due[code, told.day, revision] = total
+            made.append(File(code, side, data, told.day, told.number, told.revision, total))
             if revision <= reopened:
                 stall.reopen_day(told.day, "ada yang lupa")
     return made
@@ -101,21 +112,36 @@ def _day(
 def _deliver(place: Path, gallery: Gallery, rng: Random, outcome: Outcome, name: str) -> None:
     place.mkdir()
     collection = place.joinpath("collection")
+    right = _right(gallery, rng)
     with create_office(place.joinpath("office"), "GIK", "Galeri", str(collection)) as office:
-        for code, file, data in gallery.requests:
-            _put(collection, code, file, data)
+        for code, request, data in gallery.requests:
+            _put(collection, code, request, data)
         for waiting in office.admission.waiting():
             office.admission.enrol(waiting.data, waiting.fingerprint)
         come: set[File] = set()
         for left in range(rng.randint(2, 5), -1, -1):
             come |= _round(collection, gallery, come, rng, last=left == 0)
             office.collect()
-            outcome.tried += left == 0
-            outcome.wrong += [f"{name}: {sentence}" for sentence in _unlike(office, gallery, come)]
-        outcome.wrong += [f"{name}: {problem}" for problem in office.check().problems]
-        outcome.wrong += [f"{name}: {sentence}" for sentence in _not_told(collection, gallery)]
+            common = [file for file in come if file.side == COMMON]
+            outcome.wrong += [f"{name}: {sentence}" for sentence in _unlike(office, common, come)]
+            if left == 0 or rng.random() < 0.5:
+                _choose(office, gallery, right)
+        office.collect()
+        outcome.tried += 1
+        wrong = [*_unlike(office, right), *office.check().problems, *_not_told(collection, gallery, right)]
+        outcome.wrong += [f"{name}: {sentence}" for sentence in wrong]
         outcome.seen["files refused"] += len(office.quarantine())
         outcome.seen["files"] += len(gallery.files)
+        outcome.seen["copies chosen"] += len({file.stall for file in right if file.side == COPY})
+
+
+def _right(gallery: Gallery, rng: Random) -> list[File]:
+    """The files of what is to be chosen: of each stall either side that sold anything, and what both have."""
+    chosen: dict[str, str] = {}
+    for code, _, _ in gallery.requests:
+        sides = {file.side for file in gallery.files if file.stall == code} - {COMMON}
+        chosen[code] = rng.choice([*sorted(sides), COMMON][: len(sides) or 1])
+    return [file for file in gallery.files if file.side in (COMMON, chosen[file.stall])]
 
 
 def _round(collection: Path, gallery: Gallery, come: set[File], rng: Random, *, last: bool) -> set[File]:
@@ -127,18 +153,24 @@ def _round(collection: Path, gallery: Gallery, come: set[File], rng: Random, *, 
     for number, file in enumerate(broken):
         other = rng.choice(gallery.files)
         _put(collection, other.stall, f"broken-{number}.jsonl", _broken(file.data, other, rng))
-    for fork in gallery.forks:  # once the true file stands: whichever comes first is the accepted one
-        if rng.random() < 0.3 and any(_which(each) == _which(fork) for each in come):
-            _put(collection, fork.stall, f"fork-{fork.name}", fork.data)
     again = rng.choice(gallery.files)
     if again in come or again in some:
         _put(collection, rng.choice(gallery.files).stall, f"again-{again.name}", again.data)
     return set(some)
 
 
-def _which(file: File) -> tuple[str, int, int]:
-    """What only one file is accepted for; a later revision stands for nothing until the first one is there."""
-    return file.stall, file.number, file.revision
+def _choose(office: Office, gallery: Gallery, right: list[File]) -> None:
+    """The manager chooses the right side of every forked day where that can be chosen yet."""
+    hashes = {hashlib.sha256(file.data).hexdigest() for file in right}
+    days = sorted({file.day for file in gallery.files})
+    grid = office.coverage(days[0], days[-1])
+    for row in grid.rows:
+        forked = [day for day, state in zip(grid.days, row.states, strict=True) if state == "forked"]
+        for day in forked:
+            for claim in office.claims(row.stall, row.till, day):
+                if claim.sha256 in hashes:
+                    with suppress(PosError):  # its first day has not come yet
+                        office.decide_fork(row.stall, row.till, day, claim.sha256, reason="yang dipakai")
 
 
 def _put(collection: Path, stall: str, name: str, data: bytes) -> None:
@@ -163,35 +195,37 @@ def _broken(data: bytes, other: File, rng: Random) -> bytes:
     return line + seal_line
 
 
-def _unlike(office: Office, gallery: Gallery, come: set[File]) -> list[str]:
-    """Where the office counts otherwise than the journals, of the revisions that came with all before them."""
-    expected: dict[tuple[str, str], int] = {}
-    for file in sorted(come, key=lambda file: file.revision):
-        key = (file.stall, file.day)
-        if file.revision == 1 or (file.revision > 1 and _has_all_before(file, come)):
-            expected[key] = gallery.due[(*key, file.revision)]
+def _unlike(office: Office, files: Iterable[File], others: Iterable[File] = ()) -> list[str]:
+    """Where the office counts otherwise than the journals hold, of the revisions that came with all before them.
+
+    Of two sides it counts what either of them holds: `others` are those that nobody has chosen from yet.
+    """
     table = office.report("days")
     stall, day, due = (table.columns.index(name) for name in ("stall", "day", "due"))
-    found = {(str(row[stall]), str(row[day])): row[due] for row in table.rows}
-    return [
-        f"{key}: {found.get(key)} instead of {expected.get(key)}"
-        for key in sorted(found.keys() | expected.keys())
-        if found.get(key) != expected.get(key)
-    ]
+    found = [((str(row[stall]), str(row[day])), row[due]) for row in table.rows]
+    expected = _expected(files)
+    either = {((file.stall, file.day), file.due) for file in others}
+    wrong = [f"{key} is missing: {due}" for key, due in expected.items() if (key, due) not in found]
+    wrong += [f"{key}: {due}" for key, due in found if expected.get(key) != due and (key, due) not in either]
+    return wrong + [f"{key} counts twice" for key, count in Counter(key for key, _ in found).items() if count > 1]
 
 
-def _has_all_before(file: File, come: set[File]) -> bool:
-    which = (file.stall, file.number)
-    return {each.revision for each in come if (each.stall, each.number) == which} >= set(range(1, file.revision))
+def _expected(files: Iterable[File]) -> dict[tuple[str, str], int]:
+    """What each stall's days come to, in rupiah."""
+    expected: dict[tuple[str, str], int] = {}
+    revision: dict[tuple[str, str], int] = {}
+    for file in sorted(files, key=lambda file: file.revision):
+        key = (file.stall, file.day)
+        if file.revision == revision.get(key, 0) + 1:
+            expected[key], revision[key] = file.due, file.revision
+    return expected
 
 
-def _not_told(collection: Path, gallery: Gallery) -> list[str]:
+def _not_told(collection: Path, gallery: Gallery, right: Iterable[File]) -> list[str]:
     """The stalls whose last acknowledgement does not reach their last file."""
-    wrong = []
+    wrong, last = [], {file.stall: file.number for file in sorted(right, key=lambda file: file.number)}
     for code, _, _ in gallery.requests:
-        last = max(collection.joinpath("acks", f"GIK-{code}").glob("*.ack.jsonl"))
-        told, _ = read_ack(last.read_bytes())
-        most = max(file.number for file in gallery.files if file.stall == code)
-        if told.accepted_through != most:
-            wrong.append(f"{code} is told {told.accepted_through} of {most}")
+        told, _ = read_ack(max(collection.joinpath("acks", f"GIK-{code}").glob("*.ack.jsonl")).read_bytes())
+        if told.accepted_through != last.get(code, 0):
+            wrong.append(f"{code} is told {told.accepted_through} of {last.get(code, 0)}")
     return wrong

@@ -19,14 +19,15 @@ def summaries(folder: Path, seed: int, every: int = 1) -> Outcome:
     outcome = Outcome("summaries", seed)
     data = sealed(folder, Random(seed))
     summary.read(data)
-    for what, bad in _mutants(data, every):
-        outcome.tried += 1
-        try:
-            summary.read(bad)
-        except PosError:
-            outcome.seen[f"{what}, refused"] += 1
-        else:
-            outcome.wrong.append(f"{what}: read as whole")
+    with outcome.until_stopped():
+        for what, bad in _mutants(data, every):
+            outcome.tried += 1
+            try:
+                summary.read(bad)
+            except PosError:
+                outcome.seen[f"{what}, refused"] += 1
+            else:
+                outcome.wrong.append(f"{what}: read as whole")
     return outcome
 
 

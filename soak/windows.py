@@ -29,16 +29,17 @@ def windows(folder: Path, seed: int, count: int, display: str = "") -> Outcome:
     new_stall(stall)
     _stock(stall)
     told: list[str] = []
-    for _ in range(count):
-        told += _killed(stall, rng, outcome, display)
-        outcome.tried += 1
-        numbers = _numbers(stall)
-        outcome.wrong += [f"{number} was told as sold and is lost" for number in told if number not in numbers]
-        more = len(numbers) - len(told) - outcome.seen["not told, recorded"]
-        outcome.seen["not told, recorded"] += more
-        outcome.wrong += [f"{more} sales that nobody was told of"] if more > 1 else []
-        outcome.wrong += [f"{number} stands twice" for number in set(numbers) if numbers.count(number) > 1]
-        outcome.wrong += problems(stall)
+    with outcome.until_stopped():
+        for _ in range(count):
+            told += _killed(stall, rng, outcome, display)
+            outcome.tried += 1
+            numbers = _numbers(stall)
+            outcome.wrong += [f"{number} was told as sold and is lost" for number in told if number not in numbers]
+            more = len(numbers) - len(told) - outcome.seen["not told, recorded"]
+            outcome.seen["not told, recorded"] += more
+            outcome.wrong += [f"{more} sales that nobody was told of"] if more > 1 else []
+            outcome.wrong += [f"{number} stands twice" for number in set(numbers) if numbers.count(number) > 1]
+            outcome.wrong += problems(stall)
     outcome.seen["sales"] = len(told)
     return outcome
 

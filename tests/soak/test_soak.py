@@ -1,6 +1,7 @@
 """A few of each fault that `make soak` puts into the program, and the testers themselves put to the test."""
 
 import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
@@ -11,6 +12,7 @@ from pos.handover import envelope, summary
 from pos.ring import ring
 from pos.stall import open_stall
 from soak import cashier, schedules, steps, tracing
+from soak.__main__ import CASES, main
 from soak.bits import bits, first_changed
 from soak.faults import faults
 from soak.kills import kills
@@ -80,6 +82,29 @@ def test_a_total_that_is_not_the_journals_is_seen(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(schedules, "amount_of", lambda sale: cashier.amount_of(sale) + 1)
     outcome = schedules.schedules(tmp_path, SEED, 1, stalls=1, days=4)
     assert outcome.wrong
+
+
+def test_the_side_of_a_copied_folder_that_nobody_chose_is_seen_where_it_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(schedules, "_choose", lambda *_: None)
+    outcome = schedules.schedules(tmp_path, SEED, 3, stalls=1, days=2)
+    assert outcome.wrong
+
+
+def test_ctrl_c_ends_with_what_a_case_came_to_until_then(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def one(outcome: Outcome) -> Outcome:
+        with outcome.until_stopped():
+            outcome.tried += 1
+            raise KeyboardInterrupt
+        return outcome
+
+    monkeypatch.setitem(CASES, "kills", lambda _folder, seed, _count: one(Outcome("kills", seed)))
+    monkeypatch.setattr(sys, "argv", ["soak", "--only", "kills", "bits", "--folder", str(tmp_path)])
+    assert main() == 130
+    assert capsys.readouterr().out.split() == ["kills", "1", "tried", "seed", "1", "good,", "stopped"]
 
 
 def test_a_summary_that_is_read_though_it_was_changed_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
