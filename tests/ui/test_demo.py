@@ -42,7 +42,7 @@ def test_the_screens_are_pictured_at_both_sizes_in_both_colours_and_languages(pl
     names = {path.name.rsplit("-", 2)[0] for path in pictures}
 
     assert names >= {"sell", "pay", "pay-qris", "pay-done", "history", "catalog", "settings", "day", "day-closed"}
-    assert names >= {"today", "stall-day", "opened"}
+    assert names >= {"today", "stall-day", "opened", "lock", "approval", "people", "history-cancelled"}
     assert pictures == {
         Path(language, f"{name}-{width}-{scheme}.png")
         for language in ("id", "en")
@@ -50,6 +50,16 @@ def test_the_screens_are_pictured_at_both_sizes_in_both_colours_and_languages(pl
         for width, _height in SIZES
         for scheme in ("light", "dark")
     }
+
+
+def test_two_cashiers_sell_where_there_are_people_and_the_office_sees_what_was_cancelled_with_whose_pin(
+    played: Path,
+):
+    day = json.loads(played.joinpath("days.json").read_bytes())["rows"][-1][5]
+    (file,) = played.joinpath("collection", "archive").rglob(f"GIK-F03-1_{day}_*.jsonl")
+    body = json.loads(file.read_text("utf-8").splitlines()[0])
+    assert {sale["cashier"] for sale in body["sales"]} == {"Ayu", "Wulan"}
+    assert [(warning["kind"], warning["text"][:14]) for warning in body["warnings"]] == [("void", "Ayu (PIN Sari)")] * 2
 
 
 def test_every_summary_carried_is_good_and_the_office_took_it(played: Path):

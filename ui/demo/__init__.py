@@ -19,6 +19,7 @@ from pos.gallery import Office, create_office
 from pos.money import format_rupiah
 from pos.ring import ring
 from pos.stall import Stall, create_stall
+from ui.demo import staff
 from ui.demo.camera import Camera
 from ui.demo.cast import PARTS, QRIS, REGISTER, REVISED, SHOWN, STILL_OPEN
 
@@ -35,6 +36,8 @@ _OPENS, _CLOSES, _COLLECTS = time(9), time(20, 30), time(20, 45)
 _WEEKS = 8
 """Earlier weeks of which the same weekday was sold, so that the office has what to compare with."""
 _FLOAT = 300_000
+_CHANGES = 5
+"""Before this buyer the till of the stall that is pictured changes hands."""
 _WAYS = ("exact", "note", "qris", "exact", "card", "later", "note", "split")
 _TOLD = (".png", ".pdf", ".jsonl", ".csv", ".xlsx", ".json")
 
@@ -80,6 +83,7 @@ def play(out: Path, *, headless: bool) -> int:
     with ExitStack() as opened:
         office, stalls = _gallery(out, clock, opened)
         _play_earlier_days(office, stalls, clock)
+        staff.engage(stalls[SHOWN])
         for trade, stall in stalls.items():
             _Player(application, clock, stall, trade, out).play()
         clock.at(_COLLECTS)
@@ -207,6 +211,7 @@ class _Player:
         self.window = app.build(stall)
         self.camera = Camera(self.window, application, out) if trade == SHOWN else None
         self.application = application
+        self.staff = staff.Staff(self.window, application, self._picture) if trade == SHOWN else None
         clock.at(_OPENS)
 
     def play(self) -> None:
@@ -214,10 +219,15 @@ class _Player:
         from ui.news import Screen
 
         self.window.show()
-        self.stall.till.open_day(_FLOAT, at=self.stall.now(), operation=f"open {self.clock.day}")
+        if self.staff is not None:
+            self.staff.open(staff.MORNING)
+        by = self.stall.people.actor
+        self.stall.till.open_day(_FLOAT, at=self.stall.now(), operation=f"open {self.clock.day}", by=by)
         chance = Random(f"{self.trade} {self.clock.day}")
         for number, moment in enumerate(_moments(chance, PARTS[self.trade].buyers)):
             self.clock.at(moment)
+            if self.staff is not None and number == _CHANGES:
+                self._change_hands(self.staff, chance)
             self._serve(chance, _WAYS[number % len(_WAYS)])
         _write_receipts(self.stall)
         self._look_around()
@@ -237,7 +247,25 @@ class _Player:
         for screen in (Screen.HISTORY, Screen.CATALOG, Screen.SETTINGS):
             self.window.show_screen(screen)
             self._picture(screen)
+        self._look_at_people()
         self.window.show_screen(Screen.SELL)
+
+    def _look_at_people(self) -> None:
+        """Who works here, and what was cancelled with whose PIN."""
+        from ui.models.history import VOIDED
+        from ui.news import Screen
+        from ui.stall.history import HistoryScreen
+        from ui.stall.settings import SettingsScreen
+
+        page = self.window.page
+        assert isinstance(page, SettingsScreen)
+        page.show_group("people")
+        self._picture("people")
+        self.window.show_screen(Screen.HISTORY)
+        page = self.window.page
+        assert isinstance(page, HistoryScreen)
+        page.model.choose_tender(VOIDED)
+        self._picture("history-cancelled")
 
     def _serve(self, chance: Random, way: str) -> None:
         from ui.stall.pay import PaySheet
@@ -246,12 +274,24 @@ class _Player:
         sell = self.window.page
         assert isinstance(sell, SellScreen)
         self._scan(sell, chance)
+        if self.staff is not None and way == "card":
+            self.staff.take_out(sell)
         self._picture("sell", when=way == "split")
         sell.pay()
         sheet = sell.pay_sheet
         assert isinstance(sheet, PaySheet)
         self._pay(sheet.model, way)
         self.application.processEvents()
+
+    def _change_hands(self, people: staff.Staff, chance: Random) -> None:
+        """A buyer goes without buying, and the next cashier takes over."""
+        from ui.stall.sell import SellScreen
+
+        sell = self.window.page
+        assert isinstance(sell, SellScreen)
+        self._scan(sell, chance)
+        people.lose(sell)
+        people.change(staff.EVENING)
 
     def _scan(self, sell: "SellScreen", chance: Random) -> None:
         goods = [one for one in self.stall.catalog.tiles(None, 100) if not one.sold_out and not one.weighed]

@@ -107,6 +107,13 @@ class HistoryModel(QObject):
         self.cashier = cashier
         self._start_over()
 
+    def say_again(self) -> None:
+        """The same list, in the language in use."""
+        if self.tender == VOIDED:
+            self._show_voids()
+        else:
+            self._show(self._matches)
+
     def show_more(self) -> None:
         """Read further receipts, when the last one is seen."""
         if len(self._found.entries) < self._found.count:

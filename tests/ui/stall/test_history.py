@@ -362,7 +362,7 @@ def test_what_was_sold_since_is_looked_at_when_history_is_opened_again(
 
 
 def test_what_was_cancelled_stands_in_the_place_of_a_receipt_with_nothing_to_be_done(
-    screen: HistoryScreen, shop: Stall
+    screen: HistoryScreen, shop: Stall, window: Window
 ) -> None:
     product = shop.catalog.by_code("KAIN")
     assert product is not None
@@ -375,5 +375,11 @@ def test_what_was_cancelled_stands_in_the_place_of_a_receipt_with_nothing_to_be_
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_F9)
     assert (screen.refund, shop.print_queue.first()) == (None, None)
+    window.set_language("en")
+    assert ([row.name for row in screen.model.rows()], screen.void.title.text()) == (
+        ["Cancelled"],
+        "Cancelled before it was paid",
+    )
+    window.set_language("id")
     screen.found.tender.picked.emit("")
     assert screen.place.currentWidget() is screen.sale

@@ -124,6 +124,7 @@ class HistoryScreen(Page):
     def retranslate(self) -> None:
         """Say everything in the language in use."""
         self.found.retranslate()
+        self.model.say_again()
         self.sale.retranslate()
         self.empty.show_state()
         self.void.show_void()

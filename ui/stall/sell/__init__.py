@@ -205,6 +205,7 @@ class SellScreen(Page):
     def _on_place_changed(self) -> None:
         self.model.leave_behind()
         self.basket.set_locked(self.pay_sheet is not None and not self.pay_sheet.is_done())
+        self.basket.pay.set_keycap("" if isinstance(self.sheet, WhySheet) else "F12")
         self.commands_changed.emit()
         self._focus()
 
