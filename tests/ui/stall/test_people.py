@@ -329,6 +329,7 @@ def test_a_pin_is_asked_for_in_the_language_that_is_chosen_meanwhile_and_what_wa
     window.set_language("en")
     assert approval(window).why.text() == "Ayu wants to: Take out what the buyer was asked to pay for"
     assert approval(window).sheet.title.text() == "A PIN is needed"
+    assert page.sheet is sheet
     approve(window)
     assert (page.model.basket.lines, authorised(staffed)) == ([], [("voided", "Ayu", "Sari")])
     qtbot.waitUntil(lambda: not page.is_held)
