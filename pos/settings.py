@@ -30,7 +30,7 @@ class Setting(NamedTuple):
     group: str = "till"
     """What it belongs to, for those who show settings.
 
-    It is abilities, orders, stall, paper, printer, money, till, people, office, backup or look.
+    It is abilities, stall, paper, printer, money, till, people, office, backup or look.
     """
 
     @property
@@ -77,8 +77,8 @@ def stall_settings(
             _number("discount_limit", "10", 100, N_("percent off that a cashier may give"), "people"),
             _number("lock_after", "0", 120, N_("minutes without a touch until the till locks; 0: never"), "people"),
             _stages(),
-            _number("order_deposit", "30", 100, N_("least down payment on an order, in percent"), "orders"),
-            _text("order_terms", 400, N_("terms of an order, on its paper"))._replace(group="orders"),
+            _number("order_deposit", "30", 100, N_("least down payment on an order, in percent"), "abilities"),
+            _text("order_terms", 400, N_("terms of an order, on its paper"))._replace(group="abilities"),
             *(_ability(ability, starts=ability in abilities) for ability in Ability),
         )
     )
@@ -240,7 +240,7 @@ def _stages() -> Setting:
         N_("stages that an order goes through, a comma between"),
         N_("text, or empty"),
         checked,
-        "orders",
+        "abilities",
     )
 
 

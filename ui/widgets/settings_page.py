@@ -75,7 +75,9 @@ class SettingsPage(Page):
         return area
 
     def _lay_out(self) -> None:
-        rail = QVBoxLayout()
+        content = QWidget()
+        rail = QVBoxLayout(content)
+        rail.setContentsMargins(0, 0, 0, 0)
         rail.setSpacing(8)
         chosen = QButtonGroup(self)
         for button in self.groups.values():
@@ -84,7 +86,8 @@ class SettingsPage(Page):
             rail.addWidget(button)
         rail.addStretch(1)
         self.row.setSpacing(16)
-        self.row.addLayout(rail)
+        self._rail = scrolled_form(content)
+        self.row.addWidget(self._rail)
         self.row.addWidget(self.place, 1)
         self.sheet.body.addLayout(self.row, 1)
         self._column = QVBoxLayout(self)
@@ -102,6 +105,7 @@ class SettingsPage(Page):
         """One group's settings."""
         self.group = group
         self.groups[group].setChecked(True)
+        self._rail.ensureWidgetVisible(self.groups[group])
         self.place.setCurrentWidget(self._areas[group])
         self.show_values()
 
@@ -131,6 +135,7 @@ class SettingsPage(Page):
         self._column.setContentsMargins(measures.margin, 12, measures.margin, measures.margin)
         for button in self.groups.values():
             button.setFixedWidth(176 if measures.small else 208)
+        self._rail.setFixedWidth(188 if measures.small else 220)
         self.show_values()
 
     def _can_be_large(self, text: Setting) -> bool:
