@@ -79,6 +79,13 @@ def stall_settings(
             _stages(),
             _number("order_deposit", "30", 100, N_("least down payment on an order, in percent"), "abilities"),
             _text("order_terms", 400, N_("terms of an order, on its paper"))._replace(group="abilities"),
+            _number(
+                "stamp_above",
+                "5000000",
+                999_999_999,
+                N_("rupiah above which a receipt needs a duty stamp"),
+                "abilities",
+            ),
             *(_ability(ability, starts=ability in abilities) for ability in Ability),
         )
     )
@@ -128,6 +135,7 @@ class StallSettings(NamedTuple):
     order_stages: tuple[str, ...]
     order_deposit: int
     order_terms: str
+    stamp_above: int
 
     @classmethod
     def of(cls, values: Mapping[str, str]) -> Self:
@@ -163,6 +171,7 @@ class StallSettings(NamedTuple):
             order_stages=tuple(text["order_stages"].split(", ")) if text["order_stages"] else (),
             order_deposit=int(text["order_deposit"]),
             order_terms=text["order_terms"],
+            stamp_above=int(text["stamp_above"]),
         )
 
 

@@ -1,6 +1,7 @@
 """What a stall prints: its name, its language and the width of its roll on every paper."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +12,10 @@ from pos.store import Store
 from pos.till.sale import Sale
 
 if TYPE_CHECKING:
+    from pos.papers.orders.page import OrderPage
     from pos.printing.layout import Layout, Picture
+    from pos.printing.letterhead import Letterhead
+    from pos.till.orders.order import Order
 
 
 class Stationery:
@@ -61,12 +65,12 @@ class Stationery:
 
     def receipt(self, sale: Sale, *, copy: bool = False) -> "Layout":
         """The receipt of a recorded sale, remade from the journal; a `copy` says SALINAN."""
-        from pos.papers.receipt import Letterhead, receipt
+        from pos.papers.receipt import receipt
 
         settings = self._settings()
         return receipt(
             sale,
-            Letterhead(code=self._code, name=self._name, lines=self.head_lines, footer=settings.footer, logo=self.logo),
+            self._letterhead(),
             language=settings.language,
             width=self.roll,
             zone=settings.zone,
@@ -118,6 +122,50 @@ class Stationery:
         settings = self._settings()
         return interim_slip(
             body, name=self._name, language=settings.language, width=self.roll, hides_cash=settings.blind_count
+        )
+
+    def order_nota(self, order: "Order") -> "Layout":
+        """What is made to order, for whom, and what is paid: on A5, for the buyer, the workshop and the stall."""
+        from pos.papers.orders.nota import order_nota
+
+        return order_nota(self._order_page(order))
+
+    def kwitansi(self, order: "Order", index: int = -1) -> "Layout":
+        """The receipt for the order's payment at `index`, or for its last. Raises PosError where there is none."""
+        from pos.papers.orders.kwitansi import kwitansi
+
+        place = index if index >= 0 else len(order.parts) + index
+        return kwitansi(self._order_page(order), place, stamp_above=self._settings().stamp_above)
+
+    def worksheet(self, order: "Order") -> "Layout":
+        """The stages of an order for the workshop, without prices."""
+        from pos.papers.orders.worksheet import worksheet
+
+        return worksheet(self._order_page(order))
+
+    def delivery_note(self, order: "Order", day: date) -> "Layout":
+        """What goes along with an order's goods that leave on `day`."""
+        from pos.papers.orders.delivery import delivery_note
+
+        return delivery_note(self._order_page(order), day)
+
+    def final_receipt(self, order: "Order", sale: Sale) -> "Layout":
+        """The receipt of a delivered order; `sale` is the one it ended in."""
+        from pos.papers.orders.pickup import final_receipt
+
+        return final_receipt(self._order_page(order), sale, stamp_above=self._settings().stamp_above)
+
+    def _order_page(self, order: "Order") -> "OrderPage":
+        from pos.papers.orders.page import OrderPage
+
+        settings = self._settings()
+        return OrderPage(order, self._letterhead(), settings.language, settings.zone)
+
+    def _letterhead(self) -> "Letterhead":
+        from pos.printing.letterhead import Letterhead
+
+        return Letterhead(
+            code=self._code, name=self._name, lines=self.head_lines, footer=self._settings().footer, logo=self.logo
         )
 
     def _sealed_code(self, body: dict[str, Any]) -> str:

@@ -13,10 +13,11 @@ from io import BytesIO
 from reportlab.pdfgen.canvas import Canvas
 
 from bench.measure import interleaved
-from pos.papers.receipt import Letterhead, receipt
+from pos.papers.receipt import receipt
 from pos.printing import fonts
 from pos.printing.escpos import escpos
 from pos.printing.layout import Layout, Weight
+from pos.printing.letterhead import Letterhead
 from pos.printing.pdf import pdf
 from pos.till.sale import Line, Payment, Sale
 

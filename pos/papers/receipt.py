@@ -6,25 +6,12 @@ from datetime import datetime
 
 from pos.clock import ZONES
 from pos.money import divide_half_up, format_number, format_rupiah
-from pos.printing.layout import NARROW, QR, Align, Band, Layout, Picture, Row, Rule, Space, Text, Title, paper_margin
+from pos.printing.layout import NARROW, QR, Align, Band, Layout, Row, Rule, Space, Text, Title, paper_margin
+from pos.printing.letterhead import Letterhead
 from pos.printing.wording import clock_time, quantity, short_day, shown_code
 from pos.till.sale import Line, Payment, Sale
 from pos.till.tenders import all_tenders
 from pos.words import N_, translate, translate_plural
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Letterhead:
-    """Who sells: the stall's code as in files (`A12`), its name, the gallery, address and telephone, a last word.
-
-    `footer` may have several lines. By law (UU 8/1999 art. 18) it must not say that goods cannot be returned.
-    """
-
-    code: str
-    name: str
-    lines: tuple[str, ...] = ()
-    footer: str = ""
-    logo: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,10 @@ from pos.printing.layout import (
     LARGE,
     QR,
     Band,
+    Beside,
     Cell,
     Columns,
+    Frame,
     Graph,
     Layout,
     Picture,
@@ -21,6 +23,7 @@ from pos.printing.layout import (
     Text,
     Title,
     Together,
+    Track,
     columns_of,
 )
 from pos.printing.letters import clean, cut, wrap
@@ -75,8 +78,14 @@ class _Setter:
             case Band():
                 yield self._band(row)
             case Rule():
-                yield (Span("-" * self.columns if row.style == "solid" else ("- " * self.columns)[: self.columns - 1]),)
-            case Space() | Graph():
+                yield (
+                    Span(
+                        "-" * self.columns
+                        if row.style in ("solid", "thin")
+                        else ("- " * self.columns)[: self.columns - 1]
+                    ),
+                )
+            case Space() | Graph() | Frame():
                 return
             case Picture():
                 yield row
@@ -86,6 +95,12 @@ class _Setter:
                 yield from self._signatures(row)
             case QR():
                 yield from self._qr(row)
+            case Track():
+                for name, words, _passed in row.stops:
+                    yield from self._text(Text(name, words))
+            case Beside():
+                for part in (part for parts in row.parts for part in parts):
+                    yield from self.rows(part)
             case Together():
                 for part in row.rows:
                     yield from self.rows(part)

@@ -45,19 +45,20 @@ class Title:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """White words on a black band across the paper; `size` in points."""
+    """White words on a black band across the paper; `size` in points, of the `loud` ones."""
 
     left: str
     right: str = ""
     _: KW_ONLY
     size: float = 13.0
+    loud: Literal["left", "right"] = "left"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A line across the paper."""
 
-    style: Literal["solid", "dashed", "fine"] = "solid"
+    style: Literal["solid", "thin", "dashed", "fine"] = "solid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,18 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Cells side by side; `shares` are their widths in any common measure, `size` in points."""
+    """Cells side by side; `shares` are their widths in any common measure, `size` in points.
+
+    `inset` keeps them so many mm off both edges; where they are `shaded`, a grey band lies under them.
+    """
 
     cells: tuple[Cell, ...]
     shares: tuple[int, ...]
     _: KW_ONLY
     size: float = 8.5
     lines: int = 1
+    inset: float = 0
+    shaded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,13 +157,39 @@ class Graph:
 
 
 @dataclass(frozen=True, slots=True)
+class Track:
+    """Stages on a line from left to right: of each its name, the words under it, and whether it is passed."""
+
+    stops: tuple[tuple[str, str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """An empty box `width` × `height` mm at the left with a thin edge, `words` in its middle: room for a stamp."""
+
+    words: str
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Rows side by side; `shares` are the parts' widths in any common measure. Below each other on a roll."""
+
+    parts: tuple[tuple["Row", ...], ...]
+    shares: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Together:
     """Rows that no page break parts, where a page holds them all."""
 
     rows: tuple["Row", ...]
 
 
-Row: TypeAlias = Text | Title | Band | Rule | Space | Columns | Signatures | QR | Picture | Graph | Together
+Row: TypeAlias = (
+    Text | Title | Band | Rule | Space | Columns | Signatures | QR | Picture | Graph | Track | Frame | Beside | Together
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

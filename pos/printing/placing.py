@@ -3,13 +3,15 @@
 All measures are points (1/72 inch) from the top left corner of the page.
 """
 
-from pos.printing import fonts, graph
+from pos.printing import fonts, graph, track
 from pos.printing.fonts import drawable
 from pos.printing.layout import (
     QR,
     Band,
+    Beside,
     Cell,
     Columns,
+    Frame,
     Graph,
     Layout,
     Picture,
@@ -20,6 +22,7 @@ from pos.printing.layout import (
     Text,
     Title,
     Together,
+    Track,
     Weight,
 )
 from pos.printing.letters import cut, wrap
@@ -33,6 +36,10 @@ LEADING = 1.35
 _BASELINE = (LEADING - fonts.ASCENT - fonts.DESCENT) / 2 + fonts.ASCENT
 _CAPITAL = 0.727
 _GAP = 6.0
+_BETWEEN = 12.0
+_SHADE = 0.93
+_SLACK = 0.01
+# A text drawn smaller is narrower than its room by so much: rounding would cut it else.
 _QUIET = 2.0
 _SMALLEST = 4.5
 
@@ -117,9 +124,39 @@ class _Sheet:
             case Graph():
                 self.marks += graph.marks(row, self.x, self.y, self.width)
                 self.y += graph.height(row)
+            case Track():
+                self.marks += track.marks(row, self.x, self.y, self.width)
+                self.y += track.height(row, self.width)
+            case Frame():
+                self._frame(row)
+            case Beside():
+                self._beside(row)
             case Together():
                 for part in row.rows:
                     self.add(part)
+
+    def _beside(self, row: Beside) -> None:
+        free = self.width - _BETWEEN * (len(row.parts) - 1)
+        x, lowest = self.x, self.y
+        for part, share in zip(row.parts, row.shares, strict=True):
+            sheet = _Sheet(x, self.y, free * share / sum(row.shares))
+            for each in part:
+                sheet.add(each)
+            self.marks += sheet.marks
+            lowest = max(lowest, sheet.y)
+            x += sheet.width + _BETWEEN
+        self.y = lowest
+
+    def _frame(self, row: Frame) -> None:
+        width, height, size = min(row.width * MM, self.width), row.height * MM, 7.0
+        self.marks.append(Box(self.x, self.y, width, height, 3))
+        self.marks.append(Box(self.x + 0.5, self.y + 0.5, width - 1, height - 1, 2.5, 1))
+        lines = wrap(drawable(row.words), 3, width - 2 * _GAP, lambda text: fonts.measure(text, 400, size))
+        baseline = self.y + (height - LEADING * size * len(lines)) / 2 + _BASELINE * size
+        for number, line in enumerate(lines):
+            start = self.x + (width - fonts.measure(line, 400, size)) / 2
+            self.marks.append(Run(start, baseline + LEADING * size * number, line, size, 400))
+        self.y += height
 
     def _run(self, x: float, text: str, size: float, weight: Weight, *, white: bool = False) -> None:
         """Letters on the line that begins at `y`."""
@@ -150,7 +187,7 @@ class _Sheet:
             right, row.right_weight or row.weight, row.size
         )
         room = self.width - (_GAP if right else 0)
-        return row.size if wide <= room else max(_SMALLEST, row.size * room / wide)
+        return row.size if wide <= room else max(_SMALLEST, row.size * (room - _SLACK) / wide)
 
     def _aligned(self, text: str, row: Text, size: float) -> None:
         for line in wrap(text, row.lines, self.width, lambda part: fonts.measure(part, row.weight, size)):
@@ -179,26 +216,33 @@ class _Sheet:
         self.marks.append(Box(self.x, self.y, self.width, height, 0.28 * row.size))
         baseline = self.y + height / 2 + _CAPITAL / 2 * row.size
         room = self.width - 2 * inset
-        left = cut(drawable(row.left), room, lambda text: fonts.measure(text, 700, row.size))
-        taken = fonts.measure(left, 700, row.size)
-        right = cut(drawable(row.right), room - taken - _GAP, lambda text: fonts.measure(text, 500, small))
-        start = self.x + inset if row.right else self.x + (self.width - taken) / 2
-        self.marks.append(Run(start, baseline, left, row.size, 700, True))
-        if right:
-            end = self.x + self.width - inset - fonts.measure(right, 500, small)
-            self.marks.append(Run(end, baseline - (row.size - small) * _CAPITAL / 2, right, small, 500, True))
+        at_left = row.loud == "left"
+        loud, quiet = (row.left, row.right) if at_left else (row.right, row.left)
+        loud = cut(drawable(loud), room, lambda text: fonts.measure(text, 700, row.size))
+        taken = fonts.measure(loud, 700, row.size)
+        quiet = cut(drawable(quiet), room - taken - _GAP, lambda text: fonts.measure(text, 500, small))
+        left, end = self.x + inset, self.x + self.width - inset
+        start = left if at_left else end - taken
+        start = start if row.right else self.x + (self.width - taken) / 2
+        self.marks.append(Run(start, baseline, loud, row.size, 700, True))
+        if quiet:
+            start = end - fonts.measure(quiet, 500, small) if at_left else left
+            self.marks.append(Run(start, baseline - (row.size - small) * _CAPITAL / 2, quiet, small, 500, True))
         self.y += height
 
     def _rule(self, row: Rule) -> None:
-        thickness = 0.4 if row.style == "fine" else 0.72
-        dash = None if row.style == "solid" else (1.44, 1.44)
+        thickness = 0.4 if row.style in ("fine", "thin") else 0.72
+        dash = None if row.style in ("solid", "thin") else (1.44, 1.44)
         self.marks.append(Stroke(self.x, self.y + thickness / 2, self.width, thickness, dash))
         self.y += thickness
 
     def _columns(self, row: Columns) -> None:
-        widths = [self.width * share / sum(row.shares) for share in row.shares]
+        inset, first, top = row.inset * MM, len(self.marks), self.y
+        pad = 0.45 * row.size if row.shaded else 0
+        widths = [(self.width - 2 * inset) * share / sum(row.shares) for share in row.shares]
         texts = [drawable(cell.text) for cell in row.cells]
-        x, lines = self.x, 1
+        x, lines = self.x + inset, 1
+        self.y += pad
         for place, (cell, text, width) in enumerate(zip(row.cells, texts, widths, strict=True)):
             room = width - min(_GAP / 2, width / 8)
             after = row.cells[place + 1] if place + 1 < len(row.cells) else None
@@ -206,10 +250,12 @@ class _Sheet:
                 # Words may reach as far as the amount that follows them.
                 free = widths[place + 1] - fonts.measure(texts[place + 1], after.weight, row.size)
                 room = max(room, width + free - _GAP)
-            inset = _GAP if cell.align == "right" and after and after.align == "left" else 0
-            lines = max(lines, self._cell(cell, text, x, width - inset, room - inset, row))
+            off = _GAP if cell.align == "right" and after and after.align == "left" else 0
+            lines = max(lines, self._cell(cell, text, x, width - off, room - off, row))
             x += width
-        self.y += LEADING * row.size * lines
+        self.y += LEADING * row.size * lines + pad
+        if row.shaded:
+            self.marks.insert(first, Box(self.x, top, self.width, self.y - top, 3, _SHADE))
 
     def _cell(self, cell: Cell, text: str, x: float, width: float, room: float, row: Columns) -> int:
         """Draws one cell and says how many lines it took."""

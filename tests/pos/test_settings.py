@@ -37,6 +37,7 @@ def test_a_stall_has_the_promised_settings_and_what_its_receipts_need() -> None:
         "order_stages",
         "order_deposit",
         "order_terms",
+        "stamp_above",
         *(ability.value for ability in Ability),
     ]
 

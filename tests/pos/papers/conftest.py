@@ -4,7 +4,7 @@ import pytest
 
 from pos.clock import ZONES
 from pos.money import divide_half_up
-from pos.papers.receipt import Letterhead
+from pos.printing.letterhead import Letterhead
 from pos.till.sale import Line, Payment, Sale
 
 HASH = "9f3c7a51e2b8" + "0" * 52

@@ -6,9 +6,10 @@ import zxingcpp
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pos.papers.receipt import Letterhead, receipt
+from pos.papers.receipt import receipt
 from pos.printing.escpos import escpos
 from pos.printing.layout import QR, columns_of
+from pos.printing.letterhead import Letterhead
 from pos.printing.pdf import pdf
 from pos.printing.text import text
 

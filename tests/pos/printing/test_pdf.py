@@ -6,8 +6,24 @@ import zxingcpp
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pos.printing.layout import QR, Band, Cell, Columns, Layout, Rule, Text, Title, Together, paper_margin
+from pos.printing.layout import (
+    QR,
+    Band,
+    Beside,
+    Cell,
+    Columns,
+    Frame,
+    Layout,
+    Rule,
+    Space,
+    Text,
+    Title,
+    Together,
+    paper_margin,
+)
+from pos.printing.mark import Box, Run
 from pos.printing.pdf import pdf
+from pos.printing.placing import place
 
 CODE = "LAPAK1:GIK-K07-1:1:12:9f3c7a51"
 MM = 72 / 25.4
@@ -94,6 +110,33 @@ def test_a_total_too_wide_is_drawn_smaller_and_not_cut():
     words = _words(pdf(_roll(Text("Dikembalikan", "−Rp\u00a0999.999.999", size=15, weight=700, shrink=True))))
     assert "−Rp\u00a0999.999.999" in words.replace("Rp 9", "Rp\u00a09")
     assert "Dikembalikan" in words
+
+
+@pytest.mark.parametrize("size", [19, 27.3, 33.1])
+def test_a_title_too_wide_is_drawn_smaller_and_not_cut(size):
+    assert "…" not in _words(pdf(_roll(Text("Surat perintah kerja", size=size, weight=700, shrink=True))))
+
+
+def test_parts_stand_beside_each_other_and_what_follows_below_the_longest():
+    row = Beside(((Text("kiri"),), (Text("kanan"), Space(20), Frame("meterai", 24, 20))), (1, 1))
+    drawn = place(_roll(row, Text("bawah"), width=148))[0].marks
+    at = {mark.text: mark for mark in drawn if isinstance(mark, Run)}
+    assert at["kiri"].y == at["kanan"].y
+    assert at["kiri"].x < at["kanan"].x
+    assert at["bawah"].y > max(mark.y + mark.height for mark in drawn if isinstance(mark, Box))
+    assert at["meterai"].x > at["kanan"].x
+
+
+def test_the_loud_words_of_a_band_may_be_its_amount():
+    drawn = place(_roll(Band("Sisa", "Rp 5.000", size=13, loud="right")))[0].marks
+    sizes = {mark.text: mark.size for mark in drawn if isinstance(mark, Run)}
+    assert sizes["Rp 5.000"] > sizes["Sisa"]
+
+
+def test_a_shade_lies_under_its_cells_from_edge_to_edge():
+    shade, *words = place(_roll(Columns((Cell("Tahap"), Cell("Paraf")), (1, 1), inset=2, shaded=True)))[0].marks
+    assert isinstance(shade, Box)
+    assert all(shade.x < mark.x and shade.y < mark.y < shade.y + shade.height for mark in words)
 
 
 def test_markup_in_a_name_is_drawn_as_it_is():

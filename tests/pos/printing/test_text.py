@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pos.printing.layout import Band, Cell, Columns, Layout, Text, Title, columns_of, paper_margin
+from pos.printing.layout import Band, Beside, Cell, Columns, Frame, Layout, Text, Title, Track, columns_of, paper_margin
 from pos.printing.text import text
 
 NAMES = st.text(st.characters(), max_size=90)
@@ -52,6 +52,12 @@ def test_a_name_wraps_beside_its_amount():
 def test_words_in_a_column_reach_as_far_as_the_amount_after_them():
     row = Columns((Cell("Transfer bank"), Cell("725.000", align="right"), Cell("pas", align="right")), (1, 1, 1))
     assert text(_roll(row)) == "Transfer bank 725.000        pas\n"
+
+
+def test_a_roll_has_below_each_other_what_a_page_has_beside():
+    row = Beside(((Text("kiri"),), (Text("kanan"), Frame("meterai", 24, 20))), (1, 1))
+    stages = Track((("Rangka", "28 Nov", True), ("Kirim", "19 Des", False)))
+    assert text(_roll(row, stages)).split() == ["kiri", "kanan", "Rangka", "28", "Nov", "Kirim", "19", "Des"]
 
 
 def test_an_amount_keeps_off_the_words_after_it():

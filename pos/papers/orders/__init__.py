@@ -1,0 +1,1 @@
+"""The papers of goods made to order, one file each."""

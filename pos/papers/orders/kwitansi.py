@@ -1,0 +1,72 @@
+"""The receipt for money paid on an order: from whom, how much in figures and words, and what for."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from pos.errors import PosError
+from pos.money import format_rupiah
+from pos.papers.orders.page import OrderPage
+from pos.printing.layout import Beside, Frame, Layout, Row, Rule, Space, Text
+from pos.terbilang import in_words
+from pos.words import N_
+
+_STAMP_MM = (24, 20)
+
+
+def kwitansi(page: OrderPage, index: int, *, stamp_above: int) -> Layout:
+    """The receipt for the payment at `index`; above `stamp_above` rupiah with room for a duty stamp.
+
+    Raises PosError where there is no such payment, or it was given back.
+    """
+    order = page.order
+    if not 0 <= index < len(order.parts) or order.parts[index].amount <= 0:
+        raise PosError(N_("There is no payment to give a receipt for: take one first"))
+    part = order.parts[index]
+    title = page.say(N_("Payment receipt"))
+    number = f"{order.number}/{index + 1}"
+    rows = (
+        *page.head(title, date.fromisoformat(part.day), number),
+        *_line(page.say(N_("Received from")), order.customer.name or "–"),
+        *_line(page.say(N_("The sum of")), in_words(part.amount, page.language).capitalize()),
+        *_line(page.say(N_("In payment of")), _purpose(page, index)),
+        Space(4),
+        Beside(
+            (
+                tuple(_sum(page, index)),
+                stamp_room(page, part.amount, stamp_above),
+                page.signature(page.say(N_("With regards")), page.seller()),
+            ),
+            (9, 4, 7),
+        ),
+    )
+    return page.layout(title, rows, lying=True)
+
+
+def stamp_room(page: OrderPage, amount: int, stamp_above: int) -> tuple[Row, ...]:
+    """Where a duty stamp is stuck and signed across, for more than `stamp_above` rupiah (UU 10/2020)."""
+    return (Frame(page.say(N_("duty stamp")), *_STAMP_MM),) if amount > stamp_above else ()
+
+
+def _line(words: str, told: str) -> Iterator[Row]:
+    yield Beside(((Space(0.6), Text(words, size=8.8)), (Text(told, size=11.5, weight=600, lines=3),)), (2, 7))
+    yield Space(2)
+    yield Rule("thin")
+    yield Space(2)
+
+
+def _purpose(page: OrderPage, index: int) -> str:
+    goods = ", ".join(line.name for line in page.order.lines)
+    return page.say(
+        N_("{payment} for order {number}: {goods}"), payment=page.paid_as(index), number=page.order.number, goods=goods
+    )
+
+
+def _sum(page: OrderPage, index: int) -> Iterator[Row]:
+    order = page.order
+    part = order.parts[index]
+    yield page.amount_box(page.tender(part.tender), part.amount)
+    rest = order.price - sum(each.amount for each in order.parts[: index + 1])
+    if rest > 0:
+        yield Space(1.5)
+        owed = page.say(N_("Still to pay after this: {amount}"), amount=format_rupiah(rest))
+        yield Text(owed, size=8.8, lines=2)
