@@ -53,9 +53,15 @@ def _sums(page: OrderPage, sale: Sale, rest: list[Payment]) -> Iterator[Row]:
         if amount:
             yield Text(page.say(words), format_number(amount), size=9, right_weight=600)
     yield from page.payments()
+    final = page.say(N_("Final payment"))
     for payment in rest:
-        told = f"{page.say(N_('Final payment'))}, {page.paid_by(payment.tender)}"
-        yield Text(told, format_number(-payment.amount), size=9, right_weight=600, lines=2)
+        yield Text(
+            f"{final}, {page.paid_by(payment.tender)}",
+            format_number(-payment.amount),
+            size=9,
+            right_weight=600,
+            lines=2,
+        )
     yield Space(1)
     waiting = any(payment.state in ("waiting", "failed") for payment in rest)
     yield Band(page.say(N_("Payment not confirmed yet") if waiting else N_("Paid in full")), size=11)
