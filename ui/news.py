@@ -15,6 +15,7 @@ class Screen(StrEnum):
     HISTORY = "history"
     DAY = "day"
     CATALOG = "catalog"
+    ORDERS = "orders"
     TODAY = "today"
     COVERAGE = "coverage"
     STALL_DAY = "stall_day"

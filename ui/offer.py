@@ -1,6 +1,6 @@
 """What a window offers: the commands of the screen that is shown, the window's own, and those of its frame."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from ui.keys import Command
 
@@ -13,14 +13,19 @@ class Offer:
         self.last = last
         self._buttons: list[Command] = []
         self._others: list[Command] = []
+        self._abilities: list[tuple[Callable[[], bool], Command]] = []
 
     def add(self, commands: Sequence[Command], *, offered: bool) -> None:
         """What can be done on every screen of the window, besides; `offered` where it has a button."""
         (self._buttons if offered else self._others).extend(commands)
 
+    def add_where(self, can: Callable[[], bool], command: Command) -> None:
+        """What can be done on every screen, and has a button, while `can` says so."""
+        self._abilities.append((can, command))
+
     def common(self) -> list[Command]:
         """What can be done on every screen, and is worth a button where there is room."""
-        return [*self._buttons, *self._shared]
+        return [*self._buttons, *(command for can, command in self._abilities if can()), *self._shared]
 
     def everywhere(self) -> list[Command]:
         """What can be done on every screen."""

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pos import words
+from pos.ability import Ability
 from pos.words import N_
 from ui.app.attending import Attending
 from ui.app.backing import Backing
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pos.stall import Stall
     from pos.till.sale import Sale
     from ui.models.delivery import Delivery
+    from ui.models.order_payment import OrderPayModel
     from ui.models.printing import Printing
     from ui.models.status import StatusModel
     from ui.stall.day import DayScreen
@@ -41,6 +43,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
         Screen.HISTORY: lambda: _history(stall, window, printing),
         Screen.DAY: lambda: _day(stall, window, printing, backing),
         Screen.CATALOG: lambda: _catalog(stall, window),
+        Screen.ORDERS: lambda: _orders(stall, window, printing),
         Screen.OPENED: lambda: _opened(stall, window),
         Screen.DRAWER: lambda: _drawer(printing, news),
         Screen.SETTINGS: lambda: _settings(stall, window, printing, delivery, backing, work),
@@ -71,6 +74,10 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
             Command("day", N_("Close the day"), "Ctrl+T", lambda: window.show_screen(Screen.DAY)),
             Command("catalog", N_("Goods"), "Ctrl+B", lambda: window.show_screen(Screen.CATALOG)),
         ]
+    )
+    window.offer.add_where(
+        lambda: stall.can(Ability.ORDERS),
+        Command("orders", N_("Orders"), "Ctrl+J", lambda: window.show_screen(Screen.ORDERS)),
     )
     window.add_commands(attending.commands(), offered=False)
     make_common(window)
@@ -218,6 +225,21 @@ def _catalog(stall: "Stall", window: Window) -> Page:
     intake = IntakeModel(stall, news, window)
     window.left.connect(intake.work.stop)
     return CatalogScreen(CatalogModel(stall, news, window), intake, news)
+
+
+def _orders(stall: "Stall", window: Window, printing: "Printing") -> Page:
+    from ui.models.orders import OrdersModel
+    from ui.stall.orders import OrdersScreen
+    from ui.stall.pay import PaySheet
+
+    def make_pay(paying: "OrderPayModel") -> PaySheet:
+        paying.paid.connect(lambda sale: printing.after_sale(sale) if sale is not None else None)
+        sheet = PaySheet(paying)
+        sheet.printing_asked.connect(printing.print_receipt)
+        sheet.copy_asked.connect(lambda _sale: printing.reprint_last())
+        return sheet
+
+    return OrdersScreen(OrdersModel(stall, window.news, window), make_pay)
 
 
 def _opened(stall: "Stall", window: Window) -> Page:

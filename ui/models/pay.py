@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from pos.clock import ZONES
 from pos.errors import PosError
 from pos.money import format_rupiah
+from pos.people.rights import Actor
 from pos.stall import Stall
 from pos.till import tenders
 from pos.till.basket import Basket
@@ -16,6 +17,7 @@ from pos.till.payment import Offer
 from pos.till.pricing import price_lines
 from pos.till.sale import Sale
 from pos.till.tenders import Tender
+from pos.words import N_
 from pos.words import translate as _
 from ui.news import News
 
@@ -68,6 +70,12 @@ class PayModel(QObject):
 
     changed = Signal()
     paid = Signal(object)
+
+    may_wait = True
+    """Whether QRIS money that nobody has seen yet may be left to be checked later."""
+    way_back = N_("Back to the basket")
+    way_on = N_("New sale")
+    hint = N_("Or scan the next item: it begins a new sale.")
 
     def __init__(self, stall: Stall, news: News, basket: Basket, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -126,12 +134,16 @@ class PayModel(QObject):
     @property
     def due(self) -> int:
         """What is left to pay by the chosen tender."""
-        return self._stall.till.rules.rounding.apply(self.rest) if self.tender.is_cash else self.rest
+        return self.rounded(self.rest) if self.tender.is_cash else self.rest
 
     @property
     def rounding(self) -> int:
         """What rounding adds for the chosen tender; negative where it takes off."""
         return self.due - self.rest
+
+    def rounded(self, amount: int) -> int:
+        """An amount as it is paid in cash."""
+        return self._stall.till.rules.rounding.apply(amount)
 
     @property
     def change(self) -> int:
@@ -217,7 +229,7 @@ class PayModel(QObject):
             return settings.qris
         from pos.till import qris
 
-        return qris.dynamic(settings.qris, self.amount, bill=self.number())
+        return qris.dynamic(settings.qris, self.amount, bill=self.number() or None)
 
     def merchant(self) -> tuple[str, str]:
         """The name and the NMID in the stall's QRIS code."""
@@ -336,7 +348,7 @@ class PayModel(QObject):
 
     def save_for_later(self) -> None:
         """The QRIS money has not been seen yet: record it as waiting."""
-        if self.sale is None and self.shows_code:
+        if self.sale is None and self.shows_code and self.may_wait:
             self._take(confirmed=False)
 
     def did_not_arrive(self) -> None:
@@ -361,11 +373,10 @@ class PayModel(QObject):
         """Make typed cash that is less than what is due a part; False where coins of that worth are not used."""
         if not self.tender.is_cash or not self.is_typed or not 0 < self.amount < self.due or self.picked():
             return True
-        rounding = self._stall.till.rules.rounding
-        if rounding.apply(self.amount) != self.amount:
+        if self.rounded(self.amount) != self.amount:
             self._news.refuse(
                 _("Cash goes in steps of {amount}: type another amount, or let another way pay it all").format(
-                    amount=format_rupiah(rounding.step)
+                    amount=format_rupiah(self._stall.till.rules.rounding.step)
                 )
             )
             return False
@@ -400,9 +411,7 @@ class PayModel(QObject):
             self._tell_part()
             return
         try:
-            offers = [part.offer for part in parts]
-            by = self._stall.people.actor.with_lent(self._begun_by)
-            self.sale = self._stall.till.checkout(self.basket, offers, at=self._stall.now(), by=by)
+            self.sale = self.record([part.offer for part in parts], self._stall.people.actor.with_lent(self._begun_by))
         except PosError as error:
             self._news.refuse(error, lambda: self._take(confirmed))
             return
@@ -411,6 +420,10 @@ class PayModel(QObject):
         self._news.recorded.emit()
         self.changed.emit()
         self.paid.emit(self.sale)
+
+    def record(self, offers: Sequence[Offer], by: Actor) -> Sale | None:
+        """Record what was paid for, once; None where that is no sale. Raises PosError."""
+        return self._stall.till.checkout(self.basket, offers, at=self._stall.now(), by=by)
 
     def _part(self, confirmed: bool) -> Part:
         reference = self.reference.strip() or None

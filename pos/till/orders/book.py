@@ -33,6 +33,7 @@ from pos.till.orders.order import (
     payments_data,
 )
 from pos.till.payment import Offer
+from pos.till.pricing import price_lines
 from pos.till.sale import Sale
 from pos.till.till import Till
 from pos.words import N_
@@ -74,6 +75,11 @@ class OrderBook:
     def least_deposit(self, price: int) -> int:
         """The smallest down payment on an order of `price` rupiah."""
         return least_deposit(price, self._least_percent)
+
+    def rest(self, order: Order) -> int:
+        """What is paid in rupiah as the goods are handed over: the owed amount, and the tax that is added to it."""
+        lines = [_sold(line) for line in order.lines]
+        return price_lines(lines, 0, self._till.rules.tax).total - order.paid
 
     def take(
         self, draft: Draft, amount: int, offers: Sequence[Offer], *, at: datetime, operation: str, by: Actor = OWNER

@@ -30,7 +30,7 @@ class PaySheet(Card):
     closed = Signal()
     finished = Signal()
     paid = Signal()
-    """The sale was recorded; the change is shown until `finished`."""
+    """It was recorded; the change of a sale is shown until `finished`."""
     printing_asked = Signal(object)
     """The receipt of this Sale is wanted."""
     copy_asked = Signal(object)
@@ -115,7 +115,7 @@ class PaySheet(Card):
         return (
             *self.tender_column.commands(),
             Command("accept", N_("Take the amount shown"), "", self.model.accept, self._takes_amount, also=("Enter",)),
-            Command("leave_paying", N_("Back to the basket"), "", self.leave, also=("Esc",)),
+            Command("leave_paying", self.model.way_back, "", self.leave, also=("Esc",)),
             Command("take_back", N_("Take back the last part"), "Ctrl+Z", self.model.take_back),
             Command("print", N_("Print receipt"), "Ctrl+P", self.model.toggle_print),
         )
@@ -244,6 +244,8 @@ class PaySheet(Card):
 
     def _on_paid(self) -> None:
         self.paid.emit()
+        if self.model.sale is None:
+            return
         self.done.show_sale()
         if self.model.prints:
             self.print()

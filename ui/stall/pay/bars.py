@@ -68,6 +68,7 @@ class Verdicts(QWidget):
     def show_state(self, model: PayModel) -> None:
         picked = model.picked()
         small = of(self).measures.small
+        self.later.setVisible(model.may_wait)
         self.arrived.set_text(_pick_text(picked) if picked is not None else _("Money came in"))
         self.arrived.set_amount("" if small or picked is not None else format_rupiah(model.amount))
         self.arrived.set_icon("check" if picked is None else picked.icon)

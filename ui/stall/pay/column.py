@@ -57,7 +57,7 @@ class Head(QWidget):
         self.print.set_text(_("Print receipt"))
         self.edit.set_text(_("Change the amount"))
         self.turn.set_text(_("Show to the buyer"))
-        self.back.set_name(_("Back to the basket"))
+        self.back.set_name(_(self._model.way_back))
 
     def show_state(self) -> None:
         self.print.setVisible(self._model.may_print and not self._model.shows_code)
@@ -182,7 +182,7 @@ class TenderColumn(QWidget):
         for button in self.buttons.values():
             button.fit(self._height())
             self._row.setStretchFactor(button, button.sizeHint().width() if self._small else 0)
-        self.back.set_name(_("Back to the basket"))
+        self.back.set_name(_(self._model.way_back))
 
     def _height(self) -> int:
         """As high as all may be in the room of four, though never less than a finger needs."""

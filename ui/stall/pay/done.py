@@ -56,7 +56,7 @@ class Done(QWidget):
     def commands(self) -> tuple[Command, ...]:
         """The way on, and the receipt."""
         return (
-            Command("next_sale", N_("New sale"), "F12", self.finished.emit, also=("Enter", "Esc")),
+            Command("next_sale", self._model.way_on, "F12", self.finished.emit, also=("Enter", "Esc")),
             Command("print", N_("Print receipt"), "Ctrl+P", self.print.click),
         )
 
@@ -93,8 +93,8 @@ class Done(QWidget):
         self.print.set_kind("soft" if self._model.asks_to_print else "secondary")
 
     def retranslate(self) -> None:
-        self.next.set_text(_("New sale"))
-        self._hint.setText(_("Or scan the next item: it begins a new sale."))
+        self.next.set_text(_(self._model.way_on))
+        self._hint.setText(_(self._model.hint))
         self.show_state()
 
     def relayout(self) -> None:
