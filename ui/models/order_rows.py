@@ -9,7 +9,7 @@ from pos.till.orders.order import CANCELLED, OPEN, Order, OrderLine, Stage
 from pos.words import SHORT_MONTHS, translate_plural
 from pos.words import translate as _
 from ui.models.receipt import Line
-from ui.models.titles import tender_title
+from ui.models.titles import short_tender
 
 _MOST_PARTS = 3
 """Payments that stand on lines of their own; of more the first ones are added up."""
@@ -115,9 +115,9 @@ def _stage(order: Order) -> tuple[str, str, str]:
     if order.state != OPEN:
         return (_("Cancelled"), "muted", "") if order.state == CANCELLED else (_("Handed over"), "ok", "")
     if is_ready(order):
-        return _("Ready to be fetched"), "ok", ""
+        return _("To be fetched"), "ok", ""
     if is_awaiting(order):
-        return _("Awaits the down payment"), "warn", ""
+        return _("Awaits deposit"), "warn", ""
     if order.current is None:
         return "–", "muted", ""
     stage = order.stages[order.current]
@@ -135,9 +135,9 @@ def _parts(order: Order) -> str:
         return _("nothing paid yet")
     many = sum(part.amount > 0 for part in order.parts)
     if not order.owed:
-        return _("down payment, rest") if many > 1 else _("paid at once")
+        return _("paid in parts") if many > 1 else _("paid at once")
     if many > 1:
-        return _("down payment, instalments")
+        return _("in instalments")
     return _("{n} % down").format(n=order.paid * 100 // order.price)
 
 
@@ -177,9 +177,9 @@ def pill(order: Order, today: date) -> tuple[str, str, str]:
         text = left_text(order, today)
         return text[:1].upper() + text[1:], "bad", "clock"
     if is_ready(order):
-        return _("Ready to be fetched"), "ok", "package"
+        return _("To be fetched"), "ok", "package"
     if is_awaiting(order):
-        return _("Awaits the down payment"), "warn", "hourglass"
+        return _("Awaits deposit"), "warn", "hourglass"
     text = left_text(order, today) or _("no day promised")
     return text[:1].upper() + text[1:], "brand", "calendar-days"
 
@@ -259,4 +259,4 @@ def _part_name(order: Order, at: int) -> str:
         name = _("Down payment")
     else:
         name = _("Instalment")
-    return f"{name}  {short_day(part.day)}, {tender_title(part.tender).lower()}"
+    return f"{name}  {short_day(part.day)}, {short_tender(part.tender).lower()}"

@@ -24,7 +24,7 @@ _CHIPS = {
     RUNNING: N_("Open {n}"),
     LATE: N_("Late {n}"),
     READY: N_("Ready {n}"),
-    AWAITING: N_("Awaiting money {n}"),
+    AWAITING: N_("Unpaid {n}"),
     ENDED: N_("Finished"),
 }
 

@@ -19,6 +19,12 @@ def tender_title(tender: str) -> str:
     return _(known[tender].title) if tender in known else tender
 
 
+def short_tender(tender: str) -> str:
+    """A way to pay in few letters."""
+    known = tenders.all_tenders()
+    return _(known[tender].short or known[tender].title) if tender in known else tender
+
+
 def shown_till(stall: str, till: int) -> str:
     """`A-12`, or `A-12/2` for a second till."""
     return shown_code(stall) if till == 1 else f"{shown_code(stall)}/{till}"

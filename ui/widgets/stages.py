@@ -12,7 +12,7 @@ from ui.look.tokens import Tokens
 from ui.widgets import paint
 from ui.widgets.pressable import Worded
 
-_HEIGHT = 50
+_HEIGHT = 48
 _CIRCLE = 26
 _TEXT = 52
 
@@ -67,16 +67,16 @@ class StageButton(Worded):
             paint.box(painter, QRectF(self.rect()), 10, tokens.raised)
         if self.ringed:
             paint.box(painter, QRectF(self.rect()), 10, None, tokens.brand, 2)
-        circle = QRectF(12.5, 12, _CIRCLE, _CIRCLE)
+        circle = QRectF(12.5, 11, _CIRCLE, _CIRCLE)
         if self._lined:
             paint.fill(painter, QRectF(circle.center().x() - 1, 0, 2, circle.top() - 3), tokens.line)
         _paint_circle(painter, circle, row.state, tokens)
         room = max(fonts.width(row.wage, 14, 500, True), fonts.width(row.paid, 12, 500)) + 2
-        left = QRectF(_TEXT, 5, self.width() - _TEXT - room - 20, 20)
+        left = QRectF(_TEXT, 4, self.width() - _TEXT - room - 20, 20)
         ink = {"done": tokens.text, "now": tokens.brand, "next": tokens.muted}[row.state]
         paint.write(painter, left, row.name, fonts.font(14, 600), ink)
         paint.write(painter, left.translated(0, 20), row.detail, fonts.font(13), tokens.muted)
-        right = QRectF(self.width() - 12 - room, 5, room, 20)
+        right = QRectF(self.width() - 12 - room, 4, room, 20)
         ink = tokens.muted if row.state == "next" else tokens.text
         paint.write(painter, right, row.wage, fonts.font(14, 500, True), ink, paint.RIGHT, elide=False)
         ink = getattr(tokens, row.tone)

@@ -1,7 +1,7 @@
 """The panel of one order: whom it is for, the stages of the work, the money, and what can be done."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QScroller, QVBoxLayout, QWidget
 
 from pos.money import format_rupiah
 from pos.till.orders.order import OPEN, Order
@@ -97,7 +97,10 @@ class OrderPanel(Card):
             told.addWidget(part)
         column.addLayout(told)
         column.addStretch(1)
-        return scrolled_form(inside)
+        self._scroll = scrolled_form(inside)
+        self._scroll.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # the wages stand below a title
+        QScroller.grabGesture(self._scroll.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        return self._scroll
 
     def _money(self) -> Card:
         box = Card("raised", 12)
@@ -133,6 +136,8 @@ class OrderPanel(Card):
         for part, text in ((self.note, order.note), (self.terms, order.terms)):
             part.setText(text)
             part.setVisible(bool(text))
+        if order.current is not None and self.stages.buttons:
+            self._scroll.ensureWidgetVisible(self.stages.buttons[order.current], 0, 0)
         self.money.set_lines(order_rows.money_lines(order))
         self.change.setVisible(bool(self._model.change))
         self.change_text.setText(_("Change {amount}").format(amount=format_rupiah(self._model.change)))
@@ -142,7 +147,10 @@ class OrderPanel(Card):
         stage = self._model.stage()
         self.deed.setVisible(bool(deed))
         self.deed.set_text(deed)
-        self.deed.set_icon("check" if stage is not None and stage.started else "hammer")
+        icon = "check" if stage is not None and stage.started else "hammer"
+        small = of(self).measures.small
+        self.deed.set_icon(None if small else icon)
+        self.hand.set_icon(None if small else "package")
         self.more.setVisible(is_open)
         self.bar.setVisible(is_open)
         ready = not deed
@@ -171,4 +179,5 @@ class OrderPanel(Card):
         """The margins of the window's class."""
         small = of(self).measures.small
         self._around.setContentsMargins(7, 10 if small else 14, 7, 7)
-        self._column.setSpacing(6 if small else 8)
+        self._column.setSpacing(6)
+        self.show_order()
