@@ -20,7 +20,7 @@ FACTS = {
     "name": N_("What is made"),
     "dimensions": N_("Size"),
     "material": N_("Material"),
-    "finish": N_("Finish"),
+    "finish": N_("Surface"),
     "qty": N_("How much"),
     "price": N_("Price of one"),
 }

@@ -138,7 +138,7 @@ def _parts(order: Order) -> str:
         return _("paid in parts") if many > 1 else _("paid at once")
     if many > 1:
         return _("in instalments")
-    return _("{n} % down").format(n=order.paid * 100 // order.price)
+    return _("deposit {n} %").format(n=order.paid * 100 // order.price)
 
 
 def goods_text(order: Order) -> str:

@@ -1,6 +1,6 @@
 """The panel of one order: whom it is for, the stages of the work, the money, and what can be done."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScroller, QVBoxLayout, QWidget
 
 from pos.money import format_rupiah
@@ -136,11 +136,16 @@ class OrderPanel(Card):
         for part, text in ((self.note, order.note), (self.terms, order.terms)):
             part.setText(text)
             part.setVisible(bool(text))
-        if order.current is not None and self.stages.buttons:
-            self._scroll.ensureWidgetVisible(self.stages.buttons[order.current], 0, 0)
+        QTimer.singleShot(0, self, self._show_stage)  # once they have their places
         self.money.set_lines(order_rows.money_lines(order))
         self.change.setVisible(bool(self._model.change))
         self.change_text.setText(_("Change {amount}").format(amount=format_rupiah(self._model.change)))
+
+    def _show_stage(self) -> None:
+        """Where not all stages are seen, the one that is next or under way is."""
+        order = self._model.order
+        if order is not None and order.current is not None and order.current < len(self.stages.buttons):
+            self._scroll.ensureWidgetVisible(self.stages.buttons[order.current], 0, 0)
 
     def _show_deeds(self, order: Order) -> None:
         is_open, deed = order.state == OPEN, self._model.deed()
@@ -157,7 +162,10 @@ class OrderPanel(Card):
         self.hand.setVisible(is_open and not ready and bool(order.owed))
         self.hand.set_text(_("Hand over"))
         takes = bool(order.owed) and not ready
-        self.bar.set_text(_("Take a payment") if takes else _("Hand the goods over"))
+        if small:
+            self.bar.set_text(_("Receive") if takes else _("Hand over"))
+        else:
+            self.bar.set_text(_("Take a payment") if takes else _("Hand the goods over"))
         rest = order.owed if takes else self._model.rest()
         self.bar.set_amount(format_rupiah(rest) if rest else "")
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.errors import PosError
 from pos.money import format_rupiah
@@ -15,7 +15,7 @@ from ui.keys import Command
 from ui.models.orders import OrdersModel
 from ui.models.spans import typed_day, written
 from ui.widgets.asking import AskAmount, Choice
-from ui.widgets.buttons import Button, PayBar
+from ui.widgets.buttons import Button, NumPad, PayBar
 from ui.widgets.fields import MoneyField, TextField
 from ui.widgets.labels import Label
 from ui.widgets.reasons import ReasonField
@@ -63,6 +63,20 @@ def instalment_sheet(order: Order) -> AskAmount:
     )
 
 
+def _beside(pad: NumPad, *parts: QWidget) -> QHBoxLayout:
+    """Fields left, the keys of the amount among them right."""
+    left = QVBoxLayout()
+    left.setSpacing(8)
+    for part in parts:
+        left.addWidget(part)
+    left.addStretch(1)
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    row.addLayout(left, 1)
+    row.addWidget(pad, 1, Qt.AlignmentFlag.AlignTop)
+    return row
+
+
 class StageSheet(Sheet):
     """Who does a stage, for what wage, planned for when; begun, finished and paid here."""
 
@@ -77,6 +91,7 @@ class StageSheet(Sheet):
         self.who = TextField(_("Who works on it"), height=52)
         self.planned = TextField(_("Planned for"), placeholder="31/12/2026", height=52)
         self.wage = MoneyField(_("Wage"))
+        self.pad = NumPad()
         self.keep = Button(_("Keep"), icon="check", keycap="Ctrl+S")
         self.pay = Button(icon="banknote")
         self.bar = PayBar(_(self._verb()), keycap="F12", icon="hammer" if not self.stage.started else "check")
@@ -93,8 +108,7 @@ class StageSheet(Sheet):
         foot.setSpacing(8)
         foot.addWidget(self.keep, 1)
         foot.addWidget(self.pay, 1)
-        for part in (self.who, self.wage, self.planned):
-            self.body.addWidget(part)
+        self.body.addLayout(_beside(self.pad, self.who, self.planned, self.wage))
         self.body.addStretch(1)
         self.body.addLayout(foot)
         self.body.addWidget(self.bar)
@@ -102,6 +116,7 @@ class StageSheet(Sheet):
         self.wage.setEnabled(self.stage.paid is None)
 
     def _connect(self) -> None:
+        self.pad.typed.connect(self.wage.type_digits)
         self.keep.clicked.connect(self.save)
         self.pay.clicked.connect(self.pay_worker)
         self.bar.clicked.connect(self.submit)
@@ -177,17 +192,19 @@ class CancelSheet(Sheet):
         self.reason = ReasonField(_("Reason"), _REASONS)
         self.bar = PayBar(_("Cancel the order"), keycap="F12")
         self.back.fill_in(order.paid)
-        row = QHBoxLayout()
+        self.pad = NumPad()
+        self.pad.setVisible(bool(order.paid))
+        self.pad.typed.connect(self.back.type_digits)
+        choices = QWidget()
+        row = QHBoxLayout(choices)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for way in ways:
             row.addWidget(self.ways[way.id], 1)
             self.ways[way.id].clicked.connect(lambda _checked=False, way=way: self._choose(way))
             self.ways[way.id].setVisible(bool(order.paid))
         self.back.setVisible(bool(order.paid))
-        for part in (self.said, self.back):
-            self.body.addWidget(part)
-        self.body.addLayout(row)
-        self.body.addWidget(self.reason)
+        self.body.addLayout(_beside(self.pad, self.said, self.back, choices, self.reason))
         self.body.addStretch(1)
         self.body.addWidget(self.bar)
         self.back.amount_changed.connect(lambda _amount: self._show())
