@@ -86,16 +86,19 @@ class Places(QStackedWidget):
         from ui.widgets.shortcuts import ShortcutSheet
 
         if not self.close_sheet(ShortcutSheet):
-            self._open(ShortcutSheet(self._commands()))
+            self._open(ShortcutSheet(self._offered()))
 
     def toggle_palette(self) -> None:
         """Offer all commands in place of the screen, or go back to it."""
         from ui.widgets.palette import Palette
 
         if not self.close_sheet(Palette):
-            palette = Palette([command for command in self._commands() if command.id != "palette"])
+            palette = Palette([command for command in self._offered() if command.id != "palette"])
             palette.chosen.connect(self._on_chosen)
             self._open(palette)
+
+    def _offered(self) -> list[Command]:
+        return [command for command in self._commands() if command.offered()]
 
     def ask(self, sheet: "WholeSheet") -> None:
         """Ask something in place of the screen, which goes on as it was where the sheet is closed."""

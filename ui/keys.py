@@ -250,6 +250,8 @@ class Command(NamedTuple):
     enabled: Callable[[], bool] = _always
     also: tuple[str, ...] = ()
     """Further keys, as they stand on a keyboard, that the screen takes by itself where they make sense."""
+    offered: Callable[[], bool] = _always
+    """Whether this place has it at all: asked when people look for it or press its key, not at the start."""
 
     @property
     def is_plain(self) -> bool:
@@ -257,8 +259,8 @@ class Command(NamedTuple):
         return len(self.shortcut) == 1 or self.shortcut in _SHARED
 
     def press(self) -> None:
-        """Run it, unless it makes no sense now."""
-        if self.enabled():
+        """Run it, unless it makes no sense here or now."""
+        if self.offered() and self.enabled():
             self.run()
 
 

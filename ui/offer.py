@@ -1,6 +1,6 @@
 """What a window offers: the commands of the screen that is shown, the window's own, and those of its frame."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from ui.keys import Command
 
@@ -13,23 +13,18 @@ class Offer:
         self.last = last
         self._buttons: list[Command] = []
         self._others: list[Command] = []
-        self._abilities: list[tuple[Callable[[], bool], Command]] = []
 
     def add(self, commands: Sequence[Command], *, offered: bool) -> None:
         """What can be done on every screen of the window, besides; `offered` where it has a button."""
         (self._buttons if offered else self._others).extend(commands)
 
-    def add_where(self, can: Callable[[], bool], command: Command) -> None:
-        """What can be done on every screen, and has a button, while `can` says so."""
-        self._abilities.append((can, command))
-
     def common(self) -> list[Command]:
         """What can be done on every screen, and is worth a button where there is room."""
-        return [*self._buttons, *(command for can, command in self._abilities if can()), *self._shared]
+        return [*(each for each in self._buttons if each.offered()), *self._shared]
 
     def everywhere(self) -> list[Command]:
         """What can be done on every screen."""
-        return [*self.common(), *self._others, *self.last]
+        return [*self._buttons, *self._shared, *self._others, *self.last]
 
     def beside(self, own: Sequence[Command]) -> list[Command]:
         """A screen's `own` first, then what can be done everywhere but for their namesakes."""

@@ -73,11 +73,14 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
             Command("drawer", N_("Open the drawer"), "F8", lambda: _ask_drawer(stall, window)),
             Command("day", N_("Close the day"), "Ctrl+T", lambda: window.show_screen(Screen.DAY)),
             Command("catalog", N_("Goods"), "Ctrl+B", lambda: window.show_screen(Screen.CATALOG)),
+            Command(
+                "orders",
+                N_("Orders"),
+                "Ctrl+J",
+                lambda: window.show_screen(Screen.ORDERS),
+                offered=lambda: stall.can(Ability.ORDERS),
+            ),
         ]
-    )
-    window.offer.add_where(
-        lambda: stall.can(Ability.ORDERS),
-        Command("orders", N_("Orders"), "Ctrl+J", lambda: window.show_screen(Screen.ORDERS)),
     )
     window.add_commands(attending.commands(), offered=False)
     make_common(window)

@@ -18,8 +18,6 @@ from ui.news import Screen
 from ui.stall.orders.form import OrderSheet
 from ui.stall.orders.panel import OrderPanel
 from ui.stall.orders.sheets import CancelSheet, StageSheet, deposit_sheet, instalment_sheet
-from ui.stall.pay import PaySheet
-from ui.stall.sell.place import Place
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.chips import ChipRow
@@ -28,18 +26,18 @@ from ui.widgets.labels import Label
 from ui.widgets.more import MoreSheet
 from ui.widgets.orders import OrderHead, OrderList
 from ui.widgets.page import Page
+from ui.widgets.place import Paying, Place
 from ui.widgets.sheet import Empty, Sheet
-
-MakePay = Callable[[OrderPayModel], PaySheet]
 
 
 class OrdersScreen(Page):
     """`make_pay` makes the sheet that takes the money."""
 
-    def __init__(self, model: OrdersModel, make_pay: MakePay) -> None:
+    def __init__(self, model: OrdersModel, make_pay: Callable[[OrderPayModel], Paying]) -> None:
         super().__init__()
         self.model = model
         self._make_pay = make_pay
+        self._pay: Paying | None = None
         self.search = SearchField("")
         self.new = Button(icon="plus", height=48)
         self.chips = ChipRow()
@@ -110,10 +108,17 @@ class OrdersScreen(Page):
         """The sheet in the place of the list, while there is one."""
         return self.place.over
 
+    @property
+    def pay_sheet(self) -> Paying | None:
+        """The sheet that takes the money, while one does."""
+        return self._pay if self.place.over is not None else None
+
     def commands(self) -> Sequence[Command]:
         """Of the sheet while one is shown, else of the list and the order beside it."""
+        if self.pay_sheet is not None:
+            return self.pay_sheet.commands()
         over = self.over
-        if isinstance(over, (PaySheet, OrderSheet, StageSheet, CancelSheet)):
+        if isinstance(over, (OrderSheet, StageSheet, CancelSheet)):
             return over.commands()
         if over is not None:
             return (Command("back", N_("Back"), "Esc", self.place.clear),)
@@ -150,8 +155,8 @@ class OrdersScreen(Page):
 
     def scanned(self, text: str) -> None:
         """The code of an order's paper opens it."""
-        if isinstance(self.over, PaySheet):
-            self.over.scanned(text)
+        if self.pay_sheet is not None:
+            self.pay_sheet.scanned(text)
         elif self.over is None:
             self.search.settle()
             self.model.open(text)
@@ -215,7 +220,7 @@ class OrdersScreen(Page):
         sheet = instalment_sheet(order)
         sheet.answered.connect(
             lambda amount: (
-                self._pay(OrderPayModel(self.model.stall, self.model.news, amount, order)) if amount else None
+                self._take_money(OrderPayModel(self.model.stall, self.model.news, amount, order)) if amount else None
             )
         )
         self._put(sheet)
@@ -226,7 +231,7 @@ class OrdersScreen(Page):
         if order is None or not self._is_open():
             return
         if self.model.rest():
-            self._pay(HandOverModel(self.model.stall, self.model.news, order))
+            self._take_money(HandOverModel(self.model.stall, self.model.news, order))
         else:
             self.model.hand_over()
 
@@ -255,15 +260,18 @@ class OrdersScreen(Page):
         if amount < least:
             self.model.news.refuse(_("At least {amount}").format(amount=format_rupiah(least)))
         else:
-            self._pay(OrderPayModel(self.model.stall, self.model.news, amount, draft))
+            self._take_money(OrderPayModel(self.model.stall, self.model.news, amount, draft))
 
-    def _pay(self, model: OrderPayModel) -> None:
+    def _take_money(self, model: OrderPayModel) -> None:
         sheet = self._make_pay(model)
+        assert isinstance(sheet, QWidget)  # a Protocol cannot say so
         model.setParent(sheet)
         sheet.paid.connect(lambda: self._on_paid(model))
         sheet.closed.connect(self.place.clear)
         sheet.finished.connect(self.place.clear)
         self.place.put(sheet)
+        self._pay = sheet
+        self.commands_changed.emit()
         sheet.focus()
 
     def _on_paid(self, model: OrderPayModel) -> None:
@@ -315,6 +323,7 @@ class OrdersScreen(Page):
         self.panel.setVisible(not (of(self).measures.small and self.over is not None))
 
     def _put(self, sheet: Sheet) -> None:
+        self._pay = None
         self.place.put_sheet(sheet)
         sheet.setFocus()
 
@@ -323,14 +332,14 @@ class OrdersScreen(Page):
         self.panel.setEnabled(self.over is None)
         self.commands_changed.emit()
         if self.over is None:
+            self._pay = None
             self._focus()
 
     def _focus(self) -> None:
-        over = self.over
-        if isinstance(over, PaySheet):
-            over.focus()
+        if self.pay_sheet is not None:
+            self.pay_sheet.focus()
         else:
-            (over or self.search).setFocus()
+            (self.over or self.search).setFocus()
 
     def _is_open(self) -> bool:
         return self.model.order is not None and self.model.order.state == OPEN

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from typing import Protocol
 
-from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pos.till.basket import Basket
@@ -14,26 +13,17 @@ from ui.models.sell import SellModel
 from ui.stall.sell.asks import Asks
 from ui.stall.sell.basket import BasketCard
 from ui.stall.sell.goods import Goods
-from ui.stall.sell.place import Place
 from ui.widgets.page import Page
 from ui.widgets.photos import Photos
+from ui.widgets.place import Paying, Place
 from ui.widgets.sheet import Sheet
 from ui.widgets.why import WhySheet
 
 
-class PayPlace(Protocol):
-    """What `SellScreen` asks of the sheet that takes the money; it is a widget too."""
-
-    closed: SignalInstance
-    finished: SignalInstance
-    paid: SignalInstance
+class PayPlace(Paying, Protocol):
+    """What `SellScreen` asks of the sheet that takes the money."""
 
     def begin(self, basket: Basket) -> None: ...
-    def commands(self) -> Sequence[Command]: ...
-    def scanned(self, text: str) -> None: ...
-    def is_done(self) -> bool: ...
-    def leave(self) -> None: ...
-    def focus(self) -> None: ...
 
 
 class SellScreen(Page):

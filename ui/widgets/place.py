@@ -1,9 +1,27 @@
-"""The place of the goods: a sheet that asks something, or the payment, stands in it for as long as it is needed."""
+"""The place of a list: a sheet that asks something, or the payment, stands in it for as long as it is needed."""
 
-from PySide6.QtCore import Signal
+from collections.abc import Sequence
+from typing import Protocol
+
+from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from ui.keys import Command
 from ui.widgets.sheet import Sheet
+
+
+class Paying(Protocol):
+    """What a screen asks of the sheet that takes the money; it is a widget too."""
+
+    closed: SignalInstance
+    finished: SignalInstance
+    paid: SignalInstance
+
+    def commands(self) -> Sequence[Command]: ...
+    def scanned(self, text: str) -> None: ...
+    def is_done(self) -> bool: ...
+    def leave(self) -> None: ...
+    def focus(self) -> None: ...
 
 
 class Place(QStackedWidget):
