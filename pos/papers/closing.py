@@ -337,9 +337,14 @@ class _Slip:
 
     def moved(self) -> str:
         cash = self.body["cash"]
-        return self.say(N_("Float {float} · in {into} · out {out}"),
+        told = self.say(N_("Float {float} · in {into} · out {out}"),
             float=format_number(cash["float"]), into=format_number(cash["in"]), out=format_number(cash["out"]),
         )  # fmt: skip
+        aside = (("orders", N_("orders"), 1), ("buy_ins", N_("bought in"), -1), ("makers", N_("makers paid"), -1))
+        more = [
+            f"{self.say(title)} {format_number(sign * cash[part])}" for part, title, sign in aside if cash.get(part)
+        ]
+        return " · ".join([told, *more])
 
     def denominations(self, counted: Mapping[str, int]) -> list[str]:
         """`12 × 100 rb`, largest first; coins below 1.000 as one amount."""

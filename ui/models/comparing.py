@@ -36,7 +36,7 @@ def compared_rows(facts: Facts, draft: Draft, *, blind: bool) -> list[Compared]:
     return [
         _cash_row(tender, facts, draft, blind) if tender.is_cash else _other_row(tender, facts, draft)
         for tender in tenders.offered().values()
-        if tender.is_cash or facts.payments.get(tender.id)
+        if tender.is_cash or facts.of(tender.id)
     ]
 
 
@@ -47,7 +47,7 @@ def _cash_row(tender: tenders.Tender, facts: Facts, draft: Draft, blind: bool) -
 
 
 def _other_row(tender: tenders.Tender, facts: Facts, draft: Draft) -> Compared:
-    payments = facts.payments[tender.id]
+    payments = facts.of(tender.id)
     waiting = sum(payment.state == "waiting" for payment in payments)
     detail = translate_plural("{n} payment", "{n} payments", len(payments)).format(n=len(payments))
     if waiting:

@@ -1,13 +1,15 @@
 """What the journal says of one day: sales, payments, the drawer, its shifts, and what is still open."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from itertools import chain
 from typing import NamedTuple
 
 from pos.day.closed import Shift
 from pos.day.closing import CashSums
+from pos.day.dealings import Dealings
 from pos.stall import Stall
-from pos.till.sale import Payment, Sale
+from pos.till.sale import Payment
 
 
 class Facts(NamedTuple):
@@ -27,6 +29,9 @@ class Facts(NamedTuple):
     net: int
     cash: CashSums
     payments: Mapping[str, tuple[Payment, ...]]
+    """Of sales, by way."""
+    aside: Mapping[str, tuple[Payment, ...]]
+    """For no sale: on orders, for goods bought in, to makers; by way."""
     shifts: tuple[Shift, ...]
     """The last one goes on while the day is open."""
     basket: int
@@ -58,9 +63,13 @@ class Facts(NamedTuple):
         """The reasons that earlier shifts gave."""
         return "; ".join(shift.reason for shift in self.shifts[:-1] if shift.difference and shift.reason)
 
+    def of(self, tender: str) -> tuple[Payment, ...]:
+        """All that moved by a tender, for sales and for others."""
+        return (*self.payments.get(tender, ()), *self.aside.get(tender, ()))
+
     def amount(self, tender: str) -> int:
-        """What a tender brought, net of refunds."""
-        return sum(payment.amount for payment in self.payments.get(tender, ()))
+        """What a tender brought, net of what went out by it."""
+        return sum(payment.amount for payment in self.of(tender))
 
 
 def is_over(stall: Stall, day: str) -> bool:
@@ -88,16 +97,22 @@ def read_facts(stall: Stall, day: str) -> Facts:
         last=sales[-1].short_number if sales else "",
         net=sum(sale.due - sale.tax_added - sale.rounding for sale in sales),
         cash=stall.days.cash(day),
-        payments=_by_tender(sales),
+        payments=_by_tender(payment for sale in sales for payment in sale.payments),
+        aside=_by_tender(_aside(so_far.dealings)),
         shifts=so_far.shifts,
         basket=len(stall.till.kept_basket().lines),
         parked=len(stall.till.parked()),
     )
 
 
-def _by_tender(sales: Sequence[Sale]) -> dict[str, tuple[Payment, ...]]:
+def _aside(dealings: Dealings) -> Iterator[Payment]:
+    orders, bought = (step.dealing for step in dealings.orders), (each.dealing for each in dealings.buy_ins)
+    for dealing in chain(orders, bought, *(maker.paid for maker in dealings.makers)):
+        yield from dealing.payments
+
+
+def _by_tender(payments: Iterable[Payment]) -> dict[str, tuple[Payment, ...]]:
     found: dict[str, list[Payment]] = {}
-    for sale in sales:
-        for payment in sale.payments:
-            found.setdefault(payment.tender, []).append(payment)
+    for payment in payments:
+        found.setdefault(payment.tender, []).append(payment)
     return {tender: tuple(payments) for tender, payments in found.items()}

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 
 from pos.money import format_number, format_rupiah
 from pos.printing.wording import WARNINGS, clock_time
+from pos.words import N_, translate_plural
 from pos.words import translate as _
-from pos.words import translate_plural
 from ui.models.receipt import Line
 from ui.models.titles import tender_title
 
 if TYPE_CHECKING:
     from pos.handover.paper import Paper
-    from pos.handover.summary import Summary, Totals
+    from pos.handover.summary import Cash, Summary, Totals
 
 
 def slip_lines(told: "Summary") -> tuple[Line, ...]:
@@ -130,6 +130,7 @@ def _drawer(told: "Summary") -> tuple[Line, ...]:
         lines.append(Line(_("Cash in"), (format_number(cash.in_),)))
     if cash.out:
         lines.append(Line(_("Cash out"), (format_number(-cash.out),)))
+    lines += [Line(_(title), (format_number(amount),)) for title, amount in moved_aside(cash)]
     lines.append(Line(_("Cash in drawer"), (format_number(cash.expected),), look="strong"))
     if cash.deposit is not None:
         held = cash.counted if cash.counted is not None else cash.expected
@@ -139,6 +140,16 @@ def _drawer(told: "Summary") -> tuple[Line, ...]:
     if pieces:
         lines.append(Line(pieces, look="note"))
     return tuple(lines)
+
+
+def moved_aside(cash: "Cash") -> tuple[tuple[str, int], ...]:
+    """What moved the drawer for no sale (msgids), in rupiah; nothing in a summary of format 1."""
+    from pos.handover.summary import Cash2
+
+    if not isinstance(cash, Cash2):
+        return ()
+    told = ((N_("Orders"), cash.orders), (N_("Bought in"), -cash.buy_ins), (N_("Makers paid"), -cash.makers))
+    return tuple((title, amount) for title, amount in told if amount)
 
 
 def _remarks(told: "Summary") -> tuple[Line, ...]:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from pos.day.closing import CashSums
 from pos.money import MINUS, format_number, format_rupiah
 from pos.words import N_
 from pos.words import translate as _
@@ -153,12 +154,20 @@ def _drawer(model: DayModel) -> list[tuple[str, int | None]]:
     """What leads to the drawer's amount, names and rupiah; only the parts that a blind count may show."""
     cash = model.facts.cash
     moved = [(_("Cash refunds"), -cash.refunds), (_("Cash in"), cash.cash_in), (_("Cash out"), -cash.cash_out)]
+    moved.append(_beside_sales(cash))
     shown = [(name, amount) for name, amount in moved if amount]
     if model.hides():
         return [(_("Float"), cash.float_), *shown[bool(cash.refunds) :], (_("Should be in the drawer"), None)]
     return [
         (_("Float"), cash.float_), (_("Cash sales"), cash.sales), *shown, (_("Should be in the drawer"), cash.expected),
     ]  # fmt: skip
+
+
+def _beside_sales(cash: CashSums) -> tuple[str, int]:
+    """What orders, goods bought in and makers moved, on one line: there is no room for three."""
+    told = [(_("Orders"), cash.orders), (_("Bought in"), -cash.buy_ins), (_("Makers paid"), -cash.makers)]
+    moved = [(name, amount) for name, amount in told if amount]
+    return ", ".join(name for name, _amount in moved), sum(amount for _name, amount in moved)
 
 
 class ComparedRow(Pressable):
@@ -236,7 +245,7 @@ def _pill(row: Compared) -> tuple[str, str, str | None]:
 class Sums(QWidget):
     """Names left, amounts right, the last under a line: what the drawer should hold, and why."""
 
-    _MOST = 6
+    _MOST = 7
 
     def __init__(self) -> None:
         super().__init__()
@@ -254,7 +263,7 @@ class Sums(QWidget):
         grid.addWidget(self.last[1], len(self.lines) + 1, 1)
 
     def show_sums(self, sums: Sequence[tuple[str, int | None]]) -> None:
-        """Show these, at most six; None is not told."""
+        """Show these, at most seven; None is not told."""
         for at, (name, amount) in enumerate(self.lines):
             shown = at < len(sums) - 1
             name.setVisible(shown)

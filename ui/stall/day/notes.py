@@ -149,7 +149,7 @@ class HandedCard(Card):
         self.pieces.setText(f"{pieces}, {refunds}" if facts.refunds else pieces if number else "–")
         self.net.say(_("Net sales"), "–" if model.hides() else format_rupiah(facts.net))
         cash = facts.cash.sales - facts.cash.refunds
-        other = sum(facts.amount(tender) for tender in facts.payments) - cash
+        other = sum(payment.amount for paid in facts.payments.values() for payment in paid) - cash
         split = "–" if model.hides() else f"{format_number(cash)} · {format_number(other)}"
         self.split.say(_("Cash · other"), split)
         deposit = model.draft.deposit
