@@ -79,7 +79,7 @@ def schedules(folder: Path, seed: int, count: int, stalls: int = 5, days: int = 
 
 def _sell(folder: Path, code: str, days: int, gallery: Gallery, rng: Random) -> None:
     new_stall(folder, code)
-    copied, clone = rng.randrange(days), folder.with_name(f"{code}-copy")
+    copied, clone = rng.randrange(max(days - _COPY_SELLS, 1)), folder.with_name(f"{code}-copy")
     for day in range(days):
         if day == copied:
             shutil.copytree(folder, clone)

@@ -30,7 +30,7 @@ SEED = 5
         lambda folder: on_a_screen(folder, SEED, 1),
         lambda folder: bits(folder, SEED, 12),
         lambda folder: summaries(folder, SEED, every=197),
-        lambda folder: schedules.schedules(folder, SEED, 1, stalls=2, days=5),
+        lambda folder: schedules.schedules(folder, SEED, 3, stalls=2, days=5),
         lambda folder: faults(folder, "sale", SEED, 3),
         lambda folder: faults(folder, "close", SEED, 2),
         lambda folder: faults(folder, "send", SEED, 2),
@@ -88,7 +88,7 @@ def test_the_side_of_a_copied_folder_that_nobody_chose_is_seen_where_it_counts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(schedules, "_choose", lambda *_: None)
-    outcome = schedules.schedules(tmp_path, SEED, 3, stalls=1, days=2)
+    outcome = schedules.schedules(tmp_path, SEED, 3, stalls=1, days=4)
     assert outcome.wrong
 
 
