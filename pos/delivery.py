@@ -56,6 +56,8 @@ class Delivery:
         self._draw = draw
         self._keys = folder.joinpath("keys")
         self._outbox: Outbox | None = None
+        self.is_answered_by_another = False
+        """Whether, when last sent, answers lay there that another key signed than the one believed of the office."""
 
     @property
     def outbox(self) -> "Outbox":
@@ -131,9 +133,27 @@ class Delivery:
         rotation.carry(self._store, collection, self.origin())
         sent = self._hand_over(collection, office_words, release, by)
         if reading.read(self._store, self._journal, collection, self.origin()):  # what the new key signed counts now
-            again = self._hand_over(collection, office_words, None, by)
-            return again.after(sent)
+            sent = self._hand_over(collection, office_words, None, by).after(sent)
+        self.is_answered_by_another = bool(self._others(collection))
         return sent
+
+    def _others(self, collection: "Collection") -> tuple[str, ...]:
+        from pos.handover import other_office
+
+        return other_office.answering(self._store, collection, self.origin(), self.own_keys())
+
+    def believe_office(self, words: str, *, by: Actor = OWNER) -> None:
+        """Believe the office of these words from now on, which lost its key and answers with another.
+
+        Raises PosError where no answer of it has come, or the collection cannot be reached, RightError.
+        """
+        from pos.handover import other_office
+        from pos.handover.carriers import open_collection
+
+        keys = self._others(open_collection(self._settings().collection))
+        now = self._journal.now(self._clock)
+        other_office.believe(self._store, self._journal, keys, words, at=now, operation=new_operation(), by=by)
+        self.is_answered_by_another = False
 
     def _hand_over(self, collection: "Collection", office_words: str | None, release: str | None, by: Actor) -> "Sent":
         return self.outbox.send(

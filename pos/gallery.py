@@ -372,9 +372,9 @@ class Office:
     def catch_up(self) -> None:
         """After a restore: what was accepted since the backup comes in again with the next collect.
 
-        Raises PosError, OSError where the collection cannot be reached.
+        That does this by itself where it is due. Raises PosError, OSError where the collection cannot be reached.
         """
-        restored.catch_up(self.store, self.code, self._place, self._collection())
+        restored.catch_up(self.store, self.journal, self.code, self._place, self._collection(), self._now())
 
     @property
     def place_code(self) -> str:

@@ -17,6 +17,7 @@ from pos.handover import names, seal
 from pos.handover.carriers import open_collection
 from pos.handover.epochs import Epochs
 from pos.journal.chain import Journal
+from pos.office import restored
 from pos.people.rights import OWNER, Actor, Right
 from pos.store import DATABASE, OtherKindError, Store, open_store, read_store
 from pos.store import backups as copies
@@ -116,8 +117,8 @@ def restore(file: Path, folder: Path, *, reason: str = "", clock: Clock = clocks
     for place in (file.resolve().parent, file.resolve().parent.parent):
         copies.copy_missing([place.joinpath(name) for name in kind.beside], folder)
     if found.of_stall:
-        with stall.open_stall(folder, clock=clock) as restored:
-            restored.delivery.write_request()
+        with stall.open_stall(folder, clock=clock) as anew:
+            anew.delivery.write_request()
     else:
         _catch_up(folder, clock)
     return found
@@ -130,7 +131,7 @@ def _catch_up(folder: Path, clock: Clock) -> None:
         try:
             office.catch_up()
         except (PosError, OSError) as error:
-            _log.info("what came in since the backup is not offered again: %s", error)
+            _log.info("what came in since the backup is offered again by the next collect: %s", error)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,9 +192,7 @@ def _begin_anew(
         known = max((known_epoch, *_epochs_told(store, folder)), default=0)
         Epochs(store, journal).begin(why, at=at, operation=uuid.uuid4().hex, after=known, held=True, by=by)
         return
-    with store.transaction():
-        data = {"reason": why} | by.need(Right.RESTORE)
-        journal.record("office_restored", data, at=at, operation=uuid.uuid4().hex, actor=by.name)
+    restored.record(store, journal, {"reason": why} | by.need(Right.RESTORE), at=at, actor=by.name)
 
 
 def _epochs_told(store: Store, folder: Path) -> Iterator[int]:

@@ -20,6 +20,12 @@ if TYPE_CHECKING:
     from pos.stall import Stall
 
 
+_NEW_KEY = N_(
+    "This office has a new key. Where its old `keys` folder is kept, put it here in place of the new one; else read"
+    " these words to every stall, which asks for them once the office answers: {words}"
+)
+
+
 def describe_set(parser: Parser) -> None:
     takes.folder(parser)
     parser.add_argument("name", metavar="NAME")
@@ -104,8 +110,10 @@ def describe_restore(parser: Parser) -> None:
 
 
 def restore(arguments: Arguments) -> int:
+    from pos.handover import seal
     from pos.restoring import restore
 
+    had_key = seal.load(arguments.folder.joinpath("keys")) is not None
     found = restore(arguments.file, arguments.folder, reason=arguments.reason)
     facts = {
         "folder": str(arguments.folder.resolve()),
@@ -123,6 +131,9 @@ def restore(arguments: Arguments) -> int:
             " {last_seq} events, and the chain of them holds"
         ),
     )
+    if not found.of_stall and not had_key:
+        words = seal.fingerprint(seal.read_public(arguments.folder.joinpath("keys", seal.PUBLIC)))
+        console.warn(translate(_NEW_KEY).format(words=words))
     return DONE
 
 

@@ -217,14 +217,24 @@ def reopen(arguments: Arguments) -> int:
 def describe_send(parser: Parser) -> None:
     takes.folder(parser)
     parser.add_argument("--office", metavar="WORDS", help=translate("the office's key in words"))
+    parser.add_argument(
+        "--new-office", metavar="WORDS", help=translate("the words of the office's new key, where it lost the old one")
+    )
     parser.add_argument("--release", metavar="REASON", type=usage.text, help=translate("why a restored till may go on"))
     takes.json(parser)
 
 
 def send(arguments: Arguments) -> int:
     with opened.stall(arguments.folder) as stall:
+        if arguments.new_office is not None:
+            stall.delivery.believe_office(arguments.new_office)
         sent = stall.delivery.send(arguments.office, release=arguments.release)
         doubled = stall.delivery.is_behind_the_office()
+        other = stall.delivery.is_answered_by_another
+    if other:
+        from pos.handover.other_office import OTHER_OFFICE
+
+        console.warn(translate(OTHER_OFFICE))
     if doubled:
         from pos.handover.outbox import BEHIND
 

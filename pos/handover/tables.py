@@ -220,7 +220,7 @@ def pin_office(store: Store, key: str) -> None:
 
 
 def repin_office(store: Store, key: str) -> None:
-    """Believe the key that the office believed so far named as its next one."""
+    """Believe the key that the office believed so far named as its next one, or that somebody compared the words of."""
     store.run("UPDATE known_office SET key = :key", {"key": key})
 
 

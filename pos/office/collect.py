@@ -24,7 +24,7 @@ from pos.handover.names import folder_name
 from pos.handover.request import Request
 from pos.handover.summary import NewerFormat, Read, Summary
 from pos.journal.chain import Journal
-from pos.office import accepting, acknowledging, carried, enrolment
+from pos.office import accepting, acknowledging, carried, enrolment, restored
 from pos.office.acknowledging import Identity
 from pos.office.acks import tables as ack_tables
 from pos.office.asking import asking
@@ -133,6 +133,9 @@ class Collecting:
 
     def __iter__(self) -> Iterator[Step]:
         """Deals with one entry a step; after the last the acknowledgements are written. Raises PosError, OSError."""
+        if not self._by_hand and restored.is_due(self._journal):
+            gallery = self._office.gallery
+            restored.catch_up(self._store, self._journal, gallery, self._place, self._collection, self._clock())
         entries = list(self._inbox.entries())  # before the keys: a till puts its next key first, then what it sealed
         self._total = len(entries)
         trust.take_rotations(self._store, self._journal, self._collection, self._office.gallery, self._clock())

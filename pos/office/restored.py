@@ -2,6 +2,10 @@
 
 import hashlib
 import logging
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from datetime import datetime
+from itertools import count, takewhile
 
 from pos import files
 from pos.errors import PosError
@@ -9,6 +13,7 @@ from pos.handover import request, summary
 from pos.handover.carriers import Collection
 from pos.handover.envelope import LARGEST
 from pos.handover.names import ack_order, folder_name
+from pos.journal.chain import Journal
 from pos.office.files import tables as file_tables
 from pos.office.place import Place
 from pos.office.stalls import tables as stall_tables
@@ -17,15 +22,45 @@ from pos.store import Store
 _log = logging.getLogger(__name__)
 
 
-def catch_up(store: Store, gallery: str, place: Place, collection: Collection) -> None:
+def record(store: Store, journal: Journal, data: Mapping[str, str], *, at: datetime, actor: str | None) -> None:
+    """Note in the database that is put back that it has to catch up."""
+    with store.transaction():
+        operation = _operation("office_restored", _times(journal) + 1)
+        journal.record("office_restored", dict(data), at=at, operation=operation, actor=actor)
+
+
+def is_due(journal: Journal) -> bool:
+    """Whether the office was restored, and has not caught up since."""
+    times = _times(journal)
+    return times > 0 and journal.by_operation(_operation("office_caught_up", times)) is None
+
+
+def _times(journal: Journal) -> int:
+    """How often this database was put back."""
+    known = takewhile(lambda n: journal.by_operation(_operation("office_restored", n)) is not None, count(1))
+    return sum(1 for _ in known)
+
+
+def _operation(kind: str, times: int) -> str:
+    return f"{kind}:{times}"
+
+
+def catch_up(store: Store, journal: Journal, gallery: str, place: Place, collection: Collection, at: datetime) -> None:
     """Put back into the inbox what the database lacks, and let serials go on after those that were given out.
 
-    Raises PosError, OSError where the collection cannot be reached; it can be done again.
+    Raises PosError, OSError where the collection cannot be reached; then it is still due.
     """
     _offer_files(store, gallery, place, collection)
-    _offer_requests(store, gallery, collection)
+    for path in _archived(collection):
+        if path.endswith(".request.jsonl"):
+            _offer_request(store, gallery, collection, path)
+        elif path.endswith(".jsonl"):
+            _offer_archived(store, gallery, collection, path)
     for till in stall_tables.stalls(store):
         go_on(store, gallery, till, collection)
+    if is_due(journal):
+        with store.transaction():
+            journal.record("office_caught_up", {}, at=at, operation=_operation("office_caught_up", _times(journal)))
 
 
 def go_on(store: Store, gallery: str, till: stall_tables.Stall, collection: Collection) -> None:
@@ -47,16 +82,24 @@ def _offer_files(store: Store, gallery: str, place: Place, collection: Collectio
             _offer(collection, f"inbox/{folder_name(gallery, stall)}/{path.name}", data)
 
 
-def _offer_requests(store: Store, gallery: str, collection: Collection) -> None:
-    """The requests that were granted since, and are put away: their tills are admitted once more by their words."""
+def _archived(collection: Collection) -> Iterator[str]:
+    """What was put away: an office in a new folder has no other copy of what came in since its backup."""
     for folder in collection.names("archive"):
         for month in collection.names(f"archive/{folder}"):
             for name in collection.names(f"archive/{folder}/{month}"):
-                if name.endswith(".request.jsonl"):
-                    _offer_request(store, gallery, collection, f"archive/{folder}/{month}/{name}")
+                yield f"archive/{folder}/{month}/{name}"
+
+
+def _offer_archived(store: Store, gallery: str, collection: Collection, path: str) -> None:
+    data = collection.read(path)
+    if file_tables.file_of_hash(store, hashlib.sha256(data).hexdigest()) is None:
+        with suppress(PosError):  # what is no summary was not put there by an office
+            stall = summary.read(data).summary.stall
+            _offer(collection, f"inbox/{folder_name(gallery, stall)}/{path.rsplit('/', 1)[-1]}", data)
 
 
 def _offer_request(store: Store, gallery: str, collection: Collection, path: str) -> None:
+    """One that was granted since: its till is admitted once more by its words."""
     data = collection.read(path)
     try:
         asked, _key = request.read(data)

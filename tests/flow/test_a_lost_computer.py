@@ -60,6 +60,21 @@ def net(office: Office) -> list[tuple[str, int, int, str]]:
     return [tuple(row[i] for i in at) for row in table.rows]  # type: ignore[misc]
 
 
+def code(stall: Stall) -> str:
+    """What the code on the till's last receipt says."""
+    sale = stall.till.last_sale()
+    assert sale is not None
+    return f"LAPAK1:GIK-K07-1:{sale.epoch}:{sale.seq}:{sale.hash[:8]}".upper()
+
+
+def sold_by(office: Office, receipt: str) -> int:
+    """What a receipt comes to, by its code or number, in rupiah."""
+    verdict = office.check_receipt(receipt)
+    assert verdict is not None
+    assert verdict.sale is not None, verdict.kind
+    return verdict.sale.due
+
+
 def test_a_stall_goes_on_from_yesterdays_backup_and_no_day_counts_twice(
     tmp_path: Path, clock: Clock, sell: Callable[[Stall, int], None]
 ) -> None:
@@ -83,6 +98,7 @@ def test_a_stall_goes_on_from_yesterdays_backup_and_no_day_counts_twice(
             stall.close_day()
             hand_in(stall, office)
             assert stall.delivery.not_accepted() == 0
+            lost_code = code(stall)
 
         # Tuesday evening: another computer, Monday's backup, the rest of the day.
         found = look_into(backup)
@@ -102,6 +118,11 @@ def test_a_stall_goes_on_from_yesterdays_backup_and_no_day_counts_twice(
             hand_in(restored, office)
             assert (restored.delivery.is_admitted(), restored.delivery.not_accepted()) == (True, 0)
             assert net(office) == [("2026-11-23", 1, 10_000, "ok"), ("2026-11-24", 1, 20_000, "forked")]
+
+            # Both computers gave out number 0001 on Tuesday: the code on each receipt tells which one it is.
+            assert sold_by(office, code(restored)) == 3_000
+            assert sold_by(office, lost_code) == 20_000
+            assert sold_by(office, "K07-1-261124-0001") == 20_000
 
             # Wednesday: the next day counts, and a manager settles Tuesday.
             clock.at += timedelta(days=1)

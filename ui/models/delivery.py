@@ -53,15 +53,20 @@ class Delivery(QObject):
         self._quiet += 1
         if not collection or not (lacking or collection != self._reached or self._quiet >= _LOOK):
             return
-        self._quiet, asked = 0, self._stall.delivery.questions()
+        self._quiet, before = 0, self._stands()
         try:
             self._stall.delivery.send()
         except (PosError, OSError) as error:
             _log.debug("not handed in: %s", error)
             return
         self._reached = collection
-        if (self._stall.delivery.not_accepted(), self._stall.delivery.questions()) != (lacking, asked):
+        if self._stands() != before:
             self._news.recorded.emit()
+
+    def _stands(self) -> tuple[object, ...]:
+        """What the bar tells of the office."""
+        delivery = self._stall.delivery
+        return delivery.not_accepted(), delivery.questions(), delivery.is_answered_by_another
 
     def read_answer(self, path: Path) -> bool:
         """Hear what the office said from a file that was brought; False, and the reason told, where it cannot be."""

@@ -127,6 +127,14 @@ class HandInModel(QObject):
         """Whether the office knows of days that this till does not."""
         return self._stall.delivery.is_behind_the_office()
 
+    def is_answered_by_another(self) -> bool:
+        """Whether the office signs with a key that this till does not believe."""
+        return self._stall.delivery.is_answered_by_another
+
+    def believe(self, words: str, again: Callable[[], object] | None = None) -> bool:
+        """Believe the office whose key has these words; False, and the reason told, where that was refused."""
+        return self._day.sending.believe(words, again)
+
     def release(self, reason: str, again: Callable[[], object] | None = None) -> bool:
         """Hand in after a restore, for this reason; False where that was refused."""
         return self._day.sending.release(reason, again)

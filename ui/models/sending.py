@@ -40,6 +40,15 @@ class Sending(QObject):
         """Hand in after a restore, for this reason; False where that was refused."""
         return self._hand_over(plain(reason), again)
 
+    def believe(self, words: str, again: Callable[[], object] | None = None) -> bool:
+        """Believe the office of these words, which lost its key, and hand over; False where that was refused."""
+        try:
+            self._stall.delivery.believe_office(words, by=self._stall.people.actor)
+        except (PosError, OSError) as error:
+            self._news.refuse(reason_of(error) if isinstance(error, OSError) else error, again)
+            return False
+        return self._hand_over()
+
     def _hand_over(self, release: str | None = None, again: Callable[[], object] | None = None) -> bool:
         from pos.handover.outbox import HeldError
 

@@ -17,7 +17,7 @@ from ui.news import Screen
 from ui.stall.day.cards import Cards, Place
 from ui.stall.day.hand_in import HandInSheet
 from ui.stall.day.papers import PaperSheet, closed_papers, interim_papers
-from ui.stall.day.releasing import ReleaseSheet
+from ui.stall.day.releasing import NewOfficeSheet, ReleaseSheet
 from ui.stall.day.sheets import CashSheet, FloatSheet, ShiftSheet, deposit_sheet, statement_sheet
 from ui.widgets.asking import AskAmount
 from ui.widgets.more import MoreSheet
@@ -190,6 +190,7 @@ class DayScreen(Page):
         sheet.slip_asked.connect(self._show_slip)
         sheet.questions.reopen_asked.connect(self._ask_reopening)
         sheet.release_asked.connect(lambda: self._show(ReleaseSheet(self.hand_in.release)))
+        sheet.words_asked.connect(lambda: self._show(NewOfficeSheet(self.hand_in.believe)))
         sheet.stick_asked.connect(self.show_stick)
         self._show(sheet, _WIDE)
 

@@ -19,12 +19,13 @@ _ROW = 44
 class HandInSheet(Sheet):
     """A row a day with its newest revision, and what the office said of it.
 
-    `slip_asked` wants to see a day's slip, `release_asked` to say why a restored till may hand in, `stick_asked` to
-    hand in by a stick.
+    `slip_asked` wants to see a day's slip, `release_asked` to say why a restored till may hand in, `words_asked` to
+    give the words of an office that lost its key, `stick_asked` to hand in by a stick.
     """
 
     slip_asked = Signal(str)
     release_asked = Signal()
+    words_asked = Signal()
     stick_asked = Signal()
 
     def __init__(self, model: HandInModel) -> None:
@@ -81,10 +82,10 @@ class HandInSheet(Sheet):
         words, tone = self._state()
         self.words.setText(words)
         self.words.set_tone(tone)
-        held = self.model.is_held()
-        verb = _("Let it go on …") if held else _("Hand over again")
+        held, other = self.model.is_held(), self.model.is_answered_by_another()
+        verb = _("Let it go on …") if held else _("The office's words …") if other else _("Hand over again")
         self.bar.set_text(_("Handing over …") if self.model.busy() else verb)
-        self.bar.setEnabled((held or bool(self.model.lacking())) and self.model.can_send())
+        self.bar.setEnabled((held or other or bool(self.model.lacking())) and self.model.can_send())
 
     def _state(self) -> tuple[str, str]:
         """Where the hand-in stands, in words, and its tone."""
@@ -92,6 +93,10 @@ class HandInSheet(Sheet):
             return _("The office has days of this till that are not here: another computer may sell as this one"), "bad"
         if self.model.is_held():
             return _("Held after the restore: compare the last receipts with the office first"), "warn"
+        if self.model.is_answered_by_another():
+            return _(
+                "The office answers with another key. Has it lost its own? Call it, and give its words here"
+            ), "bad"
         lacking = self.model.lacking()
         text = translate_plural("{n} not yet accepted by the office", "{n} not yet accepted by the office", lacking)
         return (text.format(n=lacking), "warn") if lacking else (_("All accepted by the office"), "ok")
@@ -99,6 +104,8 @@ class HandInSheet(Sheet):
     def _on_bar(self) -> None:
         if self.model.is_held():
             self.release_asked.emit()
+        elif self.model.is_answered_by_another():
+            self.words_asked.emit()
         else:
             self.model.send()
 

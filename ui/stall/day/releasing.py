@@ -1,4 +1,4 @@
-"""Asked before a restored till hands in what the office may have otherwise: why it may."""
+"""Asked before a till hands in after a loss: why a restored one may, and the words of an office that lost its key."""
 
 from pos.words import N_
 from pos.words import translate as _
@@ -18,4 +18,18 @@ class ReleaseSheet(WhySheet):
             _WHY,
             ("release", N_("Hand in"), "send"),
             release,
+        )
+
+
+class NewOfficeSheet(WhySheet):
+    """`believe` takes the words that the office read aloud."""
+
+    def __init__(self, believe: Do) -> None:
+        super().__init__(
+            _("The office has another key"),
+            _("Let the office read its eight words aloud"),
+            _("Only an office that lost its key has another. Whoever is believed here says what was handed in."),
+            (),
+            ("believe", N_("Believe it"), "key"),
+            believe,
         )
