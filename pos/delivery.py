@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -103,6 +104,15 @@ class Delivery:
     def is_behind_the_office(self) -> bool:
         """Whether the office accepted what was not sealed here: by a copy of this folder, or by a newer database."""
         return tables.is_lacking(self._store, self._journal.epoch)
+
+    def parted_at(self) -> datetime | None:
+        """When this till went on after the last day that the office accepted from here; None where it did not.
+
+        A backup from before holds nothing that the office has otherwise.
+        """
+        last = tables.last_accepted(self._store)
+        gone_on = None if last is None else self._journal.by_seq(last["last_seq"] + 2)  # the day is closed, then sealed
+        return None if gone_on is None else gone_on.at
 
     def questions(self) -> tuple[Question, ...]:
         """What the office asked about days, and nobody has answered yet, oldest first."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from pos.audit import check_stall
-from pos.clock import utc_text
+from pos.clock import ZONES, utc_text
 from pos.console import has_display
 from pos.errors import PosError
 from pos.gallery import Office, open_office
@@ -31,7 +31,7 @@ from pos.store import DamagedError, OtherKindError, medium, sqlite_version_info
 from pos.store.backups import every
 from pos.store.ballast import Ballast
 from pos.store.folder import NoDatabaseError
-from pos.words import translate
+from pos.words import translate, written_day
 
 OLDEST_SQLITE = (3, 37)
 """The first with STRICT tables."""
@@ -268,13 +268,24 @@ def _hand_in(stall: Stall) -> Finding:
         says = translate("it is held since this till was restored: compare its last receipts with the office's first")
         return Finding(what=what, works=False, says=says, mend=line("send", stall.folder, "--release", "REASON"))
     if stall.delivery.is_behind_the_office():
-        return Finding(what=what, works=False, says=translate(BEHIND), mend=restoring(stall.folder))
+        return Finding(what=what, works=False, says=behind(stall), mend=restoring(stall.folder))
     waiting = stall.delivery.not_accepted()
     if not waiting:
         return Finding(what=what, works=True, says=translate("the office has accepted every day that was closed"))
     says = translate("{n} summaries are not accepted by the office yet").format(n=waiting)
     mend = line("send", stall.folder) if stall.settings.collection else ""
     return Finding(what=what, works=True, says=says, mend=mend)
+
+
+def behind(stall: Stall) -> str:
+    """What to say to a till whose office knows more of it, and which backup is from before another copy parted."""
+    parted = stall.delivery.parted_at()
+    before = next((each for each in stall.backups.listed() if parted is not None and each.at < parted), None)
+    if before is None:
+        return translate(BEHIND)
+    at = before.at.astimezone(ZONES[stall.settings.zone])
+    named = translate("The newest one from before is of {day} {time}: {file}")
+    return f"{translate(BEHIND)}. " + named.format(day=written_day(at), time=f"{at:%H.%M}", file=before.path)
 
 
 def _disk(folder: Path) -> list[Finding]:

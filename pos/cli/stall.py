@@ -214,6 +214,12 @@ def reopen(arguments: Arguments) -> int:
     return DONE
 
 
+def _behind(stall: "Stall") -> str:
+    from pos.doctor import behind
+
+    return behind(stall)
+
+
 def describe_send(parser: Parser) -> None:
     takes.folder(parser)
     parser.add_argument("--office", metavar="WORDS", help=translate("the office's key in words"))
@@ -229,16 +235,14 @@ def send(arguments: Arguments) -> int:
         if arguments.new_office is not None:
             stall.delivery.believe_office(arguments.new_office)
         sent = stall.delivery.send(arguments.office, release=arguments.release)
-        doubled = stall.delivery.is_behind_the_office()
+        doubled = _behind(stall) if stall.delivery.is_behind_the_office() else ""
         other = stall.delivery.is_answered_by_another
     if other:
         from pos.handover.other_office import OTHER_OFFICE
 
         console.warn(translate(OTHER_OFFICE))
     if doubled:
-        from pos.handover.outbox import BEHIND
-
-        console.warn(translate(BEHIND))
+        console.warn(doubled)
     facts = {name: list(getattr(sent, name)) for name in ("sent", "acknowledged", "waiting")}
     if arguments.json:
         console.say_json(facts)

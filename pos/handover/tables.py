@@ -197,6 +197,13 @@ def is_ours(store: Store, sha256: str) -> bool:
     return store.value("SELECT 1 FROM summary WHERE sha256 = :sha256", {"sha256": sha256}) is not None
 
 
+def last_accepted(store: Store) -> Row | None:
+    """The `last_seq` of the latest first revision that the office accepted from here."""
+    return store.row(
+        "SELECT last_seq FROM summary WHERE state = 'accepted' AND revision = 1 ORDER BY last_seq DESC LIMIT 1"
+    )
+
+
 def accept_through(store: Store, epoch: int, number: int) -> None:
     """The office holds the first revision of every number up to this one."""
     store.run(

@@ -4,6 +4,7 @@ import shutil
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from pos.doctor import behind
 from pos.gallery import create_office
 from pos.stall import Stall, create_stall, open_stall
 
@@ -28,6 +29,7 @@ def test_the_till_whose_accepted_days_fall_is_told_so(tmp_path: Path) -> None:
             stall.close_day()
             stall.delivery.send()
             office.collect()
+            common = stall.backups.take().backup.path
         shutil.copytree(tmp_path / "ours", tmp_path / "theirs")
         for name in ("ours", "theirs"):
             moment[0] = MONDAY + timedelta(seconds=len(name))
@@ -35,6 +37,7 @@ def test_the_till_whose_accepted_days_fall_is_told_so(tmp_path: Path) -> None:
                 for _ in range(2):
                     moment[0] += timedelta(days=1)
                     stall.close_day()
+                    stall.backups.take()
                 stall.delivery.send()
                 office.collect()
         other = next(claim for claim in office.claims("K07", 1, "2026-11-24") if not claim.counts)
@@ -44,4 +47,6 @@ def test_the_till_whose_accepted_days_fall_is_told_so(tmp_path: Path) -> None:
             with open_stall(tmp_path / name, clock=lambda: moment[0]) as stall:
                 stall.delivery.send()
                 assert states(stall) == [("accepted", False), told, told]
+                if name == "ours":
+                    assert behind(stall).endswith(f"dari sebelum itu, 23 Nov 2026 20.00: {common}")
         assert office.check().problems == ()
