@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
-from pos.words import N_
+from pos.words import N_, written_day
 from pos.words import translate as _
 from ui.models.day_file import moment
 from ui.models.lists import Grid, Mark, revision_figures
@@ -57,20 +58,24 @@ def side_by_side(claims: "Sequence[Claim]") -> Grid:
     rows = [(title, _cells(title, [Mark(text) for text in texts])) for title, texts in facts]
     figures = revision_figures([claim.told for claim in claims])
     rows[2:2] = [(title, _cells(title, [Mark(value) for value in values])) for title, values in figures]
-    rows[:0] = [(title, _cells(title, [Mark(value) for value in values])) for title, values in _branches(claims)]
+    rows[:0] = [(title, _cells(title, marks)) for title, marks in _branches(claims)]
     return Grid(tuple(columns), tuple(rows))
 
 
-def _branches(claims: "Sequence[Claim]") -> list[tuple[str, list[int]]]:
-    """Of files that days go on from: how many there are with it, what they brought, and how many receipts."""
+def _branches(claims: "Sequence[Claim]") -> list[tuple[str, list[Mark]]]:
+    """Of files that days go on from: how many there are with it, until when, what they brought, how many receipts."""
     if all(len(claim.line) == 1 for claim in claims):
         return []
-    return [
+    until = [max(date.fromisoformat(told.day) for told in claim.line) for claim in claims]
+    counts = [
         (_("Days of this branch"), [len(claim.line) for claim in claims]),
         (_("Their receipts"), [sum(told.totals.sales for told in claim.line) for claim in claims]),
         (_("Their net"), [sum(told.totals.net for told in claim.line) for claim in claims]),
         (_("Receipts that all have"), [len(_shared(claims))] * len(claims)),
     ]
+    found = [(title, [Mark(value) for value in values]) for title, values in counts]
+    found.insert(1, (_("Their last day"), [Mark(written_day(day)) for day in until]))
+    return found
 
 
 def _shared(claims: "Sequence[Claim]") -> set[tuple[str, str]]:

@@ -125,4 +125,5 @@ def test_what_goes_along_with_each_file_is_told_where_both_sold_on(gallery, wind
         row.key: [cell.value for cell in row.cells[1:]] for row in (table.row(at) for at in range(table.rowCount()))
     }
     assert (rows["Days of this branch"], rows["Their net"]) == ([2, 2], [11_000, 101_000])
+    assert rows["Their last day"] == ["23 Nov 2026", "23 Nov 2026"]
     assert rows["Receipts that all have"] == [0, 0]
