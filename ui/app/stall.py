@@ -242,7 +242,10 @@ def _orders(stall: "Stall", window: Window, printing: "Printing") -> Page:
         sheet.copy_asked.connect(lambda _sale: printing.reprint_last())
         return sheet
 
-    return OrdersScreen(OrdersModel(stall, window.news, window), make_pay)
+    screen = OrdersScreen(OrdersModel(stall, window.news, window), make_pay)
+    screen.printing_asked.connect(printing.print_now)
+    screen.keeping_asked.connect(printing.keep)
+    return screen
 
 
 def _opened(stall: "Stall", window: Window) -> Page:

@@ -39,7 +39,7 @@ def kwitansi(page: OrderPage, index: int, *, stamp_above: int) -> Layout:
             (9, 4, 7),
         ),
     )
-    return page.layout(title, rows, lying=True)
+    return page.layout(title, rows, number=number, lying=True)
 
 
 def stamp_room(page: OrderPage, amount: int, stamp_above: int) -> tuple[Row, ...]:

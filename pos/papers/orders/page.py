@@ -61,12 +61,14 @@ class OrderPage:
     def say(self, sentence: str, **facts: object) -> str:
         return translate(sentence, self.language).format(**facts)
 
-    def layout(self, title: str, rows: Sequence[Row], *, goods: Sequence[Row] = (), lying: bool = False) -> Layout:
-        """The paper called `title`; `goods` is the heading that the next pages repeat."""
+    def layout(
+        self, title: str, rows: Sequence[Row], *, goods: Sequence[Row] = (), number: str = "", lying: bool = False
+    ) -> Layout:
+        """The paper called `title` with the order's number or its own; `goods` is what the next pages repeat."""
         width, height = (_LONG_SIDE, _SHORT_SIDE) if lying else (_SHORT_SIDE, _LONG_SIDE)
         again = Text(f"{self.letterhead.name} · {title}", self.order.number, size=8, weight=500)
         return Layout(
-            title=f"{title} {self.order.number}",
+            title=f"{title} {number or self.order.number}",
             rows=tuple(rows),
             width_mm=width,
             margin_mm=_MARGIN,

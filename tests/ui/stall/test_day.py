@@ -18,9 +18,9 @@ from ui.models.draft import Piece
 from ui.news import News, Screen
 from ui.stall.day import DayScreen
 from ui.stall.day.hand_in import HandInSheet
-from ui.stall.day.papers import PaperSheet
 from ui.stall.day.releasing import ReleaseSheet
 from ui.stall.day.sheets import CashSheet, FloatSheet
+from ui.widgets.papers import PaperSheet
 from ui.widgets.reopening import ReopenSheet
 from ui.window import Window
 

@@ -16,12 +16,13 @@ from ui.models.stick import StickModel
 from ui.news import Screen
 from ui.stall.day.cards import Cards, Place
 from ui.stall.day.hand_in import HandInSheet
-from ui.stall.day.papers import PaperSheet, closed_papers, interim_papers
+from ui.stall.day.papers import closed_papers, interim_papers
 from ui.stall.day.releasing import NewOfficeSheet, ReleaseSheet
 from ui.stall.day.sheets import CashSheet, FloatSheet, ShiftSheet, deposit_sheet, statement_sheet
 from ui.widgets.asking import AskAmount
 from ui.widgets.more import MoreSheet
 from ui.widgets.page import Page
+from ui.widgets.papers import PaperSheet
 from ui.widgets.reopening import ReopenSheet
 from ui.widgets.sheet import Sheet
 from ui.widgets.stick import StickSheet

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.money import format_rupiah
@@ -17,6 +17,7 @@ from ui.models.orders import OrdersModel
 from ui.news import Screen
 from ui.stall.orders.form import OrderSheet
 from ui.stall.orders.panel import OrderPanel
+from ui.stall.orders.papers import order_papers
 from ui.stall.orders.sheets import CancelSheet, StageSheet, deposit_sheet, instalment_sheet
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
@@ -26,12 +27,19 @@ from ui.widgets.labels import Label
 from ui.widgets.more import MoreSheet
 from ui.widgets.orders import OrderHead, OrderList
 from ui.widgets.page import Page
+from ui.widgets.papers import PaperSheet
 from ui.widgets.place import Paying, Place
 from ui.widgets.sheet import Empty, Sheet
 
 
 class OrdersScreen(Page):
-    """`make_pay` makes the sheet that takes the money."""
+    """`make_pay` makes the sheet that takes the money.
+
+    `printing_asked` carries the Layout of an order's paper, `keeping_asked` one to keep as a PDF.
+    """
+
+    printing_asked = Signal(object)
+    keeping_asked = Signal(object)
 
     def __init__(self, model: OrdersModel, make_pay: Callable[[OrderPayModel], Paying]) -> None:
         super().__init__()
@@ -94,7 +102,7 @@ class OrdersScreen(Page):
         panel.bar_pressed.connect(self.go_on)
         panel.stage_picked.connect(self.ask_stage)
         panel.deed.clicked.connect(self.do_stage)
-        panel.hand.clicked.connect(self.hand_over)
+        panel.nota.clicked.connect(self.show_papers)
         panel.more.clicked.connect(self.ask_more)
 
     # The contract of a page
@@ -120,6 +128,11 @@ class OrdersScreen(Page):
         over = self.over
         if isinstance(over, (OrderSheet, StageSheet, CancelSheet)):
             return over.commands()
+        if isinstance(over, PaperSheet):
+            return (
+                Command("print_paper", N_("Print or save this paper"), "F12", over.bar.click),
+                Command("back", N_("Back"), "Esc", self.place.clear),
+            )
         if over is not None:
             return (Command("back", N_("Back"), "Esc", self.place.clear),)
         return (
@@ -128,6 +141,7 @@ class OrdersScreen(Page):
             Command("order_up", N_("Order above"), "Up", lambda: self.model.step(-1)),
             Command("order_down", N_("Order below"), "Down", lambda: self.model.step(1)),
             Command("order_on", N_("Take a payment, or hand the goods over"), "F12", self.go_on, self._is_open),
+            Command("order_papers", N_("Papers of the order"), "Ctrl+P", self.show_papers, self._is_chosen),
             *self._deeds(),
             Command("leave_orders", N_("Back to selling"), "Esc", self.leave),
         )
@@ -242,6 +256,18 @@ class OrdersScreen(Page):
             sheet.done.connect(self.place.clear)
             self._put(sheet)
 
+    def show_papers(self) -> None:
+        """The order's papers, to print or to keep."""
+        order = self.model.order
+        if order is not None:
+            stall = self.model.stall
+            sheet = PaperSheet(
+                stall, _("Papers"), f"{order.customer.name} · {order.number}", order_papers(stall, order)
+            )
+            sheet.printing_asked.connect(self.printing_asked)
+            sheet.keeping_asked.connect(self.keeping_asked)
+            self._put(sheet)
+
     def ask_more(self) -> None:
         """What has no button of its own."""
         self._put(MoreSheet(self._deeds(), self.place.clear))
@@ -343,6 +369,9 @@ class OrdersScreen(Page):
 
     def _is_open(self) -> bool:
         return self.model.order is not None and self.model.order.state == OPEN
+
+    def _is_chosen(self) -> bool:
+        return self.model.order is not None
 
     def _is_owed(self) -> bool:
         return self._is_open() and self.model.order is not None and bool(self.model.order.owed)

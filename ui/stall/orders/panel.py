@@ -41,7 +41,7 @@ class OrderPanel(Card):
         self.change = Card("ok_soft", 10)
         self.change_text = Label("", "body-strong", tone="ok_on_tint", icon="banknote")
         self.deed = Button(icon="check")
-        self.hand = Button(icon="package")
+        self.nota = Button(icon="printer")
         self.more = IconButton("ellipsis", "")
         self.bar = PayBar("", keycap="F12")
         self.empty = Empty()
@@ -76,7 +76,7 @@ class OrderPanel(Card):
         deeds = QHBoxLayout()
         deeds.setSpacing(8)
         deeds.addWidget(self.deed, 1)
-        deeds.addWidget(self.hand, 1)
+        deeds.addWidget(self.nota, 1)
         deeds.addWidget(self.more)
         self._column.addLayout(deeds)
         self._column.addWidget(self.bar)
@@ -155,12 +155,11 @@ class OrderPanel(Card):
         icon = "check" if stage is not None and stage.started else "hammer"
         small = of(self).measures.small
         self.deed.set_icon(None if small else icon)
-        self.hand.set_icon(None if small else "package")
+        self.nota.set_icon(None if small else "printer")
         self.more.setVisible(is_open)
         self.bar.setVisible(is_open)
         ready = not deed
-        self.hand.setVisible(is_open and not ready and bool(order.owed))
-        self.hand.set_text(_("Hand over"))
+        self.nota.set_text(_("Print note"))
         takes = bool(order.owed) and not ready
         if small:
             self.bar.set_text(_("Receive") if takes else _("Hand over"))

@@ -33,6 +33,7 @@ def test_each_payment_has_a_receipt_of_its_own(order, page, pages):
     paid = order._replace(parts=order.parts + later)
     second, last = (pages(kwitansi(page(paid), index, stamp_above=5_000_000))[0] for index in (1, 2))
     assert "Cicilan pesanan" in second
+    assert kwitansi(page(paid), 1, stamp_above=0).title == "Kwitansi M04/2026/0047/2"
     assert "1 Desember 2026" in second
     assert "Pelunasan pesanan" in last
     assert "Sisa" not in last
