@@ -11,6 +11,7 @@ from pos.cli import arguments as takes
 from pos.cli import opened
 from pos.cli.command import DONE, REFUSED, Arguments, tell
 from pos.clock import utc_text
+from pos.errors import PosError
 from pos.store import DamagedError
 from pos.usage import Parser
 from pos.words import N_, translate
@@ -137,14 +138,30 @@ def restore(arguments: Arguments) -> int:
     return DONE
 
 
+def _save_report(arguments: Arguments, folder: Path | None) -> int:
+    from pos.diagnosis import save_report
+
+    if folder is None:
+        raise PosError(N_("Say which folder the report is on: lapak doctor DIR --zip FILE"))
+    saved = save_report(folder, arguments.zip, arguments.printers())
+    console.say(translate("Report saved, without anything secret: {file}").format(file=saved))
+    return DONE
+
+
 def describe_doctor(parser: Parser) -> None:
     parser.add_argument("folder", metavar="DIR", type=Path, nargs="?")
+    parser.add_argument(
+        "--zip", metavar="FILE", type=Path, help=translate("a report for whoever helps, without anything secret")
+    )
 
 
 def doctor(arguments: Arguments) -> int:
     from pos import doctor
 
-    findings = doctor.examine(arguments.folder or arguments.last(), arguments.printers())
+    folder = arguments.folder or arguments.last()
+    if arguments.zip is not None:
+        return _save_report(arguments, folder)
+    findings = doctor.examine(folder, arguments.printers())
     for line in doctor.lines(findings):
         console.say(line)
     return DONE if all(finding.works for finding in findings) else REFUSED

@@ -1,5 +1,6 @@
 """A whole day with people, PINs and named buyers: none of it stands where it has no business."""
 
+import zipfile
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
@@ -8,6 +9,7 @@ import pypdfium2
 import pytest
 
 from pos.cli.log import log_into, quiet
+from pos.diagnosis import save_report
 from pos.errors import PosError
 from pos.gallery import create_office
 from pos.journal.event import new_operation
@@ -111,3 +113,23 @@ def test_a_buyer_is_known_to_the_stall_s_own_database_alone(day: Path, private: 
 
 def test_the_log_tells_what_was_done(day: Path) -> None:
     assert " sale K07-1-" in day.joinpath("K07", "log", "lapak.log").read_text("utf-8")
+
+
+@pytest.mark.parametrize("secret", [*PINS.values(), GUESSED, BUYER, PARKED, PHONE, "argon2", "rahasia"])
+def test_a_report_for_whoever_helps_holds_nothing_secret(day: Path, secret: str) -> None:
+    log = day.joinpath("K07", "log", "lapak.log")
+    fault = f"ValueError: {BUYER} {PHONE} {PINS['Ayu']}\n$argon2id$v=19$x\nsftp://ayu:rahasia@host/x?key=rahasia"
+    log.write_text(log.read_text("utf-8") + fault, "utf-8")
+    with zipfile.ZipFile(save_report(day / "K07", day / "report.zip")) as report:
+        told = {name: report.read(name).decode() for name in report.namelist()}
+    key = day.joinpath("K07", "keys", "public.key").read_text().strip()
+    assert not any(secret in text or key in text for text in told.values())
+    assert "ValueError: …" in told["log.txt"]
+    assert '"tax":null' in told["settings.json"]
+    assert "lapak 0.1.0" in told["report.txt"]
+
+
+def test_a_report_is_made_of_a_folder_that_cannot_be_opened_too(day: Path) -> None:
+    day.joinpath("K07", "lapak.db").write_bytes(b"x" * 5000)
+    with zipfile.ZipFile(save_report(day / "K07", day / "report.zip")) as report:
+        assert "error" in report.read("settings.json").decode()
