@@ -31,7 +31,7 @@ _SECRETS = (
     (re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])"), "…"),
     (re.compile(r"(?<![0-9-])(?:\+?62|0)8[0-9]{7,12}(?![0-9])"), "…"),
 )
-"""What may stand in a sentence and is nobody's business: a URL's password, what is kept of a PIN, a key, a telephone."""
+"""What may stand in a sentence and is nobody's business: a password, what is kept of a PIN, a key, a telephone."""
 
 _FAULT = re.compile(r"^([A-Za-z_][\w.]*(?:Error|Exception|Exit|Interrupt|Warning)): .*")
 
