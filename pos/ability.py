@@ -8,7 +8,6 @@ from pos.words import N_
 class Ability(Enum):
     """One thing that a stall may switch on or off, whatever its trade; its value is the setting's name."""
 
-    HAGGLE = "haggle"
     ORDERS = "orders"
 
     @property
@@ -18,6 +17,5 @@ class Ability(Enum):
 
 
 _TITLES = {
-    Ability.HAGGLE: N_("prices are talked about"),
     Ability.ORDERS: N_("made to order, with a down payment"),
 }

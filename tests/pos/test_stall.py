@@ -328,7 +328,7 @@ def printed_code(layout):
 
 def test_a_stall_can_what_its_trade_starts_with_until_it_is_switched(tmp_path, clock):
     with create_stall(tmp_path / "d", code="M04", name="Jati Genuk", trade="mebel", clock=clock) as stall:
-        assert {ability for ability in Ability if stall.can(ability)} == {Ability.HAGGLE, Ability.ORDERS}
+        assert {ability for ability in Ability if stall.can(ability)} == {Ability.ORDERS}
         assert stall.known_settings()["orders"].default == "yes"
         stall.set("orders", "no")
-        assert {ability for ability in Ability if stall.can(ability)} == {Ability.HAGGLE}
+        assert {ability for ability in Ability if stall.can(ability)} == set()

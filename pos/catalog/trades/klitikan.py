@@ -1,6 +1,5 @@
 """Klitikan: old and used things, most of them single pieces, every price talked about."""
 
-from pos.ability import Ability
 from pos.catalog.trades import Trade
 from pos.words import N_
 
@@ -8,6 +7,6 @@ TRADE = Trade(
     id="klitikan",
     title=N_("Antiques"),
     icon="amphora",
-    abilities=frozenset((Ability.HAGGLE,)),
+    abilities=frozenset(),
     order=1,
 )

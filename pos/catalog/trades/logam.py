@@ -8,6 +8,6 @@ TRADE = Trade(
     id="logam",
     title=N_("Metalwork"),
     icon="hammer",
-    abilities=frozenset((Ability.HAGGLE, Ability.ORDERS)),
+    abilities=frozenset((Ability.ORDERS,)),
     order=5,
 )

@@ -8,6 +8,6 @@ TRADE = Trade(
     id="mebel",
     title=N_("Furniture"),
     icon="sofa",
-    abilities=frozenset((Ability.HAGGLE, Ability.ORDERS)),
+    abilities=frozenset((Ability.ORDERS,)),
     order=4,
 )
