@@ -33,6 +33,7 @@ from pos.store import SETTING_TABLE, DamagedError, Store
 from pos.store.ballast import Ballast
 from pos.store.folder import made, opened
 from pos.till import tables as till_tables
+from pos.till.haggling import tables as haggling_tables
 from pos.till.orders import tables as order_tables
 from pos.till.rules import Rules
 from pos.till.sale import Sale
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from pos.printing.queue import Job
     from pos.stationery import Stationery
     from pos.store.backups import Backups
+    from pos.till.haggling.talks import Talks
     from pos.till.history import History
     from pos.till.orders.book import OrderBook
 
@@ -66,6 +68,7 @@ MIGRATIONS = {
     "catalog": catalog_tables.MIGRATIONS,
     "till": till_tables.MIGRATIONS,
     "orders": order_tables.MIGRATIONS,
+    "haggling": haggling_tables.MIGRATIONS,
     "day": day_tables.MIGRATIONS,
     "handover": handover_tables.MIGRATIONS,
     "printing": printing_tables.MIGRATIONS,
@@ -127,6 +130,13 @@ class Stall:
         from pos.till.orders.book import OrderBook
 
         return OrderBook(self.store, self.journal, self.till, self.identity.stall, self.settings.order_deposit)
+
+    @cached_property
+    def talks(self) -> "Talks":
+        """What was said about prices."""
+        from pos.till.haggling.talks import Talks
+
+        return Talks(self.store, self.journal)
 
     @cached_property
     def days(self) -> "Days":

@@ -410,6 +410,10 @@ def project(store: Store, event: Event) -> None:
         from pos.till.orders import book
 
         book.project(store, event)
+    if event.kind == "haggled":
+        from pos.till.haggling import talks
+
+        talks.project(store, event)
     if event.kind not in ("day_opened", "cash_moved", "sale", "refund", VOIDED):
         return
     assert event.day is not None
