@@ -55,5 +55,5 @@ def test_a_word_is_kept_in_capitals_and_none_is_allowed():
 
 @pytest.mark.parametrize("word", ["singa", "singasinga", "singaumbr1", "singaumbrté"])
 def test_a_word_of_other_than_ten_different_letters_is_refused(word):
-    with pytest.raises(PosError, match="ten different letters"):
+    with pytest.raises(PosError, match="sepuluh huruf berbeda"):
         cipher.checked(word)
