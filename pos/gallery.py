@@ -241,13 +241,28 @@ class Office:
 
         Raises PosError for an unknown report or a wrong day, and where a report has nothing to compare.
         """
-        return answer.answer(self.store, self.code, *_asked(name, from_, to, against))
+        return self._with_open_months(answer.answer(self.store, self.code, *_asked(name, from_, to, against)))
 
     def reporting(
         self, name: str, from_: str | None = None, to: str | None = None, against: tuple[str, str] | None = None
     ) -> Iterator[Table]:
         """The same, a page of its rows more at a time; the last is whole. Raises PosError."""
-        return answer.growing(self.store, self.code, *_asked(name, from_, to, against))
+        table = None
+        for table in answer.growing(self.store, self.code, *_asked(name, from_, to, against)):
+            yield table
+        if table is not None and table.is_by_month:
+            yield self._with_open_months(table)
+
+    def _with_open_months(self, table: Table) -> Table:
+        if not table.is_by_month:
+            return table
+        now, closed = self.day_now(), self.settings.closed_days
+        found = dict[str, int]()
+        for days in (table.period, table.against):
+            if days is not None:
+                ends = (days.from_ or answer.FIRST_DAY, days.to or answer.LAST_DAY)
+                found |= coverage.lacking_by_month(self.store, *ends, now, closed)
+        return replace(table, lacking=tuple(sorted(found.items())))
 
     def written(self, table: Table, kind: str) -> bytes:
         """A report's answer as csv, xlsx, json or pdf. Raises PosError for another kind."""

@@ -35,7 +35,8 @@ class Table:
     `columns` are ids, `title` and `headings` in the language in use; `totals` holds None where nothing adds up. With
     another period `against` it, each measure `x` that the report compares is followed by `x_before` and `x_change`,
     and the other columns are the report's key; `gone` are the keys that only the other period has, `new` those that it
-    lacks, whose measures are 0 there.
+    lacks, whose measures are 0 there. `lacking` are, of a report by month, those that stay open (`YYYY-MM`), each with
+    how many days lack in it.
     """
 
     id: str
@@ -48,10 +49,16 @@ class Table:
     chart: Chart | None
     gone: frozenset[Cells] = frozenset()
     new: frozenset[Cells] = frozenset()
+    lacking: tuple[tuple[str, int], ...] = ()
 
     @property
     def columns(self) -> tuple[str, ...]:
         return tuple(column.id for column in self.described)
+
+    @property
+    def is_by_month(self) -> bool:
+        """Whether it adds up by month, so that what lacks in one is to be told."""
+        return any(column.id == "month" for column in self.described)
 
     @property
     def totals(self) -> Cells:

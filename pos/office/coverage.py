@@ -1,6 +1,7 @@
 """Coverage: stall × day, so that one look tells who has not handed in."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -17,6 +18,9 @@ from pos.store import Row, Store
 RECEIVED, NIL, REVISED, FORKED, QUARANTINED = "received", "nil", "revised", "forked", "quarantined"
 PAPER = "paper"
 MISSING, AWAITED, CLOSED, BEFORE = "missing", "awaited", "closed", ""
+
+LACKING = (MISSING, PAPER, QUARANTINED, FORKED)
+"""What keeps a month open: a day that did not come, or that is not settled."""
 
 Numbers = dict[str, dict[int, int]]
 """Of each day handed in the number it has in each epoch that it was handed in for."""
@@ -88,6 +92,25 @@ def coverage(store: Store, from_: str, to: str, today: str, closed: ClosedDays =
         revisions = tuple(own[day]["revision"] if day in own else 0 for day in days)
         rows.append(CoverageRow(stall.stall, stall.till, stall.name, stall.trade, marked, revisions))
     return Coverage(days, tuple(rows))
+
+
+def lacking_by_month(
+    store: Store, from_: str, to: str, today: str, closed: ClosedDays = OPEN
+) -> tuple[tuple[str, int], ...]:
+    """The months (`YYYY-MM`) that stay open between two days, each with how many days of a till lack in it.
+
+    Raises PosError for what is no day.
+    """
+    begun = [stall.enrolled_day for stall in stall_tables.tills(store)]
+    held = day_tables.first_and_last_day(store)
+    found: Counter[str] = Counter()
+    first, last = max(from_, min((*begun, *(held or ())), default=today)), min(to, today)
+    while first <= last:
+        grid = coverage(store, first, last, today, closed)
+        for row in grid.rows:
+            found.update(day[:7] for day, state in zip(grid.days, row.states, strict=True) if state in LACKING)
+        first = (date.fromisoformat(grid.days[-1]) + timedelta(1)).isoformat()
+    return tuple(sorted(found.items()))
 
 
 def _by_till(rows: Iterable[Row]) -> dict[tuple[str, int], dict[str, Row]]:

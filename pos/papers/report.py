@@ -14,7 +14,7 @@ from pos.office.reports import MEASURES, TIMES, Kind
 from pos.printing.layout import MOST_PARTS, Align, Cell, Columns, Graph, Layout, Row, Rule, Space, Text
 from pos.printing.wording import MONTHS, SHORT_WEEKDAYS, WARNINGS, WEEKDAYS, quantity, shown_code
 from pos.till.tenders import all_tenders
-from pos.words import N_, SHORT_MONTHS, translate, written_day
+from pos.words import N_, SHORT_MONTHS, translate, translate_plural, written_day
 
 _SHORT_SIDE, _LONG_SIDE, _MARGIN = 210, 297, 12
 _LARGEST, _SMALLEST = 8.5, 4.5
@@ -23,6 +23,8 @@ _LETTER = 0.21
 _WIDEST = 34
 # Letters after which a column gets no wider: what is longer wraps.
 _LINES = 3
+_MOST_MONTHS = 12
+# More of them are counted, not named.
 _LEAST_LABELS = 2
 # Of one value the table says all there is.
 _MOST_BARS = 62
@@ -73,6 +75,24 @@ def said_period(period: Period, language: str) -> str:
     """`1 Nov 2026 – 21 Nov 2026`; one day alone; empty where both ends are open."""
     days = ["" if day is None else written_day(date.fromisoformat(day), language) for day in period]
     return "" if not any(days) else " – ".join(dict.fromkeys(days)).strip()
+
+
+def said_lacking(table: Table, language: str) -> str:
+    """Which months stay open and how many days lack in them; empty where none does."""
+    if not table.lacking:
+        return ""
+    months = ", ".join(_short_month(month, language) for month, _days in table.lacking)
+    if len(table.lacking) > _MOST_MONTHS:
+        count = len(table.lacking)
+        months = translate_plural("{n} month", "{n} months", count, language).format(n=count)
+    lack = sum(days for _month, days in table.lacking)
+    one, many = "{period}: open, {n} day is lacking", "{period}: open, {n} days are lacking"
+    text = translate_plural(one, many, lack, language)
+    return text.format(period=months, n=format_number(lack))
+
+
+def _short_month(month: str, language: str) -> str:
+    return f"{translate(SHORT_MONTHS[int(month[5:]) - 1], language)} {month[:4]}"
 
 
 def _weight(qty: int, per: int) -> str:
@@ -162,6 +182,7 @@ def answer_report(table: Table, *, gallery: str, language: str) -> Layout:
         table.headings,
         [said_row(table, row, language) for row in table.rows],
         subtitle=" · ".join(part for part in (gallery, periods[0], against) if part),
+        note=said_lacking(table, language),
         language=language,
         right=[column.kind in MEASURES or column.kind == "code" for column in table.described],
         totals=_totals(table, language),
@@ -190,10 +211,11 @@ def table_report(
     language: str,
     totals: Sequence[str] | None = None,
     graph: Graph | None = None,
+    note: str = "",
 ) -> Layout:
     """A table of `rows`, each as long as `columns`, with `totals` under it; `right` are the columns that stand right.
 
-    `graph` stands over it.
+    `graph` stands over it, and over that a `note` about the whole.
 
     Upright pages, or lying ones where the columns need it.
     """
@@ -218,6 +240,7 @@ def table_report(
         rows=(
             Text(title, size=15, weight=700, lines=2),
             Text(subtitle, size=9, lines=2),
+            *((Text(note, size=9, weight=600, lines=3),) if note else ()),
             Space(3),
             *(() if graph is None else (graph, Space(4))),
             *(head if columns else ()),

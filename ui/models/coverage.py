@@ -28,7 +28,6 @@ ALL = "all"
 """Every trade."""
 
 _HANDED_IN = (coverage.RECEIVED, coverage.NIL, coverage.REVISED, coverage.PAPER, coverage.FORKED)
-_TROUBLED = (coverage.MISSING, coverage.PAPER, coverage.QUARANTINED, coverage.FORKED)
 _NOT_EXPECTED = (coverage.CLOSED, coverage.AWAITED, coverage.BEFORE)
 
 _STATES = {
@@ -156,7 +155,7 @@ class CoverageModel(QObject):
         """The period, and of a month whether it is complete: open while a day is missing, refused or not decided."""
         if self.month is None:
             return self.period()
-        lacking = sum(state in _TROUBLED for row in self.all_rows for state in row.states)
+        lacking = sum(state in coverage.LACKING for row in self.all_rows for state in row.states)
         if not lacking:
             return _("{period}: complete").format(period=self.period())
         text = translate_plural("{period}: open, {n} day is lacking", "{period}: open, {n} days are lacking", lacking)
@@ -360,7 +359,7 @@ def _row(row: CoverageRow) -> GridRow:
         cells=tuple(_cell(*day) for day in zip(row.states, row.revisions, strict=True)),
         states=row.states,
         note=f"{handed}/{expected}",
-        troubled=any(state in _TROUBLED for state in row.states),
+        troubled=any(state in coverage.LACKING for state in row.states),
     )
 
 

@@ -13,7 +13,7 @@ from pos.money import format_number
 from pos.office.answer import Cells, Period, Table
 from pos.office.plot import Plot, plot
 from pos.office.reports import MEASURES, TIMES, Column, Report
-from pos.papers.report import said_period, said_row
+from pos.papers.report import said_lacking, said_period, said_row
 from pos.words import N_, translate_plural
 from pos.words import translate as _
 from ui.models import spans
@@ -220,6 +220,10 @@ class ReportsModel(QObject):
             return Answer(Grid(columns, rows), None, _("Working it out…"))
         totals = self._totals(table, replace(table, rows=tuple(kept)).totals) if len(kept) > 1 else None
         return Answer(Grid(columns, rows), totals, _counted(len(kept), most))
+
+    def lacking(self) -> str:
+        """Of a report by month, which months stay open and how many days lack; empty where none does."""
+        return said_lacking(self.table, words.language()) if self.table is not None else ""
 
     def _is_wanted(self, table: Table, row: Cells) -> bool:
         codes = (str(cell) for cell, column in zip(row, table.described, strict=True) if column.kind == "stall")

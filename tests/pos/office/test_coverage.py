@@ -119,3 +119,24 @@ def test_after_its_contract_nothing_is_missing_but_what_a_later_number_tells_of(
     gallery.hand_in(till, first, third)
     gallery.office.collect()
     assert states(gallery)["K07"] == ("", "nil", "missing", "nil", "", "", "", "")
+
+
+def test_a_month_with_a_day_lacking_is_told_as_open(gallery, at_work):
+    till = at_work
+    gallery.hand_in(till, till.close(day=date(2026, 11, 2)), till.close(day=date(2026, 11, 6)))
+    gallery.office.collect()
+    assert gallery.office.report("monthly", "2026-11-01", "2026-11-30").lacking == ()
+    gallery.clock.at = datetime(2027, 12, 3, 3, 0, tzinfo=UTC)
+    told = gallery.office.report("monthly", "2026-11-01", "2027-11-30").lacking
+    assert (told[0], told[1], len(told)) == (("2026-11", 24), ("2026-12", 31), 13)
+    assert gallery.office.report("vendors", "2026-12-01", "2026-12-05").lacking == (("2026-12", 5),)
+    assert gallery.office.report("daily", "2026-12-01", "2026-12-05").lacking == ()
+
+
+def test_the_month_compared_with_is_told_as_open_too(gallery, at_work):
+    gallery.clock.at = datetime(2026, 12, 10, 3, 0, tzinfo=UTC)
+    against = ("2026-11-01", "2026-11-30")
+    told = gallery.office.report("monthly", "2026-12-01", "2026-12-03", against=against).lacking
+    assert told == (("2026-11", 29), ("2026-12", 3))
+    *_, last = gallery.office.reporting("monthly", "2026-12-01", "2026-12-03", against=against)
+    assert last.lacking == told

@@ -1,10 +1,12 @@
+from dataclasses import replace
+
 import pypdfium2
 import pytest
 
 from pos.office.answer import Period, Table
 from pos.office.plot import plot
 from pos.office.reports import Chart, Column
-from pos.papers.report import answer_report, graph_of, said, said_period, table_report
+from pos.papers.report import answer_report, graph_of, said, said_lacking, said_period, table_report
 from pos.printing.layout import Graph
 from pos.printing.pdf import pdf
 
@@ -188,3 +190,22 @@ def test_cells_are_said_by_their_kind(cell, kind, words):
 )
 def test_a_period_is_said_by_its_ends(period, words):
     assert said_period(Period(*period), "id") == words
+
+
+def test_a_month_that_stays_open_is_told_on_the_first_page_only():
+    told = replace(
+        table(Column("month", "Month", "month"), rows=tuple((f"{2000 + n}-11",) for n in range(200))),
+        lacking=(("2026-10", 1), ("2026-11", 1_200)),
+    )
+    _, pages = read(answer_report(told, gallery="Galeri", language="en"))
+    text = "Oct 2026, Nov 2026: open, 1.201 days are lacking"
+    assert [text in page for page in pages] == [True] + [False] * (len(pages) - 1)
+    assert len(pages) > 1
+
+
+def test_of_many_open_months_only_the_count_is_told():
+    many = tuple((f"2026-{month:02d}", 1) for month in range(1, 13))
+    assert said_lacking(replace(table(rows=()), lacking=many), "en").startswith("Jan 2026, Feb 2026, ")
+    many += (("2027-01", 1),)
+    assert said_lacking(replace(table(rows=()), lacking=many), "en") == "13 months: open, 13 days are lacking"
+    assert said_lacking(table(rows=()), "en") == ""

@@ -77,6 +77,18 @@ def test_the_answer_has_its_rows_in_words_and_their_sums(model: ReportsModel) ->
     assert model.answer().about == "2 rows"
 
 
+def test_a_month_that_stays_open_is_told_of_reports_by_month(gallery, model: ReportsModel, qtbot: QtBot) -> None:
+    assert model.lacking() == ""
+    gallery.at += timedelta(1)
+    model.choose("monthly")
+    answered(model, qtbot)
+    assert model.lacking() == ""
+    gallery.at += timedelta(1)
+    model.refresh()
+    answered(model, qtbot)
+    assert model.lacking() == "Nov 2026: open, 2 days are lacking"
+
+
 def test_only_rows_that_contain_the_text_are_shown_and_added_up(model: ReportsModel, qtbot: QtBot) -> None:
     model.choose("hours")
     model.choose("trades")

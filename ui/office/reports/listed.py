@@ -32,6 +32,7 @@ class ListedCard(Card):
         super().__init__()
         self.model = model
         self.about = Label("", "muted")
+        self.lacking = Label("", "heading", tone="warn", wrap=True)
         self.search = SearchField(keycap="")
         self.search.setFixedHeight(44)
         self.search.edit.setFont(fonts.font(14))
@@ -55,6 +56,7 @@ class ListedCard(Card):
         column.setContentsMargins(8, 8, 8, 8)
         column.setSpacing(4)
         column.addLayout(head)
+        column.addWidget(self.lacking)
         column.addWidget(self.table, 1)
         column.addWidget(self.nothing, 1)
 
@@ -104,6 +106,9 @@ class ListedCard(Card):
             self._columns = titles
             self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.about.setText(answer.about)
+        lacking = self.model.lacking()
+        self.lacking.setText(lacking)
+        self.lacking.setVisible(bool(lacking))
         self.table.setAccessibleName(self.model.title())
         self.table.setVisible(bool(rows))
         self.nothing.setVisible(not rows)
