@@ -8,7 +8,7 @@ import io
 import platform
 import re
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -20,6 +20,7 @@ from pos.printing.printers import PrinterKind
 from pos.settings import Setting
 from pos.stall import Stall
 from pos.store import sqlite_version_info
+from pos.words import N_
 
 _TAIL = 200_000
 """Bytes of the log: some weeks of a stall."""
@@ -29,11 +30,14 @@ _SECRETS = (
     (re.compile(r"(://[^\s?]*)\?\S*"), r"\1?…"),
     (re.compile(r"\$argon2\S+"), "…"),
     (re.compile(r"(?<![0-9a-f])[0-9a-f]{64}(?![0-9a-f])"), "…"),
-    (re.compile(r"(?<![0-9-])(?:\+?62|0)8[0-9]{7,12}(?![0-9])"), "…"),
+    (re.compile(r"(?<![0-9-])(?:\+?62|0)[ .-]?8[0-9](?:[ .-]?[0-9]){6,11}(?![0-9])"), "…"),
 )
 """What may stand in a sentence and is nobody's business: a password, what is kept of a PIN, a key, a telephone."""
 
-_FAULT = re.compile(r"^([A-Za-z_][\w.]*(?:Error|Exception|Exit|Interrupt|Warning)): .*")
+_STAMPED = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:,]{8,12} [A-Z]+ ")
+_FAULT = "Traceback (most recent call last):"
+_FRAME = re.compile(r'  File ".*", line [0-9]+, in \S+')
+_KIND = re.compile(r"[A-Za-z_][\w.]*(?=:|$)")
 
 
 def save_report(
@@ -46,12 +50,15 @@ def save_report(
 
     A folder that cannot be opened is told as it is: that is when the report is wanted most.
     """
+    if path.suffix.casefold() != ".zip":  # a slip of the hand must not write over a database
+        raise PosError(N_("{file} is no name for a report: let it end in .zip"), file=path.name)
     members = {"report.txt": _report(folder, printers, place), "log.txt": _log(folder)}
     members["settings.json"] = _settings(folder, place)
     packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(packed, "w") as archive:
         for name, text in members.items():
-            archive.writestr(name, text)
+            # Dated alike: a clock that says 1970 has no date in a zip.
+            archive.writestr(zipfile.ZipInfo(name), text, zipfile.ZIP_DEFLATED)
     files.write(path, packed.getvalue())
     return path
 
@@ -85,7 +92,7 @@ def _told(setting: Setting, kept: str | None) -> str | None:
     """What a setting holds where that is a choice or a number; else only that it is set, None where it is not."""
     if kept is None or kept == "":
         return None
-    return kept if setting.choices or (kept.isdigit() and len(kept) < 8) else "…"
+    return kept if setting.choices or setting.range.startswith("0–") else "…"
 
 
 def _log(folder: Path) -> str:
@@ -94,11 +101,26 @@ def _log(folder: Path) -> str:
         return ""
     with path.open("rb") as log:
         log.seek(max(0, path.stat().st_size - _TAIL))
-        return _scrubbed(log.read().decode("utf-8", "replace").splitlines())
+        return _scrubbed(_without_speech(log.read().decode("utf-8", "replace").splitlines()))
+
+
+def _without_speech(log: Iterable[str]) -> Iterator[str]:
+    """The log's own lines, and of a fault its frames and kind: what it says, on any number of lines, may be private."""
+    is_fault = False
+    for line in log:
+        if _STAMPED.match(line) or line == _FAULT:
+            is_fault = line == _FAULT
+            yield line
+        elif is_fault and _FRAME.fullmatch(line):
+            yield line
+        elif is_fault and line and not line.startswith(" "):
+            is_fault = False
+            kind = _KIND.match(line)
+            yield f"{kind[0]}: …" if kind else "…"
 
 
 def _scrubbed(told: Iterable[str]) -> str:
-    text = "\n".join(_FAULT.sub(r"\1: …", line) for line in told) + "\n"
+    text = "\n".join(told) + "\n"
     for secret, instead in _SECRETS:
         text = secret.sub(instead, text)
     return text
