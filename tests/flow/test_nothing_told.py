@@ -119,7 +119,7 @@ def test_the_log_tells_what_was_done(day: Path) -> None:
 def test_a_report_for_whoever_helps_holds_nothing_secret(day: Path, secret: str) -> None:
     log = day.joinpath("K07", "log", "lapak.log")
     fault = f"ValueError: {BUYER} {PHONE} {PINS['Ayu']}\n$argon2id$v=19$x\nsftp://ayu:rahasia@host/x?key=rahasia"
-    log.write_text(log.read_text("utf-8") + fault, "utf-8")
+    log.write_text(f"{log.read_text('utf-8')}Traceback (most recent call last):\n{fault}", "utf-8")
     with zipfile.ZipFile(save_report(day / "K07", day / "report.zip")) as report:
         told = {name: report.read(name).decode() for name in report.namelist()}
     key = day.joinpath("K07", "keys", "public.key").read_text().strip()
