@@ -33,6 +33,7 @@ class ListedCard(Card):
         self.model = model
         self.about = Label("", "muted")
         self.lacking = Label("", "heading", tone="warn", wrap=True)
+        self.lacking.setContentsMargins(8, 0, 8, 0)
         self.search = SearchField(keycap="")
         self.search.setFixedHeight(44)
         self.search.edit.setFont(fonts.font(14))
