@@ -6,6 +6,7 @@ A dark window is dressed like a light one but for the colours (look/test_style.p
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import product
 from pathlib import Path
 from typing import NamedTuple
@@ -31,6 +32,7 @@ from pos.people.rights import Actor
 from pos.stall import Stall
 from pos.till.basket import Basket, basket_of, line_of, one_off
 from pos.till.history.tables import Wanted
+from pos.till.orders.order import Customer, Draft, OrderLine, Stage
 from pos.till.payment import Offer
 from pos.till.sale import Sale
 from pos.till.tenders.cash import TENDER as CASH
@@ -53,10 +55,12 @@ from ui.setup.first_run import FirstRunScreen
 from ui.stall.day import DayScreen
 from ui.stall.history import HistoryScreen
 from ui.stall.history.refund import RefundCard
+from ui.stall.orders import OrdersScreen
 from ui.stall.pay import PaySheet
 from ui.stall.sell import SellScreen
 from ui.stall.settings import SettingsScreen
 from ui.widgets import paint, spoken
+from ui.widgets.asking import AskAmount
 from ui.widgets.buttons import Button
 from ui.widgets.chart import Chart
 from ui.widgets.fields import MoneyField
@@ -407,6 +411,72 @@ def test_paying_fits_where_qris_has_no_code_yet_and_where_nothing_is_due(
     assert isinstance(screen.pay_sheet, PaySheet)
     screen.pay_sheet.choose(screen.pay_sheet.model.tenders[1])
     wrong += everywhere(stall_window, cut, "no code")
+    assert not wrong, "\n".join(wrong)
+
+
+# Orders
+
+
+def _take_orders(shop: Stall) -> None:
+    """Late ones, one that awaits its down payment, one that is ready."""
+    stages = (
+        Stage("Rangka", "Karjo", 450_000, finished="2026-11-06", started="2026-11-02", paid=None),
+        Stage("Finishing", "Slamet", 320_000, "2026-11-16", "2026-11-16"),
+        Stage("Packing", "Wati", 75_000, "2026-11-24"),
+    )
+    line = OrderLine("Kain batik cap Asem Arang", 1, 7_200_000, dimensions="180 × 60 cm", material="katun")
+    for at, (promised, paid) in enumerate((("2026-11-19", 3_000_000), ("2026-12-24", 0), (None, 7_200_000))):
+        draft = Draft(
+            Customer(DATA[1], "0812 0000 3311", "Banyumanik"),
+            (line, line._replace(name="Katun", dimensions="", qty=2500, measure="m", price=0)) if at else (line,),
+            promised,
+            note="Pegangan kuningan model lama",
+            stages=stages,
+        )
+        offers = [Offer("transfer", paid)] if paid else []
+        shop.orders.take(draft, paid, offers, at=shop.now(), operation=f"order {at}")
+
+
+def _orders(window: Window) -> OrdersScreen:
+    window.show_screen(Screen.ORDERS)
+    assert isinstance(window.page, OrdersScreen)
+    return window.page
+
+
+def _pay_on_order(screen: OrdersScreen, tender: int) -> None:
+    screen.ask_instalment()
+    assert isinstance(screen.over, AskAmount)
+    screen.over.answered.emit(500_000)
+    assert isinstance(screen.pay_sheet, PaySheet)
+    screen.pay_sheet.choose(screen.pay_sheet.model.tenders[tender])
+
+
+ORDERS: dict[str, Callable[[OrdersScreen], object]] = {
+    "late": lambda screen: screen.model.step(-9),
+    "awaiting": lambda screen: screen.model.step(1),
+    "paid up": lambda screen: screen.model.step(1),
+    "none found": lambda screen: screen.model.search("tidak ada begini"),
+    "new order": lambda screen: (screen.model.search(""), screen.begin()),
+    "stage": lambda screen: screen.ask_stage(1),
+    "cancel": OrdersScreen.ask_cancel,
+    "change": OrdersScreen.ask_change,
+    "instalment": OrdersScreen.ask_instalment,
+    "more": OrdersScreen.ask_more,
+    "pay by QRIS": lambda screen: _pay_on_order(screen, 1),
+}
+
+
+def test_the_orders_fit(shop: Stall, stall_window: Window, cut: Cut) -> None:
+    shop.set("orders", "yes")
+    _take_orders(shop)
+    screen = _orders(stall_window)
+    wrong: list[str] = []
+    for state, reach in ORDERS.items():
+        reach(screen)
+        keeps = screen.over is None or screen.pay_sheet is not None
+        wrong += everywhere(stall_window, cut, state, (lambda: None) if keeps else partial(reach, screen))
+        screen.place.clear()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not wrong, "\n".join(wrong)
 
 

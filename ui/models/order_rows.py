@@ -256,7 +256,7 @@ def _part_name(order: Order, at: int) -> str:
     if part.amount < 0:
         name = _("Given back")
     elif not any(earlier.amount > 0 for earlier in order.parts[:at]):
-        name = _("Down payment")
+        name = _("First part")
     else:
         name = _("Instalment")
-    return f"{name}  {short_day(part.day)}, {short_tender(part.tender).lower()}"
+    return f"{name} {short_day(part.day)}, {short_tender(part.tender).lower()}"

@@ -97,6 +97,10 @@ class SettingsModel(QObject):
         own = [*self._of_machine, *([AUTOSTART, OPENING] if is_offered() else [])] if group == "look" else []
         return of_place + own
 
+    def offers(self, group: str) -> bool:
+        """Whether a group is of use here."""
+        return group in {each.id for each in self.groups}
+
     def title(self, setting: Setting) -> str:
         """What a setting is, as the beginning of a line."""
         meaning = _(_TITLES.get(setting.name, setting.meaning))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject
 
+from pos.ability import Ability
 from pos.errors import PosError
 from pos.printing.layout import Layout
 from pos.printing.printers import PrinterKind, all_printers
@@ -28,6 +29,7 @@ GROUPS = (
     Group("backup", N_("Backups"), "database-backup"),
     Group("look", N_("Appearance"), "palette"),
     Group("people", N_("People"), "users"),
+    Group("orders", N_("Orders"), "hammer"),
 )
 
 OF_THEIR_OWN = ("printer", "logo")
@@ -56,6 +58,10 @@ class StallSettingsModel(SettingsModel):
         self._news.say(_("The key is changed. The office follows with the next hand-in."))
         self._news.recorded.emit()
         self.changed.emit()
+
+    def offers(self, group: str) -> bool:
+        """The orders' group is of stalls that take some."""
+        return group != "orders" or self._stall.can(Ability.ORDERS)
 
     def settings(self, group: str) -> list[Setting]:
         """The settings of a group, but for those that have a part of their own."""

@@ -39,6 +39,7 @@ class GroupedSettings(Settings, Protocol):
     @property
     def changed(self) -> SignalInstance: ...
     def settings(self, group: str) -> list[Setting]: ...
+    def offers(self, group: str) -> bool: ...
 
 
 class SettingsPage(Page):
@@ -96,7 +97,13 @@ class SettingsPage(Page):
     def commands(self) -> Sequence[Command]:
         """The groups by their place, the way back."""
         groups = [
-            Command(f"settings_{group.id}", group.title, f"Alt+{at}", partial(self.show_group, group.id))
+            Command(
+                f"settings_{group.id}",
+                group.title,
+                f"Alt+{at % 10}",
+                partial(self.show_group, group.id),
+                offered=partial(self._settings.offers, group.id),
+            )
             for at, group in enumerate(self._settings.groups, start=1)
         ]
         return (*groups, Command("back", N_("Back"), "Esc", self.closed.emit))
@@ -113,6 +120,8 @@ class SettingsPage(Page):
         """What every setting holds now."""
         for row in self.rows.values():
             row.show_value()
+        for group, button in self.groups.items():
+            button.setVisible(self._settings.offers(group))
         size = self.rows["text"]
         if isinstance(size, ChoiceRow):
             size.choices["large"].setEnabled(self._can_be_large(size.setting))

@@ -187,7 +187,7 @@ class CancelSheet(Sheet):
         ways = model.ways_back()
         self._way = next((way for way in ways if order.parts and way.id == order.parts[0].tender), ways[0])
         self.said = Label("", "muted", wrap=True)
-        self.back = MoneyField(_("Goes back to the buyer"), most=max(order.paid, 0))
+        self.back = MoneyField(_("Given back"), most=max(order.paid, 0))
         self.ways = {way.id: Choice(_(way.short or way.title), icon=way.icon) for way in ways}
         self.reason = ReasonField(_("Reason"), _REASONS)
         self.bar = PayBar(_("Cancel the order"), keycap="F12")
