@@ -103,7 +103,7 @@ class OrderPanel(Card):
         return self._scroll
 
     def _money(self) -> Card:
-        box = Card("raised", 12)
+        self._box = box = Card("raised", 12)
         column = QVBoxLayout(box)
         column.setContentsMargins(14, 8, 14, 6)
         column.addWidget(self.money)
@@ -138,6 +138,7 @@ class OrderPanel(Card):
             part.setVisible(bool(text))
         QTimer.singleShot(0, self, self._show_stage)  # once they have their places
         self.money.set_lines(order_rows.money_lines(order))
+        self._box.setFixedHeight(self.money.heightForWidth(200) + 14)  # Qt measures it late where it was hidden before
         self.change.setVisible(bool(self._model.change))
         self.change_text.setText(_("Change {amount}").format(amount=format_rupiah(self._model.change)))
 

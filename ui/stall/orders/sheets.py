@@ -22,9 +22,9 @@ from ui.widgets.reasons import ReasonField
 from ui.widgets.sheet import Sheet
 
 _REASONS = (
-    N_("The buyer does not want it any more"),
-    N_("It cannot be made in time"),
-    N_("The material is not to be had"),
+    N_("Not wanted any more"),
+    N_("Not ready in time"),
+    N_("No material"),
     N_("Agreed otherwise"),
 )
 

@@ -1,0 +1,97 @@
+"""The screen of orders by key, by scanner and by hand."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from pos.stall import Stall
+from pos.till.orders.order import CANCELLED, Customer, Draft, OrderLine, Stage
+from pos.till.payment import Offer
+from ui.news import Screen
+from ui.stall.orders import OrdersScreen
+from ui.stall.orders.form import OrderSheet
+from ui.stall.orders.sheets import CancelSheet, StageSheet
+from ui.window import Window
+
+
+@pytest.fixture
+def screen(shop: Stall, window: Window) -> OrdersScreen:
+    """Two orders, one of them late; the late one is looked at."""
+    for buyer, promised in (("Bu Ratna", "2026-12-05"), ("Pak Hendarto", "2026-11-20")):
+        line = OrderLine("Lemari pakaian", 1, 2_000_000)
+        draft = Draft(Customer(buyer), (line,), promised, stages=(Stage("Rangka", "Karjo", 450_000),))
+        shop.orders.take(draft, 1_000_000, [Offer("cash", 1_000_000)], at=shop.now(), operation=buyer)
+    shop.set("orders", "yes")
+    window.show_screen(Screen.ORDERS)
+    QApplication.processEvents()
+    assert isinstance(window.page, OrdersScreen)
+    return window.page
+
+
+def test_the_money_of_the_order_is_seen_at_once(screen: OrdersScreen) -> None:
+    money = screen.panel.money
+    assert screen.panel.name.text() == "Pak Hendarto"
+    assert money.height() >= money.heightForWidth(money.width())
+
+
+def test_arrows_go_from_order_to_order_while_the_search_has_the_focus(
+    screen: OrdersScreen, press: Callable[..., None]
+) -> None:
+    press(Qt.Key.Key_Down)
+    assert screen.panel.name.text() == "Bu Ratna"
+    press(Qt.Key.Key_Up)
+    assert screen.panel.name.text() == "Pak Hendarto"
+
+
+def test_a_scanned_paper_opens_its_order(screen: OrdersScreen, scan: Callable[[str], None]) -> None:
+    scan("F03/2026/0001")
+    assert screen.panel.name.text() == "Bu Ratna"
+    assert screen.search.text() == ""
+
+
+def test_what_was_written_is_told_before_the_window_closes(screen: OrdersScreen, window: Window) -> None:
+    screen.begin()
+    assert isinstance(screen.over, OrderSheet)
+    assert screen.unsaved() == ""
+    screen.over.fields["buyer"].edit.setText("Bu Sinta")
+    window.close()
+    assert window.isVisible()
+    screen.place.clear()
+    assert screen.unsaved() == ""
+
+
+def test_a_wage_is_told_and_paid_in_one_go(shop: Stall, screen: OrdersScreen, press: Callable[..., None]) -> None:
+    screen.ask_stage(0)
+    assert isinstance(screen.over, StageSheet)
+    screen.over.wage.fill_in(300_000)
+    screen.over.pay.click()
+    assert screen.over is None
+    assert screen.model.order is not None
+    assert screen.model.order.stages[0].paid == "2026-11-21"
+    assert shop.days.cash("2026-11-21").expected == 1_700_000
+
+
+def test_an_order_is_cancelled_with_what_goes_back_and_why(shop: Stall, screen: OrdersScreen) -> None:
+    screen.ask_cancel()
+    sheet = screen.over
+    assert isinstance(sheet, CancelSheet)
+    sheet.back.fill_in(600_000)
+    sheet.submit()
+    assert screen.over is sheet
+    sheet.reason.set_text("Pembeli tidak jadi")
+    sheet.submit()
+    assert screen.over is None
+    assert shop.orders.find("F03/2026/0002").state == CANCELLED
+    assert shop.days.cash("2026-11-21").expected == 1_400_000
+
+
+def test_every_paper_of_an_order_is_shown_before_it_is_printed(screen: OrdersScreen) -> None:
+    screen.panel.papers.click()
+    assert [*screen.model.papers()] == ["Nota pesanan", "Kwitansi", "Lembar kerja", "Surat jalan"]
+    assert all(make().rows for make in screen.model.papers().values())
+    kept: list[object] = []
+    screen.keeping_asked.connect(kept.append)
+    next(command for command in screen.commands() if command.shortcut == "F12").press()
+    assert len(kept) == 1
