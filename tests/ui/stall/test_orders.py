@@ -13,6 +13,7 @@ from ui.news import Screen
 from ui.stall.orders import OrdersScreen
 from ui.stall.orders.form import OrderSheet
 from ui.stall.orders.sheets import CancelSheet, StageSheet
+from ui.widgets.papers import PaperSheet
 from ui.window import Window
 
 
@@ -87,10 +88,11 @@ def test_an_order_is_cancelled_with_what_goes_back_and_why(shop: Stall, screen: 
     assert shop.days.cash("2026-11-21").expected == 1_400_000
 
 
-def test_every_paper_of_an_order_is_shown_before_it_is_printed(screen: OrdersScreen) -> None:
-    screen.panel.papers.click()
-    assert [*screen.model.papers()] == ["Nota pesanan", "Kwitansi", "Lembar kerja", "Surat jalan"]
-    assert all(make().rows for make in screen.model.papers().values())
+def test_a_paper_of_the_order_is_shown_before_it_is_kept(screen: OrdersScreen) -> None:
+    screen.panel.nota.click()
+    sheet = screen.over
+    assert isinstance(sheet, PaperSheet)
+    assert sheet.layout_now().rows
     kept: list[object] = []
     screen.keeping_asked.connect(kept.append)
     next(command for command in screen.commands() if command.shortcut == "F12").press()
