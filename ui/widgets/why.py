@@ -17,7 +17,7 @@ Do = Callable[[str, Callable[[], object]], bool]
 
 
 class WhySheet(Sheet):
-    """`verb` names what is done: its id, msgid and icon; `reasons` are msgids.
+    """`verb` names what is done: its id, msgid and icon; `reasons` are msgids; `asked` names the field otherwise.
 
     Only once it is done the sheet closes, and `done` is told.
     """
@@ -32,12 +32,13 @@ class WhySheet(Sheet):
         reasons: Sequence[str],
         verb: tuple[str, str, str | None],
         do: Do,
+        asked: str | None = None,
     ) -> None:
         super().__init__(title, sub)
         self._do = do
         name, words, icon = verb
         self._command = Command(name, words, "F12", self.submit)
-        self.reason = ReasonField(_("Reason"), reasons)
+        self.reason = ReasonField(asked or _("Reason"), reasons)
         self.bar = PayBar(_(words), keycap="F12", icon=icon)
         self.body.addWidget(Label(said, "muted", wrap=True))
         self.body.addWidget(self.reason)

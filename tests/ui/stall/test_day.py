@@ -18,7 +18,7 @@ from ui.models.draft import Piece
 from ui.news import News, Screen
 from ui.stall.day import DayScreen
 from ui.stall.day.hand_in import HandInSheet
-from ui.stall.day.releasing import ReleaseSheet
+from ui.stall.day.releasing import NewOfficeSheet, ReleaseSheet
 from ui.stall.day.sheets import CashSheet, FloatSheet
 from ui.widgets.papers import PaperSheet
 from ui.widgets.reopening import ReopenSheet
@@ -264,6 +264,20 @@ def test_a_held_hand_in_is_let_go_on_with_a_reason(window: Window, stall: Stall,
     press(qtbot, window, Qt.Key.Key_F12)
     assert not stall.delivery.is_held()
     assert day.sheet is None
+
+
+def test_an_office_with_another_key_is_believed_by_the_words_that_it_reads_aloud(
+    window: Window, stall: Stall, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day, told = screen(window), []
+    monkeypatch.setattr(stall.delivery, "believe_office", lambda words, by: told.append(words))
+    stall.delivery.is_answered_by_another = True
+    press(qtbot, window, Qt.Key.Key_F7)
+    press(qtbot, window, Qt.Key.Key_F12)
+    assert isinstance(day.sheet, NewOfficeSheet)
+    day.sheet.reason.set_text("kopi gunung garam")
+    press(qtbot, window, Qt.Key.Key_F12)
+    assert told == ["kopi gunung garam"]
 
 
 def test_the_slip_of_any_day_is_seen_from_the_list(window: Window, stall: Stall, qtbot: QtBot) -> None:

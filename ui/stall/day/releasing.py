@@ -32,4 +32,5 @@ class NewOfficeSheet(WhySheet):
             (),
             ("believe", N_("Believe it"), "key"),
             believe,
+            asked=_("Its words"),
         )
