@@ -223,7 +223,7 @@ class Delivery:
 
     def begin(self) -> None:
         """Make a new folder's key and its request, over those of a making that was broken off."""
-        files.write(self.request_path, self._request(seal.load(self._keys) or seal.make(self._keys)))
+        files.keep(self.request_path, self._request(seal.load(self._keys) or seal.make(self._keys)))
 
     def write_request(self) -> None:
         """Write the request of this epoch where it is missing; a folder without a key makes one."""

@@ -27,6 +27,7 @@ _REASONS = {
     errno.EPERM: N_("no permission"),
     errno.EROFS: N_("the disk is read-only"),
     errno.ENOSPC: N_("the disk is full"),
+    errno.EDQUOT: N_("the disk is full"),
     errno.EISDIR: N_("it is a folder"),
     errno.ENOTDIR: N_("part of the path is a file"),
     errno.EEXIST: N_("it is there already"),

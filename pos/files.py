@@ -1,7 +1,10 @@
 """Safe writing and reading: a file is whole or absent, and only regular files are read."""
 
+import errno
 import os
 import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -40,6 +43,35 @@ def write(path: Path, data: bytes, mode: int = 0o644) -> None:
     sync_folder(path.parent)
     if path.read_bytes() != data:
         raise OSError(f"{path} reads back otherwise than written")
+
+
+class UnwrittenError(PosError):
+    """A file of the folder that is open could not be written: `reason` among its facts tells why."""
+
+
+_FULL = N_("The disk is full: {file} was not written. Free some space, then try again")
+_CLOSED = N_("{file} cannot be written ({reason}): allow writing to {folder}, then try again")
+_OTHER = N_("{file} cannot be written ({reason}): look after the disk, then try again")
+_WAYS_OUT = {
+    **dict.fromkeys((errno.ENOSPC, errno.EDQUOT), _FULL),
+    **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), _CLOSED),
+}
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Tell what the disk refuses about `path` as an UnwrittenError that says what to do."""
+    try:
+        yield
+    except OSError as error:
+        sentence = _WAYS_OUT.get(error.errno or 0, _OTHER)
+        raise UnwrittenError(sentence, file=path.name, folder=path.parent, reason=reason_of(error)) from error
+
+
+def keep(path: Path, data: bytes, mode: int = 0o644) -> None:
+    """`write` for a file of the folder that is open. Raises UnwrittenError where the disk refuses it."""
+    with in_words(path):
+        write(path, data, mode)
 
 
 def settle(part: Path, path: Path) -> None:

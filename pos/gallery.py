@@ -65,6 +65,7 @@ from pos.office.stalls.tables import Stall
 from pos.office.today import Quarantined, Today
 from pos.settings import OfficeSettings, Setting, check, office_settings
 from pos.store import SETTING_TABLE, Store
+from pos.store.ballast import Ballast
 from pos.store.folder import made, opened
 from pos.words import N_
 
@@ -114,6 +115,7 @@ class Office:
         self.store = store
         self.journal = Journal(store)
         self.settings = OfficeSettings.of(store.settings())
+        self.ballast = Ballast(folder)
         self._lock = lock
         self._clock = clock
         self.register = Register(store, self.journal, self._now)
@@ -194,6 +196,7 @@ class Office:
         return self._collecting(self._collection())
 
     def _collecting(self, collection: Collection, *, by_hand: bool = False) -> Collecting:
+        self.ballast.make_room()
         return Collecting(
             self.store,
             self.journal,
@@ -468,6 +471,7 @@ def open_office(folder: Path, *, clock: Clock = clocks.now, verified: bool = Tru
     Not `verified` it may be damaged, and is opened only to find out how.
     """
     folder = folder.resolve()
+    Ballast(folder).make_room()
     with opened(folder, application_id=APPLICATION_ID, migrations=MIGRATIONS) as (lock, store):
         office = Office(folder, lock, store, clock)
         if verified:

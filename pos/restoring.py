@@ -172,13 +172,15 @@ def prepare(
     for suffix in ("", "-wal", "-shm"):
         part.with_name(part.name + suffix).unlink(missing_ok=True)
     now = clock()
-    copies.copy(found.file, part)
+    with files.in_words(part):
+        copies.copy(found.file, part)
     with open_store(part, application_id=kind.application_id, migrations=kind.migrations) as store:
         _begin_anew(store, found, folder, reason, now, 0 if own is None else own.epoch, by)
         Journal(store).prove()
         store.fold_in()  # a failure at closing would be heard by nobody, and the log is left behind
     ready = folder.joinpath(ready_name(now.astimezone(UTC)))
-    files.settle(part, ready)
+    with files.in_words(ready):
+        files.settle(part, ready)
     return ready
 
 

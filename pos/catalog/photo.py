@@ -30,7 +30,7 @@ def keep(folder: Path, source: Path) -> str:
     data = _small(files.read_regular(source.resolve(), LARGEST_FILE), source)
     name = hashlib.sha256(data).hexdigest()[:16] + ".jpg"
     if not folder.joinpath(name).is_file():
-        files.write(folder.joinpath(name), data)
+        files.keep(folder.joinpath(name), data)
     return name
 
 

@@ -183,10 +183,10 @@ class Outbox:
         for row in tables.all_summaries(self._store):
             path, twin = self._folder.joinpath(row["file"]), self._folder.joinpath(pdf_name(row["file"]))
             if not path.exists():
-                files.write(path, row["bytes"])
+                files.keep(path, row["bytes"])
                 written.append(path)
             if not twin.exists():
-                files.write(twin, draw(_sealed(row).body))
+                files.keep(twin, draw(_sealed(row).body))
                 written.append(twin)
         return written
 

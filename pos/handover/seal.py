@@ -45,12 +45,13 @@ def make(keys: Path) -> Key:
     """A new pair in the folder `keys`, readable by its owner alone. Raises PosError where a key is there already."""
     import secrets
 
-    keys.mkdir(mode=0o700, parents=True, exist_ok=True)
+    with files.in_words(keys):
+        keys.mkdir(mode=0o700, parents=True, exist_ok=True)
     if keys.joinpath(PRIVATE).exists():
         raise PosError(N_("{folder} has a key already, and it is never overwritten"), folder=keys)
     seed = secrets.token_bytes(32)
     key = from_seed(seed)
-    files.write(keys.joinpath(PRIVATE), f"{seed.hex()}\n".encode(), 0o600)
+    files.keep(keys.joinpath(PRIVATE), f"{seed.hex()}\n".encode(), 0o600)
     write_public(keys.joinpath(PUBLIC), public(key), 0o600)
     return key
 
@@ -60,7 +61,7 @@ def prepare(keys: Path) -> Key:
     import secrets
 
     seed = secrets.token_bytes(32)
-    files.write(keys.joinpath(NEXT), f"{seed.hex()}\n".encode(), 0o600)
+    files.keep(keys.joinpath(NEXT), f"{seed.hex()}\n".encode(), 0o600)
     return from_seed(seed)
 
 
@@ -76,10 +77,11 @@ def adopt(keys: Path, wanted: str | None) -> None:
     """
     path, key = keys.joinpath(NEXT), prepared(keys)
     if key is not None and public(key) == wanted:
-        files.write(keys.joinpath(PRIVATE), files.read_regular(path, 100), 0o600)
+        files.keep(keys.joinpath(PRIVATE), files.read_regular(path, 100), 0o600)
         write_public(keys.joinpath(PUBLIC), wanted, 0o600)
-    path.unlink(missing_ok=True)
-    files.sync_folder(keys)
+    with files.in_words(path):
+        path.unlink(missing_ok=True)
+        files.sync_folder(keys)
 
 
 def load(keys: Path) -> "Key | None":
@@ -98,7 +100,7 @@ def _load(path: Path) -> "Key | None":
 
 def write_public(path: Path, key: str, mode: int = 0o644) -> None:
     """A key file: the 64 digits and a newline."""
-    files.write(path, f"{key}\n".encode(), mode)
+    files.keep(path, f"{key}\n".encode(), mode)
 
 
 def read_public(path: Path) -> str:

@@ -92,7 +92,8 @@ class Backups:
     def taking(self, second: str = "") -> "Taking":
         """A backup to be taken step by step; `second` is a folder where it is to stand too. Raises PosError."""
         now = self._clock().astimezone(UTC).replace(microsecond=0)
-        self.folder.mkdir(exist_ok=True)
+        with files.in_words(self.folder):
+            self.folder.mkdir(exist_ok=True)
         _check_room(self._store.path, self.folder)
         return Taking(self._store, self.folder, self._name, now, self._prove, self._beside, self.since, second)
 
@@ -145,14 +146,14 @@ class Taking:
         """
         try:
             keep(self._part, self._path, self._prove)
+            self._archive()
+            rotate(self._folder, self._name)
         except OSError as error:
             raise PosError(
                 N_("The backup cannot be written ({reason}): free some space"), reason=reason_of(error)
             ) from error
         finally:
             self.drop()
-        self._archive()
-        rotate(self._folder, self._name)
         second, trouble = self._to_second(tell)
         _log.info("backup %s", self._path.name)
         return Taken(Backup(self._path, self._at), second, trouble)

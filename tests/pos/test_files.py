@@ -1,5 +1,7 @@
 """Files are read whole or not at all."""
 
+import errno
+import os
 import sys
 from pathlib import Path
 
@@ -35,3 +37,29 @@ def test_a_file_that_is_longer_than_it_says_is_read_whole_too() -> None:
     assert files.read_regular(version, 10_000) == version.read_bytes()
     with pytest.raises(PosError):
         files.read_regular(version, 5)
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.ENOSPC, "Disk penuh: nota.pdf tidak tertulis. Kosongkan ruang, lalu coba lagi"),
+        (errno.EDQUOT, "Disk penuh: nota.pdf tidak tertulis. Kosongkan ruang, lalu coba lagi"),
+        (errno.EROFS, "nota.pdf tidak bisa ditulis (media penyimpanan hanya bisa dibaca): izinkan menulis ke "),
+        (errno.EACCES, "nota.pdf tidak bisa ditulis (tidak diizinkan): izinkan menulis ke "),
+        (errno.EIO, "nota.pdf tidak bisa ditulis (media penyimpanan rusak atau dicabut): periksa disknya"),
+    ],
+)
+def test_what_the_disk_refuses_to_keep_is_told_with_a_way_out_and_the_file_stays_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, told: str
+) -> None:
+    def refuse(_descriptor: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    path = tmp_path.joinpath("nota.pdf")
+    files.keep(path, b"as it was")
+    monkeypatch.setattr(os, "fsync", refuse)
+    with pytest.raises(files.UnwrittenError) as refused:
+        files.keep(path, b"anew")
+    assert str(refused.value).startswith(told)
+    assert path.read_bytes() == b"as it was"
+    assert list(tmp_path.iterdir()) == [path]

@@ -37,6 +37,7 @@ _RAIL = (
 def build_office(office: "Office", look: Look, runner: Runner | None = None) -> Window:
     """The window of an office, on Today."""
     from ui.models.coverage import CoverageModel
+    from ui.models.disk import OFFICE_FULL, DiskModel
     from ui.models.opened import OpenedModel
     from ui.models.paper import PaperModel
     from ui.models.requests import RequestsModel
@@ -112,6 +113,7 @@ def build_office(office: "Office", look: Look, runner: Runner | None = None) -> 
     }
     window = Window(news, look, makers, Rail(office.code))
     backing = Backing(office, window, runner or background)
+    disk = DiskModel(office, news, runner or background, OFFICE_FULL, window)
     window.add_commands(
         [
             Command("settings", N_("Settings"), "Ctrl+,", lambda: window.show_screen(Screen.SETTINGS)),
@@ -130,10 +132,12 @@ def build_office(office: "Office", look: Look, runner: Runner | None = None) -> 
     news.stall_day_asked.connect(show_stall_day)
     news.coverage_asked.connect(show_coverage)
     window.left.connect(today.stop)
+    window.left.connect(disk.stop)
     window.left.connect(background.finish)
     news.language_asked.connect(lambda language: window.set_language(office.set("language", language)))
     window.show_screen(Screen.TODAY)
     today.begin()
+    disk.begin()
     backing.begin()
     return window
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Window:
     """The window of a stall, on the selling screen."""
     from ui.models.delivery import Delivery
-    from ui.models.disk import DiskModel
+    from ui.models.disk import STALL_FULL, DiskModel
     from ui.models.printing import Printing
     from ui.printers import all_printers
 
@@ -54,7 +54,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     printing = Printing(stall, news, work, window)
     delivery = Delivery(stall, news, window)
     backing = Backing(stall, window, work, lambda: _nobody_pays(window), lambda: stall.people.actor)
-    disk = DiskModel(stall, news, work, window)
+    disk = DiskModel(stall, news, work, STALL_FULL, window)
     window.left.connect(disk.stop)
     window.left.connect(printing.stop)
     window.left.connect(delivery.stop)

@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Signal
 
 from pos.clock import ZONES
 from pos.day.change import Proposal, propose
-from pos.errors import PosError, reason_of
+from pos.errors import PosError
+from pos.files import UnwrittenError
 from pos.journal.event import new_operation
 from pos.money import LARGEST, format_rupiah
 from pos.stall import Stall
@@ -273,10 +274,10 @@ class DayModel(QObject):
                 tags=tuple(tag for tag in TAGS if tag in self.draft.tags),
                 text=self.draft.text.strip(),
             )
+        except UnwrittenError as error:
+            self._tell_unwritten(error)
         except PosError as error:
             self.news.refuse(error)
-        except OSError as error:
-            self._tell_unwritten(error)
         else:
             self.news.accepted.emit()
         self.news.recorded.emit()
@@ -378,12 +379,8 @@ class DayModel(QObject):
     def _evened(self) -> Draft:
         return self.draft if self.difference() else replace(self.draft, reason="")
 
-    def _tell_unwritten(self, error: OSError) -> None:
-        self.news.refuse(
-            _("The day is closed and sealed, but its file could not be written: {reason}").format(
-                reason=reason_of(error)
-            )
-        )
+    def _tell_unwritten(self, error: UnwrittenError) -> None:
+        self.news.refuse(_("The day is closed and sealed. {reason}").format(reason=error))
 
     def _check_deposit(self) -> None:
         deposit, counted = self.draft.deposit, self.draft.counted

@@ -9,7 +9,7 @@ from pos.store.ballast import SHORT, SIZE, Ballast
 from pos.till.basket import Basket, BasketLine, one_off
 from pos.till.payment import Offer
 from ui.background import Progress, Work
-from ui.models.disk import DiskModel
+from ui.models.disk import STALL_FULL, DiskModel
 from ui.models.pay import PayModel
 from ui.news import News
 
@@ -34,7 +34,7 @@ def _model(stall: Stall, free: list[int]) -> tuple[DiskModel, list[str]]:
     told: list[str] = []
     news = News()
     news.refused.connect(told.append)
-    model = DiskModel(stall, news, AtOnce())
+    model = DiskModel(stall, news, AtOnce(), STALL_FULL)
     return model, told
 
 
