@@ -45,7 +45,7 @@ def _picture(folder: Path) -> Path:
 
 WRITING = {
     "a photo": lambda stall, folder: photo.keep(stall.folder.joinpath("photos"), _picture(folder)),
-    "papers": lambda stall, _folder: stall.write_papers(),
+    "papers": lambda stall, _folder: stall.delivery.write_papers(),
     "the next key": lambda stall, _folder: seal.prepare(stall.folder.joinpath("keys")),
     "a first key": lambda stall, _folder: seal.make(stall.folder.joinpath("papers")),
     "a backup": lambda stall, _folder: stall.backups.take(),
@@ -79,7 +79,7 @@ def test_a_day_that_is_closed_on_a_full_disk_is_closed_and_its_file_comes_once_t
     assert told[-1].startswith("Hari sudah ditutup dan bersegel. Disk penuh: ")
     assert model.is_closed()
     monkeypatch.undo()
-    assert len(shop.write_papers()) == 2
+    assert len(shop.delivery.write_papers()) == 2
 
 
 def test_an_office_gives_its_ballast_up_for_what_it_collects(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
