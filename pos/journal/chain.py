@@ -123,14 +123,17 @@ class Journal:
             yield from rows
             first = rows[-1]["seq"] + 1
 
-    def first_bad(self, first: int = 1) -> int | None:
-        """The seq of the first event that is missing, unreadable, out of chain or altered, from `first` on, or None."""
+    def first_bad(self, first: int = 1, last: int | None = None) -> int | None:
+        """The seq of the first event that is missing, unreadable, out of chain or altered, or None.
+
+        Looked at are those from `first` on, up to `last` where it is given.
+        """
         before = tables.by_seq(self._store, first - 1)
         if first > 1 and before is None:
             return first - 1
-        return self._first_bad(before, first, _SLICE)
+        return self._first_bad(before, first, last, _SLICE)
 
-    def _first_bad(self, before: Row | None, first: int, most: int) -> int | None:
+    def _first_bad(self, before: Row | None, first: int, last: int | None, most: int) -> int | None:
         """As `first_bad`, in slices of `most` rows: one that cannot be read is found by reading one at a time."""
         expected, previous = first, None if before is None else before["hash"]
         grand_total = 0 if before is None else before["grand_total"]
@@ -139,9 +142,11 @@ class Journal:
                 for row in self._rows(first, most):
                     if row["seq"] != expected or not holds(row, previous, grand_total):
                         return expected
+                    if expected == last:
+                        break
                     expected, previous, grand_total = expected + 1, row["hash"], row["grand_total"]
         except DamagedError:
-            return expected if most == 1 else self._first_bad(before, first, 1)
+            return expected if most == 1 else self._first_bad(before, first, last, 1)
         return None
 
     def holds(self, seq: int) -> bool:
@@ -162,10 +167,10 @@ class Journal:
                     name=name,
                 )
 
-    def prove(self) -> None:
-        """Raise PosError unless the journal is guarded and its whole chain holds."""
+    def prove(self, first: int = 1, last: int | None = None) -> None:
+        """Raise PosError unless the journal is guarded and its chain holds, the whole of it or from `first` to `last`."""
         self.assert_guarded()
-        bad = self.first_bad()
+        bad = self.first_bad(first, last)
         if bad is not None:
             raise DamagedError(_ALTERED, seq=bad)
 

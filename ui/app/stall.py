@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pos.stall import Stall
     from pos.till.sale import Sale
     from ui.models.delivery import Delivery
+    from ui.models.morning import MorningModel
     from ui.models.order_payment import OrderPayModel
     from ui.models.printing import Printing
     from ui.models.status import StatusModel
@@ -33,13 +34,14 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     """The window of a stall, on the selling screen."""
     from ui.models.delivery import Delivery
     from ui.models.disk import STALL_FULL, DiskModel
+    from ui.models.morning import MorningModel
     from ui.models.printing import Printing
     from ui.printers import all_printers
 
     stall.printers = all_printers()
     news = News()
     makers: dict[Screen, Callable[[], Page]] = {
-        Screen.SELL: lambda: _sell(stall, window, printing, work),
+        Screen.SELL: lambda: _sell(stall, window, printing, morning, work),
         Screen.HISTORY: lambda: _history(stall, window, printing),
         Screen.DAY: lambda: _day(stall, window, printing, backing),
         Screen.CATALOG: lambda: _catalog(stall, window),
@@ -55,7 +57,9 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     delivery = Delivery(stall, news, window)
     backing = Backing(stall, window, work, lambda: _nobody_pays(window), lambda: stall.people.actor)
     disk = DiskModel(stall, news, work, STALL_FULL, window)
+    morning = MorningModel(stall, news, window)
     window.left.connect(disk.stop)
+    window.left.connect(morning.stop)
     window.left.connect(printing.stop)
     window.left.connect(delivery.stop)
     window.left.connect(background.finish)
@@ -88,6 +92,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     status.tell_clock()
     delivery.begin()
     disk.begin()
+    morning.begin()
     backing.begin()
     attending.begin()
     return window
@@ -99,7 +104,7 @@ def _nobody_pays(window: Window) -> bool:
     return not (isinstance(window.page, SellScreen) and window.page.place.shows_kept)
 
 
-def _sell(stall: "Stall", window: Window, printing: "Printing", work: Runner) -> Page:
+def _sell(stall: "Stall", window: Window, printing: "Printing", morning: "MorningModel", work: Runner) -> Page:
     from ui.models.sell import SellModel
     from ui.stall.sell import SellScreen
     from ui.widgets.photos import Photos
@@ -119,6 +124,9 @@ def _sell(stall: "Stall", window: Window, printing: "Printing", work: Runner) ->
 
     screen = SellScreen(model, make_pay, window.offer.common, Photos(work, window))
     screen.goods.sheet_asked.connect(lambda: _ask_sheet(window))
+    for changed in (morning.changed, window.language_changed, window.news.recorded):
+        changed.connect(lambda *_: screen.basket.show_proof(morning.proof()))
+    screen.basket.show_proof(morning.proof())
     return screen
 
 

@@ -91,9 +91,9 @@ class WholeSheet(QWidget):
 
 
 class Empty(QWidget):
-    """Nothing to show: one sentence and what can be done about it, the first thing first."""
+    """Nothing to show: one sentence and what can be done about it, the first thing first; `note` stands below it all."""
 
-    def __init__(self, sentence: str = "", *buttons: QWidget) -> None:
+    def __init__(self, sentence: str = "", *buttons: QWidget, note: Label | None = None) -> None:
         super().__init__()
         self.sentence = Label(sentence, "body", tone="muted", wrap=True, align="center")
         column = QVBoxLayout(self)
@@ -102,4 +102,6 @@ class Empty(QWidget):
         column.addWidget(self.sentence)
         for button in buttons:
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        if note is not None:
+            column.addWidget(note)
         column.addStretch(1)

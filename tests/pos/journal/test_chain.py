@@ -88,6 +88,15 @@ def test_a_check_may_begin_in_the_middle(store, journal):
     assert (journal.first_bad(), journal.first_bad(3), journal.first_bad(2)) == (1, None, 2)
 
 
+def test_a_check_may_end_before_the_end(store, journal):
+    store.run("DROP TRIGGER event_update")
+    store.run("DROP TRIGGER event_delete")
+    store.run("DELETE FROM event WHERE seq = 2")
+    assert [journal.first_bad(1, 1), journal.first_bad(1, 2), journal.first_bad(3, 3), journal.first_bad(4, 9)] == [
+        None, 2, 2, None,
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize("name", tables.TRIGGERS)
 @pytest.mark.parametrize("instead", [None, "CREATE TRIGGER {name} BEFORE UPDATE ON event BEGIN SELECT 1; END"])
 def test_a_guard_that_is_missing_or_does_nothing_stops_the_selling(store, journal, name, instead):

@@ -8,6 +8,7 @@ from pos.words import translate as _
 from pos.words import translate_plural
 from ui.look import fonts
 from ui.look.wear import of
+from ui.models.morning import Proof
 from ui.models.sell import SellModel
 from ui.stall.sell.lines import row_of, waiting_of
 from ui.widgets.basket import BasketView
@@ -34,7 +35,8 @@ class BasketCard(Card):
         self.clear = Button("", icon="trash-2", kind="danger", size=13)
         self.more = Button("", icon="ellipsis", size=13)
         self.view = BasketView()
-        self._empty = Empty()
+        self.proof = Label("", "muted", wrap=True, align="center")
+        self._empty = Empty(note=self.proof)
         self._lines = QStackedWidget()
         self._lines.addWidget(self.view)
         self._lines.addWidget(self._empty)
@@ -118,6 +120,13 @@ class BasketCard(Card):
 
     def _on_chosen(self, key: str) -> None:
         self._model.choose(int(key))
+
+    def show_proof(self, proof: Proof | None) -> None:
+        """What the morning found, in the empty basket."""
+        self.proof.setVisible(proof is not None)
+        if proof is not None:
+            self.proof.setText(proof.words)
+            self.proof.set_tone(proof.tone)
 
     def set_locked(self, locked: bool) -> None:
         """While money is taken nothing changes."""
