@@ -168,7 +168,7 @@ class Journal:
                 )
 
     def prove(self, first: int = 1, last: int | None = None) -> None:
-        """Raise PosError unless the journal is guarded and its chain holds, the whole of it or from `first` to `last`."""
+        """Raise PosError unless the journal is guarded and its chain holds: all of it, or `first` to `last`."""
         self.assert_guarded()
         bad = self.first_bad(first, last)
         if bad is not None:

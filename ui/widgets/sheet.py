@@ -91,7 +91,7 @@ class WholeSheet(QWidget):
 
 
 class Empty(QWidget):
-    """Nothing to show: one sentence and what can be done about it, the first thing first; `note` stands below it all."""
+    """Nothing to show: one sentence and what can be done about it, the first thing first; `note` stands below."""
 
     def __init__(self, sentence: str = "", *buttons: QWidget, note: Label | None = None) -> None:
         super().__init__()

@@ -10,9 +10,12 @@ from pos import words
 from pos.stall import Stall, open_stall
 from pos.till.basket import Basket, BasketLine
 from pos.till.payment import Offer
+from ui.app import build_stall
+from ui.look.wear import Look
 from ui.models import morning
 from ui.models.morning import MorningModel
 from ui.news import News
+from ui.stall.sell import SellScreen
 
 
 @pytest.fixture(autouse=True)
@@ -122,3 +125,24 @@ def test_a_window_that_is_left_reads_no_more(shop: Stall, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(model.changed, wait=30):
         model.begin()
         model.stop()
+
+
+def test_the_empty_basket_of_a_window_says_it_in_both_languages_until_something_is_sold(
+    shop: Stall, qtbot: QtBot, pass_days: Callable[[int], None]
+) -> None:
+    _sell(shop)
+    shop.close_day()
+    pass_days(1)
+    window = build_stall(shop, Look())
+    qtbot.addWidget(window)
+    page = window.page
+    assert isinstance(page, SellScreen)
+    assert page.basket.proof.isHidden()
+    qtbot.waitUntil(lambda: not page.basket.proof.isHidden())
+    assert page.basket.proof.text().startswith("Catatan kemarin utuh")
+    window.news.language_asked.emit("en")
+    assert page.basket.proof.text().startswith("Yesterday's records are whole")
+    _sell(shop)
+    window.news.recorded.emit()
+    assert page.basket.proof.isHidden()
+    window.close()
