@@ -56,6 +56,24 @@ def parse_day(text: str) -> date:
     return day
 
 
+class ClockError(PosError):
+    """The computer's clock is in doubt where a line is to be entered; `can_be_right` unless receipts are ahead of it.
+
+    Its facts are `now` and `last`, the last line's moment, as dates, and `now_time` and `last_time` as texts.
+    """
+
+    def __init__(self, sentence: str, now: datetime, last: datetime, zone: str, *, can_be_right: bool) -> None:
+        here, there = now.astimezone(ZONES[zone]), last.astimezone(ZONES[zone])
+        super().__init__(
+            sentence,
+            now=here.date(),
+            now_time=f"{here:%H.%M}",
+            last=there.date(),
+            last_time=f"{there:%H.%M}",
+        )
+        self.can_be_right = can_be_right
+
+
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 

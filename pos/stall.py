@@ -12,7 +12,7 @@ from pos import files, kinds, typed, words
 from pos.ability import Ability
 from pos.catalog import Catalog
 from pos.catalog import tables as catalog_tables
-from pos.clock import Clock
+from pos.clock import Clock, ClockError
 from pos.day import tables as day_tables
 from pos.delivery import Delivery
 from pos.errors import PosError
@@ -80,6 +80,15 @@ _FREE = ("language",)
 """Settings that need no right: whoever stands at the till reads."""
 
 _CLOCK_SLACK = timedelta(minutes=1)
+_LEAP = timedelta(days=365)
+"""A clock so far ahead of the last line is more likely wrong than right: its battery is empty, or its year mistyped."""
+_AHEAD = N_(
+    "The computer's clock says {now} {now_time}, more than a year after the last receipt ({last} {last_time}): set it"
+    " right, then go on"
+)
+_BEHIND = N_(
+    "The computer's clock says {now} {now_time}, before the last receipt ({last} {last_time}): set it right, then go on"
+)
 
 _LONGEST_SEQ = 15
 """Digits: no more fit into what the store counts by."""
@@ -116,6 +125,7 @@ class Stall:
         """Kinds of printer besides those of `pos.printing.printers`, by id: the window's own."""
         self._lock = lock
         self._clock = clock
+        self._trusted: datetime | None = None
 
     @cached_property
     def history(self) -> "History":
@@ -171,6 +181,41 @@ class Stall:
         last = self.till.last_line_at()
         return last if last is not None and last - self._clock() > _CLOCK_SLACK else None
 
+    def begin_line(self) -> datetime:
+        """`now` for a line that somebody enters at this moment.
+
+        Raises ClockError where the clock is more than a year ahead of the last line and nobody has said that it is
+        right, or behind that line and no day takes another one of its moment.
+        """
+        self._check_leap()
+        at, last = self.now(), self.ahead_of_clock()
+        if last is not None:
+            try:
+                self.till.day_for(at)
+            except PosError as error:
+                raise ClockError(_BEHIND, self._clock(), last, self.settings.zone, can_be_right=False) from error
+        return at
+
+    def _check_leap(self) -> None:
+        last, present = self.till.last_line_at(), self._clock()
+        known = max((moment for moment in (last, self._trusted) if moment is not None), default=None)
+        if last is not None and known is not None and present - known > _LEAP:
+            raise ClockError(_AHEAD, present, last, self.settings.zone, can_be_right=True)
+
+    def trust_clock(self, *, by: Actor = OWNER) -> None:
+        """Go on by a clock that is far ahead of the last line, which the office hears of. Raises RightError."""
+        facts = by.need(Right.CLOCK)
+        with self.store.transaction():
+            event = self.journal.record(
+                "clock_trusted",
+                facts,
+                at=self._not_before_last_event(),
+                day=self.today(),
+                actor=by.name,
+                operation=new_operation(),
+            )
+        self._trusted = event.at
+
     def today(self) -> str:
         """The business day that is open, or else the one that the clock is in."""
         return self.till.open_day_name() or self.till.rules.day_of(self._clock()).isoformat()
@@ -187,10 +232,13 @@ class Stall:
     ) -> "Sealed":
         """Close the open day, or the clock's day as nil, seal its summary and write file and paper.
 
-        Raises PosError where that day is closed already. The event, the summary and its bytes are one transaction.
+        Raises PosError where that day is closed already, ClockError where no `at` is given and the clock is more than a
+        year ahead. The event, the summary and its bytes are one transaction.
         """
         from pos.day.closed import Count
 
+        if at is None:
+            self._check_leap()
         self.ballast.make_room()
         day = self.today()
         with self.store.transaction():

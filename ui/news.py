@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
 
+from pos.clock import ClockError
 from pos.people.rights import RightError
 
 
@@ -37,6 +38,8 @@ class News(QObject):
     """Why something was not done; it stays until it is closed, its screen is left or something else is done."""
     approval_asked = Signal(object, object)
     """A RightError, and what is to be done again once somebody has lent the right (a callable)."""
+    clock_doubted = Signal(object, object)
+    """A ClockError, and what is to be done again once the clock is right, or somebody has said that it is."""
     accepted = Signal()
     """Something was done: what was refused before is settled."""
     screen_asked = Signal(object)
@@ -66,10 +69,13 @@ class News(QObject):
     def refuse(self, reason: object, again: Callable[[], object] | None = None) -> None:
         """Tell why not: a PosError or a text, already in the language in use.
 
-        Where only a right is lacking, somebody is asked to lend it, and `again` does then what was refused.
+        Where only a right is lacking, or the clock is in doubt, somebody is asked, and `again` does then what was
+        refused.
         """
         if again is not None and isinstance(reason, RightError):
             self.approval_asked.emit(reason, again)
+        elif again is not None and isinstance(reason, ClockError):
+            self.clock_doubted.emit(reason, again)
         else:
             self.refused.emit(str(reason))
 

@@ -22,7 +22,7 @@ from pos.words import N_
 DENOMINATIONS = (100_000, 50_000, 20_000, 10_000, 5_000, 2_000, 1_000, 500, 200, 100)
 """Notes and coins in circulation (issues of 2016 and 2022), in rupiah; the 1.000 is both a note and a coin."""
 
-_REMARKS = {"receipt_reprinted": "reprint", "drawer_opened": "drawer"}
+_REMARKS = {"receipt_reprinted": "reprint", "drawer_opened": "drawer", "clock_trusted": "clock"}
 
 
 class CashSums(NamedTuple):
@@ -389,9 +389,8 @@ def _remark(event: Event, is_newest_close: bool) -> Remark | None:
     if event.kind == VOIDED:
         return Remark(kind="void", at=event.at, seq=event.seq, text=told(void_of(event)))
     if event.kind in _REMARKS:
-        return Remark(
-            kind=_REMARKS[event.kind], at=event.at, seq=event.seq, text=event.data.get("number") or event.data["reason"]
-        )
+        text = event.data.get("number") or event.data.get("reason", "")
+        return Remark(kind=_REMARKS[event.kind], at=event.at, seq=event.seq, text=text)
     if event.kind == "day_closed" and is_newest_close and event.data["counted"] is None:
         return Remark(kind="not_counted", at=event.at, seq=event.seq, text="")
     return None

@@ -24,6 +24,7 @@ class Right(Enum):
     SETTINGS = "settings"
     PEOPLE = "people"
     RESTORE = "restore"
+    CLOCK = "clock"
 
     @property
     def title(self) -> str:
@@ -70,6 +71,7 @@ _TITLES = {
     Right.SETTINGS: N_("Change the settings"),
     Right.PEOPLE: N_("Say who works here"),
     Right.RESTORE: N_("Restore a backup"),
+    Right.CLOCK: N_("Say that the clock is right"),
 }
 _ROLE_TITLES = {Role.CASHIER: N_("Cashier"), Role.MANAGER: N_("Manager"), Role.OWNER: N_("Owner")}
 _HELD = {

@@ -13,7 +13,7 @@ MONTHS = (
 )  # fmt: skip
 
 WARNINGS = {
-    "clock": N_("The clock went back"),
+    "clock": N_("The clock jumped"),
     "reprint": N_("Receipt printed again"),
     "drawer": N_("Drawer opened without a sale"),
     "void": N_("Cancelled before it was paid"),

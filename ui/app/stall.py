@@ -9,6 +9,7 @@ from pos.ability import Ability
 from pos.words import N_
 from ui.app.attending import Attending
 from ui.app.backing import Backing
+from ui.app.clock import ask_about
 from ui.app.common import kind_of, make_common, open_outside
 from ui.background import Background, Runner
 from ui.keys import Command
@@ -66,6 +67,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     window.file_dropped.connect(lambda path: _show_file(window, Path(path), delivery))
     attending = Attending(stall, window, work, lambda: status.title())
     status = _show_status(window, stall, printing, attending)
+    news.clock_doubted.connect(lambda error, again: ask_about(stall, window, error, again))
     news.language_asked.connect(
         lambda language: window.set_language(stall.set("language", language, by=stall.people.actor))
     )

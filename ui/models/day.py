@@ -277,7 +277,7 @@ class DayModel(QObject):
         except UnwrittenError as error:
             self._tell_unwritten(error)
         except PosError as error:
-            self.news.refuse(error)
+            self.news.refuse(error, self.close)
         else:
             self.news.accepted.emit()
         self.news.recorded.emit()

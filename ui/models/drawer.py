@@ -19,12 +19,16 @@ class Drawer:
         self._day = day
         self._stall = day.stall
 
-    def open_day(self, float_: int, cashier: str = "") -> bool:
-        """Open the till with this much in the drawer; False where that was refused."""
+    def open_day(self, float_: int, cashier: str = "", again: Callable[[], object] | None = None) -> bool:
+        """Open the till with this much in the drawer; False where that was refused.
+
+        `again` asks once more, after the clock was looked at.
+        """
         return self._day.record(
             lambda: self._stall.till.open_day(
-                float_, at=self._stall.now(), operation=new_operation(), by=self._who(cashier)
-            )
+                float_, at=self._stall.begin_line(), operation=new_operation(), by=self._who(cashier)
+            ),
+            again,
         )
 
     def _who(self, cashier: str) -> Actor:
@@ -49,7 +53,7 @@ class Drawer:
             lambda: self._stall.till.move_cash(
                 amount,
                 plain(reason).strip() or None,
-                at=self._stall.now(),
+                at=self._stall.begin_line(),
                 operation=new_operation(),
                 by=self._stall.people.actor,
             ),

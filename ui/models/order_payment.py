@@ -63,7 +63,7 @@ class OrderPayModel(PayModel):
 
     def record(self, offers: Sequence[Offer], by: Actor) -> Sale | None:
         """Take it."""
-        book, now = self._stall.orders, self._stall.now()
+        book, now = self._stall.orders, self._stall.begin_line()
         if isinstance(self._of, Draft):
             order = book.take(self._of, self._asked, offers, at=now, operation=self._operation, by=by)
         else:
@@ -90,5 +90,5 @@ class HandOverModel(OrderPayModel):
     def record(self, offers: Sequence[Offer], by: Actor) -> Sale | None:
         """Hand the goods over."""
         return self._stall.orders.deliver(
-            self.number_taken, offers, at=self._stall.now(), operation=self._operation, by=by
+            self.number_taken, offers, at=self._stall.begin_line(), operation=self._operation, by=by
         )

@@ -234,7 +234,7 @@ class RefundModel(QObject):
         try:
             refund = self._stall.till.refund(
                 self.sale.number, quantities, self._offers(), self._told(),
-                at=self._stall.now(), operation=self._operation, by=self._stall.people.actor,
+                at=self._stall.begin_line(), operation=self._operation, by=self._stall.people.actor,
             )  # fmt: skip
         except PosError as error:
             self._news.refuse(error, self.accept)

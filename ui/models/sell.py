@@ -375,10 +375,10 @@ class SellModel(QObject):
     def begin_payment(self, again: Callable[[], object] | None = None) -> bool:
         """Whether money may be taken for the basket, which then stays as it is; if not, that is told.
 
-        `again` asks once more, after the right to give such prices was lent.
+        `again` asks once more, after the right to give such prices was lent, or the clock was looked at.
         """
         try:
-            self._stall.till.day_for(self._stall.now())
+            self._stall.till.day_for(self._stall.begin_line())
             self._stall.till.check_prices(self.basket, self._stall.people.actor)
             self._stall.till.show(self.basket)
         except PosError as error:

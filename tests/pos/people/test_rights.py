@@ -109,6 +109,7 @@ STEPS: dict[str, tuple[Right, Step]] = {
     "another tender": (Right.CORRECT, changed_tender),
     "opening a day again": (Right.REOPEN, reopened),
     "letting a held hand-in go on": (Right.RELEASE, released),
+    "saying that the clock is right": (Right.CLOCK, lambda stall, by: stall.trust_clock(by=by)),
     "a setting": (Right.SETTINGS, lambda stall, by: stall.set("receipt", "80", by=by)),
     "a sheet": (Right.CATALOG, imported),
     "taking a sheet back": (Right.CATALOG, undone),

@@ -83,7 +83,7 @@ class FloatSheet(DaySheet):
 
     def done(self) -> bool:
         """Open it."""
-        return self.model.drawer.open_day(self.amount.amount, self.cashier.text())
+        return self.model.drawer.open_day(self.amount.amount, self.cashier.text(), self.submit)
 
 
 class CashSheet(DaySheet):
