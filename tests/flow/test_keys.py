@@ -125,7 +125,7 @@ def test_a_change_of_key_that_was_broken_off_is_whole_or_not_at_all(gallery, sta
     before = stall.delivery.fingerprint
     with monkeypatch.context() as broken:
         broken.setattr(seal, "adopt" if recorded else "public", _cut)
-        with pytest.raises(InterruptedError):
+        with pytest.raises(KeyboardInterrupt):
             stall.delivery.rotate_key()
     stall = again(gallery)
     assert (stall.delivery.fingerprint != before) is recorded
@@ -135,7 +135,7 @@ def test_a_change_of_key_that_was_broken_off_is_whole_or_not_at_all(gallery, sta
 
 
 def _cut(*_arguments: object) -> None:
-    raise InterruptedError
+    raise KeyboardInterrupt
 
 
 def test_a_till_that_is_not_admitted_keeps_its_key(gallery):
@@ -220,7 +220,7 @@ def test_a_change_of_the_office_s_key_that_was_broken_off_is_whole_or_not_at_all
     before = gallery.office.public_key
     with monkeypatch.context() as broken:
         broken.setattr(seal, "adopt", _cut) if recorded else broken.setattr(os, "fsync", _cut)
-        with pytest.raises(InterruptedError):
+        with pytest.raises(KeyboardInterrupt):
             gallery.office.notices.rotate_key()
     assert (office_again(gallery).public_key != before) is recorded
     day(gallery, 13_000)
