@@ -12,6 +12,7 @@ import pytest
 from platformdirs import user_state_path
 
 from pos.catalog.product import Product
+from pos.gallery import create_office
 from pos.stall import create_stall, open_stall
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -73,3 +74,32 @@ def test_two_scans_are_paid_by_f12_and_enter(
     assert sale is not None
     assert [(line.code, line.qty, line.amount) for line in sale.lines] == [("TAS", 2, 150_000)]
     assert [(each.tender, each.amount, each.given) for each in sale.payments] == [("cash", 150_000, 150_000)]
+
+
+@pytest.mark.parametrize("kind", ["stall", "office"])
+def test_a_second_start_gives_the_first_window_the_keys_and_ends(
+    folder: Path, display: dict[str, str], tmp_path: Path, kind: str
+) -> None:
+    if kind == "office":
+        folder = tmp_path / "office"
+        create_office(folder, "GIK", "F-03 beside it").close()
+    command = [sys.executable, "-m", "ui", kind, str(folder)]
+    with subprocess.Popen(command, env=display, cwd=ROOT) as first:
+        try:
+            seen = user_state_path("lapak", appauthor=False).joinpath("window.json")
+            wait_for(seen.exists)  # it listens from then on
+            assert "F-03" not in focused(display)
+            again = subprocess.run(command, env=display, cwd=ROOT, timeout=20)
+            assert again.returncode == 0
+            wait_for(lambda: "F-03" in focused(display))
+            assert first.poll() is None
+        finally:
+            first.kill()
+
+
+def focused(display: dict[str, str]) -> str:
+    """What the window is called that the keys go to."""
+    told = subprocess.run(
+        ["xdotool", "getwindowfocus", "getwindowname"], env=display, timeout=20, capture_output=True, text=True
+    )
+    return told.stdout
