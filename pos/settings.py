@@ -59,6 +59,7 @@ def stall_settings(
             _zone(),
             _number("cut_off", "4", 6, N_("hour until which trade belongs to the day before")),
             _choice("negative_stock", "yes", _YES_NO, N_("sell although the stock says there is none")),
+            _scale_labels(),
             _collection(place),
             _language(),
             _choice("receipt", "58", ("58", "80"), N_("width of the receipt paper in millimetres"), "printer"),
@@ -115,6 +116,7 @@ class StallSettings(NamedTuple):
     zone: str
     cut_off: int
     negative_stock: bool
+    scale_labels: str
     collection: str
     language: str
     receipt: int
@@ -151,6 +153,7 @@ class StallSettings(NamedTuple):
             zone=text["zone"],
             cut_off=int(text["cut_off"]),
             negative_stock=text["negative_stock"] == "yes",
+            scale_labels=text["scale_labels"],
             collection=text["collection"],
             language=text["language"],
             receipt=int(text["receipt"]),
@@ -215,6 +218,7 @@ def _backup_folder() -> Setting:
 
 _YES_NO = ("yes", "no")
 _MOST_STAGES = 8
+_SCALE_LABEL = re.compile("(?=.{13}$)[0-9]{1,3}C+(?:W+|P+|H+)X")
 _ROUNDINGS = ("0", "50", "100", "500", "1000")
 
 
@@ -250,6 +254,28 @@ def _stages() -> Setting:
         N_("text, or empty"),
         checked,
         "abilities",
+    )
+
+
+def _scale_labels() -> Setting:
+    def checked(text: str) -> str:
+        shapes = text.upper().split()
+        if not all(_SCALE_LABEL.fullmatch(shape) for shape in shapes):
+            raise PosError(
+                N_(
+                    "A scale's label is 13 characters: its first digits, C for the goods, W for grams (or P for rupiah,"
+                    " H for hundreds) and X at the end, like 20CCCCCWWWWWX"
+                )
+            )
+        return " ".join(shapes)
+
+    return Setting(
+        "scale_labels",
+        "",
+        N_("barcodes of the scale's labels, like 20CCCCCWWWWWX"),
+        N_("shapes with a space between, or empty"),
+        checked,
+        "till",
     )
 
 

@@ -20,7 +20,9 @@ PROMISED += ["negative_stock", "collection", "language", "receipt", "print"]
 
 def test_a_stall_has_the_promised_settings_and_what_its_receipts_need() -> None:
     assert [*STALL] == [
-        *PROMISED,
+        *PROMISED[: PROMISED.index("negative_stock") + 1],
+        "scale_labels",
+        *PROMISED[PROMISED.index("negative_stock") + 1 :],
         "printer",
         "letters",
         "drawer",
@@ -109,6 +111,8 @@ def test_a_good_value_is_kept_in_its_one_form(name: str, text: str, kept: str) -
         ("cut_off", "7"),
         ("cut_off", "4.5"),
         ("negative_stock", "maybe"),
+        ("scale_labels", "20CCCCCWWWWW"),
+        ("scale_labels", "20CCCCCWWWWWX 2WCCCCCPPPPPX"),
         ("collection", "a\nb"),
         ("collection", "/media/\udcff"),
         ("language", "jv"),

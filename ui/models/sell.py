@@ -77,10 +77,26 @@ class SellModel(QObject):
     def scanned(self, text: str) -> None:
         """Add what was scanned; an unknown code is told and searched for."""
         product = scan.find(self._stall.catalog, text)
-        if product is None:
-            self._on_unknown(text)
-        else:
+        if product is not None:
             self.add(product)
+        elif not self._is_portion(text):
+            self._on_unknown(text)
+
+    def _is_portion(self, text: str) -> bool:
+        """Put in what a scale's label says; False where the stall knows no such label."""
+        shapes = self._stall.settings.scale_labels
+        if not shapes:
+            return False
+        from pos.catalog import scale
+
+        try:
+            portion = scale.find(self._stall.catalog, shapes, text)
+        except PosError as error:
+            self._news.refuse(error)
+            return True
+        if portion is not None:
+            self._do(lambda: self._add(portion.product, portion.qty, portion.discount))
+        return portion is not None
 
     def _on_unknown(self, text: str) -> None:
         from pos.handover.paper import is_code
@@ -122,8 +138,8 @@ class SellModel(QObject):
         """Put `qty` pieces, or grams when weighed, into the basket."""
         return self._do(lambda: self._add(product, qty))
 
-    def _add(self, product: Product, qty: int) -> str:
-        line = line_of(product, qty)
+    def _add(self, product: Product, qty: int, discount: int = 0) -> str:
+        line = line_of(product, qty, discount=discount)
         self._check_stock(product, qty)
         self.chosen = self.basket.add(line)
         there = self.basket.lines[self.chosen]

@@ -3,6 +3,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from pytestqt.qtbot import QtBot
 
+from pos.catalog.product import Product
 from pos.errors import PosError
 from pos.people import Person
 from pos.people.rights import Role
@@ -354,3 +355,24 @@ def test_a_payment_that_is_refused_has_asked_the_buyer_for_nothing(model: SellMo
     assert not model.begin_payment()
     model.clear()
     assert (model.basket.lines, voids(shop)) == ([], [])
+
+
+def test_a_scale_s_label_puts_in_what_was_weighed(model: SellModel, shop: Stall, heard: Heard) -> None:
+    krupuk = Product(code="17", name="Krupuk", price=42_000, weighed=True)
+    shop.catalog.save_product(krupuk, at=NOON, operation="krupuk")
+    model.scanned("2000017003504")
+    assert heard.refused[-1] == "“2000017003504” tidak ada di daftar barang"
+    shop.set("scale_labels", "20CCCCCWWWWWX")
+    model.scanned("2000017003504")
+    assert [(line.code, line.qty, line.value) for line in model.basket.lines] == [("17", 350, 14_700)]
+
+
+def test_a_scale_s_label_of_goods_that_are_not_here_is_refused_and_searched_for_by_nobody(
+    model: SellModel, shop: Stall, heard: Heard
+) -> None:
+    shop.set("scale_labels", "20CCCCCWWWWWX")
+    unknown: list[str] = []
+    model.unknown_scanned.connect(unknown.append)
+    model.scanned("2000099003508")
+    assert "00099" in heard.refused[-1]
+    assert not unknown
