@@ -9,6 +9,7 @@ class Ability(Enum):
     """One thing that a stall may switch on or off, whatever its trade; its value is the setting's name."""
 
     ORDERS = "orders"
+    PIECES = "pieces"
 
     @property
     def title(self) -> str:
@@ -18,4 +19,5 @@ class Ability(Enum):
 
 _TITLES = {
     Ability.ORDERS: N_("made to order, with a down payment"),
+    Ability.PIECES: N_("single old pieces: condition, buying in, how long they lie"),
 }

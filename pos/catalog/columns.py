@@ -84,8 +84,8 @@ def _text(most: int) -> Callable[[str], str | None]:
     return lambda text: typed.line(text, most) or None
 
 
-def _page(text: str) -> str | None:
-    return typed.page(text, rules.LONGEST_DESCRIPTION) or None
+def _page_of(most: int) -> Callable[[str], str | None]:
+    return lambda text: typed.page(text, most) or None
 
 
 def _number(fact: str, headings: tuple[str, str], parse: Callable[[str], int], empty: int | None = None) -> Column:
@@ -113,7 +113,13 @@ COLUMNS: Sequence[Column] = (
     _number("width_cm", ("lebar_cm", "width_cm"), rules.size_number),
     _number("height_cm", ("tinggi_cm", "height_cm"), rules.size_number),
     Column("photo", ("foto", "photo"), _text(rules.LONGEST_PHOTO)),
-    Column("description", ("deskripsi", "description"), _page),
+    Column("description", ("deskripsi", "description"), _page_of(rules.LONGEST_DESCRIPTION)),
+    Column(
+        "condition", ("kondisi", "condition"), partial(_optional, rules.condition_id, None), attribute="condition_word"
+    ),
+    Column("flaws", ("cacat", "flaws"), _text(rules.LONGEST_FLAWS)),
+    Column("age", ("usia", "age"), _text(rules.LONGEST_TEXT)),
+    Column("provenance", ("asal usul", "provenance"), _page_of(rules.LONGEST_PROVENANCE)),
 )
 
 GOODS = Columns(COLUMNS, required=("name", "price"))

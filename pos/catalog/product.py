@@ -23,6 +23,18 @@ LONGEST_NAME = LONGEST_TEXT = 80
 LONGEST_SHORT = 22
 LONGEST_PHOTO = 255
 LONGEST_DESCRIPTION = 5_000
+LONGEST_FLAWS = 300
+LONGEST_PROVENANCE = 1_000
+
+CONDITIONS = {"flawless": "mulus", "well_kept": "terawat", "flawed": "ada cacat", "broken": "rusak"}
+"""How a used thing is, the best first, and what a sheet calls it."""
+CONDITION_TITLES = {
+    "flawless": N_("flawless"),
+    "well_kept": N_("well kept"),
+    "flawed": N_("flawed"),
+    "broken": N_("broken"),
+}
+"""The same for people, as msgids."""
 
 _WHOLE = re.compile(r"(-?)([0-9]{1,12}|[0-9]{1,3}(?:\.[0-9]{3})+)")
 _SHORTENED = re.compile(r"[0-9][.,][0-9]+E\+?[0-9]+", re.IGNORECASE)
@@ -35,7 +47,8 @@ class Product:
     """What a stall sells. Prices in rupiah, of one piece or, when `weighed`, of one kilogram.
 
     `on_hand` is the stock as it was read: pieces, thousandths of a kilogram when weighed, None when not counted; `low`
-    is in the same unit. `cost` and `floor` (the lowest acceptable price) are never printed and never handed in.
+    is in the same unit. `condition` is one of CONDITIONS; `age` and `provenance` (where it comes from, whose it was) are
+    as told, `origin` is a regency. `cost` and `floor` (the lowest acceptable price) are never printed and never handed in.
     """
 
     code: str
@@ -58,6 +71,10 @@ class Product:
     height_cm: int | None = None
     photo: str | None = None
     description: str | None = None
+    condition: str | None = None
+    flaws: str | None = None
+    age: str | None = None
+    provenance: str | None = None
     on_hand: int | None = None
     archived: bool = False
     """Not offered any more; a scan still finds it."""
@@ -78,6 +95,11 @@ class Product:
     @property
     def running_low(self) -> bool:
         return self.on_hand is not None and self.on_hand <= self.low
+
+    @property
+    def condition_word(self) -> str | None:
+        """Its condition as a sheet writes it."""
+        return CONDITIONS.get(self.condition or "")
 
     @property
     def receipt_name(self) -> str:
@@ -145,6 +167,19 @@ def yes_or_no(text: str) -> bool:
     return word in _YES
 
 
+def condition_id(text: str) -> str:
+    """One of CONDITIONS, told by its id, its word or its English title, capitals and spaces ignored. Raises PosError."""
+    told = _letters(text)
+    for condition, word in CONDITIONS.items():
+        if told in (_letters(condition), _letters(word)):
+            return condition
+    raise PosError(N_("no condition: write {known}"), known=", ".join(CONDITIONS.values()))
+
+
+def _letters(text: str) -> str:
+    return "".join(text.split()).replace("_", "").casefold()
+
+
 def folded(name: str) -> str:
     """A name as it is compared: case ignored."""
     return name.lower() if name.isascii() else unicodedata.normalize("NFC", name.casefold())
@@ -175,6 +210,10 @@ def product_of(row: "Row") -> Product:
         height_cm,
         photo,
         description,
+        condition,
+        flaws,
+        age,
+        provenance,
         on_hand,
         archived,
     ) = row
@@ -199,6 +238,10 @@ def product_of(row: "Row") -> Product:
         height_cm=height_cm,
         photo=photo,
         description=description,
+        condition=condition,
+        flaws=flaws,
+        age=age,
+        provenance=provenance,
         on_hand=on_hand,
         archived=bool(archived),
     )

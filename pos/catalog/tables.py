@@ -92,11 +92,25 @@ MIGRATIONS = (
     """
     CREATE TABLE unsearched (first INTEGER NOT NULL CHECK (first > 0)) STRICT;
     """,
+    """
+    ALTER TABLE product ADD COLUMN condition TEXT CHECK (condition IN ('flawless', 'well_kept', 'flawed', 'broken'));
+    ALTER TABLE product ADD COLUMN flaws TEXT;
+    ALTER TABLE product ADD COLUMN age TEXT;
+    ALTER TABLE product ADD COLUMN provenance TEXT;
+
+    CREATE TABLE markdown (
+        seq INTEGER NOT NULL CHECK (seq > 0),
+        code TEXT NOT NULL,
+        before INTEGER NOT NULL CHECK (before BETWEEN 0 AND 999999999),
+        after INTEGER NOT NULL CHECK (after BETWEEN 0 AND 999999999),
+        PRIMARY KEY (code, seq)
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 
 _FACTS = attrgetter(
     "price", "low", "unit", "short", "cost", "floor", "maker", "origin", "weight_g", "length_cm", "width_cm",
-    "height_cm", "photo", "description",
+    "height_cm", "photo", "description", "condition", "flaws", "age", "provenance",
 )  # fmt: skip
 
 PROJECTIONS = ("stock", "stock_movement")
@@ -282,7 +296,8 @@ def update(store: Store, products: Sequence[Product], before: Mapping[str, Produ
             barcodes = ?, weighed = ?, single = ?, price = ?, low = ?, unit = nullif(?, ''), short = nullif(?, ''),
             cost = nullif(?, ''), floor = nullif(?, ''), maker = nullif(?, ''), origin = nullif(?, ''),
             weight_g = nullif(?, ''), length_cm = nullif(?, ''), width_cm = nullif(?, ''), height_cm = nullif(?, ''),
-            photo = nullif(?, ''), description = nullif(?, '')
+            photo = nullif(?, ''), description = nullif(?, ''), condition = nullif(?, ''), flaws = nullif(?, ''),
+            age = nullif(?, ''), provenance = nullif(?, '')
         WHERE code = ?
         """,
         map(_places, products),

@@ -1,6 +1,7 @@
 """Databases that earlier versions left open as they were, with everything in them."""
 
 import gzip
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,19 @@ def _known(stall: Stall) -> Product:
     product = stall.catalog.by_code("KAIN")
     assert product is not None
     return product
+
+
+def test_a_single_piece_of_before_takes_up_how_it_is_and_stays_what_it_was(tmp_path: Path) -> None:
+    with open_stall(unpack("stall-before-pieces.db.gz", tmp_path)) as stall:
+        radio = stall.catalog.by_code("RD-1")
+        assert radio is not None
+        assert (radio.price, radio.cost, radio.unique, radio.on_hand) == (450_000, 250_000, True, 1)
+        assert (radio.description, radio.condition, radio.provenance) == ("Masih bunyi", None, None)
+        sold = stall.catalog.by_code("ST-1")
+        assert sold is not None
+        assert (sold.on_hand, sold.archived) == (0, False)
+
+        told = replace(radio, condition="flawed", flaws="lampu mati", age="1955")
+        assert stall.catalog.save_product(told, at=stall.now(), operation="told") == told
+        assert [product.code for product in stall.catalog.search("radio")] == ["RD-1"]
+        assert check_stall(stall).problems == ()

@@ -326,6 +326,15 @@ def printed_code(layout):
     return next((row.text for row in layout.rows if isinstance(row, QR)), None)
 
 
+def test_a_klitikan_begins_with_single_pieces_and_another_trade_may_take_them_up(tmp_path, clock):
+    with create_stall(tmp_path / "d", code="K07", name="Pak Djarwo", trade="klitikan", clock=clock) as stall:
+        assert stall.can(Ability.PIECES)
+    with create_stall(tmp_path / "e", code="F03", name="Ratih", trade="fesyen", clock=clock) as stall:
+        assert not stall.can(Ability.PIECES)
+        stall.set("pieces", "yes")
+        assert stall.can(Ability.PIECES)
+
+
 def test_a_stall_can_what_its_trade_starts_with_until_it_is_switched(tmp_path, clock):
     with create_stall(tmp_path / "d", code="M04", name="Jati Genuk", trade="mebel", clock=clock) as stall:
         assert {ability for ability in Ability if stall.can(ability)} == {Ability.ORDERS}

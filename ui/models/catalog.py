@@ -7,9 +7,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from pos.ability import Ability
 from pos.catalog import SHOWN, photo
 from pos.catalog.columns import COLUMNS, FactError
-from pos.catalog.product import Product
+from pos.catalog.product import CONDITIONS, Product
 from pos.catalog.stock import KEEP, Keep, StockError
 from pos.errors import PosError
 from pos.journal.event import new_operation
@@ -53,6 +54,10 @@ FACT_TITLES = {
     "width_cm": N_("Width, cm"),
     "height_cm": N_("Height, cm"),
     "description": N_("Description"),
+    "condition": N_("Condition"),
+    "flaws": N_("Flaws"),
+    "age": N_("Age, as told"),
+    "provenance": N_("Where it comes from, as told"),
     "weighed": N_("Sold by weight"),
     "unique": N_("Single piece"),
     "photo": N_("Photo"),
@@ -175,9 +180,19 @@ class CatalogModel(QObject):
             self.pick(found.code)
         return found is None and self.begin(barcodes=text)
 
+    @property
+    def has_pieces(self) -> bool:
+        """Whether this stall tells of each piece how it is and where it comes from."""
+        return self.stall.can(Ability.PIECES)
+
     def begin(self, **facts: str) -> bool:
-        """Start a new product in the panel, with what is known of it; False where something is not saved."""
-        return self._put(None, True, ({"category": self.category} if self.category else {}) | facts)
+        """Start a new product in the panel, with what is known of it; False where something is not saved.
+
+        Where pieces are told of, it is a single one until something else is said.
+        """
+        known = {"category": self.category} if self.category else {}
+        single = {"unique": "ya"} if self.has_pieces and "barcodes" not in facts else {}
+        return self._put(None, True, known | single | facts)
 
     def leave(self) -> bool:
         """Nothing is in the panel any more; False where something is not saved."""
@@ -198,6 +213,14 @@ class CatalogModel(QObject):
     def says(self, fact: str) -> bool:
         """Whether a yes-or-no fact is yes."""
         return bool(FACTS[fact].parse(self.written(fact)))
+
+    def condition(self) -> str:
+        """The id of the condition that the panel holds, "" for none."""
+        return FACTS["condition"].parse(self.written("condition")) or ""
+
+    def choose_condition(self, condition: str) -> None:
+        """It is in this condition; the one that it is in already is taken back."""
+        self.write("condition", "" if condition == self.condition() else CONDITIONS[condition])
 
     def write(self, fact: str, text: str) -> None:
         """Something was typed into a field of the panel."""

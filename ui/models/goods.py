@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from pos.ability import Ability
 from pos.catalog import scan
 from pos.catalog.product import LONGEST_BARCODE, Product
 from pos.errors import PosError
@@ -96,7 +97,10 @@ class GoodsModel(QObject):
         self, barcode: str, name: str, price: int, again: Callable[[], object] | None = None
     ) -> Product | None:
         """Take up a new product with what a cashier can tell of it; None where that is refused, and told."""
-        product = Product(code="", barcodes=(barcode,) if barcode else (), name=name.strip(), price=price)
+        single = self._stall.can(Ability.PIECES) and not barcode
+        product = Product(
+            code="", barcodes=(barcode,) if barcode else (), name=name.strip(), price=price, unique=single
+        )
         try:
             kept = self._stall.catalog.save_product(
                 product, at=self._stall.now(), operation=new_operation(), by=self._stall.people.actor

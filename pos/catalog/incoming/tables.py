@@ -13,7 +13,7 @@ from pos.store import Store
 
 _FACTS = attrgetter(
     "code", "name", "price", "low", "category", "unit", "short", "cost", "floor", "maker", "origin", "weight_g",
-    "length_cm", "width_cm", "height_cm", "photo", "description",
+    "length_cm", "width_cm", "height_cm", "photo", "description", "condition", "flaws", "age", "provenance",
 )  # fmt: skip
 
 
@@ -23,7 +23,8 @@ def clear(store: Store) -> None:
         """
         CREATE TEMP TABLE IF NOT EXISTS incoming (
             place INTEGER PRIMARY KEY, folded, barcodes, weighed, single, code, name, price, low, category, unit,
-            short, cost, floor, maker, origin, weight_g, length_cm, width_cm, height_cm, photo, description
+            short, cost, floor, maker, origin, weight_g, length_cm, width_cm, height_cm, photo, description, condition,
+            flaws, age, provenance
         )
         """
     )
@@ -39,7 +40,8 @@ def lay(store: Store, products: Sequence[Product], before: int = 0) -> None:
         INSERT INTO temp.incoming VALUES (
             ?, ?, ?, ?, ?, ?, ?, ?, ?,
             nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''),
-            nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, '')
+            nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''), nullif(?, ''),
+            nullif(?, ''), nullif(?, ''), nullif(?, '')
         )
         """,
         (_row(place, product) for place, product in enumerate(products, start=before + 1)),
@@ -69,11 +71,13 @@ def take_over(store: Store) -> None:
         """
         INSERT INTO product (
             id, folded, barcodes, weighed, single, code, name, price, low, category, unit, short, cost, floor,
-            maker, origin, weight_g, length_cm, width_cm, height_cm, photo, description
+            maker, origin, weight_g, length_cm, width_cm, height_cm, photo, description, condition, flaws, age,
+            provenance
         )
         SELECT
             :last + place, folded, barcodes, weighed, single, code, name, price, low, category, unit, short, cost,
-            floor, maker, origin, weight_g, length_cm, width_cm, height_cm, photo, description
+            floor, maker, origin, weight_g, length_cm, width_cm, height_cm, photo, description, condition, flaws, age,
+            provenance
         FROM temp.incoming ORDER BY place
         """,
         last,

@@ -1,5 +1,6 @@
 """Klitikan: old and used things, most of them single pieces, every price talked about."""
 
+from pos.ability import Ability
 from pos.catalog.trades import Trade
 from pos.words import N_
 
@@ -7,6 +8,6 @@ TRADE = Trade(
     id="klitikan",
     title=N_("Antiques"),
     icon="amphora",
-    abilities=frozenset(),
+    abilities=frozenset((Ability.PIECES,)),
     order=1,
 )

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from pos.catalog import Catalog, tables
 from pos.catalog.columns import FactError
-from pos.catalog.product import Product
+from pos.catalog.product import CONDITIONS, Product
 from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
 from pos.store import create_store
@@ -46,6 +46,10 @@ products = st.builds(
     height_cm=amounts,
     photo=texts,
     description=texts,
+    condition=st.none() | st.sampled_from(sorted(CONDITIONS)),
+    flaws=texts,
+    age=texts,
+    provenance=texts,
 )
 
 

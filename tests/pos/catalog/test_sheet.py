@@ -74,6 +74,27 @@ def test_every_dialect_is_taken_up(catalog: Catalog, name: str, code: str, produ
     assert catalog.by_code(code) == product
 
 
+def test_a_piece_tells_how_it_is_and_where_it_comes_from_in_either_language(take: Take, catalog: Catalog) -> None:
+    assert take("nama;harga;kode;Kondisi;Cacat;Usia;Asal Usul\nRadio;1;A;Ada cacat;lampu mati;±1955;Dari Salatiga\n")
+    assert take("name;price;code;condition;flaws;age;provenance\nRadio;1;B;well kept;;;\nJam;1;C;rusak;;;\n")
+    assert catalog.by_code("A") == Product(
+        code="A",
+        name="Radio",
+        price=1,
+        condition="flawed",
+        flaws="lampu mati",
+        age="±1955",
+        provenance="Dari Salatiga",
+    )
+    assert [product.condition for product in catalog.tiles()] == ["flawed", "well_kept", "broken"]
+
+
+def test_a_condition_that_is_none_is_refused_with_those_there_are(take: Take) -> None:
+    (refused,) = take("nama;harga;kondisi\nRadio;1;lumayan\n").refused
+    assert (refused.heading, refused.value) == ("kondisi", "lumayan")
+    assert "mulus, terawat, ada cacat, rusak" in refused.reason
+
+
 def test_unknown_headings_are_reported_as_written(catalog: Catalog) -> None:
     assert read(catalog, GOLDEN / "comma-utf8.csv").ignored_headings == ("low stock",)
 
@@ -420,8 +441,8 @@ def test_an_export_is_written_for_indonesian_spreadsheets(take: Take, catalog: C
     catalog.export_sheet(tmp_path / "out.csv")
     assert (tmp_path / "out.csv").read_bytes().decode("utf-8") == (
         "\ufeffkode;barcode;nama;kategori;harga;satuan;singkat;stok;batas stok;ditimbang;tunggal;modal;"
-        "harga terendah;perajin;asal;berat;panjang_cm;lebar_cm;tinggi_cm;foto;deskripsi\r\n"
-        "'+62;;'=Lilin;;5000;;;0;5;ya;tidak;;;;;;;;;;\r\n"
+        "harga terendah;perajin;asal;berat;panjang_cm;lebar_cm;tinggi_cm;foto;deskripsi;kondisi;cacat;usia;asal usul\r\n"
+        "'+62;;'=Lilin;;5000;;;0;5;ya;tidak;;;;;;;;;;;;;;\r\n"
     )
 
 

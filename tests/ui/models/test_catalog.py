@@ -225,3 +225,38 @@ def test_a_sheet_that_cannot_be_written_is_told(model: CatalogModel, told: Told,
     assert (len(told.refused), told.said) == (1, [])
     model.export(tmp_path.joinpath("barang.csv"))
     assert told.said == ["5 barang ditulis ke barang.csv"]
+
+
+def test_a_new_item_is_a_single_piece_where_the_stall_sells_such_and_no_code_was_scanned(
+    model: CatalogModel, shop: Stall
+) -> None:
+    model.begin()
+    assert not model.says("unique")
+    model.revert()
+    shop.set("pieces", "yes")
+    model.begin()
+    model.write("name", "Radio Philips")
+    model.write("price", "450.000")
+    model.choose_condition("flawed")
+    model.write("flaws", "lampu mati")
+    assert model.save()
+    radio = model.product
+    assert radio is not None
+    assert (radio.unique, radio.on_hand, radio.condition, radio.flaws) == (True, 1, "flawed", "lampu mati")
+    assert radio.code.startswith("P-")
+
+    model.scanned("8990001112223")
+    assert not model.says("unique")
+
+
+def test_the_condition_that_is_chosen_again_is_taken_back(model: CatalogModel, shop: Stall) -> None:
+    model.pick("WAYANG")
+    model.choose_condition("well_kept")
+    assert (model.condition(), model.written("condition")) == ("well_kept", "terawat")
+    model.save()
+    model.choose_condition("well_kept")
+    assert (model.condition(), model.is_dirty) == ("", True)
+    model.save()
+    kept = shop.catalog.by_code("WAYANG")
+    assert kept is not None
+    assert kept.condition is None

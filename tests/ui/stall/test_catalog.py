@@ -218,3 +218,25 @@ def test_in_a_small_window_the_panel_takes_the_lists_place(screen: CatalogScreen
     screen.model.pick("TAS")
     assert screen.panel.isVisible()
     assert not screen.list.isVisible()
+
+
+def test_how_a_piece_is_and_where_it_comes_from_is_asked_only_where_pieces_are_told_of(
+    window: Window, screen: CatalogScreen, shop: Stall
+) -> None:
+    screen.model.pick("WAYANG")
+    panel = screen.panel
+    assert not panel.conditions["flawed"].isVisible()
+    assert not panel.provenance.isVisible()
+
+    shop.set("pieces", "yes")
+    panel.show_product()
+    assert panel.provenance.isVisible()
+    panel.conditions["flawed"].click()
+    panel.fields["flaws"].set_text("tangkai patah")
+    panel.provenance.set_text("Dari dalang di Klaten")
+    QTest.keyClick(screen, Key.Key_S, Qt.KeyboardModifier.ControlModifier)
+
+    kept = shop.catalog.by_code("WAYANG")
+    assert kept is not None
+    assert (kept.condition, kept.flaws, kept.provenance) == ("flawed", "tangkai patah", "Dari dalang di Klaten")
+    assert panel.conditions["flawed"].isChecked()

@@ -1,18 +1,16 @@
 """The panel of one product: photo, every fact of it, and what becomes of them."""
 
-from pathlib import Path
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
-
+from pos.catalog.product import CONDITION_TITLES, CONDITIONS
 from pos.money import format_rupiah
 from pos.words import translate as _
-from ui.look import icons
 from ui.look.wear import of
 from ui.models.catalog import FACT_TITLES, CatalogModel
 from ui.models.picture import picture_for
-from ui.widgets import paint
+from ui.stall.catalog.photo_box import PhotoBox
+from ui.widgets.asking import Choice
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card, Rule
 from ui.widgets.fields import NoteField, TextField
@@ -24,6 +22,8 @@ _ROWS = (
     ("name",),
     ("price", "stock"),
     ("category", "unit"),
+    ("age",),
+    ("flaws",),
     ("barcodes",),
     ("code", "low"),
     ("short",),
@@ -32,7 +32,7 @@ _ROWS = (
     ("weight_g", "length_cm"),
     ("width_cm", "height_cm"),
 )
-_PHOTO = QSize(264, 148)
+_PIECES = ("age", "flaws")
 
 
 class Panel(Card):
@@ -52,7 +52,11 @@ class Panel(Card):
         self.drop_photo = IconButton("trash-2", "")
         self.fields = {fact: TextField("", height=44) for row in _ROWS for fact in row}
         self.description = NoteField("", height=72)
-        self.switches = {"weighed": Switch("", icon="scale"), "unique": Switch("", icon="gem")}
+        self.condition_head = Label("", "muted")
+        self.conditions = {condition: Choice(size=13) for condition in CONDITIONS}
+        self.provenance = NoteField("", height=72)
+        self._notes = {"description": self.description, "provenance": self.provenance}
+        self.switches = {"weighed": Switch(""), "unique": Switch("")}
         self.archive = Button("", icon="box")
         self.revert = Button("", icon="undo-2")
         self.save = Button("", kind="primary", icon="check", keycap="Ctrl+S", size=17, height=52)
@@ -101,24 +105,34 @@ class Panel(Card):
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(8)
-        for at, row in enumerate(_ROWS):
-            for place, fact in enumerate(row):
-                grid.addWidget(self.fields[fact], at, place, 1, 1 if len(row) > 1 else 2)
-        last = len(_ROWS)
-        for place, switch in enumerate(self.switches.values()):
-            grid.addWidget(switch, last, place)
-        grid.addWidget(self.description, last + 1, 0, 1, 2)
-        grid.setRowStretch(last + 2, 1)
+        parts: list[tuple[QWidget, ...]] = [tuple(self.fields[fact] for fact in row) for row in _ROWS]
+        of_pieces = next(at for at, row in enumerate(_ROWS) if row[0] in _PIECES)
+        parts[of_pieces:of_pieces] = [(self._condition(),)]
+        parts.insert(of_pieces + 1 + len(_PIECES), (self.provenance,))
+        for at, row in enumerate((*parts, tuple(self.switches.values()), (self.description,))):
+            for place, part in enumerate(row):
+                grid.addWidget(part, at, place, 1, 1 if len(row) > 1 else 2)
+        grid.setRowStretch(grid.rowCount(), 1)
         for place in (0, 1):
             grid.setColumnStretch(place, 1)
         return grid
+
+    def _condition(self) -> QWidget:
+        self._conditions = QWidget()
+        grid = QGridLayout(self._conditions)
+        grid.setContentsMargins(0, 4, 0, 0)
+        grid.setSpacing(8)
+        grid.addWidget(self.condition_head, 0, 0, 1, 2)
+        for place, button in enumerate(self.conditions.values()):
+            grid.addWidget(button, 1 + place // 2, place % 2)
+        return self._conditions
 
     def relayout(self) -> None:
         """The photo above the facts, or beside them in a small window."""
         small = of(self).measures.small
         way = QBoxLayout.Direction.LeftToRight if small else QBoxLayout.Direction.TopToBottom
         self._inside.setDirection(way)
-        self.photo.setMaximumWidth(_PHOTO.width())
+        self.photo.setMaximumWidth(self.photo.sizeHint().width())
 
     def _listen(self) -> None:
         model = self._model
@@ -128,7 +142,10 @@ class Panel(Card):
         for fact, field in self.fields.items():
             field.text_changed.connect(lambda text, fact=fact: self._on_typed(fact, text))
             field.submitted.connect(lambda _text: model.save())
-        self.description.text_changed.connect(lambda text: self._on_typed("description", text))
+        for fact, note in self._notes.items():
+            note.text_changed.connect(lambda text, fact=fact: self._on_typed(fact, text))
+        for condition, button in self.conditions.items():
+            button.clicked.connect(lambda _checked=False, condition=condition: self._on_condition(condition))
         for fact, switch in self.switches.items():
             switch.clicked.connect(lambda on, fact=fact: self._on_typed(fact, "ya" if on else "tidak"))
         self.revert.clicked.connect(model.revert)
@@ -146,8 +163,13 @@ class Panel(Card):
             field.set_label(_(FACT_TITLES[fact]))
         for fact, switch in self.switches.items():
             switch.set_text(_(FACT_TITLES[fact]))
-        self.description.edit.setPlaceholderText(_(FACT_TITLES["description"]))
-        self.description.edit.setAccessibleName(_(FACT_TITLES["description"]))
+        for fact, note in self._notes.items():
+            note.edit.setPlaceholderText(_(FACT_TITLES[fact]))
+            note.edit.setAccessibleName(_(FACT_TITLES[fact]))
+        title = FACT_TITLES["condition"]
+        self.condition_head.setText(_(title))
+        for condition, button in self.conditions.items():
+            button.set_text(_(CONDITION_TITLES[condition]))
         self.save.set_text(_("Save"))
         self.revert.set_text(_("Undo"))
         self.show_product()
@@ -159,8 +181,10 @@ class Panel(Card):
             field.set_wrong(False)
             if field.text() != model.written(fact):
                 field.set_text(model.written(fact))
-        if self.description.text() != model.written("description"):
-            self.description.set_text(model.written("description"))
+        for fact, note in self._notes.items():
+            if note.text() != model.written(fact):
+                note.set_text(model.written(fact))
+        self._show_condition()
         for fact, switch in self.switches.items():
             switch.setChecked(model.says(fact))
         self.fields["code"].edit.setReadOnly(product is not None)
@@ -173,6 +197,19 @@ class Panel(Card):
         self.drop_photo.setEnabled(model.photo_path() is not None)
         self.archive.setVisible(product is not None)
         self.archive.set_text(_("Offer again") if product and product.archived else _("Archive"))
+        self._show_state()
+
+    def _show_condition(self) -> None:
+        """Which condition it is in; where pieces are not told of, nothing of theirs is asked."""
+        shown = self._model.has_pieces
+        for part in (self._conditions, self.provenance, *(self.fields[fact] for fact in _PIECES)):
+            part.setVisible(shown)
+        for condition, button in self.conditions.items():
+            button.setChecked(condition == self._model.condition())
+
+    def _on_condition(self, condition: str) -> None:
+        self._model.choose_condition(condition)
+        self._show_condition()
         self._show_state()
 
     def _show_state(self) -> None:
@@ -201,45 +238,3 @@ class Panel(Card):
     def minimumSizeHint(self) -> QSize:
         """The facts scroll."""
         return QSize(340, 300)
-
-
-class PhotoBox(QWidget):
-    """A photo cropped to fill, or the drawing of the goods on their tile's colour."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._photo = QPixmap()
-        self._drawing = ""
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-
-    def show_photo(self, path: Path | None, drawing: str) -> None:
-        """Show the picture at `path`; where there is none, the drawing."""
-        self._photo, self._drawing = QPixmap(str(path)) if path else QPixmap(), drawing
-        self.setAccessibleName(_("Photo") if not self._photo.isNull() else _("No photo yet"))
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """As wide as the panel leaves."""
-        return _PHOTO
-
-    def minimumSizeHint(self) -> QSize:
-        """The height stays."""
-        return QSize(120, _PHOTO.height())
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The photo or the drawing."""
-        painter = QPainter(self)
-        paint.begin(painter)
-        tokens = of(self).tokens
-        rect = QRectF(self.rect())
-        paint.box(painter, rect, 10, tokens.raised, tokens.line)
-        if self._photo.isNull():
-            middle = rect.center()
-            icons.draw(painter, self._drawing, middle.x() - 24, middle.y() - 24, 48, tokens.muted)
-            return
-        painter.setClipPath(paint.rounded(rect, 10))
-        ratio = max(rect.width() / self._photo.width(), rect.height() / self._photo.height())
-        shown = QRectF(0, 0, self._photo.width() * ratio, self._photo.height() * ratio)
-        shown.moveCenter(rect.center())
-        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawPixmap(shown, self._photo, QRectF(self._photo.rect()))
