@@ -47,8 +47,9 @@ class Product:
     """What a stall sells. Prices in rupiah, of one piece or, when `weighed`, of one kilogram.
 
     `on_hand` is the stock as it was read: pieces, thousandths of a kilogram when weighed, None when not counted; `low`
-    is in the same unit. `condition` is one of CONDITIONS; `age` and `provenance` (where it comes from, whose it was) are
-    as told, `origin` is a regency. `cost` and `floor` (the lowest acceptable price) are never printed and never handed in.
+    is in the same unit. `condition` is one of CONDITIONS; `age` and `provenance` (where it comes from, whose it was)
+    are as told, `origin` is a regency. `cost` and `floor` (the lowest acceptable price) are never printed and never
+    handed in.
     """
 
     code: str
@@ -168,7 +169,7 @@ def yes_or_no(text: str) -> bool:
 
 
 def condition_id(text: str) -> str:
-    """One of CONDITIONS, told by its id, its word or its English title, capitals and spaces ignored. Raises PosError."""
+    """One of CONDITIONS, told by its id or its word, capitals and spaces ignored. Raises PosError."""
     told = _letters(text)
     for condition, word in CONDITIONS.items():
         if told in (_letters(condition), _letters(word)):
