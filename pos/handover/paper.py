@@ -1,9 +1,9 @@
 """The day's code: what a closing slip's QR says of a day, signed, for the office to count by where the file is lost.
 
-    527251 + decimal digits
+    527251 + decimal digits, 527252 where the tenders hold more than the sales
 
 Digits alone, so that a scanner that types them is read the same on every keyboard, and a QR code packs three into ten
-bits. `52725` are the keys of a telephone that spell LAPAK, `1` is the format, and the rest is one number: the bytes
+bits. `52725` are the keys of a telephone that spell LAPAK, `1` or `2` is the format, the rest is one number: the bytes
 01, the packed day, its signature (64 bytes), and the CRC-32 of packed day and signature (4 bytes, the highest first).
 
 The packed day is made of three kinds of value. A number: 0 stands for null, else 1 + 2n for n ≥ 0 and −2n for n < 0,
@@ -11,10 +11,11 @@ seven bits a byte, the lowest first, the top bit set on all but the last byte. A
 ASCII. A hash: 32 bytes. They are, in this order: gallery, stall (texts), till, epoch, number, revision, day (days since
 2000-01-01), first_seq, last_seq, last_hash, sha256 (of the whole file, hashes); the totals `TOTALS`; how many tenders
 there are and each in the order of their names: its place in `TENDERS` (null and its name for another), count, amount,
-confirmed, counted; and the drawer's `DRAWER`.
+confirmed, counted; and the drawer's `DRAWER`. In format 2 follows `beside`: what the tenders brought for no sale, on
+orders and less what was bought in; where it is 0 the code is of format 1.
 
-Ed25519 over `lapak-paper-1\\n` + the packed day, by the till's own key, which the code does not hold: only an office
-that knows the till can tell. A reader refuses whatever a writer would not itself write.
+Ed25519 over `lapak-paper-1\\n` (2 in format 2) + the packed day, by the till's own key, which the code does not hold:
+only an office that knows the till can tell. A reader refuses whatever a writer would not itself write.
 """
 
 import hashlib
@@ -43,8 +44,7 @@ TENDERS = ("cash", "qris", "card", "transfer")
 DRAWER = ("float", "in", "out", "expected", "counted", "deposit")
 
 _LAPAK = "52725"
-_FORMAT = "1"
-_DOMAIN = b"lapak-paper-1\n"
+_FORMAT, _BESIDE = "1", "2"
 _FIRST_DAY = date(2000, 1, 1)
 _SIGNATURE, _CRC = 64, 4
 _SHORTEST, _LONGEST = 300, 1200
@@ -84,6 +84,13 @@ class Paper(Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     totals: Totals
     tenders: dict[Word, Tender]
     cash: Drawer
+    beside: Whole = 0
+    """What the tenders hold that came or went for no sale, in rupiah."""
+
+    @property
+    def format(self) -> str:
+        """The digit of the code's format."""
+        return _BESIDE if self.beside else _FORMAT
 
     @property
     def file(self) -> str:
@@ -104,7 +111,7 @@ class Scanned:
 
     def holds(self, key: str) -> bool:
         """Whether the till of this public key (64 hex digits) signed it."""
-        return envelope.holds(key, self.signature, _DOMAIN + self.packed)
+        return envelope.holds(key, self.signature, _domain(self.paper) + self.packed)
 
 
 def of(told: Summary, sha256: str) -> Paper:
@@ -119,15 +126,20 @@ def of(told: Summary, sha256: str) -> Paper:
             float_=cash.float_, in_=cash.in_, out=cash.out,
             expected=cash.expected, counted=cash.counted, deposit=cash.deposit,
         ),
+        beside=sum(tender.amount for tender in told.tenders.values()) - told.totals.due,
     )  # fmt: skip
+
+
+def _domain(paper: Paper) -> bytes:
+    return f"lapak-paper-{paper.format}\n".encode("ascii")
 
 
 def seal(paper: Paper, key: "Key") -> str:
     """The code's digits: the same for the same day and key."""
     packed = _pack(paper)
-    whole = packed + key.sign(_DOMAIN + packed)
+    whole = packed + key.sign(_domain(paper) + packed)
     whole += zlib.crc32(whole).to_bytes(_CRC, "big")
-    return _LAPAK + _FORMAT + str(int.from_bytes(b"\x01" + whole, "big"))
+    return _LAPAK + paper.format + str(int.from_bytes(b"\x01" + whole, "big"))
 
 
 def is_code(text: str) -> bool:
@@ -146,7 +158,8 @@ def read(text: str) -> Scanned:
     text = text.strip()
     if not is_code(text) or len(text) > _LONGEST:
         raise PosError(N_("This is not the code of a closing slip"))
-    if text[len(_LAPAK)] != _FORMAT:
+    format_ = text[len(_LAPAK)]
+    if format_ not in (_FORMAT, _BESIDE):
         raise PosError(N_("The closing slip is of a newer Lapak: update this one"))
     number = int(text[len(_LAPAK) + 1 :])
     whole = number.to_bytes((number.bit_length() + 7) // 8, "big")[1:]
@@ -154,7 +167,7 @@ def read(text: str) -> Scanned:
     if zlib.crc32(body) != int.from_bytes(check, "big") or len(body) <= _SIGNATURE:
         raise PosError(N_("The code did not arrive whole: scan it once more, or type nothing meanwhile"))
     packed, signature = body[:-_SIGNATURE], body[-_SIGNATURE:]
-    return Scanned(_unpack(packed), packed, signature)
+    return Scanned(_unpack(packed, format_), packed, signature)
 
 
 class _Writer:
@@ -237,16 +250,18 @@ def _pack(paper: Paper) -> bytes:
     drawer = msgspec.to_builtins(paper.cash)
     for name in DRAWER:
         to.number(drawer[name])
+    if paper.beside:
+        to.number(paper.beside)
     return bytes(to.data)
 
 
-def _unpack(packed: bytes) -> Paper:
+def _unpack(packed: bytes, format_: str = _FORMAT) -> Paper:
     try:
-        paper = msgspec.convert(_values(_Reader(packed)), Paper)
+        paper = msgspec.convert(_values(_Reader(packed), format_), Paper)
         check_code(paper.gallery)
         check_code(paper.stall)
         check_till(paper.till)
-        same = _pack(paper) == packed
+        same = _pack(paper) == packed and paper.format == format_
     except (msgspec.MsgspecError, ValueError, OverflowError, TypeError, IndexError):
         same = False
     if not same:
@@ -255,7 +270,7 @@ def _unpack(packed: bytes) -> Paper:
     return paper
 
 
-def _values(given: _Reader) -> dict[str, Any]:
+def _values(given: _Reader, format_: str) -> dict[str, Any]:
     texts = {name: given.text() for name in ("gallery", "stall")}
     place = {name: given.number() for name in _PLACE}
     day = (_FIRST_DAY + timedelta(days=given.number() or 0)).isoformat()
@@ -268,7 +283,8 @@ def _values(given: _Reader) -> dict[str, Any]:
         name = given.text() if known is None else TENDERS[known]
         tenders[name] = {sum_: given.number() for sum_ in _SUMS}
     cash = {name: given.number() for name in DRAWER}
-    return {**texts, **place, "day": day, **seqs, **hashes, "totals": totals, "tenders": tenders, "cash": cash}
+    told = {**texts, **place, "day": day, **seqs, **hashes, "totals": totals, "tenders": tenders, "cash": cash}
+    return told | ({"beside": given.number()} if format_ == _BESIDE else {})
 
 
 def _check_sums(paper: Paper) -> None:
@@ -278,7 +294,7 @@ def _check_sums(paper: Paper) -> None:
     equations = (
         totals.net == totals.gross - totals.discounts - totals.returns,
         totals.due == totals.net + totals.tax_added + totals.rounding,
-        totals.due == sum(tender.amount for tender in tenders.values()),
+        totals.due + paper.beside == sum(tender.amount for tender in tenders.values()),
         cash.expected == cash.float_ + cash.in_ - cash.out + in_cash,
         paper.first_seq <= paper.last_seq,
     )

@@ -41,6 +41,22 @@ def test_the_golden_code_is_read_and_sealed_again_to_the_digit(golden: Golden, k
     assert paper.seal(scanned.paper, keys["stall"]) == code
 
 
+def test_a_day_whose_tenders_hold_more_than_its_sales_has_a_code_of_the_second_format(
+    golden: Golden, keys: Keys
+) -> None:
+    read = summary.read(golden("GIK-K07-1_2026-11-26_e1_000003_r1.jsonl"))
+    day = paper.of(read.summary, read.sha256)
+    assert day.beside == sum(tender.amount for tender in day.tenders.values()) - day.totals.due != 0
+    code = paper.seal(day, keys["stall"])
+    assert code.startswith("527252")
+    assert paper.read(code).paper == day
+    assert paper.read(code).holds(seal.public(keys["stall"]))
+    with pytest.raises(PosError):
+        paper.read("527251" + code[6:])
+    with pytest.raises(PosError):
+        paper.read("527252" + _code(golden)[6:])
+
+
 def test_another_key_did_not_seal_it(golden: Golden, keys: Keys) -> None:
     assert not paper.read(_code(golden)).holds(seal.public(keys["other"]))
     assert not paper.read(paper.seal(_day(golden), keys["other"])).holds(seal.public(keys["stall"]))
@@ -76,7 +92,7 @@ def test_nothing_else_that_is_scanned_passes_for_a_code(text: str) -> None:
 
 def test_a_newer_code_says_so(golden: Golden) -> None:
     with pytest.raises(PosError) as told:
-        paper.read("527252" + _code(golden)[6:])
+        paper.read("527253" + _code(golden)[6:])
     assert "newer" in told.value.sentence
 
 
