@@ -1,6 +1,6 @@
 """Closing and reopening a business day, and what a closed day was."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
@@ -155,7 +155,7 @@ class Days:
 
     def so_far(self, day: str, at: datetime) -> ClosedDay:
         """A day that is still open as if it were closed at `at`, not counted."""
-        shifts = till_tables.shifts(self._store, day)
+        shifts, events = till_tables.shifts(self._store, day), self._events_told_on(day)
         return ClosedDay(
             day=day,
             opened_at=self._opened_at(day, shifts),
@@ -163,9 +163,9 @@ class Days:
             opening_float=shifts[0]["float"] if shifts else 0,
             movements=tuple(_movement(row) for row in till_tables.movements(self._store, day)),
             shifts=tuple(_shift(row) if row["closed_at"] else self._open_shift(row, day, at) for row in shifts),
-            qris_later=self._qris_later(day),
-            warnings=self._warnings(day),
-            dealings=dealings.of_day(self._store, day, self._journal.of_day(day)),
+            qris_later=_qris_later(day, events),
+            warnings=self._warnings(day, events),
+            dealings=dealings.of_day(self._store, day, events),
         )
 
     def closed(self, day: str) -> ClosedDay:
@@ -174,7 +174,7 @@ class Days:
         if row is None:
             raise PosError(N_("There is no closed day {day} here: check the date"), day=date.fromisoformat(day))
         data = canonical.parse(row["body"])
-        shifts = till_tables.shifts(self._store, day)
+        shifts, events = till_tables.shifts(self._store, day), self._events_told_on(day)
         return ClosedDay(
             day=day,
             opened_at=self._opened_at(day, shifts),
@@ -185,9 +185,9 @@ class Days:
             shifts=tuple(_shift(row) for row in shifts),
             tags=tuple(data["tags"]),
             text=data["text"],
-            qris_later=self._qris_later(day),
-            warnings=self._warnings(day),
-            dealings=dealings.of_day(self._store, day, self._journal.of_day(day)),
+            qris_later=_qris_later(day, events),
+            warnings=self._warnings(day, events),
+            dealings=dealings.of_day(self._store, day, events),
         )
 
     def number_of(self, day: str) -> tuple[int, int]:
@@ -201,11 +201,6 @@ class Days:
         first = tables.first_closing(self._store, day)
         assert first is not None
         return self._journal.of_day(day, after=first["seq"])
-
-    def reason_of(self, day: str) -> str | None:
-        """Why the day was opened again the last time; None where it was not."""
-        reopened = [event for event in self.changes(day) if event.kind == "day_reopened"]
-        return reopened[-1].data["reason"] if reopened else None
 
     def was_closed(self, day: str) -> bool:
         """Whether it was ever closed; it may be open again."""
@@ -262,26 +257,11 @@ class Days:
     def _opened_at(self, day: str, shifts: Sequence[Row]) -> datetime | None:
         return parse_time(shifts[0]["opened_at"]) if shifts else None
 
-    def _warnings(self, day: str) -> tuple[Remark, ...]:
-        return tuple(
-            remark
-            for event in self._events_told_on(day)
-            if (remark := _remark(event, self._is_newest(event))) is not None
-        )
-
-    def _qris_later(self, day: str) -> tuple[LaterQris, ...]:
-        """What was found on this day of earlier days' QRIS payments."""
-        return tuple(
-            LaterQris(
-                number=event.data["number"],
-                day=event.data["day"],
-                state=event.data["state"],
-                at=event.at,
-                who=event.actor,
-            )
-            for event in self._events_told_on(day)
-            if event.kind == "qris_decided" and event.data["day"] != day
-        )
+    def _warnings(self, day: str, events: Sequence[Event]) -> tuple[Remark, ...]:
+        row = tables.last_closing(self._store, day)
+        newest_close = None if row is None else row["seq"]
+        remarks = [_remark(event, event.seq == newest_close) for event in events]
+        return tuple(remark for remark in remarks if remark is not None)
 
     def _events_told_on(self, day: str) -> list[Event]:
         """The day's events, and what was said of receipts since the close before while no day was open."""
@@ -292,9 +272,11 @@ class Days:
         found = [event for seq in between if (event := self._journal.by_seq(seq)) is not None]
         return sorted([*self._journal.of_day(day), *found], key=lambda event: event.seq)
 
-    def _is_newest(self, event: Event) -> bool:
-        row = tables.last_closing(self._store, event.day or "")
-        return row is not None and bool(row["seq"] == event.seq)
+
+def reason_of(changes: Iterable[Event]) -> str | None:
+    """Why a day that these events changed was opened again the last time; None where it was not."""
+    reopened = [event for event in changes if event.kind == "day_reopened"]
+    return reopened[-1].data["reason"] if reopened else None
 
 
 def project(store: Store, event: Event) -> None:
@@ -381,6 +363,21 @@ def _shift(row: Row) -> Shift:
         expected=row["expected"],
         counted=row["counted"],
         reason=row["reason"],
+    )
+
+
+def _qris_later(day: str, events: Iterable[Event]) -> tuple[LaterQris, ...]:
+    """What was found on this day of earlier days' QRIS payments."""
+    return tuple(
+        LaterQris(
+            number=event.data["number"],
+            day=event.data["day"],
+            state=event.data["state"],
+            at=event.at,
+            who=event.actor,
+        )
+        for event in events
+        if event.kind == "qris_decided" and event.data["day"] != day
     )
 
 

@@ -1,6 +1,6 @@
 """What a day held beside its sales: steps of orders, goods bought in, goods and money of makers."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import datetime
 from typing import NamedTuple
 
@@ -77,9 +77,8 @@ _STEPS = {
 _GOODS = {"goods_received": "received", "goods_returned": "returned"}
 
 
-def of_day(store: Store, day: str, events: Iterable[Event]) -> Dealings:
+def of_day(store: Store, day: str, events: Sequence[Event]) -> Dealings:
     """The dealings among a day's events, in their order; makers by name."""
-    events = list(events)
     return Dealings(
         orders=tuple(_order_step(event) for event in events if event.kind in _STEPS),
         buy_ins=tuple(BuyIn(_dealing(event), event.data["pieces"]) for event in events if event.kind == "bought_in"),
@@ -99,7 +98,7 @@ def _order_step(event: Event) -> OrderStep:
     )
 
 
-def _makers(store: Store, day: str, events: Iterable[Event]) -> tuple[MakerDay, ...]:
+def _makers(store: Store, day: str, events: Sequence[Event]) -> tuple[MakerDay, ...]:
     sold = {row["maker"]: row for row in till_tables.owed_of_day(store, day)}
     goods: dict[str, dict[str, int]] = {}
     paid: dict[str, list[Dealing]] = {}

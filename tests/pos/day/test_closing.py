@@ -1,6 +1,7 @@
 import pytest
 
 from pos.day.closed import Count
+from pos.day.closing import reason_of
 from pos.errors import PosError
 from pos.people.rights import Actor
 from pos.till.basket import basket_of, one_off
@@ -92,17 +93,26 @@ def test_numbers_run_without_a_gap_and_revisions_keep_theirs(stall, sold, clock)
     assert numbers == [(1, 1), (2, 2), (3, 1), (4, 1)]
 
 
+def test_a_closed_days_events_are_read_once(stall, sold):
+    sold("a")
+    stall.close_day()
+    asked = []
+    stall.store._connection.set_trace_callback(asked.append)
+    stall.days.closed(DAY)
+    assert len([sql for sql in asked if "FROM event" in sql]) == 1
+
+
 def test_a_reopened_day_tells_why_and_what_changed(stall, sold):
     sold("a")
     stall.close_day()
-    assert (stall.days.changes(DAY), stall.days.reason_of(DAY)) == ([], None)
+    assert (stall.days.changes(DAY), reason_of([])) == ([], None)
     stall.reopen_day(DAY, "  lupa  ")
     late = sold("b")
     stall.close_day(Count(counted=10_000))
 
     assert [event.kind for event in stall.days.changes(DAY)] == ["day_reopened", "sale", "day_closed"]
     assert late.seq in [event.seq for event in stall.days.changes(DAY)]
-    assert stall.days.reason_of(DAY) == "lupa"
+    assert reason_of(stall.days.changes(DAY)) == "lupa"
     assert stall.days.closed(DAY).count.counted == 10_000
     assert stall.days.closed(DAY).warnings == ()
 
