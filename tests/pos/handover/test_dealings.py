@@ -165,6 +165,28 @@ def test_a_broken_rule_of_a_dealing_is_refused(golden: Golden, path: tuple[str |
         verify.check_sums(summary.from_body(body))
 
 
+@pytest.mark.parametrize(
+    ("step", "payment"),
+    [
+        ("paid", _paid("deposit", 500_000)),
+        ("paid", _paid("cash", -500_000)),
+        ("changed", _paid("cash", 500_000)),
+        ("delivered", _paid("transfer", 500_000)),
+        ("cancelled", _paid("cash", 500_000)),
+    ],
+    ids=str,
+)
+def test_money_moves_only_with_the_steps_that_it_belongs_to_and_only_real_money(step: str, payment: Payment) -> None:
+    receipt = "K07-1-261126-0001" if step == "delivered" else None
+    wrong = OrderStep(
+        _dealing(13, "K07/2026/0001", payment), step, 4_000_000, 1_500_000 + payment.amount, None, receipt
+    )
+    told = _day(DEALINGS._replace(orders=(DEALINGS.orders[0], wrong, DEALINGS.orders[2])))
+    with pytest.raises(PosError) as refused:
+        verify.check_sums(told)
+    assert refused.value.sentence == "{number}: a payment is not possible"
+
+
 def test_a_return_without_a_receipt_is_no_refund_of_format_1(golden: Golden) -> None:
     body = _body(golden)
     for name in ("buy_ins", "orders", "consignment"):
