@@ -8,10 +8,9 @@ from collections.abc import Sequence
 
 from pos.errors import PosError
 from pos.journal.event import Event
-from pos.money import format_rupiah
 from pos.store import Store
 from pos.till import tables, tenders
-from pos.till.payment import Offer
+from pos.till.payment import Offer, Rounding, give_back, refuse_unoffered, settle
 from pos.till.sale import Payment
 from pos.words import N_
 
@@ -28,36 +27,15 @@ PURPOSES = {
 def pay(amount: int, offers: Sequence[Offer]) -> tuple[Payment, ...]:
     """Pay `amount` rupiah, negative where it goes out: cash may be more than it where it comes in.
 
-    Raises PosError where the offers do not come to it, for a tender that is no money, and for a QRIS payment that has
-    not arrived: what is no sale cannot wait for it.
+    To the rupiah, and settled as a sale is or given back as a refund. Raises PosError where the offers do not come to
+    it, for a tender that nobody is offered, and for a QRIS payment that has not arrived: what is no sale cannot wait.
     """
-    payments = []
-    left = amount
-    for offer in sorted(offers, key=lambda offer: tenders.find(offer.tender).is_cash):
-        tender = tenders.find(offer.tender)
-        if tender.waits and not (offer.confirmed or offer.settled):
-            raise PosError(N_("Wait until the money has arrived, then confirm it: here it cannot be left open"))
-        gives_change = tender.is_cash and amount > 0
-        kept = min(offer.amount, left) if gives_change else offer.amount
-        if kept == 0 or (kept > 0) != (amount > 0):
-            raise PosError(N_("Nothing is left to pay: take a payment off"))
-        left -= kept
-        payments.append(
-            Payment(
-                tender=offer.tender,
-                amount=kept,
-                given=offer.amount,
-                reference=offer.reference,
-                state="settled" if offer.settled else tender.state(offer.confirmed),
-            )
-        )
-    if left != 0:
-        raise PosError(
-            N_("The payments come to {paid}, not {amount}: change them"),
-            paid=format_rupiah(amount - left),
-            amount=format_rupiah(amount),
-        )
-    return tuple(payments)
+    refuse_unoffered(offers)
+    if any(tenders.find(offer.tender).waits and (offer.settled or not offer.confirmed) for offer in offers):
+        raise PosError(N_("Wait until the money has arrived, then confirm it: here it cannot be left open"))
+    if amount < 0:
+        return give_back(-amount, -amount, is_last=True, offers=offers, rounding=Rounding()).payments
+    return settle(amount, offers, Rounding()).payments
 
 
 def project(store: Store, event: Event) -> None:

@@ -48,6 +48,12 @@ class Settled(NamedTuple):
     due: int
 
 
+def refuse_unoffered(offers: Sequence[Offer]) -> None:
+    """Raise PosError where one of `offers` is by a tender that nobody is offered."""
+    for offer in offers:
+        tenders.find_offered(offer.tender)
+
+
 def settle(total: int, offers: Sequence[Offer], rounding: Rounding) -> Settled:
     """Pay `total` (≥ 0): other tenders exactly, cash the rest after rounding, with change.
 
@@ -58,7 +64,8 @@ def settle(total: int, offers: Sequence[Offer], rounding: Rounding) -> Settled:
     rest = total - sum(offer.amount for offer in others)
     if rest < 0:
         raise PosError(N_("Only cash may be more than the amount due: take {amount} off"), amount=format_rupiah(-rest))
-    to_pay = rounding.apply(rest) if cash or not others else rest
+    chosen = [offer for offer in others if tenders.find(offer.tender).offered]
+    to_pay = rounding.apply(rest) if cash or not chosen else rest
     if cash is None and to_pay > 0:
         raise PosError(
             N_("Still to pay: {amount}. Take more, or let another way pay the rest"), amount=format_rupiah(to_pay)

@@ -174,6 +174,7 @@ WRONG = {
     "a name of spaces": {"lines": [{"name": "  ", "qty": 1, "price": 5}]},
     "a code and a name": {"lines": [{"code": "LEM", "name": "Lem", "qty": 1}]},
     "an unknown tender": {"payments": [{"tender": "gold", "amount": 3333}]},
+    "a tender that nobody is offered": {"payments": [{"tender": "deposit", "amount": 3333}]},
     "an unknown field of a payment": {"payments": [{"tender": "cash", "amount": 3333, "change": 1}]},
     "too little cash": {"payments": [{"tender": "cash", "amount": 3332}]},
     "too little by card": {"payments": [{"tender": "card", "amount": 3332}]},

@@ -380,15 +380,13 @@ class HistoryModel(QObject):
         self._do(decide)
 
     def other_tenders(self, position: int) -> list[Tender]:
-        """What the payment at `position` (from 1) may have been made by instead."""
+        """What the payment at `position` (from 1) may have been made by instead; nothing for a down payment."""
         assert self.sale is not None
         cash_is_there = any(tenders.find(payment.tender).is_cash for payment in self.sale.payments)
-        known = tenders.offered().values()
-        return [
-            tender
-            for tender in known
-            if tender.id != self.sale.payments[position - 1].tender and not (tender.is_cash and cash_is_there)
-        ]
+        known, paid_by = tenders.offered(), self.sale.payments[position - 1].tender
+        if paid_by not in known:
+            return []
+        return [tender for tender in known.values() if tender.id != paid_by and not (tender.is_cash and cash_is_there)]
 
     def change_tender(
         self, position: int, tender: str, reason: str, operation: str, again: Callable[[], object] | None = None

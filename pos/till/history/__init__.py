@@ -315,7 +315,9 @@ def _payment(sale: Sale, position: int) -> Payment:
 
 def _changed_state(sale: Sale, payment: Payment, tender: str, confirmed: bool) -> str:
     """The state that a payment of `sale` has once `tender` made it. Raises PosError where it cannot have."""
-    known = tenders.find(tender)
+    known = tenders.find_offered(tender)
+    if not tenders.find(payment.tender).offered:
+        raise PosError(N_("What was paid before, on the order, stays as it was paid: change another payment"))
     if payment.tender == tender:
         raise PosError(
             N_("Receipt {number} is recorded as paid that way already: choose another one"), number=sale.number

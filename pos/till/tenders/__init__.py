@@ -57,7 +57,15 @@ def offered() -> dict[str, Tender]:
 
 def find(id: str) -> Tender:  # noqa: A002
     """The tender called `id`. Raises PosError that lists the known ones."""
-    known = all_tenders()
-    if id not in known:
-        raise PosError(N_("“{tender}” is no way to pay: use {known}"), tender=id, known=", ".join(offered()))
-    return known[id]
+    return _named(id, all_tenders())
+
+
+def find_offered(id: str) -> Tender:  # noqa: A002
+    """The tender called `id` where whoever pays may choose it. Raises PosError that lists those."""
+    return _named(id, offered())
+
+
+def _named(id_: str, known: dict[str, Tender]) -> Tender:
+    if id_ not in known:
+        raise PosError(N_("“{tender}” is no way to pay: use {known}"), tender=id_, known=", ".join(offered()))
+    return known[id_]
