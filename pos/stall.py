@@ -139,7 +139,7 @@ class Stall:
         """What is made to order."""
         from pos.till.orders.book import OrderBook
 
-        return OrderBook(self.store, self.journal, self.till, self.identity.stall, self.settings.order_deposit)
+        return OrderBook(self.store, self.journal, self.till, self.identity.prefix)
 
     @cached_property
     def talks(self) -> "Talks":
@@ -258,18 +258,21 @@ class Stall:
         return sealed
 
     def _seal(self, close: Event) -> "Sealed":
+        from pos.day.closing import reason_of
+
         assert close.day is not None
         closed = self.days.closed(close.day)
         known = self.delivery.outbox.newest(close.day)
         if known is not None and known.body["revision"] == close.data["revision"]:
             return known
+        changes = self.days.changes(close.day)
         return self.delivery.outbox.seal(
             self.delivery.origin(),
             closed,
             self.till.sales_of_day(close.day),
             close,
-            changes=self.days.changes(close.day),
-            reason=self.days.reason_of(close.day),
+            changes=changes,
+            reason=reason_of(changes),
         )
 
     def reopen_day(self, day: str, reason: str, *, operation: str | None = None, by: Actor = OWNER) -> Event:

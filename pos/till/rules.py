@@ -19,6 +19,8 @@ class Rules(NamedTuple):
     negative_stock: bool = True
     discount_limit: int = 10
     """Percent off that need no right."""
+    order_deposit: int = 30
+    """The least down payment on an order, in percent."""
 
     @classmethod
     def of(cls, settings: StallSettings) -> Self:
@@ -30,6 +32,7 @@ class Rules(NamedTuple):
             cut_off=settings.cut_off,
             negative_stock=settings.negative_stock,
             discount_limit=settings.discount_limit,
+            order_deposit=settings.order_deposit,
         )
 
     def day_of(self, moment: datetime) -> date:

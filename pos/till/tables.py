@@ -1,5 +1,6 @@
 """The till's projections of the journal (trading day, shift, cash movement, sale, line, payment) and the baskets."""
 
+import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -353,10 +354,14 @@ def aside_of_day(store: Store, day: str, tender: str) -> dict[str, int]:
     return {row["purpose"]: row["amount"] for row in rows}
 
 
-def aside_of(store: Store, number: str) -> list[Row]:
-    """`day`, `tender` and `amount` of every payment for `number`, in order."""
+def aside_of(store: Store, numbers: Sequence[str]) -> list[Row]:
+    """`number`, `day`, `tender` and `amount` of every payment for these: each one's together and in order."""
     return store.rows(
-        "SELECT day, tender, amount FROM aside WHERE number = :number ORDER BY seq, position", {"number": number}
+        """
+        SELECT number, day, tender, amount FROM aside
+        WHERE number IN (SELECT value FROM json_each(:numbers)) ORDER BY number, seq, position
+        """,
+        {"numbers": json.dumps(numbers)},
     )
 
 

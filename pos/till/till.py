@@ -15,11 +15,11 @@ from pos.journal.event import Event
 from pos.money import LARGEST
 from pos.people.rights import EVERY, OWNER, Actor, Right
 from pos.store import Row, Store
-from pos.till import aside, tables, tenders
+from pos.till import aside, tables
 from pos.till.basket import Basket, BasketLine, checked_name
 from pos.till.conceding import rights_for
-from pos.till.payment import Offer, Settled, give_back, settle
-from pos.till.pricing import price_lines
+from pos.till.payment import Offer, Settled, give_back, refuse_unoffered, settle
+from pos.till.pricing import Tax, price_lines
 from pos.till.refund import Return, returning
 from pos.till.rules import Rules
 from pos.till.sale import Line, Sale, plain
@@ -95,10 +95,12 @@ class Till:
         by: Actor = OWNER,
         told: str | None = None,
         deposit: Offer | None = None,
+        tax: Tax | None = None,
     ) -> Sale:
         """Record the sale of `basket`, whose own operation id counts, and let the basket on disk go.
 
-        `deposit` is what was paid on it before, by a tender that nobody is offered.
+        `deposit` is what was paid on it before, by a tender that nobody is offered; `tax` what its prices bear, where
+        that is not the stall's.
         Raises PosError for an empty basket, a payment that does not fit, a single piece that is sold, too little stock;
         RightError for a price that `by` may not give.
         """
@@ -106,9 +108,9 @@ class Till:
             return sale_of(known)
         if not basket.lines:
             raise PosError(N_("The basket is empty: scan something first"))
-        _refuse_unoffered(offers)
+        refuse_unoffered(offers)
         facts = self.check_prices(basket, by)
-        priced = price_lines(basket.lines, basket.discount, self.rules.tax)
+        priced = price_lines(basket.lines, basket.discount, self.rules.tax if tax is None else tax)
         settled = settle(priced.total, [deposit, *offers] if deposit else offers, self.rules.rounding)
         with self._store.transaction():
             self._check_stock(basket.lines)
@@ -148,7 +150,7 @@ class Till:
         """
         if known := self._journal.by_operation(operation):
             return sale_of(known)
-        _refuse_unoffered(offers)
+        refuse_unoffered(offers)
         facts = by.need(Right.REFUND)
         reason = typed.optional_reason(reason)
         with self._store.transaction():
@@ -407,9 +409,9 @@ def project(store: Store, event: Event) -> None:
     """The till's rows of one event, for recording and rebuilding alike."""
     aside.project(store, event)
     if event.kind.startswith("order_"):
-        from pos.till.orders import book
+        from pos.till.orders import projection
 
-        book.project(store, event)
+        projection.project(store, event)
     if event.kind == "haggled":
         from pos.till.haggling import talks
 
@@ -437,13 +439,6 @@ def project(store: Store, event: Event) -> None:
         tables.insert_sale(store, event, sale_of(event), at)
         stock.project_lines(store, event)
     tables.touch_day(store, event.day, at)
-
-
-def _refuse_unoffered(offers: Sequence[Offer]) -> None:
-    known = tenders.offered()
-    for offer in offers:
-        if offer.tender not in known:
-            raise PosError(N_("“{tender}” is no way to pay: use {known}"), tender=offer.tender, known=", ".join(known))
 
 
 def _parked(row: Row) -> Parked:

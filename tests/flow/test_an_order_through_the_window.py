@@ -68,7 +68,7 @@ def test_an_order_is_taken_worked_on_handed_over_and_its_day_closed(stall: Stall
 
     assert screen.over is None
     assert screen.panel.change_text.text() == "Kembalian Rp\u00a040.000"
-    number = "M04/2026/0001"
+    number = "M04-1/2026/0001"
     assert stall.orders.find(number).owed == 5_040_000
 
     for _stage in range(2):

@@ -26,9 +26,9 @@ def test_every_paper_of_an_order_comes_out_of_the_books(tmp_path, clock):
             shop.papers.final_receipt(order, sale),
         )
         assert [paper.title for paper in papers] == [
-            "Nota pesanan M04/2026/0001",
-            "Surat perintah kerja M04/2026/0001",
-            "Surat jalan M04/2026/0001",
-            "Nota pelunasan M04/2026/0001",
+            "Nota pesanan M04-1/2026/0001",
+            "Surat perintah kerja M04-1/2026/0001",
+            "Surat jalan M04-1/2026/0001",
+            "Nota pelunasan M04-1/2026/0001",
         ]
         assert all(pdf(paper).startswith(b"%PDF-") for paper in papers)

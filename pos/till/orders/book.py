@@ -4,77 +4,60 @@ What a buyer pays on an order is no turnover; the sale that hands the goods over
 """
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from pos import canonical, typed
-from pos.clock import parse_time, utc_text
+from pos import typed
 from pos.errors import PosError
 from pos.journal.chain import Journal
-from pos.journal.event import Event
 from pos.money import LARGEST, format_rupiah
 from pos.people.rights import OWNER, Actor, Right
-from pos.store import Row, Store
+from pos.store import Store
 from pos.till import aside
 from pos.till import tables as till_tables
-from pos.till.basket import Basket, BasketLine
+from pos.till.basket import Basket, BasketLine, one_off
 from pos.till.orders import tables
-from pos.till.orders.order import (
-    CANCELLED,
-    DELIVERED,
-    OPEN,
-    Customer,
-    Draft,
-    Order,
-    OrderLine,
-    Part,
-    Stage,
-    least_deposit,
-    payments_data,
-)
+from pos.till.orders.order import OPEN, Draft, Order, OrderLine, Stage, least_deposit
+from pos.till.orders.projection import CANCELLED, CHANGED, DELIVERED, MOVED, PAID, TAKEN, read
 from pos.till.payment import Offer
-from pos.till.pricing import price_lines
-from pos.till.sale import Sale
+from pos.till.pricing import Tax, price_lines
+from pos.till.sale import Sale, plain
 from pos.till.till import Till
-from pos.words import N_
+from pos.words import N_, translate
 
 ENDED = 200
 """So many delivered and cancelled orders are listed."""
-
-TAKEN, PAID, CHANGED, MOVED = "order_taken", "order_paid", "order_changed", "order_stage"
-_DELIVERED, _CANCELLED = "order_delivered", "order_cancelled"
-_KINDS = (TAKEN, PAID, CHANGED, MOVED, _DELIVERED, _CANCELLED)
 
 
 class OrderBook:
     """The orders of one till. Every step is one transaction, and happens once for its operation id."""
 
-    def __init__(self, store: Store, journal: Journal, till: Till, stall: str, least_percent: int) -> None:
-        """`stall` begins the numbers; `least_percent` is the smallest down payment."""
+    def __init__(self, store: Store, journal: Journal, till: Till, prefix: str) -> None:
+        """`prefix` begins the numbers and is this till's alone, e.g. `M04-2`."""
         self._store = store
         self._journal = journal
         self._till = till
-        self._stall = stall
-        self._least_percent = least_percent
+        self._prefix = prefix
 
     def find(self, number: str) -> Order:
         """The order called `number`. Raises PosError where there is none."""
         row = tables.order(self._store, number)
         if row is None:
             raise PosError(N_("There is no order {number} here: check the number"), number=number)
-        return self._order(row)
+        (order,) = read(self._store, [row])
+        return order
 
     def open(self) -> list[Order]:
         """What is not handed over yet: what was promised first first."""
-        return [self._order(row) for row in tables.orders(self._store, OPEN)]
+        return read(self._store, tables.orders(self._store, OPEN))
 
     def ended(self) -> list[Order]:
         """What was delivered or cancelled, the newest first."""
-        return [self._order(row) for row in tables.ended(self._store, ENDED)]
+        return read(self._store, tables.ended(self._store, ENDED))
 
     def least_deposit(self, price: int) -> int:
         """The smallest down payment on an order of `price` rupiah."""
-        return least_deposit(price, self._least_percent)
+        return least_deposit(price, self._till.rules.order_deposit)
 
     def rest(self, order: Order) -> int:
         """What is paid in rupiah as the goods are handed over: the owed amount, and the tax that is added to it."""
@@ -194,7 +177,7 @@ class OrderBook:
             sale = self._till.checkout(basket, offers, at=at, by=by, deposit=deposit)
             till_tables.put_customer(self._store, sale.seq, order.customer.name)
             data = self._data(number, {}, order.price, order.paid, order.promised, []) | {"receipt": sale.number}
-            self._put(_DELIVERED, data, sale.day, at, operation, by)
+            self._put(DELIVERED, data, sale.day, at, operation, by)
         return sale
 
     def cancel(
@@ -210,6 +193,7 @@ class OrderBook:
     ) -> Order:
         """Cancel an open order and give `back` rupiah of what was paid; what is kept is sold as its cancelling.
 
+        What is kept bears no tax: nothing was handed over for it (UU 1/2022 art. 50; UU 8/1983 art. 4).
         `offers` are negative, as a refund's. Raises PosError without a reason, RightError without the right to refund.
         """
         if self._journal.by_operation(operation):
@@ -225,14 +209,18 @@ class OrderBook:
             kept = order.paid - back
             day = self._till.begin(at, operation, by)
             if kept:
-                line = BasketLine(code=None, name=f"Pembatalan pesanan {number}", qty=1, asked=None, price=kept)
-                basket = Basket(operation=f"{operation}:sale", lines=[line])
-                self._till.checkout(basket, [], at=at, by=by, deposit=Offer("deposit", kept, reference=number))
+                self._keep(number, kept, at, f"{operation}:sale", by)
             data = {"reason": reason} | facts
             self._record(
-                _CANCELLED, number, data, kept, order.paid, order.promised, -back, offers, day, at, operation, by
+                CANCELLED, number, data, kept, order.paid, order.promised, -back, offers, day, at, operation, by
             )
         return self.find(number)
+
+    def _keep(self, number: str, kept: int, at: datetime, operation: str, by: Actor) -> None:
+        """Sell the cancelling of an order for what the stall keeps of what was paid on it."""
+        name = translate(N_("Cancelling of order {number}")).format(number=number)
+        basket = Basket(operation=operation, lines=[one_off(name, 1, kept)])
+        self._till.checkout(basket, [], at=at, by=by, deposit=Offer("deposit", kept, reference=number), tax=Tax())
 
     def _open_one(self, number: str) -> Order:
         order = self.find(number)
@@ -246,8 +234,8 @@ class OrderBook:
         return self._till.sale(order.receipt)
 
     def _next_number(self, day: str) -> str:
-        prefix = f"{self._stall}/{day[:4]}/"
-        return f"{prefix}{tables.count_of_year(self._store, prefix) + 1:04d}"
+        year = day[:4]
+        return f"{self._prefix}/{year}/{tables.count_of_year(self._store, year) + 1:04d}"
 
     def _record(
         self,
@@ -264,8 +252,8 @@ class OrderBook:
         operation: str,
         by: Actor,
     ) -> None:
-        payments = aside.pay(amount, offers) if amount or offers else ()
-        whole = self._data(number, data, price, paid + amount, promised, payments_data(payments))
+        payments = [plain(payment) for payment in aside.pay(amount, offers)]
+        whole = self._data(number, data, price, paid + amount, promised, payments)
         self._put(kind, whole, day, at, operation, by)
 
     def _data(
@@ -283,71 +271,6 @@ class OrderBook:
         event = self._journal.record(kind, data, at=at, day=day, actor=by.name, operation=operation)
         self._till.project(event)
 
-    def _order(self, row: Row) -> Order:
-        body = canonical.parse(row["body"])
-        number = str(row["number"])
-        buyer = tables.customer(self._store, number)
-        return Order(
-            number=number,
-            at=parse_time(row["at"]),
-            cashier=row["cashier"],
-            customer=Customer("") if buyer is None else Customer(**dict(buyer)),
-            lines=tuple(OrderLine(**line) for line in body["lines"]),
-            promised=row["promised"],
-            terms=body["terms"],
-            note=body["note"],
-            stages=tuple(_stage(each) for each in tables.stages(self._store, number)),
-            parts=tuple(Part(**dict(part)) for part in till_tables.aside_of(self._store, number)),
-            state=row["state"],
-            price=row["price"],
-            receipt=row["receipt"],
-        )
-
-
-def project(store: Store, event: Event) -> None:
-    """The rows of one event of an order, for recording and rebuilding alike; other kinds are left alone."""
-    if event.kind not in _KINDS:
-        return
-    data = event.data
-    number: str = data["number"]
-    if event.kind == TAKEN:
-        body = canonical.encode({name: data[name] for name in ("lines", "terms", "note")})
-        told = {"price": data["price"], "promised": data["promised"], "body": body}
-        tables.insert(
-            store, told | {"number": number, "seq": event.seq, "at": utc_text(event.at), "cashier": event.actor}
-        )
-        tables.put_stages(store, number, data["stages"])
-    elif event.kind == MOVED:
-        stages = [_stage(row)._asdict() for row in tables.stages(store, number)]
-        stages[data["index"]] = data["stage"]
-        tables.put_stages(store, number, stages)
-    elif event.kind != PAID:
-        _change(store, event)
-
-
-def _change(store: Store, event: Event) -> None:
-    data = event.data
-    row = tables.order(store, data["number"])
-    assert row is not None
-    changed = event.kind == CHANGED
-    tables.change(
-        store,
-        {
-            "number": data["number"],
-            "body": canonical.encode({name: data[name] for name in ("lines", "terms", "note")})
-            if changed
-            else row["body"],
-            "price": data["price"],
-            "promised": data["promised"],
-            "state": {_DELIVERED: DELIVERED, _CANCELLED: CANCELLED}.get(event.kind, OPEN),
-            "receipt": data["receipt"],
-        },
-    )
-
-
-def _stage(row: Row) -> Stage:
-    return Stage(**{name: row[name] for name in Stage._fields})
-
 
 def _sold(line: OrderLine) -> BasketLine:
     details = ", ".join(each for each in (line.dimensions, line.material, line.finish) if each)
@@ -361,9 +284,3 @@ def _sold(line: OrderLine) -> BasketLine:
         price=line.price,
         note=details or None,
     )
-
-
-def lateness(order: Order, today: date) -> int:
-    """By how many days an open order is late; 0 where it is not."""
-    left = order.days_left(today)
-    return max(0, -left) if left is not None and order.state == OPEN else 0

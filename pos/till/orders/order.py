@@ -1,12 +1,11 @@
 """An order: goods that are made for a buyer, with what was agreed, what is paid and how far the work is. Pure sums."""
 
 from datetime import date, datetime
-from typing import Any, NamedTuple, Self
+from typing import NamedTuple, Self
 
 from pos import typed
 from pos.errors import PosError
 from pos.money import LARGEST, divide_half_up, format_rupiah
-from pos.till.sale import Payment
 from pos.words import N_
 
 OPEN, DELIVERED, CANCELLED = "open", "delivered", "cancelled"
@@ -154,11 +153,6 @@ def least_deposit(price: int, percent: int) -> int:
     """The smallest down payment on `price` rupiah, up to the next thousand but not above the price."""
     exact = -(-price * percent // 100)
     return min(price, -(-exact // 1000) * 1000)
-
-
-def payments_data(payments: tuple[Payment, ...]) -> list[dict[str, Any]]:
-    """Payments as an event holds them."""
-    return [payment._asdict() for payment in payments]
 
 
 def _checked_customer(customer: Customer) -> Customer:

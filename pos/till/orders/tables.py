@@ -1,5 +1,7 @@
 """The projections of orders and their stages, and the buyers beside the journal."""
 
+import json
+from collections.abc import Sequence
 from typing import Any
 
 from pos.store import Row, Store
@@ -104,18 +106,30 @@ def ended(store: Store, most: int) -> list[Row]:
     return store.rows("SELECT * FROM made_to_order WHERE state <> 'open' ORDER BY seq DESC LIMIT :most", {"most": most})
 
 
-def stages(store: Store, number: str) -> list[Row]:
-    return store.rows("SELECT * FROM order_stage WHERE number = :number ORDER BY position", {"number": number})
+def stages(store: Store, numbers: Sequence[str]) -> list[Row]:
+    """The stages of these orders: each order's together, as they follow each other."""
+    return store.rows(
+        """
+        SELECT * FROM order_stage WHERE number IN (SELECT value FROM json_each(:numbers)) ORDER BY number, position
+        """,
+        {"numbers": json.dumps(numbers)},
+    )
 
 
-def customer(store: Store, number: str) -> Row | None:
-    return store.row("SELECT name, phone, address FROM order_customer WHERE number = :number", {"number": number})
+def customers(store: Store, numbers: Sequence[str]) -> list[Row]:
+    """Who ordered these, where it is kept."""
+    return store.rows(
+        """
+        SELECT number, name, phone, address FROM order_customer
+        WHERE number IN (SELECT value FROM json_each(:numbers))
+        """,
+        {"numbers": json.dumps(numbers)},
+    )
 
 
-def count_of_year(store: Store, prefix: str) -> int:
-    """How many orders begin with `prefix`: the next is one more."""
+def count_of_year(store: Store, year: str) -> int:
+    """How many orders were numbered in a year, whatever their number begins with: the next is one more."""
     count: int = store.value(
-        "SELECT count(*) FROM made_to_order WHERE number >= :prefix AND number < :prefix || char(1114111)",
-        {"prefix": prefix},
+        "SELECT count(*) FROM made_to_order WHERE number LIKE '%/' || :year || '/%'", {"year": year}
     )
     return count

@@ -101,9 +101,9 @@ def test_a_scanned_number_opens_its_order_wherever_it_is_listed(
     shop.orders.deliver(order.number, [], at=shop.now(), operation="d")
     model.refresh()
     assert names(model) == []
-    model.open("m04/2026/0001")
+    model.open("m04-1/2026/0001")
     assert (model.shown, names(model)) == (ENDED, ["Bu Kartika"])
-    model.open("M04/2026/0007")
+    model.open("M04-1/2026/0007")
     assert "0007" in heard_news.told[-1]
 
 

@@ -47,7 +47,7 @@ def test_arrows_go_from_order_to_order_while_the_search_has_the_focus(
 
 
 def test_a_scanned_paper_opens_its_order(screen: OrdersScreen, scan: Callable[[str], None]) -> None:
-    scan("F03/2026/0001")
+    scan("F03-1/2026/0001")
     assert screen.panel.name.text() == "Bu Ratna"
     assert screen.search.text() == ""
 
@@ -84,7 +84,7 @@ def test_an_order_is_cancelled_with_what_goes_back_and_why(shop: Stall, screen: 
     sheet.reason.set_text("Pembeli tidak jadi")
     sheet.submit()
     assert screen.over is None
-    assert shop.orders.find("F03/2026/0002").state == CANCELLED
+    assert shop.orders.find("F03-1/2026/0002").state == CANCELLED
     assert shop.days.cash("2026-11-21").expected == 1_400_000
 
 

@@ -21,7 +21,7 @@ DELIVERY = OrderLine("Kirim dan pasang", 1, 200_000, unit="kali")
 def order():
     """A table and six chairs, ordered on 21 November 2026 for 19 December, Rp 3.000.000 of Rp 9.850.000 paid."""
     return Order(
-        number="M04/2026/0047",
+        number="M04-1/2026/0047",
         at=datetime(2026, 11, 21, 23, 40, tzinfo=ZONES["WIB"]),
         cashier="Bagus",
         customer=Customer("Ibu Laras Widya", "0812 0000 7788", "Jl. Contoh 12, Tembalang, Semarang"),

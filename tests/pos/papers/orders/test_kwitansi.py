@@ -11,10 +11,10 @@ def test_it_says_who_paid_how_much_and_what_for(order, page, pages):
     (told,) = pages(kwitansi(page(order), 0, stamp_above=5_000_000))
     told = told.replace("\u00a0", " ")
     for words in (
-        "No. M04/2026/0047/1",
+        "No. M04-1/2026/0047/1",
         "Sudah terima dari Ibu Laras Widya",
         "Uang sejumlah Tiga juta rupiah",
-        "Untuk pembayaran Uang muka (DP) pesanan M04/2026/0047: Meja makan jati, Kursi makan",
+        "Untuk pembayaran Uang muka (DP) pesanan M04-1/2026/0047: Meja makan jati, Kursi makan",
         "Rp 3.000.000",
         "Sisa setelah pembayaran ini: Rp 6.850.000",
     ):
@@ -33,7 +33,7 @@ def test_each_payment_has_a_receipt_of_its_own(order, page, pages):
     paid = order._replace(parts=order.parts + later)
     second, last = (pages(kwitansi(page(paid), index, stamp_above=5_000_000))[0] for index in (1, 2))
     assert "Cicilan pesanan" in second
-    assert kwitansi(page(paid), 1, stamp_above=0).title == "Kwitansi M04/2026/0047/2"
+    assert kwitansi(page(paid), 1, stamp_above=0).title == "Kwitansi M04-1/2026/0047/2"
     assert "1 Desember 2026" in second
     assert "Pelunasan pesanan" in last
     assert "Sisa" not in last

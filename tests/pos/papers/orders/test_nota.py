@@ -9,7 +9,7 @@ from pos.printing.pdf import pdf
 from pos.till.orders.order import CANCELLED, DELIVERED, OrderLine, Part
 
 NOTA = (
-    "Mebel Jati Genuk M-04 Jl. Garuda 1, Kota Lama Semarang Nota pesanan No. M04/2026/0047 21 November 2026 "
+    "Mebel Jati Genuk M-04 Jl. Garuda 1, Kota Lama Semarang Nota pesanan No. M04-1/2026/0047 21 November 2026 "
     "Tuan / Nyonya Ibu Laras Widya Jl. Contoh 12, Tembalang, Semarang HP 0812 0000 7788 "
     "Janji selesai Sabtu, 19 Desember 2026 Dipasang di rumah Dilayani oleh Bagus "
     "Banyaknya Nama barang Harga Jumlah "
@@ -19,7 +19,7 @@ NOTA = (
     "Total Rp 9.850.000 Uang muka (DP) 21 Nov, transfer bank −3.000.000 Sisa pembayaran Rp 6.850.000 "
     "Terbilang uang muka Tiga juta rupiah Sisa dibayar saat barang diserahkan. "
     "Tahap pengerjaan Rangka 27 Nov Kirim 19 Des Garansi rangka 12 bulan. "
-    "Tanda terima Ibu Laras Widya M04/2026/0047 Hormat kami Bagus, Mebel Jati Genuk "
+    "Tanda terima Ibu Laras Widya M04-1/2026/0047 Hormat kami Bagus, Mebel Jati Genuk "
     "Lembar 1 pembeli · lembar 2 bengkel · lembar 3 arsip Halaman 1 dari 1"
 )
 
@@ -61,7 +61,7 @@ def test_a_long_order_goes_on_under_the_same_heading(long_order, page, pages):
     told = pages(order_nota(page(long_order)))
     whole = " ".join(told)
     assert len(told) > 2
-    assert all("Nama barang" in sheet and "M04/2026/0047" in sheet for sheet in told)
+    assert all("Nama barang" in sheet and "M04-1/2026/0047" in sheet for sheet in told)
     assert all(f"{number}. Lemari" in whole for number in range(25))
     assert "Dibayar sebelumnya −42.000.000" in whole
     assert "Rp 915.999.999" in whole.replace("\u00a0", " ")
