@@ -1,6 +1,6 @@
 """What a stall prints: its name, its language and the width of its roll on every paper."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -10,8 +10,10 @@ from pos.printing import logo
 from pos.settings import StallSettings
 from pos.store import Store
 from pos.till.sale import Sale
+from pos.words import N_, translate
 
 if TYPE_CHECKING:
+    from pos.catalog.product import Product
     from pos.papers.orders.page import OrderPage
     from pos.printing.layout import Layout, Picture
     from pos.printing.letterhead import Letterhead
@@ -154,6 +156,25 @@ class Stationery:
         from pos.papers.orders.pickup import final_receipt
 
         return final_receipt(self._order_page(order), sale, stamp_above=self._settings().stamp_above)
+
+    def label_papers(self) -> dict[str, str]:
+        """What labels can be printed on, by id, as people call it."""
+        from pos.papers.labels import PAPERS
+
+        roll = translate(N_("Receipt roll, {width} mm")).format(width=self.roll)
+        return {paper.id: paper.title() for paper in PAPERS.values()} | {"": roll}
+
+    def labels(self, goods: "Sequence[tuple[Product, int]]", paper: str, skip: int = 0) -> "Layout":
+        """So many labels of each product on a paper of `label_papers`; `skip` places of its first sheet stay free.
+
+        Raises PosError where there are none, or too many.
+        """
+        from pos.papers.labels import PAPERS, label_strip, labels
+
+        language = self._settings().language
+        if not paper:
+            return label_strip(goods, language=language, width=self.roll)
+        return labels(goods, PAPERS[paper], name=self._name, language=language, skip=skip)
 
     def _order_page(self, order: "Order") -> "OrderPage":
         from pos.papers.orders.page import OrderPage

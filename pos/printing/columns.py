@@ -4,16 +4,19 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from pos.printing import barcode
 from pos.printing.layout import (
     BOLD,
     LARGE,
     QR,
     Band,
+    Barcode,
     Beside,
     Cell,
     Columns,
     Frame,
     Graph,
+    Labels,
     Layout,
     Picture,
     Row,
@@ -27,6 +30,9 @@ from pos.printing.layout import (
     columns_of,
 )
 from pos.printing.letters import clean, cut, wrap
+
+_LETTER_MM = 1.5
+"""A printer's own letter is 12 dots of 1/8 mm wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +95,8 @@ class _Setter:
                 return
             case Picture():
                 yield row
+            case Barcode():
+                yield from self._bars(row)
             case Columns():
                 yield from self._cells(row)
             case Signatures():
@@ -101,9 +109,22 @@ class _Setter:
             case Beside():
                 for part in (part for parts in row.parts for part in parts):
                     yield from self.rows(part)
+            case Labels():
+                for part in (part for cell in row.cells for part in cell):
+                    yield from self.rows(part)
             case Together():
                 for part in row.rows:
                     yield from self.rows(part)
+
+    def _bars(self, row: Barcode) -> Iterator[Picture]:
+        modules = barcode.bars(row.text)
+        wide = round(barcode.module_mm(len(modules), self.columns * _LETTER_MM) / barcode.DOT)
+        if wide:
+            line = "".join(("1" if dark else "0") * wide for dark in modules)
+            width = -(-len(line) // 8) * 8
+            bits = int(line.ljust(width, "0"), 2).to_bytes(width // 8, "big")
+            high = round(row.height_mm / barcode.DOT)
+            yield Picture(width, high, bits * high)
 
     def _letters(self, text: str) -> str:
         return self.letters.fold(clean(text))

@@ -115,6 +115,18 @@ class QR:
 
 
 @dataclass(frozen=True, slots=True)
+class Barcode:
+    """The bars of `text`, `height_mm` high; nothing where no barcode says it, or where it would be too fine to read.
+
+    What is white around them on the paper is part of their quiet zone.
+    """
+
+    text: str
+    height_mm: float
+    align: Align = "left"
+
+
+@dataclass(frozen=True, slots=True)
 class Picture:
     """A drawing in the middle of the paper, `width` × `height` dots of 1/8 mm.
 
@@ -180,6 +192,21 @@ class Beside:
     shares: tuple[int, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labels:
+    """A row of labels on their sheet, in mm: each `width` × `height`, the first `left` of the paper's margin.
+
+    `gap` lies between two, and `inset` stays free within each. Below each other on a roll.
+    """
+
+    cells: tuple[tuple["Row", ...], ...]
+    width: float
+    height: float
+    left: float = 0
+    gap: float = 0
+    inset: float = 2
+
+
 @dataclass(frozen=True, slots=True)
 class Together:
     """Rows that no page break parts, where a page holds them all."""
@@ -188,7 +215,22 @@ class Together:
 
 
 Row: TypeAlias = (
-    Text | Title | Band | Rule | Space | Columns | Signatures | QR | Picture | Graph | Track | Frame | Beside | Together
+    Text
+    | Title
+    | Band
+    | Rule
+    | Space
+    | Columns
+    | Signatures
+    | QR
+    | Barcode
+    | Picture
+    | Graph
+    | Track
+    | Frame
+    | Beside
+    | Labels
+    | Together
 )
 
 

@@ -53,11 +53,12 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A QR code without its quiet zone."""
+    """A QR code or, its modules one line, a barcode; without the quiet zone."""
 
     x: float
     y: float
-    side: float
+    width: float
+    height: float
     modules: Matrix
 
 

@@ -110,16 +110,16 @@ def _write(canvas: Any, runs: Iterable[Run], height: float) -> None:
 
 def _symbol(canvas: Any, mark: Symbol, height: float) -> None:
     """Dark modules joined along each row, as one path in whole modules: ReportLab's own path writes slowly."""
-    count = len(mark.modules)
+    lines, columns = len(mark.modules), len(mark.modules[0])
     bars = [
-        f"{start} {count - line - 1} {length} 1 re"
+        f"{start} {lines - line - 1} {length} 1 re"
         for line, modules in enumerate(mark.modules)
         for start, length in _dark_stretches(modules)
     ]
     canvas.saveState()
     canvas.setFillGray(0)
-    canvas.translate(mark.x, height - mark.y - mark.side)
-    canvas.scale(mark.side / count, mark.side / count)
+    canvas.translate(mark.x, height - mark.y - mark.height)
+    canvas.scale(mark.width / columns, mark.height / lines)
     canvas.addLiteral(" ".join((*bars, "f")))
     canvas.restoreState()
 

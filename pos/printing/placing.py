@@ -3,16 +3,18 @@
 All measures are points (1/72 inch) from the top left corner of the page.
 """
 
-from pos.printing import fonts, graph, track
+from pos.printing import barcode, fonts, graph, track
 from pos.printing.fonts import drawable
 from pos.printing.layout import (
     QR,
     Band,
+    Barcode,
     Beside,
     Cell,
     Columns,
     Frame,
     Graph,
+    Labels,
     Layout,
     Picture,
     Row,
@@ -119,6 +121,8 @@ class _Sheet:
                 self._signatures(row)
             case QR():
                 self._qr(row)
+            case Barcode():
+                self._barcode(row)
             case Picture():
                 self._picture(row)
             case Graph():
@@ -131,6 +135,8 @@ class _Sheet:
                 self._frame(row)
             case Beside():
                 self._beside(row)
+            case Labels():
+                self._labels(row)
             case Together():
                 for part in row.rows:
                     self.add(part)
@@ -292,8 +298,25 @@ class _Sheet:
         self.marks += beside.marks
         top = (beside.y if above else self.y) + _QUIET
         x = self.x + free * {"left": 0, "center": 0.5, "right": 1}[row.at]
-        self.marks.append(Symbol(x, top, side, matrix(row.text)))
+        self.marks.append(Symbol(x, top, side, side, matrix(row.text)))
         self.y = max(beside.y, top + side + _QUIET)
+
+    def _barcode(self, row: Barcode) -> None:
+        modules = barcode.bars(row.text)
+        width = barcode.module_mm(len(modules), self.width / MM) * MM * len(modules)
+        if width:
+            x = self.x + (self.width - width) * {"left": 0, "center": 0.5, "right": 1}[row.align]
+            self.marks.append(Symbol(_on_dots(x), self.y, width, row.height_mm * MM, (modules,)))
+            self.y += row.height_mm * MM
+
+    def _labels(self, row: Labels) -> None:
+        for place, cell in enumerate(row.cells):
+            x = self.x + (row.left + place * (row.width + row.gap) + row.inset) * MM
+            sheet = _Sheet(x, self.y + row.inset * MM, (row.width - 2 * row.inset) * MM)
+            for each in cell:
+                sheet.add(each)
+            self.marks += sheet.marks
+        self.y += row.height * MM
 
     def _picture(self, row: Picture) -> None:
         width, height = row.width / 8 * MM, row.height / 8 * MM
@@ -301,3 +324,8 @@ class _Sheet:
             width, height = self.width, height * self.width / width
         self.marks.append(Drawing(self.x + (self.width - width) / 2, self.y, width, height, row))
         self.y += height
+
+
+def _on_dots(x: float) -> float:
+    """`x` moved to where a dot of a thermal head begins, or bars of whole dots would be blurred."""
+    return round(x / MM / barcode.DOT) * barcode.DOT * MM

@@ -15,6 +15,8 @@ DOTS = 203.2 / 72
 """Dots in a point: a thermal head has 8 dots in a millimetre."""
 
 _TEXT_EDGE = 128
+_SLACK = 0.001
+# A length of whole dots may have become a little less on its way through points.
 
 
 def raster(layout: Layout) -> Image.Image:
@@ -89,11 +91,16 @@ def _stroke(pen: Any, mark: Stroke, x: float, y: float) -> None:
 
 
 def _symbol(pen: Any, mark: Symbol, x: float, y: float) -> None:
-    """Modules of whole dots, or a telephone would not read them."""
-    dots = max(1, int(mark.side * DOTS) // len(mark.modules))
-    x += mark.side * DOTS - dots * len(mark.modules)
+    """Modules of whole dots, or nothing would read them."""
+    wide = _whole_dots(mark.width, len(mark.modules[0]))
+    high = _whole_dots(mark.height, len(mark.modules))
+    x += mark.width * DOTS - wide * len(mark.modules[0])
     for line, modules in enumerate(mark.modules):
         for column, dark in enumerate(modules):
             if dark:
-                start = (round(x) + column * dots, round(y) + line * dots)
-                pen.rectangle([start, (start[0] + dots - 1, start[1] + dots - 1)], fill=0)
+                start = (round(x) + column * wide, round(y) + line * high)
+                pen.rectangle([start, (start[0] + wide - 1, start[1] + high - 1)], fill=0)
+
+
+def _whole_dots(length: float, modules: int) -> int:
+    return max(1, int(length * DOTS + _SLACK) // modules)

@@ -52,6 +52,7 @@ from ui.office.stall_day import StallDayScreen
 from ui.office.stalls import StallsScreen
 from ui.office.today import TodayScreen
 from ui.setup.first_run import FirstRunScreen
+from ui.stall.catalog import CatalogScreen
 from ui.stall.day import DayScreen
 from ui.stall.history import HistoryScreen
 from ui.stall.history.refund import RefundCard
@@ -478,6 +479,29 @@ def test_the_orders_fit(shop: Stall, stall_window: Window, cut: Cut) -> None:
         screen.place.clear()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not wrong, "\n".join(wrong)
+
+
+# Labels
+
+
+def test_the_labels_fit(stall_window: Window, cut: Cut) -> None:
+    stall_window.show_screen(Screen.CATALOG)
+    screen = stall_window.page
+    assert isinstance(screen, CatalogScreen)
+    wrong: list[str] = []
+    for paper in range(5):
+        wrong += everywhere(stall_window, cut, f"labels {paper}", partial(_labels, screen, paper))
+        screen.place.clear()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not wrong, "\n".join(wrong)
+
+
+def _labels(screen: CatalogScreen, paper: int) -> None:
+    screen.show_labels()
+    sheet = screen.place.labels
+    assert sheet is not None
+    sheet.chips.set_chips([(name, name) for name in sheet.papers], list(sheet.papers)[paper])
+    sheet.show_paper()
 
 
 # History

@@ -45,7 +45,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
         Screen.SELL: lambda: _sell(stall, window, printing, morning, work),
         Screen.HISTORY: lambda: _history(stall, window, printing),
         Screen.DAY: lambda: _day(stall, window, printing, backing),
-        Screen.CATALOG: lambda: _catalog(stall, window),
+        Screen.CATALOG: lambda: _catalog(stall, window, printing),
         Screen.ORDERS: lambda: _orders(stall, window, printing),
         Screen.OPENED: lambda: _opened(stall, window),
         Screen.DRAWER: lambda: _drawer(printing, news),
@@ -229,7 +229,7 @@ def _begin_day(stall: "Stall", window: Window) -> None:
         _show_day(window).open_till()
 
 
-def _catalog(stall: "Stall", window: Window) -> Page:
+def _catalog(stall: "Stall", window: Window, printing: "Printing") -> Page:
     from ui.models.catalog import CatalogModel
     from ui.models.intake import IntakeModel
     from ui.stall.catalog import CatalogScreen
@@ -237,7 +237,10 @@ def _catalog(stall: "Stall", window: Window) -> Page:
     news = window.news
     intake = IntakeModel(stall, news, window)
     window.left.connect(intake.work.stop)
-    return CatalogScreen(CatalogModel(stall, news, window), intake, news)
+    screen = CatalogScreen(CatalogModel(stall, news, window), intake, news)
+    screen.printing_asked.connect(printing.print_now)
+    screen.keeping_asked.connect(printing.keep)
+    return screen
 
 
 def _orders(stall: "Stall", window: Window, printing: "Printing") -> Page:

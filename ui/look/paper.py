@@ -68,11 +68,11 @@ class PaperPen:
         self._painter.drawLine(QPointF(mark.x, mark.y), QPointF(mark.x + mark.length, mark.y))
 
     def _symbol(self, mark: Symbol) -> None:
-        side = mark.side / len(mark.modules)
+        wide, high = mark.width / len(mark.modules[0]), mark.height / len(mark.modules)
         for line, modules in enumerate(mark.modules):
             for column, dark in enumerate(modules):
                 if dark:
-                    module = QRectF(mark.x + column * side, mark.y + line * side, side, side)
+                    module = QRectF(mark.x + column * wide, mark.y + line * high, wide, high)
                     self._painter.fillRect(module, _BLACK)
 
 

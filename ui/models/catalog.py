@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -20,6 +20,9 @@ from pos.stall import Stall
 from pos.words import N_, translate_plural
 from pos.words import translate as _
 from ui.news import News
+
+if TYPE_CHECKING:
+    from ui.models.labels import LabelChoice
 
 PAGE = 100
 """Rows that are read at a time."""
@@ -164,6 +167,17 @@ class CatalogModel(QObject):
             self._news.refuse(error)
             return
         self._news.say(_("{number} items written to {file}").format(number=number, file=path.name))
+
+    def label_choice(self, codes: Sequence[str]) -> "LabelChoice | None":
+        """The labels of these goods; without any, of all that are listed. None where that cannot be, which is told."""
+        from pos.papers.labels import MOST
+        from ui.models.labels import LabelChoice
+
+        goods = [product for code in codes if (product := self.stall.catalog.by_code(code))] or self.rows
+        if not 0 < len(goods) <= MOST:
+            self._news.refuse(_("Choose up to {most} items to print their labels").format(most=format_number(MOST)))
+            return None
+        return LabelChoice(self.stall, goods)
 
     # One product
 

@@ -25,10 +25,10 @@ class PaperSheet(Sheet):
         """`papers` makes each paper that can be chosen, by its name."""
         super().__init__(title, sub)
         self._stall = stall
-        self._papers = papers
+        self.papers = papers
         self.chips = ChipRow()
         self.chips.set_chips([(name, name) for name in papers])
-        self.chips.chosen.connect(lambda _name: self._show())
+        self.chips.chosen.connect(lambda _name: self.show_paper())
         self.view = PaperView()
         self.view.setAccessibleName(title)
         self.save = Button(_("Save as PDF"), icon="file-down")
@@ -44,18 +44,19 @@ class PaperSheet(Sheet):
         foot.addWidget(self.bar, 1)
         self.body.addLayout(foot)
         self.setFocusProxy(self.bar)
-        self._show()
+        self.show_paper()
 
     def layout_now(self) -> Layout:
         """The paper that is shown."""
-        return self._papers[self.chips.key()]()
+        return self.papers[self.chips.key()]()
 
     def _prints(self) -> bool:
         """A till's printer has a roll: pages go to the system's printer, or are kept as a file."""
         printer = self._stall.settings.printer
         return bool(printer) and (self.layout_now().height_mm is None or printer.startswith("system:"))
 
-    def _show(self) -> None:
+    def show_paper(self) -> None:
+        """Show the chosen paper as it is now."""
         self.view.show_layout(self.layout_now())
         self.view.adjustSize()
         prints = self._prints()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from pos.printing.escpos import DRAWER, escpos, raster_escpos
-from pos.printing.layout import Band, Cell, Columns, Layout, Picture, Text, Title, columns_of, paper_margin
+from pos.printing.layout import Band, Barcode, Cell, Columns, Layout, Picture, Text, Title, columns_of, paper_margin
 from pos.printing.text import text
 
 CODE = "LAPAK1:GIK-K07-1:1:12:9f3c7a51"
@@ -226,3 +226,13 @@ def _read(image):
     roomy.paste(image, (20, 20))
     (code,) = zxingcpp.read_barcodes(roomy)
     return code.text
+
+
+@pytest.mark.parametrize("code", ["P-0001", "8991234567891", "KURSI-JATI-12"])
+def test_a_barcode_is_a_picture_of_whole_dots_that_reads_back(code):
+    layout = Layout(title="t", rows=(Text("Kursi"), Barcode(code, 9)), width_mm=58, margin_mm=paper_margin(58))
+    printed = Paper(escpos(layout))
+    assert printed.lines == ["Kursi"]
+    framed = Image.new("L", (500, 200), 255)
+    framed.paste(joined(printed.pictures), (60, 60))
+    assert [found.text for found in zxingcpp.read_barcodes(framed)] == [code]

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from pos.words import N_
 from pos.words import translate as _
@@ -18,14 +18,22 @@ from ui.stall.catalog.exchange import Exchange
 from ui.stall.catalog.filters import Filters
 from ui.stall.catalog.intake import IntakeSheet
 from ui.stall.catalog.list_card import ListCard
+from ui.stall.catalog.listed import codes_of
 from ui.stall.catalog.panel import Panel
+from ui.stall.catalog.place import Place
 from ui.widgets.buttons import Button
 from ui.widgets.fields import SearchField
 from ui.widgets.page import Page
 
 
 class CatalogScreen(Page):
-    """List left, panel right; in a small window the panel takes the list's place. A sheet takes the place of both."""
+    """List left, panel right; in a small window the panel takes the list's place. A sheet takes the place of both.
+
+    `printing_asked` carries the Layout of labels, `keeping_asked` one to keep as a PDF.
+    """
+
+    printing_asked = Signal(object)
+    keeping_asked = Signal(object)
 
     def __init__(self, model: CatalogModel, intake: IntakeModel, news: News) -> None:
         super().__init__()
@@ -61,11 +69,9 @@ class CatalogScreen(Page):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._left, 1)
         self._row.addWidget(self.panel)
-        self._place = QStackedWidget()
-        self._place.addWidget(both)
-        self._place.addWidget(self.intake)
+        self.place = Place(both, self.intake)
         self._column = QVBoxLayout(self)
-        self._column.addWidget(self._place)
+        self._column.addWidget(self.place)
 
     def _listen(self) -> None:
         model = self.model
@@ -77,12 +83,16 @@ class CatalogScreen(Page):
         self.new_button.clicked.connect(self.begin)
         self.filters.chosen.connect(lambda: self.search.set_text(""))
         self.list.table.picked.connect(self._on_picked)
+        self.list.labels_asked.connect(self.show_labels)
         self.list.undo.confirmed.connect(self.intake.model.undo)
         self.list.progress.stopped.connect(self.intake.model.stop)
         self.intake.model.progressed.connect(lambda: self.list.show_undoing(self.intake.model))
         self.panel.closed.connect(self._leave_panel)
         self.panel.photo_asked.connect(self.files.ask_photo)
-        self.intake.closed.connect(self._leave_intake)
+        self.place.cleared.connect(self._focus)
+        self.place.changed.connect(self.commands_changed)
+        self.place.printing_asked.connect(self.printing_asked)
+        self.place.keeping_asked.connect(self.keeping_asked)
         self.intake.other.clicked.connect(self.files.ask_sheet)
         self.files.sheet_chosen.connect(lambda path: self.open_sheet(Path(path)))
         self.intake.model.taken.connect(self._on_taken)
@@ -99,13 +109,16 @@ class CatalogScreen(Page):
         return _("Goods")
 
     def commands(self) -> Sequence[Command]:
-        """What can be done with goods."""
+        """What can be done with goods, or with the labels that are looked at."""
+        if self.place.labels is not None:
+            return self.place.labels.commands()
         return [
             Command("catalog_search", N_("Search"), "/", self._focus),
             Command("new_product", N_("New item"), "Ctrl+N", self.begin),
             Command("save_product", N_("Save"), "Ctrl+S", self.model.save),
             Command("import_sheet", N_("Import a sheet"), "Ctrl+O", self.files.ask_sheet),
             Command("export_sheet", N_("Export as a sheet"), "Ctrl+E", self.files.ask_export),
+            Command("print_labels", N_("Labels"), "Ctrl+P", self.show_labels),
             Command("leave_catalog", N_("Back"), "Esc", self.leave),
         ]
 
@@ -120,13 +133,13 @@ class CatalogScreen(Page):
 
     def typed(self, text: str) -> None:
         """A letter typed elsewhere searches."""
-        if not self._shows_intake():
+        if not self.place.is_covered:
             self.search.set_text(self.search.text() + text)
             self._focus()
 
     def scanned(self, text: str) -> None:
         """A scan opens its product, or begins one with this barcode."""
-        if self._shows_intake():
+        if self.place.is_covered:
             return
         if self.model.scanned(text):
             self.panel.fields["name"].edit.setFocus()
@@ -141,8 +154,13 @@ class CatalogScreen(Page):
     def open_sheet(self, path: Path) -> None:
         """Show what a sheet would change."""
         if self.intake.model.open(path):
-            self._place.setCurrentWidget(self.intake)
-            self.intake.table.setFocus()
+            self.place.show_intake()
+
+    def show_labels(self) -> None:
+        """The labels of the goods that are chosen, or else of those that are listed."""
+        choice = self.model.label_choice(codes_of(self.list.table))
+        if choice is not None:
+            self.place.show_labels(choice)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A sheet, or a photo for the item in the panel."""
@@ -157,8 +175,8 @@ class CatalogScreen(Page):
 
     def leave(self) -> None:
         """Out of the sheet, out of the panel, back to selling."""
-        if self._shows_intake():
-            self._leave_intake()
+        if self.place.is_covered:
+            self.place.clear()
         elif self.model.product is not None or self.model.is_new:
             self._leave_panel()
         else:
@@ -177,7 +195,7 @@ class CatalogScreen(Page):
             button.set_text(text)
         self.list.retranslate()
         self.panel.retranslate()
-        self.intake.retranslate()
+        self.place.retranslate()
         self.show_model()
 
     def relayout(self) -> None:
@@ -208,9 +226,6 @@ class CatalogScreen(Page):
     def _has_panel(self) -> bool:
         return self.model.product is not None or self.model.is_new
 
-    def _shows_intake(self) -> bool:
-        return self._place.currentWidget() is self.intake
-
     def _focus(self) -> None:
         self.search.setFocus()
 
@@ -229,13 +244,8 @@ class CatalogScreen(Page):
         if self.model.leave():
             self._focus()
 
-    def _leave_intake(self) -> None:
-        self.intake.model.stop()
-        self._place.setCurrentIndex(0)
-        self._focus()
-
     def _on_taken(self) -> None:
-        self._leave_intake()
+        self.place.clear()
         if not self.model.is_dirty:
             self.model.leave()
         self.model.refresh()

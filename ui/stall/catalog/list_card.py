@@ -1,5 +1,6 @@
 """The list of goods on its card, and what can be done with the rows that are chosen."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.catalog.undoing import LastImport
@@ -17,7 +18,9 @@ from ui.widgets.sheet import Empty
 
 
 class ListCard(Card):
-    """The rows, and below them what can be done with those chosen."""
+    """The rows, and below them what can be done with those chosen; `labels_asked` wants their labels."""
+
+    labels_asked = Signal()
 
     def __init__(self, model: CatalogModel) -> None:
         super().__init__()
@@ -27,6 +30,7 @@ class ListCard(Card):
         self.chosen = Label("", "body-strong")
         self.open_button = Button("", kind="soft", icon="pencil")
         self.archive = Button("", kind="soft", icon="box")
+        self.labels = Button("", kind="soft", icon="tag")
         self.undo = UndoImport()
         self.keys = [(Keycap("F2"), Label("", "muted")), (Keycap("Tab"), Label("", "muted"))]
         self._place = QStackedWidget()
@@ -39,6 +43,7 @@ class ListCard(Card):
         foot.setSpacing(8)
         foot.addWidget(self.chosen)
         foot.addWidget(self.open_button)
+        foot.addWidget(self.labels)
         foot.addWidget(self.archive)
         foot.addStretch(1)
         foot.addWidget(self.undo)
@@ -56,6 +61,7 @@ class ListCard(Card):
         self.table.near_end.connect(model.read_on)
         self.open_button.clicked.connect(lambda: model.pick(self.table.key()))
         self.archive.clicked.connect(self._on_archive)
+        self.labels.clicked.connect(self.labels_asked)
 
     def open_first(self) -> None:
         """Show the first row in the panel."""
@@ -66,6 +72,7 @@ class ListCard(Card):
         """Say everything in the language in use."""
         self.table.setAccessibleName(_("Goods"))
         self.open_button.set_text(_("Open"))
+        self.labels.set_text(_("Labels"))
         for (_keycap, label), text in zip(self.keys, (_("edit the cell"), _("next cell")), strict=True):
             label.setText(text)
         self.progress.retranslate()
@@ -97,6 +104,7 @@ class ListCard(Card):
         self.chosen.setText(_("{number} chosen").format(number=len(codes)) if codes else "")
         self.archive.set_text(_("Offer again") if archived else _("Archive"))
         self.archive.setVisible(bool(codes))
+        self.labels.setVisible(bool(codes))
         self.open_button.setVisible(len(codes) == 1)
         for keycap, label in self.keys:
             keycap.setVisible(not of(self).measures.small)
