@@ -241,8 +241,11 @@ def test_how_a_piece_is_and_where_it_comes_from_is_asked_only_where_pieces_are_t
     assert kept is not None
     assert (kept.condition, kept.flaws, kept.provenance) == ("flawed", "tangkai patah", "Dari dalang di Klaten")
     assert panel.conditions["flawed"].isChecked()
+
+
 def test_labels_are_made_by_keys_alone_and_kept_as_a_pdf(
     screen: CatalogScreen, window: Window, shop: Stall, press: Callable[..., None], qtbot: QtBot
+) -> None:
     press(Key.Key_Down)
     QTest.keyClick(window, Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     assert screen.place.labels is not None
@@ -254,11 +257,15 @@ def test_labels_are_made_by_keys_alone_and_kept_as_a_pdf(
     qtbot.waitUntil(lambda: list(shop.folder.joinpath("papers").glob("*.pdf")) != [])
     press(Key.Key_Escape)
     assert screen.place.labels is None
+
+
 def test_while_labels_are_looked_at_a_scan_and_letters_do_nothing(screen: CatalogScreen) -> None:
     screen.show_labels()
     screen.scanned("8991234567895")
     screen.typed("w")
     assert (screen.model.product, screen.search.text()) == (None, "")
+
+
 def test_as_many_labels_as_in_stock_by_touch(screen: CatalogScreen) -> None:
     screen.list.table.selectRow(0)
     QTest.mouseClick(screen.list.labels, Qt.MouseButton.LeftButton)
