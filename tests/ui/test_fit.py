@@ -53,6 +53,7 @@ from ui.office.stalls import StallsScreen
 from ui.office.today import TodayScreen
 from ui.setup.first_run import FirstRunScreen
 from ui.stall.catalog import CatalogScreen
+from ui.stall.catalog.labels import LabelSheet
 from ui.stall.day import DayScreen
 from ui.stall.history import HistoryScreen
 from ui.stall.history.refund import RefundCard
@@ -498,8 +499,8 @@ def test_the_labels_fit(stall_window: Window, cut: Cut) -> None:
 
 def _labels(screen: CatalogScreen, paper: int) -> None:
     screen.show_labels()
-    sheet = screen.place.labels
-    assert sheet is not None
+    sheet = screen.place.over
+    assert isinstance(sheet, LabelSheet)
     sheet.chips.set_chips([(name, name) for name in sheet.papers], list(sheet.papers)[paper])
     sheet.show_paper()
 

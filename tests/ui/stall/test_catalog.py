@@ -13,6 +13,7 @@ from pos.stall import Stall
 from ui.app import build
 from ui.news import Screen
 from ui.stall.catalog import CatalogScreen
+from ui.stall.catalog.labels import LabelSheet
 from ui.window import Window
 
 Key = Qt.Key
@@ -248,15 +249,15 @@ def test_labels_are_made_by_keys_alone_and_kept_as_a_pdf(
 ) -> None:
     press(Key.Key_Down)
     QTest.keyClick(window, Key.Key_P, Qt.KeyboardModifier.ControlModifier)
-    assert screen.place.labels is not None
-    assert screen.place.labels.sub.text() == "1 label"
+    assert isinstance(screen.place.over, LabelSheet)
+    assert screen.place.over.sub.text() == "1 label"
     kept: list[object] = []
     screen.keeping_asked.connect(kept.append)
     press(Key.Key_F12)
     assert len(kept) == 1
     qtbot.waitUntil(lambda: list(shop.folder.joinpath("papers").glob("*.pdf")) != [])
     press(Key.Key_Escape)
-    assert screen.place.labels is None
+    assert screen.place.over is None
 
 
 def test_while_labels_are_looked_at_a_scan_and_letters_do_nothing(screen: CatalogScreen) -> None:
@@ -269,9 +270,9 @@ def test_while_labels_are_looked_at_a_scan_and_letters_do_nothing(screen: Catalo
 def test_as_many_labels_as_in_stock_by_touch(screen: CatalogScreen) -> None:
     screen.list.table.selectRow(0)
     QTest.mouseClick(screen.list.labels, Qt.MouseButton.LeftButton)
-    assert screen.place.labels is not None
+    assert isinstance(screen.place.over, LabelSheet)
     stock = next(
-        chip for chip in screen.place.labels.ways.findChildren(QAbstractButton) if chip.text() == "Sebanyak stok"
+        chip for chip in screen.place.over.ways.findChildren(QAbstractButton) if chip.text() == "Sebanyak stok"
     )
     QTest.mouseClick(stock, Qt.MouseButton.LeftButton)
-    assert screen.place.labels.sub.text() == "2 label"
+    assert screen.place.over.sub.text() == "2 label"

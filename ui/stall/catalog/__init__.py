@@ -16,14 +16,14 @@ from ui.models.intake import IntakeModel
 from ui.news import News, Screen
 from ui.stall.catalog.exchange import Exchange
 from ui.stall.catalog.filters import Filters
+from ui.stall.catalog.head import Head
 from ui.stall.catalog.intake import IntakeSheet
+from ui.stall.catalog.labels import LabelSheet
 from ui.stall.catalog.list_card import ListCard
 from ui.stall.catalog.listed import codes_of
 from ui.stall.catalog.panel import Panel
-from ui.stall.catalog.place import Place
-from ui.widgets.buttons import Button
-from ui.widgets.fields import SearchField
 from ui.widgets.page import Page
+from ui.widgets.place import Place
 
 
 class CatalogScreen(Page):
@@ -40,10 +40,8 @@ class CatalogScreen(Page):
         self.model = model
         self.intake = IntakeSheet(intake)
         self._news = news
-        self.search = SearchField("")
-        self.import_button = Button("", icon="file-up")
-        self.export_button = Button("", icon="file-down")
-        self.new_button = Button("", icon="plus")
+        self.head = Head()
+        self.search = self.head.search
         self.filters = Filters(model)
         self.list = ListCard(model)
         self.panel = Panel(model)
@@ -54,14 +52,11 @@ class CatalogScreen(Page):
         self.relayout()
 
     def _lay_out(self) -> None:
-        self._head = QHBoxLayout()
-        for widget in (self.search, self.import_button, self.export_button, self.new_button):
-            self._head.addWidget(widget, 1 if widget is self.search else 0)
         self._left = QWidget()
         left = QVBoxLayout(self._left)
         left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(12)
-        left.addLayout(self._head)
+        left.addWidget(self.head)
         left.addWidget(self.filters)
         left.addWidget(self.list, 1)
         both = QWidget()
@@ -69,7 +64,7 @@ class CatalogScreen(Page):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._left, 1)
         self._row.addWidget(self.panel)
-        self.place = Place(both, self.intake)
+        self.place = Place(both)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.place)
 
@@ -78,9 +73,9 @@ class CatalogScreen(Page):
         self.search.searched.connect(model.search)
         self.search.submitted.connect(lambda _text: self.list.open_first())
         self.search.line_key.connect(self._on_line_key)
-        self.import_button.clicked.connect(self.files.ask_sheet)
-        self.export_button.clicked.connect(self.files.ask_export)
-        self.new_button.clicked.connect(self.begin)
+        self.head.take_in.clicked.connect(self.files.ask_sheet)
+        self.head.export.clicked.connect(self.files.ask_export)
+        self.head.new.clicked.connect(self.begin)
         self.filters.chosen.connect(lambda: self.search.set_text(""))
         self.list.table.picked.connect(self._on_picked)
         self.list.labels_asked.connect(self.show_labels)
@@ -89,10 +84,8 @@ class CatalogScreen(Page):
         self.intake.model.progressed.connect(lambda: self.list.show_undoing(self.intake.model))
         self.panel.closed.connect(self._leave_panel)
         self.panel.photo_asked.connect(self.files.ask_photo)
-        self.place.cleared.connect(self._focus)
-        self.place.changed.connect(self.commands_changed)
-        self.place.printing_asked.connect(self.printing_asked)
-        self.place.keeping_asked.connect(self.keeping_asked)
+        self.intake.closed.connect(self._leave_intake)
+        self.place.changed.connect(self._on_place_changed)
         self.intake.other.clicked.connect(self.files.ask_sheet)
         self.files.sheet_chosen.connect(lambda path: self.open_sheet(Path(path)))
         self.intake.model.taken.connect(self._on_taken)
@@ -110,8 +103,9 @@ class CatalogScreen(Page):
 
     def commands(self) -> Sequence[Command]:
         """What can be done with goods, or with the labels that are looked at."""
-        if self.place.labels is not None:
-            return self.place.labels.commands()
+        over = self.place.over
+        if isinstance(over, LabelSheet):
+            return over.commands()
         return [
             Command("catalog_search", N_("Search"), "/", self._focus),
             Command("new_product", N_("New item"), "Ctrl+N", self.begin),
@@ -133,13 +127,13 @@ class CatalogScreen(Page):
 
     def typed(self, text: str) -> None:
         """A letter typed elsewhere searches."""
-        if not self.place.is_covered:
+        if self.place.over is None:
             self.search.set_text(self.search.text() + text)
             self._focus()
 
     def scanned(self, text: str) -> None:
         """A scan opens its product, or begins one with this barcode."""
-        if self.place.is_covered:
+        if self.place.over is not None:
             return
         if self.model.scanned(text):
             self.panel.fields["name"].edit.setFocus()
@@ -154,13 +148,18 @@ class CatalogScreen(Page):
     def open_sheet(self, path: Path) -> None:
         """Show what a sheet would change."""
         if self.intake.model.open(path):
-            self.place.show_intake()
+            self.place.put(self.intake, kept=True)
+            self.intake.table.setFocus()
 
     def show_labels(self) -> None:
         """The labels of the goods that are chosen, or else of those that are listed."""
         choice = self.model.label_choice(codes_of(self.list.table))
         if choice is not None:
-            self.place.show_labels(choice)
+            sheet = LabelSheet(choice)
+            sheet.printing_asked.connect(self.printing_asked)
+            sheet.keeping_asked.connect(self.keeping_asked)
+            self.place.put_sheet(sheet)
+            sheet.setFocus()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A sheet, or a photo for the item in the panel."""
@@ -175,7 +174,9 @@ class CatalogScreen(Page):
 
     def leave(self) -> None:
         """Out of the sheet, out of the panel, back to selling."""
-        if self.place.is_covered:
+        if self.place.over is self.intake:
+            self._leave_intake()
+        elif self.place.over is not None:
             self.place.clear()
         elif self.model.product is not None or self.model.is_new:
             self._leave_panel()
@@ -186,16 +187,12 @@ class CatalogScreen(Page):
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""
-        self.search.set_placeholder(_("Search name or code, or scan"))
-        for button, text in (
-            (self.import_button, _("Import")),
-            (self.export_button, _("Export")),
-            (self.new_button, _("New item")),
-        ):
-            button.set_text(text)
+        self.head.retranslate()
         self.list.retranslate()
         self.panel.retranslate()
-        self.place.retranslate()
+        self.intake.retranslate()
+        if isinstance(self.place.over, LabelSheet):
+            self.place.clear()  # the paper is of one language
         self.show_model()
 
     def relayout(self) -> None:
@@ -203,7 +200,6 @@ class CatalogScreen(Page):
         measures = of(self).measures
         margin = measures.margin
         self._column.setContentsMargins(margin, 12, margin, margin)
-        self._head.setSpacing(8)
         self._row.setSpacing(margin)
         self.panel.setFixedWidth(400 if not measures.small else 1000)
         self.panel.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
@@ -244,8 +240,17 @@ class CatalogScreen(Page):
         if self.model.leave():
             self._focus()
 
-    def _on_taken(self) -> None:
+    def _leave_intake(self) -> None:
+        self.intake.model.stop()
         self.place.clear()
+
+    def _on_place_changed(self) -> None:
+        self.commands_changed.emit()
+        if self.place.over is None:
+            self._focus()
+
+    def _on_taken(self) -> None:
+        self._leave_intake()
         if not self.model.is_dirty:
             self.model.leave()
         self.model.refresh()
