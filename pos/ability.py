@@ -10,6 +10,7 @@ class Ability(Enum):
 
     ORDERS = "orders"
     PIECES = "pieces"
+    CONSIGNMENT = "consignment"
 
     @property
     def title(self) -> str:
@@ -20,4 +21,5 @@ class Ability(Enum):
 _TITLES = {
     Ability.ORDERS: N_("made to order, with a down payment"),
     Ability.PIECES: N_("single old pieces: condition, buying in, how long they lie"),
+    Ability.CONSIGNMENT: N_("goods of several makers, for a share"),
 }

@@ -34,6 +34,7 @@ from pos.store.ballast import Ballast
 from pos.store.folder import made, opened
 from pos.till import tables as till_tables
 from pos.till.haggling import tables as haggling_tables
+from pos.till.makers import tables as maker_tables
 from pos.till.orders import tables as order_tables
 from pos.till.rules import Rules
 from pos.till.sale import Sale
@@ -55,6 +56,7 @@ if TYPE_CHECKING:
     from pos.store.backups import Backups
     from pos.till.haggling.talks import Talks
     from pos.till.history import History
+    from pos.till.makers.book import MakerBook
     from pos.till.orders.book import OrderBook
 
 _log = logging.getLogger(__name__)
@@ -69,6 +71,7 @@ MIGRATIONS = {
     "till": till_tables.MIGRATIONS,
     "orders": order_tables.MIGRATIONS,
     "haggling": haggling_tables.MIGRATIONS,
+    "makers": maker_tables.MIGRATIONS,
     "day": day_tables.MIGRATIONS,
     "handover": handover_tables.MIGRATIONS,
     "printing": printing_tables.MIGRATIONS,
@@ -140,6 +143,13 @@ class Stall:
         from pos.till.orders.book import OrderBook
 
         return OrderBook(self.store, self.journal, self.till, self.identity.prefix)
+
+    @cached_property
+    def makers(self) -> "MakerBook":
+        """Whose goods it sells for them."""
+        from pos.till.makers.book import MakerBook
+
+        return MakerBook(self.store, self.journal, self.till, self.identity.prefix)
 
     @cached_property
     def talks(self) -> "Talks":

@@ -13,7 +13,7 @@ from unicodedata import normalize
 from pos.catalog import stock, tables
 from pos.catalog.incoming import tables as incoming
 from pos.catalog.listing import tables as listing_tables
-from pos.catalog.product import Product
+from pos.catalog.product import Product, folded
 from pos.catalog.scan import clean
 from pos.catalog.search import tables as index
 from pos.catalog.search import tables as search_tables
@@ -102,6 +102,16 @@ class Catalog:
     def categories(self, most: int = -1) -> list[str]:
         """The categories in use, sorted; only the first `most` where it is not negative."""
         return listing_tables.categories(self._store, most)
+
+    def makers(self) -> list[str]:
+        """Every maker that a product names, once whatever its case, sorted."""
+        found = {folded(name): name for name in reversed(listing_tables.makers(self._store))}
+        return [found[name] for name in sorted(found)]
+
+    def made_by(self, maker: str) -> list[Product]:
+        """The goods of one maker, case ignored: what is not offered any more last."""
+        names = [name for name in listing_tables.makers(self._store) if folded(name) == folded(maker)]
+        return listing_tables.made_by(self._store, names)
 
     def count(self, category: str | None = None) -> int:
         """How many products there are: of one category, of none (""), or all (None)."""

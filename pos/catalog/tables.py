@@ -106,6 +106,20 @@ MIGRATIONS = (
         PRIMARY KEY (code, seq)
     ) STRICT, WITHOUT ROWID;
     """,
+    """
+    CREATE TABLE moved (
+        seq INTEGER NOT NULL CHECK (seq > 0),
+        line INTEGER NOT NULL CHECK (line > 0),
+        code TEXT NOT NULL,
+        qty INTEGER NOT NULL,
+        kind TEXT NOT NULL CHECK (kind IN ('sale', 'refund', 'set', 'uncounted', 'received', 'returned')),
+        PRIMARY KEY (seq, line)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO moved SELECT seq, line, code, qty, kind FROM stock_movement;
+    DROP TABLE stock_movement;
+    ALTER TABLE moved RENAME TO stock_movement;
+    CREATE INDEX stock_movement_code ON stock_movement (code, seq);
+    """,
 )
 
 _FACTS = attrgetter(

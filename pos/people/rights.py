@@ -25,6 +25,7 @@ class Right(Enum):
     PEOPLE = "people"
     RESTORE = "restore"
     CLOCK = "clock"
+    MAKERS = "makers"
 
     @property
     def title(self) -> str:
@@ -72,6 +73,7 @@ _TITLES = {
     Right.PEOPLE: N_("Say who works here"),
     Right.RESTORE: N_("Restore a backup"),
     Right.CLOCK: N_("Say that the clock is right"),
+    Right.MAKERS: N_("Agree with makers, give their goods back and pay them"),
 }
 _ROLE_TITLES = {Role.CASHIER: N_("Cashier"), Role.MANAGER: N_("Manager"), Role.OWNER: N_("Owner")}
 _HELD = {

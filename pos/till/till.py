@@ -18,6 +18,7 @@ from pos.store import Row, Store
 from pos.till import aside, tables
 from pos.till.basket import Basket, BasketLine, checked_name
 from pos.till.conceding import rights_for
+from pos.till.makers.deals import owing
 from pos.till.payment import Offer, Settled, give_back, refuse_unoffered, settle
 from pos.till.pricing import Tax, price_lines
 from pos.till.refund import Return, returning
@@ -116,7 +117,7 @@ class Till:
             self._check_stock(basket.lines)
             day = self.begin(at, basket.operation, by)
             data = (
-                self._sale_data(day, by, priced.lines, settled)
+                self._sale_data(day, by, owing(self._store, priced.lines, day), settled)
                 | facts
                 | {
                     "discount": priced.discount,
@@ -412,6 +413,11 @@ def project(store: Store, event: Event) -> None:
         from pos.till.orders import projection
 
         projection.project(store, event)
+    if event.kind.startswith(("maker_", "goods_")):
+        from pos.till.makers import projection as maker_projection
+
+        maker_projection.project(store, event)
+        stock.project_goods(store, event)
     if event.kind == "haggled":
         from pos.till.haggling import talks
 

@@ -2,12 +2,14 @@
 
 import gzip
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from pos.audit import check_stall
 from pos.catalog.product import Product
+from pos.catalog.stock import tables as stock_tables
 from pos.gallery import open_office
 from pos.handover import tables as handover_tables
 from pos.office.digest import tables as digest_tables
@@ -16,6 +18,7 @@ from pos.people.rights import OWNER
 from pos.stall import Stall, open_stall
 from pos.till.basket import basket_of, line_of
 from pos.till.history.tables import Wanted
+from pos.till.makers.maker import Maker
 
 KEPT = Path(__file__).parents[1].joinpath("kept")
 
@@ -111,6 +114,17 @@ def test_a_stall_from_before_there_were_people_allows_everything_to_whoever_is_t
         assert sale is not None
         assert (sale.cashier, stall.people.everybody(), stall.people.actor) == ("Sari", [], OWNER)
         stall.till.check_prices(basket_of("again", [line_of(_known(stall), 1, 150_000)], 0), stall.people.actor)
+        assert check_stall(stall).problems == ()
+
+
+def test_what_moved_before_goods_came_from_makers_stays_and_more_can_come(tmp_path: Path) -> None:
+    noon = datetime(2026, 11, 21, 5, tzinfo=UTC)
+    with open_stall(unpack("stall-before-makers.db.gz", tmp_path), clock=lambda: noon) as stall:
+        before = stock_tables.movements_of(stall.store, "TAS")
+        assert [(qty, kind) for _, _, qty, kind in before] == [(3, "set"), (-2, "sale"), (1, "refund")]
+        stall.makers.keep(Maker("Bu Sri"), 8_000, at=stall.now(), operation="sri")
+        stall.makers.receive("Bu Sri", {"TAS": 2, "KAIN": 1}, at=stall.now(), operation="in")
+        assert [product.on_hand for product in stall.catalog.made_by("bu sri")] == [4, 5]
         assert check_stall(stall).problems == ()
 
 

@@ -1,5 +1,8 @@
 """The goods in lists: in the order of entry, of a category, and how many there are."""
 
+import json
+from collections.abc import Sequence
+
 from pos.catalog.product import Product, products_of
 from pos.store import Store
 
@@ -41,6 +44,23 @@ def categories(store: Store, most: int) -> list[str]:
         {"most": most},
     )
     return [row[0] for row in rows]
+
+
+def makers(store: Store) -> list[str]:
+    """Every maker's name that a product has, as it is written there."""
+    return [row[0] for row in store.rows("SELECT DISTINCT maker FROM product WHERE maker IS NOT NULL")]
+
+
+def made_by(store: Store, names: Sequence[str]) -> list[Product]:
+    """The goods whose maker is written as one of `names`, archived ones last, else in the order of entry."""
+    return products_of(
+        store.rows(
+            """
+            SELECT * FROM goods WHERE maker IN (SELECT value FROM json_each(:names)) ORDER BY archived, id
+            """,
+            {"names": json.dumps(list(names), ensure_ascii=False)},
+        )
+    )
 
 
 def count(store: Store) -> int:

@@ -1,7 +1,8 @@
 """What is on hand: a projection of what was sold, came back and was counted.
 
-A product is counted once a `stock_set` event gave it a level, until one gives it none. Sales and refunds move the level
-of counted goods; the movement itself is kept for every product with a code.
+A product is counted once a `stock_set` event gave it a level, or its maker brought some, until a `stock_set` gives it
+none. Sales, refunds and goods that go back to their maker move the level of counted goods; the movement itself is kept
+for every product with a code.
 """
 
 from collections.abc import Sequence
@@ -15,6 +16,9 @@ from pos.words import N_
 
 SET = "stock_set"
 """The event `{"stock": {code: level or null}}`; levels in pieces, thousandths of a kilogram when weighed."""
+
+RECEIVED, RETURNED = "goods_received", "goods_returned"
+"""Events of goods that their maker brought or fetched: `goods` is a list of `code` and `qty`."""
 
 
 def project(store: Store, event: Event) -> None:
@@ -48,6 +52,24 @@ def project_lines(store: Store, event: Event) -> None:
         if line["code"] is not None
     ]
     tables.move(store, movements)
+
+
+def project_goods(store: Store, event: Event) -> None:
+    """Move the stock by goods that their maker brought or fetched; other kinds are not this step's."""
+    if event.kind not in (RECEIVED, RETURNED):
+        return
+    comes = event.kind == RECEIVED
+    movements = [
+        {
+            "seq": event.seq,
+            "line": place,
+            "code": each["code"],
+            "qty": each["qty"] if comes else -each["qty"],
+            "kind": "received" if comes else "returned",
+        }
+        for place, each in enumerate(event.data["goods"], start=1)
+    ]
+    (tables.bring if comes else tables.move)(store, movements)
 
 
 def on_hand(store: Store, code: str) -> int | None:

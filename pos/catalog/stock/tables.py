@@ -32,6 +32,18 @@ def move(store: Store, movements: Sequence[Mapping[str, Any]]) -> None:
     store.many("UPDATE stock SET on_hand = on_hand + :qty WHERE code = :code", movements)
 
 
+def bring(store: Store, movements: Sequence[Mapping[str, Any]]) -> None:
+    """Keep `movements` and add their `qty` to what is on hand; goods that were not counted are from then on."""
+    keep_movements(store, movements)
+    store.many(
+        """
+        INSERT INTO stock (code, on_hand) VALUES (:code, :qty)
+        ON CONFLICT (code) DO UPDATE SET on_hand = on_hand + excluded.on_hand
+        """,
+        movements,
+    )
+
+
 def keep_movements(store: Store, movements: Iterable[Mapping[str, Any]]) -> None:
     """Keep rows of `seq`, `line`, `code`, `qty`, `kind`."""
     store.many(

@@ -1,5 +1,6 @@
 """Kriya: handicraft of makers from all of Central Java."""
 
+from pos.ability import Ability
 from pos.catalog.trades import Trade
 from pos.words import N_
 
@@ -7,6 +8,6 @@ TRADE = Trade(
     id="kriya",
     title=N_("Crafts"),
     icon="palette",
-    abilities=frozenset(),
+    abilities=frozenset((Ability.CONSIGNMENT,)),
     order=6,
 )

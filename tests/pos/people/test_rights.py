@@ -12,6 +12,7 @@ from pos.people.rights import OWNER, Actor, Right, RightError, Role
 from pos.restoring import Whose, look_into, prepare
 from pos.stall import Stall, open_stall
 from pos.till.basket import basket_of, line_of, one_off
+from pos.till.makers.maker import Maker
 from pos.till.payment import Offer
 
 AYU = Actor("Ayu", Role.CASHIER.rights)
@@ -82,6 +83,17 @@ def person_changed(stall: Stall, by: Actor) -> Any:
     return stall.people.change(ratih.id, name="Bu Ratih", at=stall.now(), operation="n", by=by)
 
 
+def agreed(stall: Stall) -> Maker:
+    change(stall, OWNER, maker="Bu Sri")
+    return stall.makers.keep(Maker("Bu Sri"), 8_000, at=stall.now(), operation="sri")
+
+
+def maker_paid(stall: Stall, by: Actor) -> Any:
+    agreed(stall)
+    sold(stall, OWNER)
+    return stall.makers.pay("Bu Sri", 1_000, "cash", at=stall.now(), operation="pay", by=by)
+
+
 def released(stall: Stall, by: Actor) -> Any:
     stall.folder.joinpath("coll", "inbox").mkdir(parents=True, exist_ok=True)
     stall.set("collection", str(stall.folder.joinpath("coll")))
@@ -128,6 +140,27 @@ STEPS: dict[str, tuple[Right, Step]] = {
         Right.CATALOG,
         lambda stall, by: stall.catalog.archive("W-01", True, at=stall.now(), operation="gone", by=by),
     ),
+    "an agreement with a maker": (
+        Right.MAKERS,
+        lambda stall, by: stall.makers.keep(Maker("Pak Jo"), 8_000, at=stall.now(), operation="jo", by=by),
+    ),
+    "a maker who is struck off": (
+        Right.MAKERS,
+        lambda stall, by: stall.makers.forget(agreed(stall).name, at=stall.now(), operation="off", by=by),
+    ),
+    "a maker's own price": (
+        Right.MAKERS,
+        lambda stall, by: stall.makers.set_price(
+            agreed(stall).name, "W-01", 9_000, at=stall.now(), operation="price", by=by
+        ),
+    ),
+    "goods that go back to their maker": (
+        Right.MAKERS,
+        lambda stall, by: stall.makers.give_back(
+            agreed(stall).name, {"W-01": 1}, at=stall.now(), operation="out", by=by
+        ),
+    ),
+    "what a maker is paid": (Right.MAKERS, maker_paid),
     "somebody new": (
         Right.PEOPLE,
         lambda stall, by: stall.people.add("Ratih", Role.OWNER, KEPT, at=stall.now(), operation="who", by=by),
