@@ -248,6 +248,7 @@ def test_the_makers_books_are_made_again_from_the_journal(shop):
     shop.makers.receive("Bu Sri", {"TAS": 1, "GULA": 500}, at=shop.now(), operation="in")
     shop.makers.give_back("Bu Sri", {"KAIN": 1}, at=shop.now(), operation="out")
     shop.makers.pay("Bu Sri", 1_000, "cash", at=shop.now(), operation="pay")
+    shop.close_day()
     assert check_stall(shop).problems == ()
 
 
