@@ -28,6 +28,7 @@ from pos.office import (
     audit,
     carried,
     coverage,
+    reading,
     receipt,
     reports,
     restored,
@@ -64,6 +65,7 @@ from pos.office.stalls import tables as stall_tables
 from pos.office.stalls.tables import Stall
 from pos.office.today import Quarantined, Today
 from pos.settings import OfficeSettings, Setting, check, office_settings
+from pos.steps import outcome
 from pos.store import SETTING_TABLE, Store
 from pos.store.ballast import Ballast
 from pos.store.folder import made, opened
@@ -244,19 +246,23 @@ class Office:
 
         Raises PosError for an unknown report or a wrong day, and where a report has nothing to compare.
         """
-        return self._with_open_months(answer.answer(self.store, self.code, *_asked(name, from_, to, against)))
+        return answer.answer(self.store, self.code, *_asked(name, from_, to, against))
 
     def reporting(
-        self, name: str, from_: str | None = None, to: str | None = None, against: tuple[str, str] | None = None
+        self,
+        name: str,
+        from_: str | None = None,
+        to: str | None = None,
+        against: tuple[str, str] | None = None,
+        *,
+        wanted: answer.Wanted = answer.all_rows,
     ) -> Iterator[Table]:
-        """The same, a page of its rows more at a time; the last is whole. Raises PosError."""
-        table = None
-        for table in answer.growing(self.store, self.code, *_asked(name, from_, to, against)):
-            yield table
-        if table is not None and table.is_by_month:
-            yield self._with_open_months(table)
+        """The same for a screen, in steps, only of the `wanted` rows; of a great many the first. Raises PosError."""
+        report, period, other = _asked(name, from_, to, against)
+        yield from reading.growing(self.store, self.code, report, period, other, wanted)
 
-    def _with_open_months(self, table: Table) -> Table:
+    def adding_open_months(self, table: Table) -> Generator[None, None, Table]:
+        """A report by month with the months that stay open, found till by till; every other as it is."""
         if not table.is_by_month:
             return table
         now, closed = self.day_now(), self.settings.closed_days
@@ -264,7 +270,7 @@ class Office:
         for days in (table.period, table.against):
             if days is not None:
                 ends = (days.from_ or answer.FIRST_DAY, days.to or answer.LAST_DAY)
-                found |= coverage.lacking_by_month(self.store, *ends, now, closed)
+                found |= yield from coverage.lacking_by_month(self.store, *ends, now, closed)
         return replace(table, lacking=tuple(sorted(found.items())))
 
     def written(self, table: Table, kind: str) -> bytes:
@@ -278,7 +284,7 @@ class Office:
         if kind == "xlsx":
             return sheets.xlsx_bytes(table.columns, table.typed_rows(), table.title)
         if kind == "pdf":
-            return self._drawn(table)
+            return self._drawn(table if table.lacking is not None else outcome(self.adding_open_months(table)))
         raise PosError(
             N_("A report is not written as “{kind}”: choose from {known}"), kind=kind, known=", ".join(SHEETS)
         )
@@ -392,7 +398,9 @@ class Office:
 
         That does this by itself where it is due. Raises PosError, OSError where the collection cannot be reached.
         """
-        restored.catch_up(self.store, self.journal, self.code, self._place, self._collection(), self._now())
+        steps = restored.catching_up(self.store, self.journal, self.code, self._place, self._collection(), self._now())
+        for _step in steps:
+            pass
 
     @property
     def place_code(self) -> str:

@@ -128,7 +128,29 @@ def look(office: Office, last: str, first: str) -> dict[str, float]:
     }
     for name in office.reports():
         asked[f"report {name}"] = lambda name=name: office.report(name, first, last)
-    return {name: median(_seconds(work) for _round in range(ROUNDS)) for name, work in asked.items()}
+    seconds = {name: median(_seconds(work) for _round in range(ROUNDS)) for name, work in asked.items()}
+    longest = (median(_longest(office, name, first, last) for _round in range(ROUNDS)) for name in office.reports())
+    return seconds | {"hold": max(longest)}
+
+
+def _longest(office: Office, report: str, first: str, last: str) -> float:
+    """Seconds of the longest step in which the screen reads a report, with the months that stay open."""
+    taken, table = [], None
+    steps = office.reporting(report, first, last)
+    while True:
+        start = perf_counter()
+        step = next(steps, None)
+        taken.append(perf_counter() - start)
+        if step is None:
+            break
+        table = step
+    assert table is not None
+    notes = office.adding_open_months(table)
+    start = perf_counter()
+    for _till in notes:
+        taken.append(perf_counter() - start)
+        start = perf_counter()
+    return max(taken)
 
 
 def _checked(office: Office) -> float:

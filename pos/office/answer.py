@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from types import MappingProxyType
 from typing import NamedTuple
 
 from pos.errors import PosError
@@ -28,6 +29,25 @@ class Period(NamedTuple):
     to: str | None = None
 
 
+Wanted = Callable[[Cells], bool]
+"""Whether a row is looked for."""
+
+
+def all_rows(_row: Cells) -> bool:
+    """Every row is wanted."""
+    return True
+
+
+class LeftOut(NamedTuple):
+    """How many rows, and the sum of each column over them, by its id."""
+
+    rows: int = 0
+    sums: Mapping[str, int] = MappingProxyType({})
+
+
+NOTHING_LEFT_OUT = LeftOut()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """An answer; every tuple of columns, headings, kinds, totals and of a row has the same length and order.
@@ -36,7 +56,8 @@ class Table:
     another period `against` it, each measure `x` that the report compares is followed by `x_before` and `x_change`,
     and the other columns are the report's key; `gone` are the keys that only the other period has, `new` those that it
     lacks, whose measures are 0 there. `lacking` are, of a report by month, those that stay open (`YYYY-MM`), each with
-    how many days lack in it.
+    how many days lack in it, None where nobody asked. `left_out` is what a screen's answer does not hold of a great
+    many rows.
     """
 
     id: str
@@ -49,7 +70,8 @@ class Table:
     chart: Chart | None
     gone: frozenset[Cells] = frozenset()
     new: frozenset[Cells] = frozenset()
-    lacking: tuple[tuple[str, int], ...] = ()
+    lacking: tuple[tuple[str, int], ...] | None = None
+    left_out: LeftOut = NOTHING_LEFT_OUT
 
     @property
     def columns(self) -> tuple[str, ...]:
@@ -62,8 +84,13 @@ class Table:
 
     @property
     def totals(self) -> Cells:
-        """The sum of each column that has one, over all rows."""
-        return tuple(_sum(self.values(column.id)) if column.has_total else None for column in self.described)
+        """The sum of each column that has one, over all rows, also those left out."""
+        return tuple(self._total(column) if column.has_total else None for column in self.described)
+
+    def _total(self, column: Column) -> int | None:
+        left = self.left_out.sums.get(column.id)
+        found = _sum(self.values(column.id))
+        return found if left is None else left + (found or 0)
 
     def values(self, column: str) -> Cells:
         """A column's cells, row by row."""
@@ -96,7 +123,7 @@ def _sum(cells: Iterable[Cell]) -> int | None:
 
 def answer(store: Store, gallery: str, report: Report, period: Period, against: Period | None = None) -> Table:
     """Ask `report` about a period, or about two, joined by the report's key. Raises PosError where it has no key."""
-    told = replace(_nothing_yet(report, period), rows=_rows(store, gallery, report, period))
+    told = replace(nothing_yet(report, period), rows=_rows(store, gallery, report, period))
     if against is None:
         return told
     if not report.key:
@@ -107,29 +134,8 @@ def answer(store: Store, gallery: str, report: Report, period: Period, against: 
     return _compared(report, told, replace(told, period=against, rows=_rows(store, gallery, report, against)))
 
 
-def growing(
-    store: Store, gallery: str, report: Report, period: Period, against: Period | None = None
-) -> Iterator[Table]:
-    """The same for a screen, which shows the first rows of a long list while the others are read: the last is whole.
-
-    It begins anew where something was recorded meanwhile. Raises PosError as `answer` does.
-    """
-    if against is not None:
-        yield answer(store, gallery, report, period, against)
-        return
-    told = _nothing_yet(report, period)
-    while True:
-        begun, rows = store.changes, list[Cells]()
-        for page in _pages(store, gallery, report, period):
-            if store.changes != begun:
-                break
-            rows += page
-            yield replace(told, rows=tuple(rows))
-        else:
-            return
-
-
-def _nothing_yet(report: Report, period: Period) -> Table:
+def nothing_yet(report: Report, period: Period) -> Table:
+    """The answer without its rows."""
     return Table(
         id=report.id,
         title=translate(report.title),
@@ -142,12 +148,12 @@ def _nothing_yet(report: Report, period: Period) -> Table:
 
 
 def _rows(store: Store, gallery: str, report: Report, period: Period) -> tuple[Cells, ...]:
-    return tuple(row for page in _pages(store, gallery, report, period) for row in page)
+    return tuple(row for page in pages(store, gallery, report, period) for row in page)
 
 
-def _pages(store: Store, gallery: str, report: Report, period: Period) -> Iterator[list[Cells]]:
+def pages(store: Store, gallery: str, report: Report, period: Period) -> Iterator[list[Cells]]:
     """The rows, so many at a time; one empty page where there are none."""
-    asked = {"gallery": gallery, **parted(_widened(period, day_tables.first_and_last_day(store)))}
+    asked = {"gallery": gallery, **asked_days(store, period)}
     with store.reading_only():
         cursor = store.run(report.select, asked)
     page = [tuple(row) for row in cursor.fetchmany(_PAGE)]
@@ -155,6 +161,11 @@ def _pages(store: Store, gallery: str, report: Report, period: Period) -> Iterat
     while len(page) == _PAGE:
         page = [tuple(row) for row in cursor.fetchmany(_PAGE)]
         yield page
+
+
+def asked_days(store: Store, period: Period) -> dict[str, str]:
+    """A period as a report's SELECT names it."""
+    return parted(_widened(period, day_tables.first_and_last_day(store)))
 
 
 def _widened(period: Period, held: tuple[str, str] | None) -> tuple[str, str]:
@@ -195,8 +206,7 @@ def _ends_a_month(day: str) -> bool:
 
 
 def _compared(report: Report, now: Table, before: Table) -> Table:
-    key = [column for column in report.columns if column.id in report.key]
-    measures = _measures(report)
+    key, measures = key_of(report), measures_of(report)
     moves = [_move(column, now, before) for column in key]
     rows_now = _by_key(now, key, measures)
     rows_before = {
@@ -208,18 +218,33 @@ def _compared(report: Report, now: Table, before: Table) -> Table:
         keys.sort(key=lambda which: [(cell is not None, str(cell).zfill(2)) for cell in which])
     absent = (0,) * len(measures)
     return replace(
-        now,
-        against=before.period,
-        described=(*key, *(other for column in measures for other in _three(column))),
-        headings=(*(translate(column.title) for column in key), *_headings(measures)),
-        rows=tuple((*which, *_beside(rows_now.get(which, absent), rows_before.get(which, absent))) for which in keys),
+        beside_nothing_yet(report, now, before.period),
+        rows=tuple((*which, *beside(rows_now.get(which, absent), rows_before.get(which, absent))) for which in keys),
         gone=frozenset(rows_before.keys() - rows_now.keys()),
         new=frozenset(rows_now.keys() - rows_before.keys()),
+    )
+
+
+def beside_nothing_yet(report: Report, now: Table, against: Period) -> Table:
+    """The answer about two periods without its rows: the key, and of each measure now, before, and the change."""
+    key, measures = key_of(report), measures_of(report)
+    return replace(
+        now,
+        against=against,
+        described=(*key, *(other for column in measures for other in _three(column))),
+        headings=(*(translate(column.title) for column in key), *_headings(measures)),
+        rows=(),
         chart=now.chart and replace(now.chart, before=f"{now.chart.value}_before"),
     )
 
 
-def _measures(report: Report) -> list[Column]:
+def key_of(report: Report) -> list[Column]:
+    """The columns that tell a row from the others."""
+    return [column for column in report.columns if column.id in report.key]
+
+
+def measures_of(report: Report) -> list[Column]:
+    """The columns that stand beside another period's."""
     if report.compared:
         return [column for column in report.columns if column.id in report.compared]
     return [column for column in report.columns if column.kind in MEASURES]
@@ -245,7 +270,8 @@ def _headings(measures: Sequence[Column]) -> Iterable[str]:
         yield translate(N_("{title}, change")).format(title=title)
 
 
-def _beside(now: Cells, before: Cells) -> Iterable[Cell]:
+def beside(now: Cells, before: Cells) -> Iterable[Cell]:
+    """Of each measure what it is now, what it was before, and the change."""
     for new, old in zip(now, before, strict=True):
         yield new
         yield old

@@ -28,7 +28,7 @@ from pos.office import accepting, acknowledging, carried, enrolment, restored
 from pos.office.acknowledging import Identity
 from pos.office.acks import tables as ack_tables
 from pos.office.asking import asking
-from pos.office.collected import ACCEPTED, KEPT, REFUSED, SAME, TOLD, Collected, Left, Step
+from pos.office.collected import ACCEPTED, CAUGHT_UP, KEPT, REFUSED, SAME, TOLD, Collected, Left, Step
 from pos.office.counting import Counting
 from pos.office.files import tables as file_tables
 from pos.office.forks import deciding, parting
@@ -135,7 +135,9 @@ class Collecting:
         """Deals with one entry a step; after the last the acknowledgements are written. Raises PosError, OSError."""
         if not self._by_hand and restored.is_due(self._journal):
             gallery = self._office.gallery
-            restored.catch_up(self._store, self._journal, gallery, self._place, self._collection, self._clock())
+            given = (self._store, self._journal, gallery, self._place, self._collection, self._clock())
+            for done, total, name in restored.catching_up(*given):
+                yield Step(done, total, name, CAUGHT_UP, None)
         entries = list(self._inbox.entries())  # before the keys: a till puts its next key first, then what it sealed
         self._total = len(entries)
         trust.take_rotations(self._store, self._journal, self._collection, self._office.gallery, self._clock())
@@ -159,8 +161,9 @@ class Collecting:
         What was not looked at waits in the inbox. Raises PosError, OSError.
         """
         self._inbox.settle()
-        self._parting.settle(self._clock())
         done = len(self._found)
+        for _ in self._parting.settling(self._clock()):
+            yield Step(done, self._total, "", TOLD, None)
         for _ in acknowledging.compose(self._store, self._office, self._clock(), self._zone):
             yield Step(done, self._total, "", TOLD, None)
         if self._by_hand:

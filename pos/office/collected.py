@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from typing import Any
 
 ACCEPTED, SAME, KEPT, REFUSED, TOLD = "accepted", "same", "kept", "refused", "told"
+CAUGHT_UP = "caught_up"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
     """One entry of the inbox is dealt with: `outcome` accepted, same, kept or refused; `reason` of the last two.
 
-    In the end each acknowledgement is a step, too: told.
+    In the end each acknowledgement is a step, too: told. Of an office that was restored each file that it may lack is
+    one before all others: caught_up.
     """
 
     done: int

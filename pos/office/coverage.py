@@ -2,9 +2,11 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
+from typing import Self
 
 from pos.clock import ClosedDays, parse_day
 from pos.office.days import tables as day_tables
@@ -53,9 +55,12 @@ class Coverage:
 
 def days_between(from_: str, to: str) -> tuple[str, ...]:
     """The days from `from_` to `to`, both included, at most 400. Raises PosError for what is no day."""
+    return tuple(islice(_each_day(from_, to), _MOST_DAYS))
+
+
+def _each_day(from_: str, to: str) -> Iterator[str]:
     first, last = parse_day(from_), parse_day(to)
-    count = min((last - first).days + 1, _MOST_DAYS)
-    return tuple((first + timedelta(days=n)).isoformat() for n in range(max(count, 0)))
+    return ((first + timedelta(days=n)).isoformat() for n in range((last - first).days + 1))
 
 
 def coverage(store: Store, from_: str, to: str, today: str, closed: ClosedDays = OPEN) -> Coverage:
@@ -71,46 +76,72 @@ def coverage(store: Store, from_: str, to: str, today: str, closed: ClosedDays =
         return Coverage((), ())
     handed_in = _by_till(day_tables.days_between(store, days[0], days[-1]))
     around = _by_till(day_tables.neighbours_of_days(store, days[0], days[-1]))
-    refused = {
-        (row["stall"], row["till"], row["day"])
-        for row in quarantine_tables.quarantine_between(store, days[0], days[-1])
-    }
-    contracts = Contracts.of(store)
-    aside: dict[tuple[str, int], list[Row]] = {}
-    for row in fork_tables.aside_numbers(store):
-        aside.setdefault((row["stall"], row["till"]), []).append(row)
+    known = _Known.of(store, (days[0], days[-1]), today, closed)
     rows = []
     for stall in stall_tables.tills(store):
         which = (stall.stall, stall.till)
         own = handed_in.get(which, {})
-        numbers = _numbers((*around.get(which, {}).values(), *own.values(), *aside.get(which, ())))
-        states = _states(stall, days, own, numbers, today, closed, contracts)
-        marked = tuple(
-            QUARANTINED if (*which, day) in refused and state != FORKED else state
-            for day, state in zip(days, states, strict=True)
-        )
+        states = known.states(stall, days, own, around.get(which, {}).values())
         revisions = tuple(own[day]["revision"] if day in own else 0 for day in days)
-        rows.append(CoverageRow(stall.stall, stall.till, stall.name, stall.trade, marked, revisions))
+        rows.append(CoverageRow(stall.stall, stall.till, stall.name, stall.trade, states, revisions))
     return Coverage(days, tuple(rows))
 
 
 def lacking_by_month(
     store: Store, from_: str, to: str, today: str, closed: ClosedDays = OPEN
-) -> tuple[tuple[str, int], ...]:
+) -> Generator[None, None, dict[str, int]]:
     """The months (`YYYY-MM`) that stay open between two days, each with how many days of a till lack in it.
 
-    Raises PosError for what is no day.
+    In steps of one till, so that a window can go on meanwhile; at the end they are returned.
     """
-    begun = [stall.enrolled_day for stall in stall_tables.tills(store)]
+    tills = stall_tables.tills(store)
     held = day_tables.first_and_last_day(store)
-    found: Counter[str] = Counter()
-    first, last = max(from_, min((*begun, *(held or ())), default=today)), min(to, today)
-    while first <= last:
-        grid = coverage(store, first, last, today, closed)
-        for row in grid.rows:
-            found.update(day[:7] for day, state in zip(grid.days, row.states, strict=True) if state in LACKING)
-        first = (date.fromisoformat(grid.days[-1]) + timedelta(1)).isoformat()
-    return tuple(sorted(found.items()))
+    first = max(from_, min((*(till.enrolled_day for till in tills), *(held or ())), default=today))
+    days, found = tuple(_each_day(first, min(to, today))), Counter[str]()
+    if not days:
+        return {}
+    known = _Known.of(store, (days[0], days[-1]), today, closed)
+    for till in tills:
+        which = (till.stall, till.till)
+        own = {row["day"]: row for row in day_tables.days_of_till_between(store, *which, days[0], days[-1])}
+        before, after = (day_tables.days_around(store, *which, day)[at] for at, day in enumerate((days[0], days[-1])))
+        states = known.states(till, days, own, (row for row in (before, after) if row is not None))
+        found.update(day[:7] for day, state in zip(days, states, strict=True) if state in LACKING)
+        yield
+    return dict(sorted(found.items()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the days of every till are judged by beside what it handed in."""
+
+    today: str
+    closed: ClosedDays
+    contracts: Contracts
+    refused: frozenset[tuple[str, int, str]]
+    aside: dict[tuple[str, int], list[Row]]
+
+    @classmethod
+    def of(cls, store: Store, ends: tuple[str, str], today: str, closed: ClosedDays) -> Self:
+        """For the days from the one to the other."""
+        refused = quarantine_tables.quarantine_between(store, *ends)
+        aside: dict[tuple[str, int], list[Row]] = {}
+        for row in fork_tables.aside_numbers(store):
+            aside.setdefault((row["stall"], row["till"]), []).append(row)
+        which = frozenset((row["stall"], row["till"], row["day"]) for row in refused)
+        return cls(today, closed, Contracts.of(store), which, aside)
+
+    def states(
+        self, stall: Stall, days: tuple[str, ...], own: dict[str, Row], around: Iterable[Row]
+    ) -> tuple[str, ...]:
+        """A till's, of what it handed in on the days and next to them."""
+        which = (stall.stall, stall.till)
+        numbers = _numbers((*around, *own.values(), *self.aside.get(which, ())))
+        states = _states(stall, days, own, numbers, self.today, self.closed, self.contracts)
+        return tuple(
+            QUARANTINED if (*which, day) in self.refused and state != FORKED else state
+            for day, state in zip(days, states, strict=True)
+        )
 
 
 def _by_till(rows: Iterable[Row]) -> dict[tuple[str, int], dict[str, Row]]:

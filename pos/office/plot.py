@@ -51,8 +51,9 @@ def plot(table: Table) -> Plot | None:
     labels = tuple(dict.fromkeys(table.values(chart.label)))
     if kinds[chart.label] in TIMES:
         labels = tuple(_going_on(labels, kinds[chart.label]))
-    kept = labels if chart.most is None or len(labels) <= chart.most else labels[: chart.most - 1]
-    others = len(labels) - len(kept)
+    count = len(labels) + table.left_out.rows
+    kept = labels if chart.most is None or count <= chart.most else labels[: chart.most - 1]
+    others = count - len(kept)
     shown = (*kept, None) if others else kept
     return Plot(
         kind=chart.kind,
@@ -109,4 +110,7 @@ def _parts(table: Table, chart: Chart, value: str, kept: Sequence[Cell], others:
         if isinstance(amount, int) and key not in lacking:
             place = places.get(label, len(kept))
             sums[name][place] = (sums[name][place] or 0) + amount
+    if value in table.left_out.sums:
+        rest = next(iter(sums.values()))
+        rest[-1] = (rest[-1] or 0) + table.left_out.sums[value]
     return (Part(name=name, values=tuple(values)) for name, values in sums.items())

@@ -2,10 +2,12 @@
 
 import hashlib
 import logging
-from collections.abc import Iterator, Mapping
+import os
+from collections.abc import Generator, Iterator, Mapping
 from contextlib import suppress
 from datetime import datetime
 from itertools import count, takewhile
+from pathlib import Path
 
 from pos import files
 from pos.errors import PosError
@@ -45,17 +47,25 @@ def _operation(kind: str, times: int) -> str:
     return f"{kind}:{times}"
 
 
-def catch_up(store: Store, journal: Journal, gallery: str, place: Place, collection: Collection, at: datetime) -> None:
+def catching_up(
+    store: Store, journal: Journal, gallery: str, place: Place, collection: Collection, at: datetime
+) -> Generator[tuple[int, int, str]]:
     """Put back into the inbox what the database lacks, and let serials go on after those that were given out.
 
-    Raises PosError, OSError where the collection cannot be reached; then it is still due.
+    In steps of one file: how many are done, of how many, and its name. Stopped between two it is still due, and where
+    the collection cannot be reached: raises PosError, OSError.
     """
-    _offer_files(store, gallery, place, collection)
-    for path in _archived(collection):
-        if path.endswith(".request.jsonl"):
-            _offer_request(store, gallery, collection, path)
-        elif path.endswith(".jsonl"):
-            _offer_archived(store, gallery, collection, path)
+    kept = sorted(entry.name for entry in os.scandir(place.collected) if entry.name.endswith(".jsonl"))
+    kept = [name for name in kept if not file_tables.is_name_taken(store, name)]
+    archived = [path for path in _archived(collection) if path.endswith(".jsonl")]
+    total = len(kept) + len(archived)
+    for done, name in enumerate(kept, start=1):
+        _offer_file(store, gallery, place.collected.joinpath(name), collection)
+        yield done, total, name
+    for done, path in enumerate(archived, start=len(kept) + 1):
+        offer = _offer_request if path.endswith(".request.jsonl") else _offer_archived
+        offer(store, gallery, collection, path)
+        yield done, total, path.rsplit("/", 1)[-1]
     for till in stall_tables.stalls(store):
         go_on(store, gallery, till, collection)
     if is_due(journal):
@@ -74,12 +84,11 @@ def go_on(store: Store, gallery: str, till: stall_tables.Stall, collection: Coll
             stall_tables.raise_serial(store, till, given)
 
 
-def _offer_files(store: Store, gallery: str, place: Place, collection: Collection) -> None:
-    for path in sorted(place.collected.glob("*.jsonl")):
-        data = files.read_regular(path, LARGEST)
-        if file_tables.file_of_hash(store, hashlib.sha256(data).hexdigest()) is None:
-            stall = summary.read(data).summary.stall  # the name may begin with a hash, where another file had it before
-            _offer(collection, f"inbox/{folder_name(gallery, stall)}/{path.name}", data)
+def _offer_file(store: Store, gallery: str, path: Path, collection: Collection) -> None:
+    data = files.read_regular(path, LARGEST)
+    if file_tables.file_of_hash(store, hashlib.sha256(data).hexdigest()) is None:
+        stall = summary.read(data).summary.stall  # the name may begin with a hash, where another file had it before
+        _offer(collection, f"inbox/{folder_name(gallery, stall)}/{path.name}", data)
 
 
 def _archived(collection: Collection) -> Iterator[str]:

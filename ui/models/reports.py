@@ -1,6 +1,6 @@
 """The office's reports: which one is asked, about which days, beside which others, and what it answers."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,10 +10,11 @@ from pos import files, words
 from pos.errors import PosError, reason_of
 from pos.gallery import Office
 from pos.money import format_number
-from pos.office.answer import Cells, Period, Table
+from pos.office.answer import NOTHING_LEFT_OUT, Cells, Period, Table, Wanted, all_rows
 from pos.office.plot import Plot, plot
 from pos.office.reports import MEASURES, TIMES, Column, Report
 from pos.papers.report import said_lacking, said_period, said_row
+from pos.printing.wording import shown_code
 from pos.words import N_, translate_plural
 from pos.words import translate as _
 from ui.models import spans
@@ -28,6 +29,8 @@ _FIRST = 60
 """So many rows are shown of a long answer while the others are read."""
 _SHORT = 500
 """An answer of fewer rows is whole with its first page."""
+_SLICE = 500
+"""So many rows are looked through at a time."""
 
 
 @dataclass(frozen=True)
@@ -56,10 +59,12 @@ class ReportsModel(QObject):
         self.own = spans.span("month", office.day_now())
         self.own_other = spans.before(self.own)
         self.table: Table | None = None
+        self._found: Table | None = None
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
         self._asking.timeout.connect(self._on_ask)
         self._pages: Iterator[Table] | None = None
+        self._notes: Generator[None, None, Table] | None = None
         self._reading = QTimer(self)
         self._reading.timeout.connect(self._on_read)
 
@@ -94,8 +99,8 @@ class ReportsModel(QObject):
 
     @property
     def busy(self) -> bool:
-        """True until the answer to what was chosen last is there."""
-        return self._asking.isActive()
+        """True until the answer to what was chosen last is there, or what is looked for in it."""
+        return self._asking.isActive() or (self._pages is not None and self._found is not None)
 
     def choose(self, report: str) -> None:
         """Another report."""
@@ -158,29 +163,59 @@ class ReportsModel(QObject):
         self.changed.emit()
 
     def _on_ask(self) -> None:
-        begins, ends = self.period
-        against = self.against
-        other = None if against is None else (str(against.from_), str(against.to))
-        self._pages = self.office.reporting(self.report, begins, ends, other)
-        self.table = _first_things_first(next(self._pages))
+        self._found = None
+        self._pages = self._asked(all_rows)
+        self._keep(next(self._pages))
         self._reading.start(0)
-        if len(self.table.rows) >= _SHORT:
+        if self.table is not None and len(self.table.rows) >= _SHORT:
             self.changed.emit()
         else:
             self._on_read()
 
+    def _asked(self, wanted: Wanted) -> Iterator[Table]:
+        begins, ends = self.period
+        against = self.against
+        other = None if against is None else (str(against.from_), str(against.to))
+        return self.office.reporting(self.report, begins, ends, other, wanted=wanted)
+
     def _on_read(self) -> None:
-        """A page more; the rows are shown again once all are there."""
-        table = next(self._pages, None) if self._pages is not None else None
-        if table is not None:
-            self.table = _first_things_first(table)
+        """A step more; the rows are shown again once all are there, and then what lacks is found."""
+        if self._pages is None:
+            self._on_note()
             return
-        self._end_reading()
-        self.changed.emit()
+        table = next(self._pages, None)
+        if table is not None:
+            self._keep(table)
+            return
+        self._pages = None
+        if self._found is not None:
+            self.changed.emit()
+            return
+        if self.table is not None and self.table.is_by_month:
+            self._notes = self.office.adding_open_months(self.table)
+        self.filter(self.wanted)
+        if self._notes is not None:
+            self._reading.start(0)
+
+    def _on_note(self) -> None:
+        if self._notes is None:
+            self._reading.stop()
+            return
+        try:
+            next(self._notes)
+        except StopIteration as end:
+            self._notes, self.table = None, end.value
+            self.changed.emit()
+
+    def _keep(self, table: Table) -> None:
+        if self._found is None:
+            self.table = _first_things_first(table)
+        else:
+            self._found = _first_things_first(table)
 
     def _end_reading(self) -> None:
         self._reading.stop()
-        self._pages = None
+        self._pages = self._notes = None
 
     # what it answers
 
@@ -197,38 +232,72 @@ class ReportsModel(QObject):
         return _("{days} against {others}").format(days=told, others=said_period(against, words.language()))
 
     def filter(self, wanted: str) -> None:
-        """Only rows that contain this text; the sums are theirs."""
+        """Only rows that contain this text; the sums are theirs. Among a great many they are looked for in steps.
+
+        Of very many goods the names are looked through.
+        """
         self.wanted = wanted.casefold().strip()
+        table = self.table
+        if table is None or (self._pages is not None and self._found is None):  # looked for once all are there
+            self.changed.emit()
+            return
+        self._found = self._pages = None
+        if self.wanted:
+            self._found = replace(table, rows=(), left_out=NOTHING_LEFT_OUT)
+            self._pages = self._finding(table)
+        if table.left_out.rows or len(table.rows) > _SLICE:
+            self._reading.start(0)
+        else:
+            while self._pages is not None:
+                self._on_read()
         self.changed.emit()
+
+    def _finding(self, table: Table) -> Iterator[Table]:
+        if table.left_out.rows:
+            return self._asked(self._is_named if self.reports[table.id].ranks else self._is_wanted)
+        return self._sieved(table)
+
+    def _sieved(self, table: Table) -> Iterator[Table]:
+        found = list[Cells]()
+        for begin in range(0, len(table.rows), _SLICE):
+            found += filter(self._is_wanted, table.rows[begin : begin + _SLICE])
+            yield replace(table, rows=tuple(found))
 
     def answer(self) -> Answer:
         """The rows to be shown, and their sums."""
-        table = self.table
+        table = self._found or self.table
         if table is None:
             return Answer(Grid(), None, "")
         language = words.language()
-        kept = [row for row in table.rows if not self.wanted or self._is_wanted(table, row)]
         columns = tuple(
             (title, "amount" if column.kind == "rupiah" else "number" if column.kind in _NUMBERS else "text", 0)
             for title, column in zip(table.headings, table.described, strict=True)
         )
         most = min(_MOST, _MOST_CELLS // len(columns)) if self.is_whole else _FIRST
         rows = tuple(
-            (str(at), self._marks(table, row, said_row(table, row, language))) for at, row in enumerate(kept[:most])
+            (str(at), self._marks(table, row, said_row(table, row, language)))
+            for at, row in enumerate(table.rows[:most])
         )
         if not self.is_whole:
             return Answer(Grid(columns, rows), None, _("Working it out…"))
-        totals = self._totals(table, replace(table, rows=tuple(kept)).totals) if len(kept) > 1 else None
-        return Answer(Grid(columns, rows), totals, _counted(len(kept), most))
+        count = len(table.rows) + table.left_out.rows
+        totals = self._totals(table, table.totals) if count > 1 else None
+        return Answer(Grid(columns, rows), totals, _counted(count, min(most, len(table.rows))))
 
     def lacking(self) -> str:
         """Of a report by month, which months stay open and how many days lack; empty where none does."""
         return said_lacking(self.table, words.language()) if self.table is not None else ""
 
-    def _is_wanted(self, table: Table, row: Cells) -> bool:
+    def _is_wanted(self, row: Cells) -> bool:
+        table = self.table
+        assert table is not None
         codes = (str(cell) for cell, column in zip(row, table.described, strict=True) if column.kind == "stall")
         texts = (*said_row(table, row, words.language()), *codes)  # a code is found as A12 and as A-12
         return self.wanted in "\n".join(texts).casefold()
+
+    def _is_named(self, row: Cells) -> bool:
+        stall, *texts = map(str, row)
+        return self.wanted in "\n".join((stall, shown_code(stall), *texts)).casefold()
 
     def _marks(self, table: Table, row: tuple[object, ...], texts: tuple[str, ...]) -> tuple[Mark, ...]:
         return tuple(
@@ -253,7 +322,7 @@ class ReportsModel(QObject):
     def plot(self, most: int) -> Plot | None:
         """What is drawn of it, with at most so many bars where they are the largest of many; None for nothing."""
         table = self.table
-        if table is None or table.chart is None or not self.is_whole:
+        if table is None or table.chart is None or (self._pages is not None and self._found is None):
             return None
         kinds = {column.id: column.kind for column in table.described}
         if (
@@ -275,11 +344,20 @@ class ReportsModel(QObject):
         if self.table is None or not self.is_whole:
             return False
         try:
-            files.write(path, self.office.written(self.table, kind))
+            files.write(path, self.office.written(self._all_of(self.table), kind))
         except (PosError, OSError) as error:
             self.news.refuse(reason_of(error) if isinstance(error, OSError) else error)
             return False
         return True
+
+    def _all_of(self, table: Table) -> Table:
+        """With the rows that the screen leaves out."""
+        if not table.left_out.rows:
+            return table
+        begins, ends = table.period
+        against = table.against
+        other = None if against is None else (str(against.from_), str(against.to))
+        return _first_things_first(self.office.report(table.id, begins, ends, other))
 
     def save_as(self, path: Path, kind: str) -> bool:
         """Write it where a person wants it, and say so."""

@@ -12,6 +12,7 @@ from pos import clock, files, words
 from pos.errors import PosError, reason_of
 from pos.gallery import Office
 from pos.money import MINUS, format_number
+from pos.office.collected import CAUGHT_UP
 from pos.office.today import Today
 from pos.printing.wording import WEEKDAYS, long_day, short_day
 from pos.words import translate as _
@@ -57,7 +58,7 @@ class TodayModel(QObject):
         self.asking: tuple[str, ...] = ()
         self.trouble = ""
         self.collected_at: datetime | None = None
-        self.done, self.total = 0, 0
+        self.done, self.total, self.catching_up = 0, 0, False
         self._asked = False
         self._once_more = False
         self._stopped = False
@@ -205,7 +206,7 @@ class TodayModel(QObject):
             return
         self._steps = iter(self._collecting)
         self._once_more = False
-        self.done, self.total = 0, 0
+        self.done, self.total, self.catching_up = 0, 0, False
         self._step.start()
         self.changed.emit()
 
@@ -218,6 +219,7 @@ class TodayModel(QObject):
         except (PosError, OSError) as error:
             self._end(error)
         else:
+            self.catching_up = step.outcome == CAUGHT_UP
             if (step.done, step.total) != (self.done, self.total):
                 self.done, self.total = step.done, step.total
                 self.progressed.emit(step.done, step.total)
@@ -291,6 +293,8 @@ class TodayModel(QObject):
         """Whether the collection can be reached, and when it last was: words and their tone."""
         if not self.office.settings.collection:
             return _("No collection folder yet"), "warn"
+        if self.busy and self.total and self.catching_up:
+            return _("After the restore: {done} of {total} looked at").format(done=self.done, total=self.total), "muted"
         if self.busy and self.total:
             return _("Collecting {done} of {total}").format(done=self.done, total=self.total), "muted"
         if self.trouble:

@@ -15,6 +15,18 @@ def days_between(store: Store, from_: str, to: str) -> list[Row]:
     )
 
 
+def days_of_till_between(store: Store, code: str, till: int, from_: str, to: str) -> list[Row]:
+    """What tells the state of each day that a till handed in; `forked` as in `days_between`."""
+    return store.rows(
+        """
+        SELECT day, epoch, number, revision, nil, paper,
+            (stall, till, day) IN (SELECT disputed.stall, disputed.till, disputed.day FROM disputed) AS forked
+        FROM day WHERE stall = :stall AND till = :till AND day BETWEEN :from AND :to ORDER BY day, epoch
+        """,
+        {"stall": code, "till": till, "from": from_, "to": to},
+    )
+
+
 def neighbours_of_days(store: Store, from_: str, to: str) -> list[Row]:
     """For every till the last day it handed in before `from` and the first after `to`, each with its number."""
     return store.rows(

@@ -1,6 +1,6 @@
 """One branch of a till's files is let count from the number where it parts, and everything on the others falls away."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -124,12 +124,18 @@ class Parting:
         stall_tables.count_through_anew(self._store, plan.stall, plan.till, plan.epoch)
         return displaced
 
-    def settle(self, at: datetime) -> None:
-        """Accept what stands in the quarantine and in whose way nothing stands any more, of every till."""
-        for till in fork_tables.tills_quarantined(self._store):
+    def settling(self, at: datetime) -> Iterator[None]:
+        """Accept what stands in the quarantine and in whose way nothing stands any more, one till's epoch a step.
+
+        Where nothing of a till came in, fell away or was decided since, nothing can have become welcome.
+        """
+        for till in fork_tables.unsettled(self._store):
+            which = (till["stall"], till["till"], till["epoch"])
             with self._store.transaction():
-                self._settle(till["stall"], till["till"], till["epoch"], at)
-                stall_tables.count_through_anew(self._store, till["stall"], till["till"], till["epoch"])
+                self._settle(*which, at)
+                stall_tables.count_through_anew(self._store, *which)
+                fork_tables.note_settled(self._store, *which, till["known"])
+            yield
 
     def _settle(self, stall: str, till: int, epoch: int, at: datetime) -> set[str]:
         """Returns the SHA-256 of what is displaced, since it goes on from a file that is out."""

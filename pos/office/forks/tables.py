@@ -2,7 +2,8 @@
 
 `fork` (made with the office's own tables) names files in quarantine. `aside` holds, for a day that another epoch's file
 counts for, the newest accepted file of its number, which counts for nothing. `chosen` is the epoch that a manager chose
-for a day. `disputed` are the days that wait for a manager.
+for a day. `disputed` are the days that wait for a manager. `settled` says what was known of a till when its files in
+the quarantine were last looked at.
 """
 
 from collections.abc import Mapping
@@ -65,6 +66,15 @@ MIGRATIONS = (
             AND own.number = fork.number AND own.displaced_at IS NULL)
     UNION
     SELECT stall, till, day FROM aside WHERE decided_at IS NULL;
+    """,
+    """
+    CREATE TABLE settled (
+        stall TEXT NOT NULL,
+        till INTEGER NOT NULL,
+        epoch INTEGER NOT NULL,
+        known TEXT NOT NULL,
+        PRIMARY KEY (stall, till, epoch)
+    ) STRICT, WITHOUT ROWID;
     """,
 )
 
@@ -141,14 +151,44 @@ def has_displaced_closing(store: Store, code: str, till: int, *, before_epoch: i
     return found is not None
 
 
-def tills_quarantined(store: Store) -> list[Row]:
-    """The `stall`, `till` and `epoch` of which a file stands in the quarantine that nobody decided about."""
+def unsettled(store: Store) -> list[Row]:
+    """The `stall`, `till` and `epoch` of which a file stands in the quarantine that nobody decided about, and of whose
+    till anything is other than when that was last looked at; `known` tells what there is now.
+    """
     return store.rows(
         """
-        SELECT DISTINCT stall.stall, stall.till, stall.epoch FROM quarantine JOIN stall
-            ON stall.stall = quarantine.stall AND stall.till = quarantine.till
-        WHERE quarantine.sha256 NOT IN (SELECT sha256 FROM fork WHERE decided_at IS NOT NULL)
+        WITH waiting AS (
+            SELECT DISTINCT stall, till FROM quarantine
+            WHERE stall IS NOT NULL AND sha256 NOT IN (SELECT sha256 FROM fork WHERE decided_at IS NOT NULL)
+        ), told AS (
+            SELECT stall, till,
+                (SELECT count(*) || ' ' || count(displaced_at) FROM file
+                    WHERE file.stall = waiting.stall AND file.till = waiting.till)
+                || ' ' || (SELECT count(*) || ' ' || max(rowid) FROM quarantine
+                    WHERE quarantine.stall = waiting.stall AND quarantine.till = waiting.till)
+                || ' ' || (SELECT count(decided_at) FROM fork
+                    WHERE fork.stall = waiting.stall AND fork.till = waiting.till)
+                || ' ' || (SELECT count(*) FROM retired_key
+                    WHERE retired_key.stall = waiting.stall AND retired_key.till = waiting.till) AS known
+            FROM waiting
+        )
+        SELECT stall.stall, stall.till, stall.epoch, told.known FROM told JOIN stall USING (stall, till)
+        WHERE NOT EXISTS (
+            SELECT 1 FROM settled WHERE settled.stall = stall.stall AND settled.till = stall.till
+                AND settled.epoch = stall.epoch AND settled.known = told.known
+        ) ORDER BY stall.stall, stall.till, stall.epoch
         """
+    )
+
+
+def note_settled(store: Store, code: str, till: int, epoch: int, known: str) -> None:
+    """What stands in the quarantine was looked at when this was `known` of the till."""
+    store.run(
+        """
+        INSERT INTO settled (stall, till, epoch, known) VALUES (:stall, :till, :epoch, :known)
+        ON CONFLICT (stall, till, epoch) DO UPDATE SET known = excluded.known
+        """,
+        {"stall": code, "till": till, "epoch": epoch, "known": known},
     )
 
 

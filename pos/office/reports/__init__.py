@@ -92,6 +92,8 @@ class Report:
     compared: tuple[str, ...] = ()
     """The measures that stand beside another period's; all of them where none is named."""
     chart: Chart | None = None
+    ranks: Literal["most", "least"] | None = None
+    """Whether it lists the goods by what they brought; of very many a screen shows the first (`goods.ranking`)."""
     select: str
 
 

@@ -19,6 +19,7 @@ REPORT = Report(
     ),
     key=("stall", "code", "name", "category", "per"),
     chart=Chart(kind="bars", label="name", value="net", most=12),
+    ranks="most",
     select="""
         SELECT stall, code, name, category, sold.qty, per, sold.net
         FROM (

@@ -22,6 +22,7 @@ REPORT = Report(
         Column("net", N_("Net"), "rupiah"),
     ),
     key=("stall", "code", "name", "category", "per"),
+    ranks="least",
     select="""
         SELECT stall, code, name, category, (
                 SELECT max(month) FROM article_month

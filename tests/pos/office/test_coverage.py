@@ -3,7 +3,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from pos.errors import PosError
+from pos.office.coverage import LACKING
 from pos.office.register.entry import Entry
+from pos.steps import outcome
 
 
 def states(gallery, from_="2026-11-01", to="2026-11-08"):
@@ -125,18 +127,37 @@ def test_a_month_with_a_day_lacking_is_told_as_open(gallery, at_work):
     till = at_work
     gallery.hand_in(till, till.close(day=date(2026, 11, 2)), till.close(day=date(2026, 11, 6)))
     gallery.office.collect()
-    assert gallery.office.report("monthly", "2026-11-01", "2026-11-30").lacking == ()
+    assert lacking(gallery.office, "monthly", "2026-11-01", "2026-11-30") == ()
     gallery.clock.at = datetime(2027, 12, 3, 3, 0, tzinfo=UTC)
-    told = gallery.office.report("monthly", "2026-11-01", "2027-11-30").lacking
+    told = lacking(gallery.office, "monthly", "2026-11-01", "2027-11-30")
     assert (told[0], told[1], len(told)) == (("2026-11", 24), ("2026-12", 31), 13)
-    assert gallery.office.report("vendors", "2026-12-01", "2026-12-05").lacking == (("2026-12", 5),)
-    assert gallery.office.report("daily", "2026-12-01", "2026-12-05").lacking == ()
+    assert lacking(gallery.office, "vendors", "2026-12-01", "2026-12-05") == (("2026-12", 5),)
+    assert lacking(gallery.office, "daily", "2026-12-01", "2026-12-05") is None
 
 
 def test_the_month_compared_with_is_told_as_open_too(gallery, at_work):
     gallery.clock.at = datetime(2026, 12, 10, 3, 0, tzinfo=UTC)
     against = ("2026-11-01", "2026-11-30")
-    told = gallery.office.report("monthly", "2026-12-01", "2026-12-03", against=against).lacking
+    told = lacking(gallery.office, "monthly", "2026-12-01", "2026-12-03", against=against)
     assert told == (("2026-11", 29), ("2026-12", 3))
-    *_, last = gallery.office.reporting("monthly", "2026-12-01", "2026-12-03", against=against)
-    assert last.lacking == told
+
+
+def test_what_keeps_a_month_open_is_what_the_grid_shows(gallery, till, new_till):
+    other, third = new_till("K08"), new_till("K09")
+    gallery.admit(till, other, third)
+    gallery.office.set("closed_days", "mon")
+    files = [till.close((9, 1_000, "cash"), day=date(2026, 11, day)) for day in (2, 3, 5, 9, 20)]
+    gallery.hand_in(till, files[0], files[2], files[4])
+    gallery.hand_in(other, other.close(day=date(2026, 11, 4)), till.resealed(other.days[0].told))
+    gallery.office.collect()
+    gallery.clock.at = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
+    grid = gallery.office.coverage("2026-11-01", "2026-11-30")
+    open_ = sum(state in LACKING for row in grid.rows for state in row.states)
+    assert open_ > 30
+    assert lacking(gallery.office, "monthly", "2026-11-01", "2026-11-30") == (("2026-11", open_),)
+    steps = list(gallery.office.adding_open_months(gallery.office.report("monthly", "2026-11-01", "2026-11-30")))
+    assert len(steps) == 3, "one till a step"
+
+
+def lacking(office, name, from_, to, **asked):
+    return outcome(office.adding_open_months(office.report(name, from_, to, **asked))).lacking

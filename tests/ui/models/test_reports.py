@@ -195,7 +195,9 @@ def test_the_keys_go_from_report_to_report_round_the_end(model: ReportsModel) ->
     assert model.report == first
 
 
-def test_of_very_many_rows_the_first_are_shown_and_all_are_added_up_and_found(model: ReportsModel) -> None:
+def test_of_very_many_rows_the_first_are_shown_and_all_are_added_up_and_found(
+    model: ReportsModel, qtbot: QtBot
+) -> None:
     assert model.table is not None
     row = model.table.rows[0]
     model.table = replace(model.table, rows=(row,) * 2_000 + (model.table.rows[1],) * 2)
@@ -205,7 +207,47 @@ def test_of_very_many_rows_the_first_are_shown_and_all_are_added_up_and_found(mo
     assert answer.totals is not None
     assert answer.totals[model.table.columns.index("net")].value == 2_000 * 127_000 + 2 * 60_000
     model.filter("food")
+    assert model.busy, "a great many rows are looked through a slice a turn"
+    answered(model, qtbot)
     assert model.answer().about == "2 rows"
+    model.filter("")
+    assert model.answer().about == "The first 2.000 of 2.002 rows"
+
+
+def test_what_is_left_out_of_a_long_answer_is_added_up_found_and_saved(
+    gallery, model: ReportsModel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("pos.office.reading.MOST", 1)
+    monkeypatch.setattr("pos.office.answer._PAGE", 1)
+    model.choose("days")
+    answered(model, qtbot)
+    answer = model.answer()
+    assert (len(answer.grid.rows), answer.about) == (1, "The first 1 of 3 rows")
+    assert answer.totals is not None
+    assert model.table is not None
+    assert answer.totals[model.table.columns.index("net")].value == 187_000
+    assert model.save(tmp_path / "days.csv", "csv")
+    assert len((tmp_path / "days.csv").read_text("utf-8-sig").splitlines()) == 4
+    model.filter("k-07")
+    answered(model, qtbot)
+    assert model.answer().about == "1 row"
+
+
+def test_of_very_many_goods_the_best_are_shown_and_found_by_their_names(
+    model: ReportsModel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("pos.office.goods.ranking.MOST", 1)
+    model.choose("products")
+    answered(model, qtbot)
+    assert model.table is not None
+    assert (shown(model, "stall"), model.table.left_out.rows) == (["A-12"], 1)
+    plot = model.plot(12)
+    assert plot is not None
+    assert (sum(value or 0 for value in plot.parts[0].values), plot.others) == (187_000, 1)
+    for wanted in ("k-07", "K07"):
+        model.filter(wanted)
+        answered(model, qtbot)
+        assert model.answer().about == "1 row"
 
 
 def test_of_a_long_answer_the_first_rows_are_shown_while_the_others_are_read(

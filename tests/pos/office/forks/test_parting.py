@@ -10,6 +10,7 @@ import pytest
 from pos import words
 from pos.errors import PosError
 from pos.handover import acknowledgement
+from pos.office.place import Place
 
 REASON = "salinan yang dipakai"
 
@@ -219,3 +220,35 @@ def test_a_file_kept_under_a_name_with_its_hash_is_offered_again_after_a_restore
     gallery.folder.joinpath("collected", f"{file.sha256[:16]}-{file.name}").write_bytes(file.data)
     gallery.office.catch_up()
     assert gallery.office.collect().accepted != ()
+
+
+@pytest.fixture
+def looked_at(monkeypatch) -> list[str]:
+    """The names of the quarantined files that are read."""
+    names: list[str] = []
+    read = Place.refused
+
+    def refused(place: Place, name: str, sha256: str):
+        names.append(name)
+        return read(place, name, sha256)
+
+    monkeypatch.setattr(Place, "refused", refused)
+    return names
+
+
+def test_what_stands_in_the_quarantine_is_read_again_only_where_something_came_since(gallery, till, copy, looked_at):
+    ours = sold(till, 1_000, 2_000)
+    theirs = sold(copy, 10_000, 20_000)
+    bring(gallery, till, till.days[0].first, *ours)
+    bring(gallery, copy, *theirs)
+    assert len(looked_at) > 0
+    looked_at.clear()
+    gallery.office.collect()
+    gallery.again().collect()
+    assert looked_at == []
+    bring(gallery, till, till.close((9, 5_000, "cash")))
+    assert {name[-6:] for name in looked_at} == {".jsonl"}
+    looked_at.clear()
+    decide(gallery, theirs[1], 3)
+    gallery.office.collect()
+    assert looked_at != []
