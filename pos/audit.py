@@ -11,6 +11,7 @@ from pos.journal.checked import Checked
 from pos.stall import Stall
 from pos.store import Row, damage_in_words
 from pos.till import tables as till_tables
+from pos.till.buying import tables as buying_tables
 from pos.till.haggling import tables as haggling_tables
 from pos.till.makers import tables as maker_tables
 from pos.till.orders import tables as order_tables
@@ -23,7 +24,8 @@ _COPIED = (
 """What stands in columns beside the bytes of a summary."""
 
 _PROJECTIONS = (
-    catalog_tables, till_tables, order_tables, haggling_tables, maker_tables, day_tables, handover_tables,
+    catalog_tables, till_tables, order_tables, haggling_tables, buying_tables, maker_tables, day_tables,
+    handover_tables,
 )  # fmt: skip
 
 

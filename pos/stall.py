@@ -33,6 +33,7 @@ from pos.store import SETTING_TABLE, DamagedError, Store
 from pos.store.ballast import Ballast
 from pos.store.folder import made, opened
 from pos.till import tables as till_tables
+from pos.till.buying import tables as buying_tables
 from pos.till.haggling import tables as haggling_tables
 from pos.till.makers import tables as maker_tables
 from pos.till.orders import tables as order_tables
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
     from pos.printing.queue import Job
     from pos.stationery import Stationery
     from pos.store.backups import Backups
+    from pos.till.buying.book import BuyInBook
     from pos.till.haggling.talks import Talks
     from pos.till.history import History
     from pos.till.makers.book import MakerBook
@@ -72,6 +74,7 @@ MIGRATIONS = {
     "orders": order_tables.MIGRATIONS,
     "haggling": haggling_tables.MIGRATIONS,
     "makers": maker_tables.MIGRATIONS,
+    "buying": buying_tables.MIGRATIONS,
     "day": day_tables.MIGRATIONS,
     "handover": handover_tables.MIGRATIONS,
     "printing": printing_tables.MIGRATIONS,
@@ -150,6 +153,13 @@ class Stall:
         from pos.till.makers.book import MakerBook
 
         return MakerBook(self.store, self.journal, self.till, self.identity.prefix)
+
+    @cached_property
+    def buying(self) -> "BuyInBook":
+        """What is bought from the public."""
+        from pos.till.buying.book import BuyInBook
+
+        return BuyInBook(self.store, self.journal, self.till, self.catalog, self.identity.prefix)
 
     @cached_property
     def talks(self) -> "Talks":

@@ -15,8 +15,10 @@ from pos.words import N_, translate
 if TYPE_CHECKING:
     from pos.catalog.product import Product
     from pos.papers.orders.page import OrderPage
+    from pos.papers.pieces.page import PiecePage
     from pos.printing.layout import Layout, Picture
     from pos.printing.letterhead import Letterhead
+    from pos.till.buying.buy_in import BuyIn
     from pos.till.orders.order import Order
 
 
@@ -175,6 +177,24 @@ class Stationery:
         if not paper:
             return label_strip(goods, language=language, width=self.roll)
         return labels(goods, PAPERS[paper], name=self._name, language=language, skip=skip)
+
+    def purchase_note(self, bought: "BuyIn") -> "Layout":
+        """The note that a seller signs, on A5."""
+        from pos.papers.pieces.note import purchase_note
+
+        return purchase_note(self._piece_page(), bought)
+
+    def purchase_slip(self, bought: "BuyIn") -> "Layout":
+        """The same on the receipt printer's roll."""
+        from pos.papers.pieces.note import purchase_slip
+
+        return purchase_slip(self._piece_page(), bought, self.roll)
+
+    def _piece_page(self) -> "PiecePage":
+        from pos.papers.pieces.page import PiecePage
+
+        settings = self._settings()
+        return PiecePage(self._letterhead(), settings.language, settings.zone)
 
     def _order_page(self, order: "Order") -> "OrderPage":
         from pos.papers.orders.page import OrderPage

@@ -17,6 +17,7 @@ class Screen(StrEnum):
     DAY = "day"
     CATALOG = "catalog"
     ORDERS = "orders"
+    BUYING = "buying"
     TODAY = "today"
     COVERAGE = "coverage"
     STALL_DAY = "stall_day"

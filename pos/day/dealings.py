@@ -81,7 +81,7 @@ def of_day(store: Store, day: str, events: Sequence[Event]) -> Dealings:
     """The dealings among a day's events, in their order; makers by name."""
     return Dealings(
         orders=tuple(_order_step(event) for event in events if event.kind in _STEPS),
-        buy_ins=tuple(BuyIn(_dealing(event), event.data["pieces"]) for event in events if event.kind == "bought_in"),
+        buy_ins=_buy_ins(events),
         makers=_makers(store, day, events),
     )
 
@@ -89,6 +89,13 @@ def of_day(store: Store, day: str, events: Sequence[Event]) -> Dealings:
 def _dealing(event: Event) -> Dealing:
     payments = tuple(Payment(**payment) for payment in event.data.get("payments", ()))
     return Dealing(event.seq, event.hash, event.at, event.actor, event.data["number"], payments)
+
+
+def _buy_ins(events: Sequence[Event]) -> tuple[BuyIn, ...]:
+    """What was bought and stands; what was taken back on the day that it was bought moved nothing."""
+    undone = {event.data["number"] for event in events if event.kind == "buy_in_undone"}
+    bought = [event for event in events if event.kind == "bought_in" and event.data["number"] not in undone]
+    return tuple(BuyIn(_dealing(event), event.data["pieces"]) for event in bought)
 
 
 def _order_step(event: Event) -> OrderStep:

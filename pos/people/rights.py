@@ -17,6 +17,7 @@ class Right(Enum):
     DISCOUNT = "discount"
     DRAWER = "drawer"
     CASH_OUT = "cash_out"
+    BUY_IN = "buy_in"
     CORRECT = "correct"
     REOPEN = "reopen"
     RELEASE = "release"
@@ -65,6 +66,7 @@ _TITLES = {
     Right.DISCOUNT: N_("Give more discount than allowed"),
     Right.DRAWER: N_("Open the drawer without a sale"),
     Right.CASH_OUT: N_("Take cash out"),
+    Right.BUY_IN: N_("Buy goods in"),
     Right.CORRECT: N_("Change how a receipt was paid"),
     Right.REOPEN: N_("Open a closed day again"),
     Right.RELEASE: N_("Hand in again after a restore"),

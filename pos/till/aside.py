@@ -19,6 +19,7 @@ PURPOSES = {
     "order_paid": "order",
     "order_cancelled": "order",
     "bought_in": "buy_in",
+    "buy_in_undone": "buy_in",
     "maker_paid": "maker",
 }
 """Kinds of event that move such money, and what for."""

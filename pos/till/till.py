@@ -418,6 +418,10 @@ def project(store: Store, event: Event) -> None:
 
         maker_projection.project(store, event)
         stock.project_goods(store, event)
+    if event.kind in ("bought_in", "buy_in_undone"):
+        from pos.till.buying import book
+
+        book.project(store, event)
     if event.kind == "haggled":
         from pos.till.haggling import talks
 

@@ -31,6 +31,9 @@ from pos.day.closed import Count
 from pos.people.rights import Actor
 from pos.stall import Stall
 from pos.till.basket import Basket, basket_of, line_of, one_off
+from pos.till.buying.buy_in import Draft as Draft_
+from pos.till.buying.buy_in import Piece as Bought
+from pos.till.buying.buy_in import Seller
 from pos.till.history.tables import Wanted
 from pos.till.orders.order import Customer, Draft, OrderLine, Stage
 from pos.till.payment import Offer
@@ -52,6 +55,8 @@ from ui.office.stall_day import StallDayScreen
 from ui.office.stalls import StallsScreen
 from ui.office.today import TodayScreen
 from ui.setup.first_run import FirstRunScreen
+from ui.stall.buying import BuyingScreen
+from ui.stall.buying.form import BuySheet
 from ui.stall.catalog import CatalogScreen
 from ui.stall.catalog.labels import LabelSheet
 from ui.stall.day import DayScreen
@@ -492,6 +497,47 @@ def test_the_labels_fit(stall_window: Window, cut: Cut) -> None:
     wrong: list[str] = []
     for paper in range(5):
         wrong += everywhere(stall_window, cut, f"labels {paper}", partial(_labels, screen, paper))
+    assert not wrong, "\n".join(wrong)
+
+
+# Buying in
+
+
+BUYING: dict[str, Callable[[BuyingScreen], object]] = {
+    "the last": lambda screen: screen.model.refresh(),
+    "taken back": lambda screen: screen.model.step(1),
+    "buy": BuyingScreen.begin,
+    "buy a second piece": lambda screen: (screen.begin(), _write_piece(screen)),
+    "take back": lambda screen: (screen.model.step(-1), screen.ask_undo()),
+    "note": BuyingScreen.show_papers,
+}
+
+
+def _write_piece(screen: BuyingScreen) -> None:
+    assert isinstance(screen.over, BuySheet)
+    for fact, text in (("seller", DATA[1]), ("name", "Lampu gantung kristal"), ("flaws", "dua kristal hilang")):
+        screen.over.fields[fact].set_text(text)
+    screen.over.form.pay(999_999_999)
+    screen.over.form.ask(999_999_999)
+    screen.over.add_piece()
+
+
+def test_buying_in_fits(shop: Stall, stall_window: Window, cut: Cut) -> None:
+    shop.set("pieces", "yes")
+    shop.till.open_day(5_000_000, at=shop.now(), operation="open")
+    for at in range(2):
+        pieces = (Bought("Radio Philips kayu", 400_000, 900_000, "flawed", "tabung satu mati"),) * 3
+        draft = Draft_(Seller(DATA[1], id_seen=True), pieces)
+        shop.buying.buy(draft, [Offer("cash", -1_200_000)], at=shop.now(), operation=f"buy {at}")
+    shop.buying.undo("F03-1/B/2026/0001", "Harga salah ketik", at=shop.now(), operation="undo")
+    stall_window.show_screen(Screen.BUYING)
+    screen = stall_window.page
+    assert isinstance(screen, BuyingScreen)
+    wrong: list[str] = []
+    for state, reach in BUYING.items():
+        reach(screen)
+        again = (lambda: None) if screen.over is None else partial(reach, screen)
+        wrong += everywhere(stall_window, cut, state, again)
         screen.place.clear()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not wrong, "\n".join(wrong)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from pos.stall import Stall
 from pos.till.basket import Basket, line_of
+from pos.till.buying.buy_in import Draft, Piece, Seller
 from pos.till.payment import Offer
 from ui import app
 from ui.background import Runner
@@ -22,6 +23,7 @@ from ui.news import News, Screen
 from ui.office.stall_day import StallDayScreen
 from ui.office.today import TodayScreen
 from ui.setup.first_run import FirstRunScreen
+from ui.stall.buying import BuyingScreen
 from ui.stall.day import DayScreen
 from ui.stall.history import HistoryScreen
 from ui.stall.pay import PaySheet
@@ -221,6 +223,22 @@ def test_the_office(gallery, qtbot: QtBot) -> None:
     made.show_screen(Screen.STALLS)
     wrong += at_both_sizes(made, "stalls and who asks")
     page.model.stop()
+    assert not wrong, "\n".join(wrong)
+
+
+def test_buying_in(shop: Stall, window: Window) -> None:
+    shop.set("pieces", "yes")
+    shop.till.move_cash(500_000, "modal", at=shop.now(), operation="cash")
+    draft = Draft(Seller("Pak Bejo"), (Piece("Radio Philips", 100_000, 300_000),))
+    shop.buying.buy(draft, [Offer("cash", -100_000)], at=shop.now(), operation="buy")
+    window.show_screen(Screen.BUYING)
+    page = window.page
+    assert isinstance(page, BuyingScreen)
+    wrong = list(at_both_sizes(window, "bought"))
+    for ask in (page.begin, page.ask_undo, page.show_papers):
+        ask()
+        wrong += at_both_sizes(window, ask.__name__)
+        page.place.clear()
     assert not wrong, "\n".join(wrong)
 
 

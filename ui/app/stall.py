@@ -47,6 +47,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
         Screen.DAY: lambda: _day(stall, window, printing, backing),
         Screen.CATALOG: lambda: _catalog(stall, window, printing),
         Screen.ORDERS: lambda: _orders(stall, window, printing),
+        Screen.BUYING: lambda: _buying(stall, window, printing),
         Screen.OPENED: lambda: _opened(stall, window),
         Screen.DRAWER: lambda: _drawer(printing, news),
         Screen.SETTINGS: lambda: _settings(stall, window, printing, delivery, backing, work),
@@ -85,6 +86,13 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
                 "Ctrl+J",
                 lambda: window.show_screen(Screen.ORDERS),
                 offered=lambda: stall.can(Ability.ORDERS),
+            ),
+            Command(
+                "buying",
+                N_("Buy goods in"),
+                "Ctrl+G",
+                lambda: window.show_screen(Screen.BUYING),
+                offered=lambda: stall.can(Ability.PIECES),
             ),
         ]
     )
@@ -256,6 +264,16 @@ def _orders(stall: "Stall", window: Window, printing: "Printing") -> Page:
         return sheet
 
     screen = OrdersScreen(OrdersModel(stall, window.news, window), make_pay)
+    screen.printing_asked.connect(printing.print_now)
+    screen.keeping_asked.connect(printing.keep)
+    return screen
+
+
+def _buying(stall: "Stall", window: Window, printing: "Printing") -> Page:
+    from ui.models.buying import BuyingModel
+    from ui.stall.buying import BuyingScreen
+
+    screen = BuyingScreen(BuyingModel(stall, window.news, window))
     screen.printing_asked.connect(printing.print_now)
     screen.keeping_asked.connect(printing.keep)
     return screen

@@ -12,6 +12,7 @@ from pos.people.rights import OWNER, Actor, Right, RightError, Role
 from pos.restoring import Whose, look_into, prepare
 from pos.stall import Stall, open_stall
 from pos.till.basket import basket_of, line_of, one_off
+from pos.till.buying.buy_in import Draft, Piece, Seller
 from pos.till.makers.maker import Maker
 from pos.till.payment import Offer
 
@@ -52,6 +53,18 @@ def refunded(stall: Stall, by: Actor) -> Any:
     sale = sold(stall, OWNER)
     offers = [Offer(tender="cash", amount=-sale.due)]
     return stall.till.refund(sale.number, {1: 2}, offers, "cacat", at=stall.now(), operation="back", by=by)
+
+
+RADIO = Draft(Seller("Bu Sri"), (Piece("Radio", 150_000, 300_000),))
+
+
+def bought(stall: Stall, by: Actor) -> Any:
+    return stall.buying.buy(RADIO, [Offer("cash", -150_000)], at=stall.now(), operation="buy", by=by)
+
+
+def unbought(stall: Stall, by: Actor) -> Any:
+    kept = bought(stall, OWNER)
+    return stall.buying.undo(kept.number, "salah", at=stall.now(), operation="unbuy", by=by)
 
 
 def changed_tender(stall: Stall, by: Actor) -> Any:
@@ -118,6 +131,8 @@ STEPS: dict[str, tuple[Right, Step]] = {
         Right.CASH_OUT,
         lambda stall, by: stall.till.move_cash(-1_000, "parkir", at=stall.now(), operation="out", by=by),
     ),
+    "buying in": (Right.BUY_IN, bought),
+    "taking back what was bought": (Right.BUY_IN, unbought),
     "another tender": (Right.CORRECT, changed_tender),
     "opening a day again": (Right.REOPEN, reopened),
     "letting a held hand-in go on": (Right.RELEASE, released),

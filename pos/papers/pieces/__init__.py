@@ -1,0 +1,1 @@
+"""The papers of single pieces, one file each."""

@@ -1,0 +1,1 @@
+"""Goods bought from the public at the till."""
