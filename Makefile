@@ -59,7 +59,7 @@ libraries:
 	@$(PYTHON) deps.py demo
 
 lock: $(UV) ## pin every version again; UPGRADE=--upgrade takes the newest
-	@$(same_index); $(UV) pip compile $(COMPILE) --group dev -o requirements.lock pyproject.toml
+	@$(same_index); $(UV) pip compile $(COMPILE) --group dev --extra camera -o requirements.lock pyproject.toml
 	@$(same_index); $(UV) pip compile $(COMPILE) --group bench -o requirements-bench.lock
 
 words: .venv/.ready ## gather the texts into the Indonesian catalogue and compile it

@@ -27,14 +27,20 @@ def keep(folder: Path, source: Path) -> str:
 
     The same picture is kept once. Raises PosError for what is no picture, and for one too large to be a photo.
     """
-    data = _small(files.read_regular(source.resolve(), LARGEST_FILE), source)
+    return keep_picture(folder, _read(files.read_regular(source.resolve(), LARGEST_FILE), source))
+
+
+def keep_picture(folder: Path, picture: "Image.Image") -> str:
+    """Take a picture that a camera took into `folder`, as `keep` does with one from a file."""
+    data = _jpeg(picture)
     name = hashlib.sha256(data).hexdigest()[:16] + ".jpg"
     if not folder.joinpath(name).is_file():
         files.keep(folder.joinpath(name), data)
     return name
 
 
-def _small(data: bytes, source: Path) -> bytes:
+def _read(data: bytes, source: Path) -> "Image.Image":
+    """Upright and small, without its holes."""
     from PIL import Image, ImageOps
 
     try:
@@ -43,13 +49,18 @@ def _small(data: bytes, source: Path) -> bytes:
             with Image.open(io.BytesIO(data)) as opened:
                 picture = ImageOps.exif_transpose(opened)
                 picture.thumbnail((SIDE, SIDE))
-                kept = _on_white(picture)
+                return _on_white(picture)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise PosError(
             N_("{file} is not a picture that can be kept: choose a JPEG or PNG photo"), file=source.name
         ) from None
+
+
+def _jpeg(picture: "Image.Image") -> bytes:
+    small = picture.copy()
+    small.thumbnail((SIDE, SIDE))
     out = io.BytesIO()
-    kept.save(out, "JPEG", quality=_QUALITY, optimize=True)
+    small.save(out, "JPEG", quality=_QUALITY, optimize=True)
     return out.getvalue()
 
 

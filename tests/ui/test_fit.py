@@ -39,11 +39,13 @@ from pos.till.orders.order import Customer, Draft, OrderLine, Stage
 from pos.till.payment import Offer
 from pos.till.sale import Sale
 from pos.till.tenders.cash import TENDER as CASH
-from ui import app
+from ui import app, camera
 from ui.background import Runner
+from ui.camera import Camera
 from ui.look import fonts
 from ui.look.tokens import DARK, LIGHT, Tokens
 from ui.look.wear import Look
+from ui.models.camera import FAILED, LIVE
 from ui.models.draft import Piece
 from ui.models.first_run import FirstRunModel
 from ui.models.history import WAITING
@@ -58,6 +60,7 @@ from ui.setup.first_run import FirstRunScreen
 from ui.stall.buying import BuyingScreen
 from ui.stall.buying.form import BuySheet
 from ui.stall.catalog import CatalogScreen
+from ui.stall.catalog.camera import CameraSheet
 from ui.stall.catalog.labels import LabelSheet
 from ui.stall.day import DayScreen
 from ui.stall.history import HistoryScreen
@@ -617,6 +620,32 @@ def test_history_fits(shop: Stall, stall_window: Window, cut: Cut) -> None:
 
 
 # The other screens
+
+
+def test_an_item_and_its_photo_by_camera_fit(
+    stall_window: Window, cut: Cut, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cameras: list[Camera] = []
+    monkeypatch.setattr(camera, "found", lambda: [*cameras])
+    stall_window.show_screen(Screen.CATALOG)
+    screen = stall_window.page
+    assert isinstance(screen, CatalogScreen)
+    screen.model.pick("TAS")
+    wrong = list(everywhere(stall_window, cut, "an item"))
+    screen.show_camera()
+    sheet = screen.place.over
+    assert isinstance(sheet, CameraSheet)
+    looking = sheet.model
+    qtbot.waitUntil(lambda: looking.state == FAILED, timeout=10_000)
+    wrong += everywhere(stall_window, cut, "no camera")
+    cameras += [Camera("testsrc=size=640x480:rate=25,realtime", f"Kamera {name}", "lavfi") for name in ("satu", "dua")]
+    looking.open()
+    qtbot.waitUntil(lambda: looking.state == LIVE, timeout=10_000)
+    wrong += everywhere(stall_window, cut, "a camera")
+    looking.take()
+    wrong += everywhere(stall_window, cut, "a photo")
+    screen.leave()
+    assert not wrong, "\n".join(wrong)
 
 
 @pytest.mark.parametrize("tokens", [LIGHT, DARK], ids=["light", "dark"])

@@ -24,6 +24,7 @@ from ui.office.stall_day import StallDayScreen
 from ui.office.today import TodayScreen
 from ui.setup.first_run import FirstRunScreen
 from ui.stall.buying import BuyingScreen
+from ui.stall.catalog import CatalogScreen
 from ui.stall.day import DayScreen
 from ui.stall.history import HistoryScreen
 from ui.stall.pay import PaySheet
@@ -173,6 +174,17 @@ def test_the_day(window: Window) -> None:
 def test_the_other_screens_of_a_stall(window: Window, screen: Screen) -> None:
     window.show_screen(screen)
     wrong = list(at_both_sizes(window, screen))
+    assert not wrong, "\n".join(wrong)
+
+
+def test_an_item_and_the_camera(window: Window) -> None:
+    window.show_screen(Screen.CATALOG)
+    screen = window.page
+    assert isinstance(screen, CatalogScreen)
+    screen.model.pick("TAS")
+    wrong = list(at_both_sizes(window, "an item"))
+    screen.show_camera()
+    wrong += at_both_sizes(window, "no camera")
     assert not wrong, "\n".join(wrong)
 
 

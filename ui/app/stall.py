@@ -45,7 +45,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
         Screen.SELL: lambda: _sell(stall, window, printing, morning, work),
         Screen.HISTORY: lambda: _history(stall, window, printing),
         Screen.DAY: lambda: _day(stall, window, printing, backing),
-        Screen.CATALOG: lambda: _catalog(stall, window, printing),
+        Screen.CATALOG: lambda: _catalog(stall, window, printing, work),
         Screen.ORDERS: lambda: _orders(stall, window, printing),
         Screen.BUYING: lambda: _buying(stall, window, printing),
         Screen.OPENED: lambda: _opened(stall, window),
@@ -237,7 +237,9 @@ def _begin_day(stall: "Stall", window: Window) -> None:
         _show_day(window).open_till()
 
 
-def _catalog(stall: "Stall", window: Window, printing: "Printing") -> Page:
+def _catalog(stall: "Stall", window: Window, printing: "Printing", work: Runner) -> Page:
+    from ui import camera
+    from ui.models.camera import CameraModel
     from ui.models.catalog import CatalogModel
     from ui.models.intake import IntakeModel
     from ui.stall.catalog import CatalogScreen
@@ -245,7 +247,7 @@ def _catalog(stall: "Stall", window: Window, printing: "Printing") -> Page:
     news = window.news
     intake = IntakeModel(stall, news, window)
     window.left.connect(intake.work.stop)
-    screen = CatalogScreen(CatalogModel(stall, news, window), intake, news)
+    screen = CatalogScreen(CatalogModel(stall, news, window), intake, CameraModel(work, camera.found, window), news)
     screen.printing_asked.connect(printing.print_now)
     screen.keeping_asked.connect(printing.keep)
     return screen

@@ -22,6 +22,8 @@ from pos.words import translate as _
 from ui.news import News
 
 if TYPE_CHECKING:
+    from PIL.Image import Image
+
     from ui.models.labels import LabelChoice
 
 PAGE = 100
@@ -345,8 +347,15 @@ class CatalogModel(QObject):
 
     def take_photo(self, source: Path) -> bool:
         """Give the product in the panel this picture, kept small; it is saved with the rest. False where refused."""
+        return self._give_photo(lambda folder: photo.keep(folder, source))
+
+    def take_picture(self, picture: "Image") -> bool:
+        """As `take_photo`, with a picture that a camera took."""
+        return self._give_photo(lambda folder: photo.keep_picture(folder, picture))
+
+    def _give_photo(self, keep: Callable[[Path], str]) -> bool:
         try:
-            name = photo.keep(self.stall.folder.joinpath("photos"), source)
+            name = keep(self.stall.folder.joinpath("photos"))
         except (PosError, OSError) as error:
             self._news.refuse(error)
             return False

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pos.catalog.photo import SIDE, keep
+from pos.catalog.photo import SIDE, keep, keep_picture
 from pos.errors import PosError
 
 
@@ -29,6 +29,12 @@ def kept(photos: Path, source: Path) -> Image.Image:
 def test_a_large_photo_is_kept_small_as_a_jpeg(photos: Path, tmp_path: Path) -> None:
     small = kept(photos, picture(tmp_path.joinpath("a.png"), (4000, 3000)))
     assert (small.format, small.size) == ("JPEG", (SIDE, 768))
+
+
+def test_a_picture_that_a_camera_took_is_kept_as_its_file_would_be(photos: Path, tmp_path: Path) -> None:
+    source = picture(tmp_path.joinpath("a.png"), (1280, 720))
+    with Image.open(source) as taken:
+        assert keep_picture(photos, taken) == keep(photos, source)
 
 
 def test_a_small_one_is_not_blown_up(photos: Path, tmp_path: Path) -> None:

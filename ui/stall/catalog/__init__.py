@@ -11,9 +11,11 @@ from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
 from ui.look.wear import of
+from ui.models.camera import CameraModel
 from ui.models.catalog import CatalogModel
 from ui.models.intake import IntakeModel
 from ui.news import News, Screen
+from ui.stall.catalog.camera import CameraSheet
 from ui.stall.catalog.exchange import Exchange
 from ui.stall.catalog.filters import Filters
 from ui.stall.catalog.head import Head
@@ -35,7 +37,7 @@ class CatalogScreen(Page):
     printing_asked = Signal(object)
     keeping_asked = Signal(object)
 
-    def __init__(self, model: CatalogModel, intake: IntakeModel, news: News) -> None:
+    def __init__(self, model: CatalogModel, intake: IntakeModel, camera: CameraModel, news: News) -> None:
         super().__init__()
         self.model = model
         self.intake = IntakeSheet(intake)
@@ -45,7 +47,7 @@ class CatalogScreen(Page):
         self.filters = Filters(model)
         self.list = ListCard(model)
         self.panel = Panel(model)
-        self.files = Exchange(model, news, self)
+        self.files = Exchange(model, camera, news, self)
         self._lay_out()
         self._listen()
         self.retranslate()
@@ -84,6 +86,7 @@ class CatalogScreen(Page):
         self.intake.model.progressed.connect(lambda: self.list.show_undoing(self.intake.model))
         self.panel.closed.connect(self._leave_panel)
         self.panel.photo_asked.connect(self.files.ask_photo)
+        self.panel.camera_asked.connect(self.show_camera)
         self.intake.closed.connect(self._leave_intake)
         self.place.changed.connect(self._on_place_changed)
         self.intake.other.clicked.connect(self.files.ask_sheet)
@@ -102,9 +105,9 @@ class CatalogScreen(Page):
         return _("Goods")
 
     def commands(self) -> Sequence[Command]:
-        """What can be done with goods, or with the labels that are looked at."""
+        """What can be done with goods, or with what is looked at in their place."""
         over = self.place.over
-        if isinstance(over, LabelSheet):
+        if isinstance(over, LabelSheet | CameraSheet):
             return over.commands()
         return [
             Command("catalog_search", N_("Search"), "/", self._focus),
@@ -113,6 +116,7 @@ class CatalogScreen(Page):
             Command("import_sheet", N_("Import a sheet"), "Ctrl+O", self.files.ask_sheet),
             Command("export_sheet", N_("Export as a sheet"), "Ctrl+E", self.files.ask_export),
             Command("print_labels", N_("Labels"), "Ctrl+P", self.show_labels),
+            Command("photo_by_camera", N_("Photo by camera"), "F4", self.show_camera, self._has_panel),
             Command("leave_catalog", N_("Back"), "Esc", self.leave),
         ]
 
@@ -160,6 +164,10 @@ class CatalogScreen(Page):
             sheet.keeping_asked.connect(self.keeping_asked)
             self.place.put_sheet(sheet)
             sheet.setFocus()
+
+    def show_camera(self) -> None:
+        """A photo of the item in the panel, taken now."""
+        self.files.ask_camera(self.place)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A sheet, or a photo for the item in the panel."""

@@ -6,8 +6,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from pos.words import translate as _
+from ui.models.camera import CameraModel
 from ui.models.catalog import CatalogModel
 from ui.news import News
+from ui.stall.catalog.camera import CameraSheet
+from ui.widgets.place import Place
 
 _SHEETS = (".csv", ".xlsx")
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".bmp")
@@ -18,9 +21,10 @@ class Exchange(QObject):
 
     sheet_chosen = Signal(str)
 
-    def __init__(self, model: CatalogModel, news: News, window: QWidget) -> None:
+    def __init__(self, model: CatalogModel, camera: CameraModel, news: News, window: QWidget) -> None:
         super().__init__(window)
         self._model = model
+        self._camera = camera
         self._news = news
         self._window = window
 
@@ -46,6 +50,18 @@ class Exchange(QObject):
         path, _kind = QFileDialog.getOpenFileName(self._window, _("Choose a photo"), "", filters)
         if path:
             self._model.take_photo(Path(path))
+
+    def ask_camera(self, place: Place) -> None:
+        """Take a photo for the item in the panel, in `place`."""
+
+        def use() -> None:
+            picture = self._camera.picture
+            if picture is not None and self._model.take_picture(picture):
+                place.clear()
+
+        sheet = CameraSheet(self._camera)
+        sheet.used.connect(use)
+        place.put_sheet(sheet)
 
     def takes(self, path: Path) -> bool:
         """Whether a dropped file is a sheet or a picture."""

@@ -40,6 +40,7 @@ class Panel(Card):
 
     closed = Signal()
     photo_asked = Signal()
+    camera_asked = Signal()
 
     def __init__(self, model: CatalogModel) -> None:
         super().__init__()
@@ -49,6 +50,7 @@ class Panel(Card):
         self.close_button = IconButton("x", "")
         self.photo = PhotoBox()
         self.choose_photo = IconButton("image-plus", "")
+        self.camera = IconButton("camera", "")
         self.drop_photo = IconButton("trash-2", "")
         self.fields = {fact: TextField("", height=44) for row in _ROWS for fact in row}
         self.description = NoteField("", height=72)
@@ -75,6 +77,7 @@ class Panel(Card):
         pictures = QVBoxLayout()
         pictures.setSpacing(8)
         pictures.addWidget(self.choose_photo)
+        pictures.addWidget(self.camera)
         pictures.addWidget(self.drop_photo)
         pictures.addStretch(1)
         photo = QHBoxLayout()
@@ -138,6 +141,7 @@ class Panel(Card):
         model = self._model
         self.close_button.clicked.connect(self.closed)
         self.choose_photo.clicked.connect(self.photo_asked)
+        self.camera.clicked.connect(self.camera_asked)
         self.drop_photo.clicked.connect(model.drop_photo)
         for fact, field in self.fields.items():
             field.text_changed.connect(lambda text, fact=fact: self._on_typed(fact, text))
@@ -158,6 +162,7 @@ class Panel(Card):
         """Say everything in the language in use."""
         self.close_button.set_name(_("Close"))
         self.choose_photo.set_name(_("Choose a photo"))
+        self.camera.set_name(_("Photo by camera"))
         self.drop_photo.set_name(_("Remove the photo"))
         for fact, field in self.fields.items():
             field.set_label(_(FACT_TITLES[fact]))
