@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from pos.clock import ZONES
 from pos.handover import tables as handover_tables
 from pos.printing import logo
 from pos.settings import StallSettings
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from pos.printing.layout import Layout, Picture
     from pos.printing.letterhead import Letterhead
     from pos.till.buying.buy_in import BuyIn
+    from pos.printing.page import Page, Size
+    from pos.till.makers.maker import Deal, Maker, Note, Paid, Statement
     from pos.till.orders.order import Order
 
 
@@ -195,6 +198,30 @@ class Stationery:
 
         settings = self._settings()
         return PiecePage(self._letterhead(), settings.language, settings.zone)
+
+    def goods_note(self, note: "Note", maker: "Maker") -> "Layout":
+        """Goods that a maker brought or fetched, on A5, for both to sign."""
+        from pos.papers.makers.goods import goods_note
+
+        zone = ZONES[self._settings().zone]
+        return goods_note(self._page(), note._replace(at=note.at.astimezone(zone)), maker)
+
+    def maker_kwitansi(self, paid: "Paid", left: int) -> "Layout":
+        """The receipt that a maker signs for what was paid; `left` is owed after it."""
+        from pos.papers.makers.kwitansi import maker_kwitansi
+
+        return maker_kwitansi(self._page(), paid, left, stamp_above=self._settings().stamp_above)
+
+    def maker_statement(self, told: "Statement", deal: "Deal | None", size: "Size" = "A5") -> "Layout":
+        """A maker's account of some days; `deal` is what was agreed at their end."""
+        from pos.papers.makers.statement import statement
+
+        return statement(self._page(), told, deal, size=size)
+
+    def _page(self) -> "Page":
+        from pos.printing.page import Page
+
+        return Page(self._letterhead(), self._settings().language)
 
     def _order_page(self, order: "Order") -> "OrderPage":
         from pos.papers.orders.page import OrderPage

@@ -1,9 +1,12 @@
-"""What a stall prints of an order that it took, from the buyer's first rupiah to the handing over."""
+"""What a stall prints of an order, from the buyer's first rupiah to the handing over, and of a maker's goods."""
 
 from datetime import date
 
+from pos.catalog.product import Product
 from pos.printing.pdf import pdf
 from pos.stall import create_stall
+from pos.till.basket import basket_of, line_of
+from pos.till.makers.maker import Maker
 from pos.till.orders.order import Customer, Draft, OrderLine
 from pos.till.payment import Offer
 
@@ -30,5 +33,29 @@ def test_every_paper_of_an_order_comes_out_of_the_books(tmp_path, clock):
             "Surat perintah kerja M04-1/2026/0001",
             "Surat jalan M04-1/2026/0001",
             "Nota pelunasan M04-1/2026/0001",
+        ]
+        assert all(pdf(paper).startswith(b"%PDF-") for paper in papers)
+
+
+def test_every_paper_of_a_maker_comes_out_of_the_books(tmp_path, clock):
+    with create_stall(tmp_path / "shop", code="F03", name="Kriya Ratih", trade="kriya", clock=clock) as shop:
+        bag = Product(code="TAS", name="Tas goni", price=75_000, maker="Bu Sri")
+        shop.catalog.save_product(bag, at=shop.now(), operation="new")
+        maker = shop.makers.keep(Maker("Bu Sri"), 8_000, at=shop.now(), operation="sri")
+        note = shop.makers.receive("Bu Sri", {"TAS": 3}, at=shop.now(), operation="in")
+        shop.till.checkout(basket_of("s", [line_of(bag, 2)]), [Offer("cash", 150_000)], at=shop.now())
+        paid = shop.makers.pay("Bu Sri", 100_000, "cash", at=shop.now(), operation="pay")
+        shop.till.checkout(basket_of("t", [line_of(bag, 1)]), [Offer("cash", 75_000)], at=shop.now())
+        accounts = shop.makers.accounts
+        assert accounts.left_after(paid) == 20_000
+        papers = (
+            shop.papers.goods_note(note, maker),
+            shop.papers.maker_kwitansi(paid, 20_000),
+            shop.papers.maker_statement(accounts.statement("Bu Sri", "2026-11-01", "2026-11-30"), None, "A4"),
+        )
+        assert [paper.title for paper in papers] == [
+            "Nota titip barang F03-1/T/2026/0001",
+            "Kwitansi F03-1/B/2026/0001",
+            "Rekening perajin Bu Sri",
         ]
         assert all(pdf(paper).startswith(b"%PDF-") for paper in papers)

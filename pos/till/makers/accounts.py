@@ -57,6 +57,10 @@ class Accounts:
             raise PosError(N_("There is no payment {number} here: check the number"), number=number)
         return _paid(row)
 
+    def left_after(self, paid: Paid) -> int:
+        """What was still owed to a maker when a payment had been made, in rupiah."""
+        return tables.owed_after(self._store, paid.maker, paid.number)
+
     def balances(self) -> dict[str, Balance]:
         """What was ever owed and paid, by maker; who never had anything sold is left out."""
         return {row["maker"]: Balance(row["owed"], row["paid"]) for row in tables.balances(self._store)}

@@ -222,8 +222,9 @@ class MakerBook:
         for code, qty in quantities.items():
             product = self._product(maker, code)
             _check_quantity(product, qty, comes=comes)
-            fixed = terms[code].fixed if code in terms else None
-            goods.append(Goods(code, product.name, qty, product.per, product.price, fixed))
+            agreed = terms.get(code)
+            share, fixed = (agreed.share, agreed.fixed) if agreed else (None, None)
+            goods.append(Goods(code, product.name, qty, product.per, product.price, share, fixed))
         return goods
 
     def _product(self, maker: Maker, code: str) -> Product:

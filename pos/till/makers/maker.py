@@ -66,14 +66,23 @@ class Terms(NamedTuple):
 
 
 class Goods(NamedTuple):
-    """Goods brought or fetched: `price` is the asking price then, `fixed` the maker's, both of one and in rupiah."""
+    """Goods brought or fetched: `price` is what one was offered for then, in rupiah.
+
+    Of it `share` basis points were the maker's, or `fixed` rupiah; None where that was not agreed.
+    """
 
     code: str
     name: str
     qty: int
     per: int
     price: int
+    share: int | None
     fixed: int | None
+
+    @property
+    def value(self) -> int:
+        """What all of it was offered for, in rupiah."""
+        return divide_half_up(self.price * self.qty, self.per)
 
 
 class Note(NamedTuple):

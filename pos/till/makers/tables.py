@@ -223,6 +223,19 @@ def owed_before(store: Store, name: str, day: str) -> int:
     return found
 
 
+def owed_after(store: Store, name: str, number: str) -> int:
+    """What was owed less what was paid when the payment `number` had been made, in rupiah."""
+    found: int = store.value(
+        """
+        SELECT coalesce((SELECT sum(owed) FROM line WHERE owed IS NOT NULL AND maker = :maker AND seq < paid.seq), 0)
+            - (SELECT sum(amount) FROM maker_payment WHERE maker = :maker AND seq <= paid.seq)
+        FROM maker_payment AS paid WHERE number = :number
+        """,
+        {"maker": name, "number": number},
+    )
+    return found
+
+
 def is_used(store: Store, name: str) -> bool:
     """Whether anything was sold for, brought, fetched or paid to a maker."""
     return bool(

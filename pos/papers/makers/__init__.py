@@ -1,0 +1,1 @@
+"""The papers of makers whose goods a stall sells, one file each."""
