@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from pos.papers.pieces.page import PiecePage
     from pos.printing.layout import Layout, Picture
     from pos.printing.letterhead import Letterhead
-    from pos.till.buying.buy_in import BuyIn
     from pos.printing.page import Page, Size
+    from pos.till.buying.buy_in import BuyIn
     from pos.till.makers.maker import Deal, Maker, Note, Paid, Statement
     from pos.till.orders.order import Order
 
