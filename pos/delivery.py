@@ -92,6 +92,15 @@ class Delivery:
         """How many summaries the office has not yet accepted; no key is read for it."""
         return tables.count_not_accepted(self._store)
 
+    def days_at_home(self) -> tuple[str, ...]:
+        """The closed days that lie in this folder alone, `2026-11-24`, oldest first: no collection has them yet."""
+        return tuple(tables.days_not_carried(self._store))
+
+    def days_carried(self) -> tuple[str, ...]:
+        """The closed days that were carried, and that the office has not accepted, oldest first."""
+        at_home = self.days_at_home()
+        return tuple(day for day in tables.days_not_accepted(self._store) if day not in at_home)
+
     def is_admitted(self) -> bool:
         """Whether the office has admitted this till in its present epoch and the till has read so."""
         return self._journal.epoch in tables.answers(self._store)

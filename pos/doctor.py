@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from importlib import metadata
 from importlib.resources import files
 from pathlib import Path
@@ -31,7 +31,7 @@ from pos.store import DamagedError, OtherKindError, medium, sqlite_version_info
 from pos.store.backups import every
 from pos.store.ballast import Ballast
 from pos.store.folder import NoDatabaseError
-from pos.words import translate, written_day
+from pos.words import N_, translate, written_day
 
 OLDEST_SQLITE = (3, 37)
 """The first with STRICT tables."""
@@ -269,12 +269,26 @@ def _hand_in(stall: Stall) -> Finding:
         return Finding(what=what, works=False, says=says, mend=line("send", stall.folder, "--release", "REASON"))
     if stall.delivery.is_behind_the_office():
         return Finding(what=what, works=False, says=behind(stall), mend=restoring(stall.folder))
-    waiting = stall.delivery.not_accepted()
+    waiting = undelivered(stall)
     if not waiting:
         return Finding(what=what, works=True, says=translate("the office has accepted every day that was closed"))
-    says = translate("{n} summaries are not accepted by the office yet").format(n=waiting)
     mend = line("send", stall.folder) if stall.settings.collection else ""
-    return Finding(what=what, works=True, says=says, mend=mend)
+    return Finding(what=what, works=True, says="; ".join(waiting), mend=mend)
+
+
+def undelivered(stall: Stall) -> list[str]:
+    """Which days would be lost with the folder, as sentences: not closed, not handed in, not accepted by the office."""
+    is_open, delivery = stall.till.open_day_name(), stall.delivery
+    found = (
+        (N_("not closed yet: {days}"), () if is_open is None else (is_open,)),
+        (N_("not handed in yet: {days}"), delivery.days_at_home()),
+        (N_("handed in, and not accepted by the office yet: {days}"), delivery.days_carried()),
+    )
+    return [translate(says).format(days=", ".join(map(_written, days))) for says, days in found if days]
+
+
+def _written(day: str) -> str:
+    return written_day(date.fromisoformat(day))
 
 
 def behind(stall: Stall) -> str:

@@ -21,39 +21,39 @@ def give_focus(to: QWidget | None, otherwise: QWidget | None) -> None:
 
 
 class Cover:
-    """Stands in `column` in the place of everything else there, which is `hidden` meanwhile."""
+    """Stands in `column` in the place of all else there, which is `hidden` meanwhile; what is put last is seen."""
 
     def __init__(self, column: QVBoxLayout, hidden: Sequence[QWidget]) -> None:
         self._column = column
         self._hidden = hidden
-        self._widget: QWidget | None = None
-        self._had_focus: QWidget | None = None
+        self._layers: list[tuple[QWidget, QWidget | None]] = []
+        """Each with what had the focus before."""
 
     @property
     def is_on(self) -> bool:
         """Whether it stands there."""
-        return self._widget is not None
+        return bool(self._layers)
 
     def put(self, widget: QWidget) -> None:
         """Show nothing but this."""
-        self._widget, self._had_focus = widget, QApplication.focusWidget()
+        self._layers.append((widget, QApplication.focusWidget()))
         self._column.addWidget(widget, 1)
-        self._show_hidden()
-        widget.show()
+        self._show_last()
 
     def take_off(self) -> QWidget | None:
-        """Show everything again; returns what had the focus before."""
-        widget, self._widget = self._widget, None
-        assert widget is not None
+        """Show what it stood over again; returns what had the focus before."""
+        widget, had_focus = self._layers.pop()
         self._column.removeWidget(widget)
         widget.hide()
         widget.deleteLater()
-        self._show_hidden()
-        return self._had_focus
+        self._show_last()
+        return had_focus
 
-    def _show_hidden(self) -> None:
+    def _show_last(self) -> None:
         for part in self._hidden:
             part.setHidden(self.is_on)
+        for widget, _had_focus in self._layers:
+            widget.setVisible(widget is self._layers[-1][0])
 
 
 class Places(QStackedWidget):

@@ -174,6 +174,8 @@ class Desk:
         self._places.append(place)
         window = build(place, remembered_look())
         _go_on(window)
+        if not self._shares_screen:
+            _ask_at_the_end(place, window)
         self.watch(window)
         window.news.scheme_asked.connect(lambda wish: remember(scheme=wish))
         window.news.full_screen_asked.connect(lambda on: remember(full_screen="yes" if on else "no"))
@@ -214,14 +216,19 @@ class Desk:
         if self._shares_screen:
             window.news.say(translate("The size changes at the next start"))
         else:
-            self._opens_anew = window.close()
+            self._begin_anew(window)
 
     def _on_reopening_asked(self, window: Window) -> None:
         remember(begins_on="backup")
         if self._shares_screen:
             window.news.say(translate("The backup takes its place at the next start"))
         else:
-            self._opens_anew = window.close()
+            self._begin_anew(window)
+
+    def _begin_anew(self, window: Window) -> None:
+        window.going.asks = False
+        self._opens_anew = window.close()
+        window.going.asks = True
 
     def _after_first_paint(self, window: Window, place: "Stall | Office") -> None:
         """What the first sale needs, but not the first scan."""
@@ -270,7 +277,9 @@ class Desk:
         return True
 
     def leave(self) -> None:
-        """Watch nothing any more."""
+        """Watch nothing and ask nothing any more."""
+        for window in self._windows:
+            window.going.asks = False
         self.failures.uninstall()
         self.scanner.uninstall()
         self.garbage.stop()
@@ -280,6 +289,14 @@ def _open_anew() -> None:
     """Put this command, run once more, in the place of this program: Qt draws larger or smaller only from its start."""
     os.environ.pop(_SCALE, None)
     os.execv(sys.executable, [sys.executable, "-m", "ui", *sys.argv[1:]])
+
+
+def _ask_at_the_end(place: "Stall | Office", window: Window) -> None:
+    from pos.stall import Stall
+    from ui.app.leaving import Leaving
+
+    if isinstance(place, Stall):
+        Leaving(place, window)
 
 
 def _go_on(window: Window) -> None:

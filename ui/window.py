@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pos import words
 from pos.words import N_
 from ui.aside import Cover, Places, give_focus
+from ui.going import Going
 from ui.keys import Command, ScannerFilter, Shortcuts, clashes, is_typing, press_plain
 from ui.look.measures import SMALLEST
 from ui.look.wear import Look, fit, of, wear
@@ -46,7 +47,7 @@ class Window(QWidget):
         self.shown: Screen | None = None
         self._makers = makers
         self._shortcuts = Shortcuts(self)
-        self._told_unsaved = ""
+        self.going = Going(self.pages, self.show_screen, news)
         self.places = Places(self.commands)
         self.offer = Offer(
             shared=(
@@ -238,16 +239,12 @@ class Window(QWidget):
             self.file_dropped.emit(event.mimeData().urls()[0].toLocalFile())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Say that the window goes; of what is not saved it is told before, and closing once more gives it up."""
-        unsaved = next((screen for screen, page in self.pages.items() if page.unsaved()), None)
-        if unsaved is not None and self._told_unsaved != self.pages[unsaved].unsaved():
-            self.show_screen(unsaved)
-            self._told_unsaved = self.page.unsaved()
-            self.news.refuse(self._told_unsaved)
+        """Say that the window goes, unless something is told or asked before."""
+        if self.going.is_hindered():
             event.ignore()
-            return
-        super().closeEvent(event)
-        self.left.emit()
+        else:
+            super().closeEvent(event)
+            self.left.emit()
 
     def _on_scanned(self, text: str) -> None:
         if not self.is_covered and (self.places.close_sheet() or self.shown is not None):

@@ -59,15 +59,19 @@ def check(arguments: Arguments) -> int:
     from pos.doctor import mending
     from pos.journal.checked import Checked
 
+    waiting: list[str] = []
     try:
         with opened.either(arguments.folder, verified=False) as place:
             checked = _checked(place)
+            waiting = _undelivered(place) if checked.good else []
     except DamagedError as error:
         checked = Checked(events=0, first_bad=error.facts.get("seq"), problems=(str(error),))
     if arguments.json:
         console.say_json(checked.to_data())
     elif checked.good:
         console.say(translate("Everything agrees: {events} events").format(events=checked.events))
+        for days in waiting:
+            console.say(days)
     else:
         for problem in checked.problems:
             console.warn(problem)
@@ -80,6 +84,13 @@ def _checked(place: "Stall | Office") -> Any:
     from pos.stall import Stall
 
     return check_stall(place) if isinstance(place, Stall) else place.check()
+
+
+def _undelivered(place: "Stall | Office") -> list[str]:
+    from pos.doctor import undelivered
+    from pos.stall import Stall
+
+    return undelivered(place) if isinstance(place, Stall) else []
 
 
 def describe_backup(parser: Parser) -> None:

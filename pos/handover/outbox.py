@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
 from pos import canonical, files
+from pos.clock import utc_text
 from pos.day.closed import ClosedDay
 from pos.errors import PosError
 from pos.handover import acknowledgement, paper, summary, tables
@@ -260,10 +261,14 @@ class Outbox:
         sent = []
         waiting = [row for row in tables.not_accepted(self._store) if row["state"] == "waiting"]
         for done, row in enumerate(waiting, start=1):
-            if self._put_with_twin(collection, place, row["file"], row["bytes"]):
+            is_new = self._put_with_twin(collection, place, row["file"], row["bytes"])
+            if is_new:
                 sent.append(row["file"])
             elif compared:
                 collection.put(f"inbox/{place}/{row['file']}", row["bytes"])
+            if is_new or row["carried"] is None:
+                with self._store.transaction():
+                    tables.note_carried(self._store, row["file"], utc_text(at))
             yield done, len(waiting)
         return Sent(
             tuple(sent),

@@ -1,6 +1,7 @@
 """The summaries as sealed, what became of them, and the office that the stall believes.
 
-`paper` is the code on a summary's closing slip; days sealed before there was one have none.
+`paper` is the code on a summary's closing slip; days sealed before there was one have none. `carried` is when it was
+last put into a collection (UTC), empty until it lay in one.
 """
 
 from pos.store import Row, Store
@@ -59,6 +60,9 @@ MIGRATIONS = (
     ) STRICT;
     INSERT INTO answered (epoch, serial, lacking) SELECT 1, serial, 0 FROM known_office;
     ALTER TABLE known_office DROP COLUMN serial;
+    """,
+    """
+    ALTER TABLE summary ADD COLUMN carried TEXT;
     """,
 )
 
@@ -179,6 +183,23 @@ def not_accepted(store: Store) -> list[Row]:
 def count_not_accepted(store: Store) -> int:
     count: int = store.value("SELECT count(*) FROM summary WHERE state <> 'accepted'")
     return count
+
+
+def note_carried(store: Store, file: str, at: str) -> None:
+    """A summary lies in a collection since then."""
+    store.run("UPDATE summary SET carried = :at WHERE file = :file", {"file": file, "at": at})
+
+
+def days_not_carried(store: Store) -> list[str]:
+    """The days of which a summary has not been put into any collection, and the office told nothing of it; by time."""
+    rows = store.rows("SELECT DISTINCT day FROM summary WHERE state = 'waiting' AND carried IS NULL ORDER BY day")
+    return [row["day"] for row in rows]
+
+
+def days_not_accepted(store: Store) -> list[str]:
+    """The days of which the office has not accepted a summary yet, handed in or not; by time."""
+    rows = store.rows("SELECT DISTINCT day FROM summary WHERE state <> 'accepted' ORDER BY day")
+    return [row["day"] for row in rows]
 
 
 def decide(store: Store, sha256: str, state: str, reason: str | None) -> None:

@@ -64,6 +64,12 @@ def test_a_stall_of_before_epochs_is_in_its_first_and_knows_what_the_office_said
         assert check_stall(stall).problems == ()
 
 
+def test_a_stall_of_before_hand_ins_were_noted_asks_about_its_days_until_it_sends_once(tmp_path: Path) -> None:
+    with open_stall(unpack("stall-before-carried.db.gz", tmp_path)) as stall:
+        assert stall.delivery.days_at_home() == ("2026-11-21", "2026-11-22")
+        assert check_stall(stall).problems == ()
+
+
 def test_an_office_of_before_epochs_keeps_its_tills(tmp_path: Path) -> None:
     with open_office(unpack("office-before-epochs.db.gz", tmp_path)) as office:
         assert [(one.stall, one.epoch, one.through) for one in office.stalls()] == [("K07", 1, 2)]

@@ -14,6 +14,8 @@ from pos.errors import PosError
 from pos.gallery import create_office
 from pos.restoring import Whose, look_into, prepare
 from pos.stall import Stall, open_stall
+from pos.till.basket import Basket, BasketLine
+from pos.till.payment import Offer
 from ui import app, desk, opening
 from ui.look import fonts
 from ui.look.tokens import DARK
@@ -183,6 +185,19 @@ def test_another_size_is_worn_at_once_by_starting_anew_where_one_was(
         assert page.group == "look"
         window.close()
         other.leave()
+
+
+def test_a_stall_s_window_asks_at_its_end_about_what_is_undone_but_not_where_windows_share_a_screen(
+    shop: Stall, qapp: QApplication
+) -> None:
+    basket = Basket(lines=[BasketLine(code=None, name="Kain", qty=1, asked=None, price=20_000)])
+    shop.till.checkout(basket, [Offer(tender="cash", amount=20_000)], at=shop.now())
+    for shares in (False, True):
+        running = desk.Desk(shares_screen=shares)
+        window = running.show(shop)
+        assert window.close() is shares
+        running.leave()
+        assert shares or window.close()
 
 
 @pytest.mark.parametrize("room", [QSize(1023, 800), QSize(1366, 599), QSize(1024, 600)])

@@ -6,6 +6,7 @@ A dark window is dressed like a light one but for the colours (look/test_style.p
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from datetime import timedelta
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -40,6 +41,7 @@ from pos.till.payment import Offer
 from pos.till.sale import Sale
 from pos.till.tenders.cash import TENDER as CASH
 from ui import app, camera
+from ui.app.leaving import Leaving
 from ui.background import Runner
 from ui.camera import Camera
 from ui.look import fonts
@@ -65,6 +67,7 @@ from ui.stall.catalog.labels import LabelSheet
 from ui.stall.day import DayScreen
 from ui.stall.history import HistoryScreen
 from ui.stall.history.refund import RefundCard
+from ui.stall.leaving import LeavingSheet
 from ui.stall.orders import OrdersScreen
 from ui.stall.pay import PaySheet
 from ui.stall.sell import SellScreen
@@ -737,6 +740,24 @@ def test_a_morning_that_begins_with_its_float_fits(stall_window: Window, cut: Cu
     assert isinstance(day, DayScreen)
     day.open_till()
     wrong = list(everywhere(stall_window, cut, "float"))
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.parametrize("place", ["", "collection"], ids=["no place", "out of reach"])
+def test_the_question_at_the_end_fits(shop: Stall, stall_window: Window, cut: Cut, place: str, tmp_path: Path) -> None:
+    for days_ago in range(6, 0, -1):
+        at = shop.now() - timedelta(days=days_ago)
+        shop.till.checkout(Basket(lines=[one_off("Radio", 1, 5_000)]), [Offer("cash", 5_000)], at=at)
+        shop.close_day(at=at)
+    sold(shop, "cash", "KAIN", "WAYANG")
+    shop.set("collection", place and str(tmp_path / place))
+    Leaving(shop, stall_window)
+    stall_window.close()
+    (sheet,) = stall_window.findChildren(LeavingSheet)
+    wrong = list(everywhere(stall_window, cut, "asked"))
+    sheet.model.hand_in()
+    settle()
+    wrong += everywhere(stall_window, cut, "refused")
     assert not wrong, "\n".join(wrong)
 
 

@@ -16,6 +16,7 @@ from pos.till.basket import Basket, line_of
 from pos.till.buying.buy_in import Draft, Piece, Seller
 from pos.till.payment import Offer
 from ui import app
+from ui.app.leaving import Leaving
 from ui.background import Runner
 from ui.look.wear import Look
 from ui.models.first_run import FirstRunModel
@@ -200,6 +201,16 @@ def test_the_settings_the_keys_and_the_palette(window: Window) -> None:
     wrong += at_both_sizes(window, "keys")
     window.places.toggle_palette()
     wrong += at_both_sizes(window, "palette")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_question_at_the_end(shop: Stall, window: Window, tmp_path: Path) -> None:
+    shop.close_day()
+    shop.set("collection", str(tmp_path / "collection"))
+    Leaving(shop, window)
+    window.close()
+    assert window.is_covered
+    wrong = list(at_both_sizes(window, "question at the end"))
     assert not wrong, "\n".join(wrong)
 
 

@@ -37,6 +37,8 @@ class Attending(QObject):
         self._title = title
         self._idle = Idle(window, lambda: stall.settings.lock_after)
         self._idle.passed.connect(self._on_idle)
+        self._is_asking = False
+        """Whether the names are shown in the place of everything."""
         window.left.connect(self._idle.stop)
         window.news.approval_asked.connect(self.ask)
         window.news.recorded.connect(self._on_recorded)
@@ -73,7 +75,7 @@ class Attending(QObject):
     def _cover(self, likely: Person | None, *, may_leave: bool) -> None:
         from ui.stall.people import LockScreen
 
-        if self._window.is_covered:
+        if self._is_asking:
             return
         model = self._asking(self._stall.people.active)
         if likely is not None and likely in model.people():
@@ -82,7 +84,8 @@ class Attending(QObject):
         model.setParent(screen)
         screen.entered.connect(partial(self._on_entered, model))
         if may_leave:
-            screen.closed.connect(partial(self._on_left, model))
+            screen.closed.connect(partial(self._uncover, model))
+        self._is_asking = True
         self._window.cover(screen)
 
     def _asking(self, among: Callable[[], Sequence[Person]]) -> "PinModel":
@@ -91,24 +94,24 @@ class Attending(QObject):
         return PinModel(self._stall, self._runner, among)
 
     def _on_entered(self, model: "PinModel", person: Person) -> None:
-        model.stop()
         self._stall.people.present = person
-        self._window.uncover()
+        self._uncover(model)
         self._window.news.say(_("{name} is at the till").format(name=person.name))
         self.changed.emit()
 
-    def _on_left(self, model: "PinModel") -> None:
+    def _uncover(self, model: "PinModel") -> None:
         model.stop()
+        self._is_asking = False
         self._window.uncover()
 
     def _on_idle(self) -> None:
-        if self._has_people() and not self._window.is_covered:
+        if self._has_people() and not self._is_asking:
             self.lock()
 
     def _on_recorded(self) -> None:
         """The person at the till may work here no more."""
         people = self._stall.people
-        if people.present is None and people.active() and not self._window.is_covered:
+        if people.present is None and people.active() and not self._is_asking:
             self.lock()
         self.changed.emit()
 

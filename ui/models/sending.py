@@ -12,6 +12,16 @@ from ui.models.draft import plain
 from ui.news import News
 
 
+def why_not(error: PosError | OSError) -> str:
+    """Why nothing, or not everything, was handed over, as a sentence."""
+    from pos.handover.outbox import HeldError
+
+    if isinstance(error, HeldError):
+        return _("The hand-in is held after the restore: F7 tells why, and lets it go on")
+    reason = reason_of(error) if isinstance(error, OSError) else error
+    return _("Not handed over yet: {reason}").format(reason=reason)
+
+
 class Sending(QObject):
     """`changed` as it begins and ends; what became of it is told."""
 
@@ -50,18 +60,13 @@ class Sending(QObject):
         return self._hand_over()
 
     def _hand_over(self, release: str | None = None, again: Callable[[], object] | None = None) -> bool:
-        from pos.handover.outbox import HeldError
-
         done = False
         try:
             self._stall.delivery.send(release=release, by=self._stall.people.actor)
         except RightError as error:
             self._news.refuse(error, again)
-        except HeldError:
-            self._news.refuse(_("The hand-in is held after the restore: F7 tells why, and lets it go on"))
         except (PosError, OSError) as error:
-            reason = reason_of(error) if isinstance(error, OSError) else error
-            self._news.refuse(_("Not handed over yet: {reason}").format(reason=reason))
+            self._news.refuse(why_not(error))
         else:
             self._news.accepted.emit()
             done = True

@@ -145,6 +145,17 @@ def test_a_file_that_is_no_backup_is_refused_and_the_folder_stays(lapak, folder,
     assert told("check", folder)["good"] is True
 
 
+def test_check_names_the_days_that_would_be_lost_with_the_folder(lapak, folder, ring_file, sold):
+    lapak("ring", folder, ring_file(sold()))
+    assert lapak("check", folder)[1].splitlines()[1:] == ["belum ditutup: 24 Nov 2026"]
+    lapak("close", folder)
+    assert lapak("check", folder)[1].splitlines()[1:] == ["belum diserahkan: 24 Nov 2026"]
+    lapak("set", folder, "collection", folder.parent.joinpath("usb"))
+    folder.parent.joinpath("usb").mkdir()
+    lapak("send", folder)
+    assert lapak("check", folder)[1].splitlines()[1:] == ["sudah diserahkan, belum diterima kantor: 24 Nov 2026"]
+
+
 def test_check_names_a_backup_that_is_not_whole(told, lapak, folder):
     made = told("backup", folder)
     data = Path(made["file"]).read_bytes().replace(b"stall_made", b"stall_mode")
