@@ -30,6 +30,12 @@ def format_rupiah(amount: int) -> str:
     return MINUS + text if amount < 0 else text
 
 
+def format_thousandths(qty: int) -> str:
+    """A measured quantity ≥ 0 for people: `12,5` of 12500 thousandths, `3` of 3000."""
+    whole, part = divmod(qty, 1000)
+    return format_number(whole) + (f",{part:03d}".rstrip("0") if part else "")
+
+
 def parse_rupiah(text: str) -> Rupiah:
     """Typed text to rupiah, 0 … 999.999.999: `12500`, `12.500`, `Rp12.500`, `Rp 12.500`.
 

@@ -10,6 +10,7 @@ from pos.handover import tables as handover_tables
 from pos.printing import logo
 from pos.settings import StallSettings
 from pos.store import Store
+from pos.till.rules import Rules
 from pos.till.sale import Sale
 from pos.words import N_, translate
 
@@ -227,7 +228,7 @@ class Stationery:
         from pos.papers.orders.page import OrderPage
 
         settings = self._settings()
-        return OrderPage(order, self._letterhead(), settings.language, settings.zone)
+        return OrderPage(settings.language, order, self._letterhead(), Rules.of(settings).day_of(order.at))
 
     def _letterhead(self) -> "Letterhead":
         from pos.printing.letterhead import Letterhead

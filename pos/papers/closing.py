@@ -24,6 +24,7 @@ from pos.printing.layout import (
     paper_margin,
 )
 from pos.printing.qr import matrix
+from pos.printing.voice import Voice
 from pos.printing.wording import WARNINGS, clock_time, long_day, quantity, shown_code
 from pos.till.tenders import all_tenders
 from pos.words import N_, translate, translate_plural
@@ -47,7 +48,7 @@ def closing_slip(body: Body, *, name: str, language: str, width: int = 80, code:
 
     `body` is line 1 of the summary file, `name` the stall's, `code` the day's (`pos.handover.paper`) where it has one.
     """
-    slip = _Slip(body, name, language, width, day_code=code)
+    slip = _Slip(language, body, name, width, day_code=code)
     return Layout(
         title=slip.file, rows=(*slip.figures(), *slip.end()), width_mm=width, margin_mm=paper_margin(width),
         language=language,
@@ -56,7 +57,7 @@ def closing_slip(body: Body, *, name: str, language: str, width: int = 80, code:
 
 def interim_slip(body: Body, *, name: str, language: str, width: int = 80, hides_cash: bool = False) -> Layout:
     """The figures of a day that goes on, on a roll; `hides_cash` where the drawer is counted blind at the close."""
-    slip = _Slip(body, name, language, width, hides_cash=hides_cash)
+    slip = _Slip(language, body, name, width, hides_cash=hides_cash)
     return Layout(
         title=f"{slip.code} {slip.say(_INTERIM)}", rows=tuple(slip.interim()), width_mm=width,
         margin_mm=paper_margin(width), language=language,
@@ -66,7 +67,7 @@ def interim_slip(body: Body, *, name: str, language: str, width: int = 80, hides
 def day_paper(body: Body, *, name: str, language: str, page: str = "A5", code: str = "") -> Layout:
     """The same day for people: the slip's figures, then every sale, on A5 that opens on any telephone, or on A4."""
     width, height, margin, scale = _PAGES[page]
-    slip = _Slip(body, name, language, width, day_code=code)
+    slip = _Slip(language, body, name, width, day_code=code)
     head = Text(f"{name} · {slip.day}", f"{slip.code} · {slip.revision}", size=8, weight=500)
     return Layout(
         title=slip.file,
@@ -75,7 +76,7 @@ def day_paper(body: Body, *, name: str, language: str, page: str = "A5", code: s
         margin_mm=margin,
         height_mm=height,
         head=tuple(_scaled(row, scale) for row in (head, Rule(), Space(1.5))),
-        foot=translate("Page {page} of {pages}", language),
+        foot=slip.foot,
         language=language,
     )
 
@@ -107,17 +108,13 @@ def _sum(words: str, amount: int, **look: Any) -> Text:
 
 
 @dataclass(frozen=True, slots=True)
-class _Slip:
+class _Slip(Voice):
     body: Body
     name: str
-    language: str
     width: int
     _: KW_ONLY
     hides_cash: bool = False
     day_code: str = ""
-
-    def say(self, sentence: str, **facts: object) -> str:
-        return translate(sentence, self.language).format(**facts)
 
     def receipts(self, number: int) -> str:
         return translate_plural("{number} receipt", "{number} receipts", number, self.language).format(number=number)
@@ -282,10 +279,6 @@ class _Slip:
         return sorted(
             used.items(), key=lambda item: (order.index(item[0]) if item[0] in order else len(order), item[0])
         )
-
-    def tender(self, tender: str) -> str:
-        known = all_tenders().get(tender)
-        return self.say(known.title) if known else tender
 
     def compared_row(self, words: str, counted: int | None, expected: int, weight: Weight) -> Columns:
         if counted is None:

@@ -209,9 +209,10 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Together:
-    """Rows that no page break parts, where a page holds them all."""
+    """Rows that no page break parts, where a page holds them all; `head` stands over them where they begin a page."""
 
     rows: tuple["Row", ...]
+    head: tuple["Row", ...] = ()
 
 
 Row: TypeAlias = (

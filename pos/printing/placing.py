@@ -76,7 +76,7 @@ class _Pages:
         self._sheet.y = y
         self._full.append(self._sheet.marks)
         self._sheet = self._new_sheet()
-        for repeated in self._layout.head:
+        for repeated in (*self._layout.head, *(row.head if isinstance(row, Together) else ())):
             self._sheet.add(repeated)
         self._sheet.add(row)
 

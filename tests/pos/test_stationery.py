@@ -1,8 +1,11 @@
 """What a stall prints of an order, from the buyer's first rupiah to the handing over, and of a maker's goods."""
 
-from datetime import date
+from datetime import date, datetime
+
+import pypdfium2
 
 from pos.catalog.product import Product
+from pos.clock import ZONES
 from pos.printing.pdf import pdf
 from pos.stall import create_stall
 from pos.till.basket import basket_of, line_of
@@ -59,3 +62,15 @@ def test_every_paper_of_a_maker_comes_out_of_the_books(tmp_path, clock):
             "Rekening perajin Bu Sri",
         ]
         assert all(pdf(paper).startswith(b"%PDF-") for paper in papers)
+
+
+def test_an_order_taken_after_midnight_is_of_the_evening_before_as_its_money_is(tmp_path, clock):
+    with create_stall(tmp_path / "shop", code="M04", name="Mebel Jati Genuk", trade="mebel", clock=clock) as shop:
+        shop.set("cut_off", "4")
+        draft = Draft(Customer("Pak Hendarto"), (OrderLine("Lemari", 1, 7_200_000),))
+        late = datetime(2026, 11, 25, 1, 30, tzinfo=ZONES["WIB"])
+        order = shop.orders.take(draft, 7_200_000, [Offer("cash", 7_200_000)], at=late, operation="t")
+        assert order.parts[0].day == "2026-11-24"
+        for paper in (shop.papers.order_nota(order), shop.papers.worksheet(order)):
+            with pypdfium2.PdfDocument(pdf(paper)) as file:
+                assert "24 November 2026" in file[0].get_textpage().get_text_bounded()

@@ -6,7 +6,7 @@ from datetime import timedelta
 from PySide6.QtCore import QObject, Signal
 
 from pos.errors import PosError
-from pos.money import parse_rupiah
+from pos.money import format_thousandths, parse_rupiah
 from pos.till.orders.order import MEASURES, Customer, Draft, Order, OrderLine, Stage
 from pos.words import N_
 from ui.models.orders import OrdersModel
@@ -154,8 +154,7 @@ class OrderForm(QObject):
     def _write_line(self, line: OrderLine) -> None:
         for fact in ("name", "dimensions", "material", "finish"):
             self.texts[fact] = getattr(line, fact)
-        whole, part = divmod(line.qty, line.per)
-        self.texts["qty"] = f"{whole}" + (f",{part:03d}".rstrip("0") if part else "")
+        self.texts["qty"] = str(line.qty) if line.per == 1 else format_thousandths(line.qty)
         self.texts["price"] = str(line.price)
         self.measure = line.measure
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from pos.money import MINUS, format_rupiah
+from pos.money import MINUS, format_number, format_rupiah, format_thousandths
 from pos.printing.wording import SHORT_WEEKDAYS
 from pos.till.orders.order import CANCELLED, OPEN, Order, OrderLine, Stage
 from pos.words import SHORT_MONTHS, translate_plural
@@ -156,11 +156,7 @@ def line_text(line: OrderLine) -> str:
 
 def quantity_text(qty: int, measure: str) -> str:
     """`2`, `12,5 kg`, `3 m`."""
-    if measure == "piece":
-        return str(qty)
-    whole, part = divmod(qty, 1000)
-    rest = f",{part:03d}".rstrip("0") if part else ""
-    return f"{whole}{rest} {measure}"
+    return format_number(qty) if measure == "piece" else f"{format_thousandths(qty)} {measure}"
 
 
 # The panel

@@ -32,4 +32,4 @@ def delivery_note(page: OrderPage, day: date) -> Layout:
             )
         ),
     )
-    return page.layout(title, rows, goods=page.goods_head(priced=False))
+    return page.layout(title, rows)

@@ -5,7 +5,7 @@ from datetime import date
 
 from pos.errors import PosError
 from pos.money import format_rupiah
-from pos.papers.orders.page import OrderPage
+from pos.papers.orders.page import OrderPage, counted
 from pos.printing.layout import Beside, Frame, Layout, Row, Rule, Space, Text
 from pos.terbilang import in_words
 from pos.words import N_
@@ -55,7 +55,7 @@ def _line(words: str, told: str) -> Iterator[Row]:
 
 
 def _purpose(page: OrderPage, index: int) -> str:
-    goods = ", ".join(line.name for line in page.order.lines)
+    goods = ", ".join(line.name if line.per == 1 else f"{line.name} {counted(line)}" for line in page.order.lines)
     return page.say(
         N_("{payment} for order {number}: {goods}"), payment=page.paid_as(index), number=page.order.number, goods=goods
     )

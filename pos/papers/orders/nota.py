@@ -21,11 +21,11 @@ def order_nota(page: OrderPage) -> Layout:
         *page.goods_head(),
         *page.goods(),
         Space(1.5),
-        Together((Beside((tuple(_words(page)), tuple(_sums(page))), (5, 7)), Space(3))),
+        Together((Beside((tuple(_words(page)), tuple(_sums(page))), (4, 7)), Space(3))),
         *_stages(page),
         Together(tuple(_end(page))),
     )
-    return page.layout(title, rows, goods=page.goods_head())
+    return page.layout(title, rows)
 
 
 def _sums(page: OrderPage) -> Iterator[Row]:

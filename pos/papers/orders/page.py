@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from pos.clock import ZONES
-from pos.money import format_number, format_rupiah
+from pos.money import format_number, format_rupiah, format_thousandths
 from pos.printing.layout import (
     Band,
     Beside,
@@ -21,9 +20,9 @@ from pos.printing.layout import (
     Together,
 )
 from pos.printing.letterhead import Letterhead
+from pos.printing.voice import Voice
 from pos.printing.wording import long_day, shown_code
 from pos.till.orders.order import Order, OrderLine
-from pos.till.tenders import all_tenders
 from pos.words import N_, SHORT_MONTHS, translate
 
 _SHORT_SIDE, _LONG_SIDE, _MARGIN, _INSET = 148, 210, 12, 2.5
@@ -36,9 +35,8 @@ _SHOWN_PARTS = 6
 def counted(line: OrderLine) -> str:
     """How much of it is made: `6 buah`, `12,5 kg`."""
     if line.per == 1:
-        return f"{line.qty} {line.unit}".rstrip()
-    rest = f",{line.qty % line.per:03d}".rstrip("0").rstrip(",")
-    return f"{format_number(line.qty // line.per)}{rest} {line.unit or line.measure}"
+        return f"{format_number(line.qty)} {line.unit}".rstrip()
+    return f"{format_thousandths(line.qty)} {line.unit or line.measure}"
 
 
 def day_and_month(day: str | None, language: str) -> str:
@@ -50,21 +48,15 @@ def day_and_month(day: str | None, language: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class OrderPage:
-    """Parts of an A5 page about `order`; its times are in `zone`."""
+class OrderPage(Voice):
+    """Parts of an A5 page about `order`, which was taken on the business day `taken_on`."""
 
     order: Order
     letterhead: Letterhead
-    language: str
-    zone: str
+    taken_on: date
 
-    def say(self, sentence: str, **facts: object) -> str:
-        return translate(sentence, self.language).format(**facts)
-
-    def layout(
-        self, title: str, rows: Sequence[Row], *, goods: Sequence[Row] = (), number: str = "", lying: bool = False
-    ) -> Layout:
-        """The paper called `title` with the order's number or its own; `goods` is what the next pages repeat."""
+    def layout(self, title: str, rows: Sequence[Row], *, number: str = "", lying: bool = False) -> Layout:
+        """The paper called `title` with the order's number or its own."""
         width, height = (_LONG_SIDE, _SHORT_SIDE) if lying else (_SHORT_SIDE, _LONG_SIDE)
         again = Text(f"{self.letterhead.name} · {title}", self.order.number, size=8, weight=500)
         return Layout(
@@ -73,14 +65,10 @@ class OrderPage:
             width_mm=width,
             margin_mm=_MARGIN,
             height_mm=height,
-            head=(again, Space(1), *goods),
-            foot=translate("Page {page} of {pages}", self.language),
+            head=(again, Space(1)),
+            foot=self.foot,
             language=self.language,
         )
-
-    @property
-    def taken_on(self) -> date:
-        return self.order.at.astimezone(ZONES[self.zone]).date()
 
     def head(self, title: str, day: date, number: str = "") -> Iterator[Row]:
         """Who sells, what paper it is, its number and day."""
@@ -140,7 +128,7 @@ class OrderPage:
         return Columns(cells, shares, size=8.2, inset=_INSET, shaded=True), Space(1.6)
 
     def goods(self, *, priced: bool = True) -> Iterator[Row]:
-        """Each line: how many, what, and for how much where it is `priced`."""
+        """Each line: how many, what, and for how much where it is `priced`; the heading again on each page of them."""
         for line in self.order.lines:
             cells: tuple[Cell, ...] = (Cell(counted(line)), Cell(line.name, weight=600))
             if priced:
@@ -158,7 +146,8 @@ class OrderPage:
                     Space(1.3),
                     Rule("thin"),
                     Space(1.3),
-                )
+                ),
+                head=self.goods_head(priced=priced),
             )
 
     def paid_as(self, index: int) -> str:
@@ -169,10 +158,6 @@ class OrderPage:
         if sum(part.amount for part in parts[: index + 1]) >= self.order.price:
             return self.say(N_("Final payment"))
         return self.say(N_("Instalment") if index else N_("Down payment (DP)"))
-
-    def tender(self, tender: str) -> str:
-        known = all_tenders().get(tender)
-        return self.say(known.title) if known else tender
 
     def paid_by(self, tender: str) -> str:
         """What a tender is called within a line."""

@@ -25,20 +25,16 @@ def final_receipt(page: OrderPage, sale: Sale, *, stamp_above: int) -> Layout:
         *page.goods(),
         Space(1.5),
         Together((Beside((tuple(_words(page, paid)), tuple(_sums(page, sale, rest))), (5, 7)), Space(5))),
-        Together(
+        Beside(
             (
-                Beside(
-                    (
-                        page.signature(page.say(N_("Received by")), page.order.customer.name),
-                        stamp_room(page, paid, stamp_above),
-                        page.signature(page.say(N_("With regards")), page.seller()),
-                    ),
-                    (9, 6, 9),
-                ),
-            )
+                page.signature(page.say(N_("Received by")), page.order.customer.name),
+                stamp_room(page, paid, stamp_above),
+                page.signature(page.say(N_("With regards")), page.seller()),
+            ),
+            (9, 6, 9),
         ),
     )
-    return page.layout(title, rows, goods=page.goods_head())
+    return page.layout(title, rows)
 
 
 def _handed_over(page: OrderPage, sale: Sale) -> Iterator[Row]:

@@ -4,20 +4,21 @@ What a buyer pays on an order is no turnover; the sale that hands the goods over
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from pos import typed
 from pos.errors import PosError
 from pos.journal.chain import Journal
-from pos.money import LARGEST, format_rupiah
+from pos.money import LARGEST, format_rupiah, format_thousandths
 from pos.people.rights import OWNER, Actor, Right
 from pos.store import Store
 from pos.till import aside
 from pos.till import tables as till_tables
 from pos.till.basket import Basket, BasketLine, one_off
 from pos.till.orders import tables
-from pos.till.orders.order import OPEN, Draft, Order, OrderLine, Stage, least_deposit
+from pos.till.orders.order import LONGEST, OPEN, Draft, Order, OrderLine, Stage, least_deposit
 from pos.till.orders.projection import CANCELLED, CHANGED, DELIVERED, MOVED, PAID, TAKEN, read
 from pos.till.payment import Offer
 from pos.till.pricing import Tax, price_lines
@@ -274,10 +275,14 @@ class OrderBook:
 
 def _sold(line: OrderLine) -> BasketLine:
     details = ", ".join(each for each in (line.dimensions, line.material, line.finish) if each)
+    if line.measure == "m":  # the thousandths of a sale are a kilogram's: a length is sold as one piece
+        length = f", {format_thousandths(line.qty)} m"
+        name = line.name[: LONGEST - len(length)] + length
+        return replace(one_off(name, 1, line.amount), note=details or None)
     return BasketLine(
         code=None,
         name=line.name,
-        unit=line.unit or (None if line.measure == "piece" else line.measure),
+        unit=line.unit or (None if line.per == 1 else line.measure),
         qty=line.qty,
         per=line.per,
         asked=None,

@@ -4,7 +4,7 @@ import pytest
 
 from pos.errors import PosError
 from pos.papers.orders.kwitansi import kwitansi
-from pos.till.orders.order import Part
+from pos.till.orders.order import OrderLine, Part
 
 
 def test_it_says_who_paid_how_much_and_what_for(order, page, pages):
@@ -19,6 +19,12 @@ def test_it_says_who_paid_how_much_and_what_for(order, page, pages):
         "Sisa setelah pembayaran ini: Rp 6.850.000",
     ):
         assert words in told
+
+
+def test_what_is_weighed_or_measured_is_told_with_how_much(order, page, pages):
+    measured = (OrderLine("Pagar", 12_500, 40_000, "kg"), OrderLine("Lurik", 250, 40_000, "m"), order.lines[0])
+    (told,) = pages(kwitansi(page(order._replace(lines=measured)), 0, stamp_above=0))
+    assert "Pagar 12,5 kg, Lurik 0,25 m, Meja makan jati" in told
 
 
 @pytest.mark.parametrize(("amount", "stamped"), [(5_000_000, False), (5_000_001, True)])

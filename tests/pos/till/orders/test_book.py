@@ -152,6 +152,18 @@ def test_what_is_handed_over_is_turnover_and_takes_off_what_was_paid(shop):
     assert "Hendarto" not in str(summary.to_body(read))
 
 
+def test_a_length_is_sold_as_one_piece_whose_name_says_how_long(shop):
+    lines = (OrderLine("Lurik " * 13, 2_505, 40_000, "m"), OrderLine("Pagar", 12_500, 40_000, "kg", material="besi"))
+    take(shop, 0, DRAFT._replace(lines=lines))
+    sale = shop.orders.deliver("M04-1/2026/0001", cash(600_200), at=shop.now(), operation="d")
+    assert [(line.name[-7:], line.qty, line.per, line.unit, line.amount, line.note) for line in sale.lines] == [
+        ("2,505 m", 1, 1, None, 100_200, None),
+        ("Pagar", 12_500, 1000, "kg", 500_000, "besi"),
+    ]
+    assert len(sale.lines[0].name) == 80
+    told(shop)
+
+
 def test_a_cancelled_order_gives_back_what_the_terms_say_and_sells_the_rest(shop):
     take(shop)
     order = shop.orders.cancel(

@@ -1,0 +1,27 @@
+"""What papers say alike: sentences in their language, what tenders are called, the foot of a page."""
+
+from dataclasses import dataclass
+
+from pos.till.tenders import all_tenders
+from pos.words import translate
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Speaks `language`; a paper's own words are built on it."""
+
+    language: str
+
+    def say(self, sentence: str, **facts: object) -> str:
+        """A msgid with its facts."""
+        return translate(sentence, self.language).format(**facts)
+
+    def tender(self, tender: str) -> str:
+        """What a tender is called; its id where nobody knows it."""
+        known = all_tenders().get(tender)
+        return self.say(known.title) if known else tender
+
+    @property
+    def foot(self) -> str:
+        """Which page of how many; the pages put their numbers in."""
+        return translate("Page {page} of {pages}", self.language)
