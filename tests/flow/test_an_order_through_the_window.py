@@ -50,7 +50,7 @@ def test_an_order_is_taken_worked_on_handed_over_and_its_day_closed(stall: Stall
     screen = window.page
     assert isinstance(screen, OrdersScreen)
 
-    press(qtbot, screen.new)
+    press(qtbot, screen.listed.new)
     form = screen.over
     assert isinstance(form, OrderSheet)
     for fact, text in (("buyer", "Pak Hendarto"), ("name", "Lemari 3 pintu"), ("price", "7.200.000")):

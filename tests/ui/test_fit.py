@@ -457,7 +457,7 @@ def _orders(window: Window) -> OrdersScreen:
 
 
 def _pay_on_order(screen: OrdersScreen, tender: int) -> None:
-    screen.ask_instalment()
+    screen.asks.instalment()
     assert isinstance(screen.over, AskAmount)
     screen.over.answered.emit(500_000)
     assert isinstance(screen.pay_sheet, PaySheet)
@@ -469,12 +469,12 @@ ORDERS: dict[str, Callable[[OrdersScreen], object]] = {
     "awaiting": lambda screen: screen.model.step(1),
     "paid up": lambda screen: screen.model.step(1),
     "none found": lambda screen: screen.model.search("tidak ada begini"),
-    "new order": lambda screen: (screen.model.search(""), screen.begin()),
-    "stage": lambda screen: screen.ask_stage(1),
-    "cancel": OrdersScreen.ask_cancel,
-    "change": OrdersScreen.ask_change,
-    "instalment": OrdersScreen.ask_instalment,
-    "more": OrdersScreen.ask_more,
+    "new order": lambda screen: (screen.model.search(""), screen.asks.new()),
+    "stage": lambda screen: screen.asks.stage(1),
+    "cancel": lambda screen: screen.asks.cancel(),
+    "change": lambda screen: screen.asks.change(),
+    "instalment": lambda screen: screen.asks.instalment(),
+    "more": lambda screen: screen.asks.more(),
     "pay by QRIS": lambda screen: _pay_on_order(screen, 1),
 }
 

@@ -215,8 +215,12 @@ class OrdersModel(QObject):
         return done
 
     def rest(self) -> int:
-        """What is paid in rupiah as the order's goods are handed over."""
-        return self.stall.orders.rest(self.order) if self.order else 0
+        """What is paid in rupiah as the order's goods are handed over, as cash is rounded."""
+        return self.stall.till.rules.rounding.apply(self.stall.orders.rest(self.order)) if self.order else 0
+
+    def least(self, price: int) -> int:
+        """The smallest down payment on an order of `price` rupiah, as it is set now."""
+        return self.stall.orders.least_deposit(price)
 
     def hand_over(self) -> bool:
         """Hand over what is paid up, with its receipt; where something is owed the payment does it."""

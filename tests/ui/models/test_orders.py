@@ -83,7 +83,9 @@ def test_the_chips_count_and_list_what_they_name(shop: Stall, model: OrdersModel
         assert names(model) == listed
 
 
-@pytest.mark.parametrize("text", ["hendarto", "0002", "lemari", "jati lemari", "3311 hendarto"])
+@pytest.mark.parametrize(
+    "text", ["hendarto", "0002", "lemari", "jati lemari", "3311 hendarto", "hendarto pak", "lema hend"]
+)
 def test_an_order_is_found_by_buyer_number_goods_and_telephone(shop: Stall, model: OrdersModel, text: str) -> None:
     taken(shop, "Bu Kartika", "2026-11-19")
     taken(shop, "Pak Hendarto", "2026-11-20", thing="Lemari")
@@ -221,6 +223,15 @@ def test_handing_over_takes_the_tax_that_is_added(shop: Stall, heard_news: News)
     assert paying.due == 1_200_000
     paying.accept()
     assert paying.sale is not None
+
+
+def test_a_rest_that_cash_rounds_away_is_not_asked_for(shop: Stall, model: OrdersModel) -> None:
+    shop.set("cash_rounding", "100")
+    order = taken(shop, "Bu Kartika", None, price=1_000_030)
+    model.refresh()
+    assert model.rest() == 0
+    assert model.hand_over()
+    assert shop.orders.find(order.number).state == DELIVERED
 
 
 def test_what_is_paid_up_is_handed_over_at_once(shop: Stall, model: OrdersModel) -> None:

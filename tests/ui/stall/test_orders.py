@@ -13,6 +13,7 @@ from ui.news import Screen
 from ui.stall.orders import OrdersScreen
 from ui.stall.orders.form import OrderSheet
 from ui.stall.orders.sheets import CancelSheet, StageSheet
+from ui.widgets.asking import AskAmount
 from ui.widgets.papers import PaperSheet
 from ui.window import Window
 
@@ -49,11 +50,32 @@ def test_arrows_go_from_order_to_order_while_the_search_has_the_focus(
 def test_a_scanned_paper_opens_its_order(screen: OrdersScreen, scan: Callable[[str], None]) -> None:
     scan("F03-1/2026/0001")
     assert screen.panel.name.text() == "Bu Ratna"
-    assert screen.search.text() == ""
+    assert screen.listed.search.text() == ""
+
+
+def test_the_least_down_payment_follows_the_price_and_the_setting(
+    shop: Stall, window: Window, screen: OrdersScreen
+) -> None:
+    screen.asks.new()
+    sheet = screen.over
+    assert isinstance(sheet, OrderSheet)
+    for fact, text in (("buyer", "Bu Sinta"), ("name", "Meja"), ("price", "2.000.000")):
+        sheet.fields[fact].set_text(text)
+    assert sheet.least.text() == "DP paling sedikit Rp\u00a0600.000"
+    window.show_screen(Screen.SETTINGS)
+    shop.set("order_deposit", "50")
+    window.show_screen(Screen.ORDERS)
+    assert sheet.least.text() == "DP paling sedikit Rp\u00a01.000.000"
+    sheet.bar.click()
+    asked = screen.over
+    assert isinstance(asked, AskAmount)
+    shop.set("order_deposit", "75")
+    asked.answered.emit(1_000_000)
+    assert screen.over is asked
 
 
 def test_what_was_written_is_told_before_the_window_closes(screen: OrdersScreen, window: Window) -> None:
-    screen.begin()
+    screen.asks.new()
     assert isinstance(screen.over, OrderSheet)
     assert screen.unsaved() == ""
     screen.over.fields["buyer"].edit.setText("Bu Sinta")
@@ -64,7 +86,7 @@ def test_what_was_written_is_told_before_the_window_closes(screen: OrdersScreen,
 
 
 def test_a_wage_is_told_and_paid_in_one_go(shop: Stall, screen: OrdersScreen, press: Callable[..., None]) -> None:
-    screen.ask_stage(0)
+    screen.asks.stage(0)
     assert isinstance(screen.over, StageSheet)
     screen.over.wage.fill_in(300_000)
     screen.over.pay.click()
@@ -75,7 +97,7 @@ def test_a_wage_is_told_and_paid_in_one_go(shop: Stall, screen: OrdersScreen, pr
 
 
 def test_an_order_is_cancelled_with_what_goes_back_and_why(shop: Stall, screen: OrdersScreen) -> None:
-    screen.ask_cancel()
+    screen.asks.cancel()
     sheet = screen.over
     assert isinstance(sheet, CancelSheet)
     sheet.back.fill_in(600_000)

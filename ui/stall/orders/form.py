@@ -43,6 +43,7 @@ class OrderSheet(Sheet):
         self.promises = {days: Button(kind="quiet", size=13) for days, _title in PROMISES}
         self.add = Button(icon="plus")
         self.listed: list[_Listed] = []
+        self.least = Label("", "muted", align="right")
         self.later = Button(height=64)
         self.bar = PayBar("", keycap="F12")
         self._lay_out()
@@ -77,6 +78,7 @@ class OrderSheet(Sheet):
         foot.addWidget(self.later, 1)
         foot.addWidget(self.bar, 2)
         self.body.addWidget(scrolled_form(inside), 1)
+        self.body.addWidget(self.least)
         self.body.addLayout(foot)
 
     def _thing(self) -> QVBoxLayout:
@@ -169,6 +171,8 @@ class OrderSheet(Sheet):
         if [row.line for row in self.listed] != form.lines:
             self._show_list()
         self.bar.set_amount(format_rupiah(form.price))
+        least = format_rupiah(self._model.least(form.price))
+        self.least.setText(_("Down payment of at least {amount}").format(amount=least))
 
     def _show_list(self) -> None:
         for row in self.listed:
@@ -201,6 +205,7 @@ class OrderSheet(Sheet):
         self.add.set_text(_("Another thing"))
         self.later.set_text(_("No down payment yet"))
         self.later.setVisible(form.order is None)
+        self.least.setVisible(form.order is None)
         self.bar.set_text(_(self._verb()))
         self.show_form()
 

@@ -1,6 +1,6 @@
 """The sheets of an order: a stage of its work, how much is taken, and its cancelling."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -29,20 +29,20 @@ _REASONS = (
 )
 
 
-def deposit_sheet(price: int, least: int, buyer: str) -> AskAmount:
-    """How much is paid as the order is taken."""
-    choices = sorted({least, -(-price // 2000) * 1000, price})
+def deposit_sheet(price: int, least: Callable[[], int], buyer: str) -> AskAmount:
+    """How much is paid as the order is taken; `least` gives the smallest down payment of now."""
+    choices = sorted({least(), -(-price // 2000) * 1000, price})
     return AskAmount(
         _("Down payment"),
         buyer,
         _("Down payment"),
         verb=_("Go on"),
-        amount=least,
+        amount=least(),
         choices=[(format_rupiah(each), each) for each in choices if each <= price],
         most=price,
         hint=lambda amount: (
-            _("At least {amount}").format(amount=format_rupiah(least))
-            if amount < least
+            _("At least {amount}").format(amount=format_rupiah(least()))
+            if amount < least()
             else _("{amount} is owed after it").format(amount=format_rupiah(price - amount))
         ),
     )

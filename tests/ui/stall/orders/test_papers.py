@@ -11,6 +11,7 @@ from pos.stall import Stall, create_stall
 from pos.till.orders.order import Customer, Draft, Order, OrderLine, Stage
 from pos.till.payment import Offer
 from ui.models.order_payment import OrderPayModel
+from ui.models.order_rows import short_day
 from ui.models.orders import OrdersModel
 from ui.news import News
 from ui.stall.orders import OrdersScreen
@@ -61,6 +62,21 @@ def test_each_paper_is_of_this_order(workshop: Stall, take: Callable[[int], Orde
     assert all(made().title.startswith(f"{name} {order.number}") for name, made in papers.items())
 
 
+def test_the_receipt_of_any_payment_can_be_chosen(workshop: Stall, take: Callable[[int], Order]) -> None:
+    order = take(3_000_000)
+    for at, amount in enumerate((200_000, 300_000)):
+        offers = [Offer("cash", amount)]
+        order = workshop.orders.pay(order.number, amount, offers, at=workshop.now(), operation=f"pay {at}")
+    papers = order_papers(workshop, order)
+    day = short_day(order.parts[0].day)
+    assert list(papers) == [
+        "Nota pesanan", f"Kwitansi 3 · {day}", "Surat perintah kerja", "Surat jalan",
+        f"Kwitansi 2 · {day}", f"Kwitansi 1 · {day}",
+    ]  # fmt: skip
+    for number in (1, 2, 3):
+        assert papers[f"Kwitansi {number} · {day}"]().title == f"Kwitansi {order.number}/{number}"
+
+
 def test_one_button_shows_the_nota_and_the_bar_keeps_it(
     screen: OrdersScreen, take: Callable[[int], Order], qtbot: QtBot
 ) -> None:
@@ -82,7 +98,7 @@ def test_with_a_printer_of_the_system_the_bar_prints_the_page(
     workshop.set("printer", "system:Kantor")
     take(3_000_000)
     screen.arrived()
-    screen.show_papers()
+    screen.asks.papers()
     assert isinstance(screen.over, PaperSheet)
     with qtbot.waitSignal(screen.printing_asked):
         screen.over.bar.click()
@@ -90,6 +106,6 @@ def test_with_a_printer_of_the_system_the_bar_prints_the_page(
 
 def test_where_no_order_is_chosen_there_is_no_paper(screen: OrdersScreen) -> None:
     screen.arrived()
-    screen.show_papers()
+    screen.asks.papers()
     assert screen.over is None
     assert not next(command for command in screen.commands() if command.shortcut == "Ctrl+P").enabled()
