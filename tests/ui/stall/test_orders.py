@@ -32,10 +32,24 @@ def screen(shop: Stall, window: Window) -> OrdersScreen:
     return window.page
 
 
-def test_the_money_of_the_order_is_seen_at_once(screen: OrdersScreen) -> None:
-    money = screen.panel.money
-    assert screen.panel.name.text() == "Pak Hendarto"
-    assert money.height() >= money.heightForWidth(money.width())
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 600)])
+def test_the_money_of_an_order_is_seen_whole_after_each_payment(
+    shop: Stall, screen: OrdersScreen, window: Window, size: tuple[int, int]
+) -> None:
+    window.resize(*size)
+    money, heights = screen.panel.money, []
+    for at in range(4):
+        screen.asks.cancel()
+        QApplication.processEvents()
+        number = screen.panel.number.text()
+        shop.orders.pay(number, 10_000, [Offer("cash", 10_000)], at=shop.now(), operation=f"pay {at}")
+        screen.model.refresh()
+        screen.place.clear()
+        window.grab()
+        heights.append(money.height())
+        assert money.height() >= money.heightForWidth(money.width())
+    assert heights == sorted(heights)
+    assert heights[-1] > heights[0]
 
 
 def test_arrows_go_from_order_to_order_while_the_search_has_the_focus(
