@@ -11,6 +11,7 @@ class Ability(Enum):
     ORDERS = "orders"
     PIECES = "pieces"
     CONSIGNMENT = "consignment"
+    CHOICES = "choices"
 
     @property
     def title(self) -> str:
@@ -22,4 +23,5 @@ _TITLES = {
     Ability.ORDERS: N_("made to order, with a down payment"),
     Ability.PIECES: N_("single old pieces: condition, buying in, how long they lie"),
     Ability.CONSIGNMENT: N_("goods of several makers, for a share"),
+    Ability.CHOICES: N_("size, heat and other wishes asked with each dish"),
 }

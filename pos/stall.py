@@ -12,6 +12,7 @@ from pos import files, kinds, typed, words
 from pos.ability import Ability
 from pos.catalog import Catalog
 from pos.catalog import tables as catalog_tables
+from pos.catalog.choices import tables as choice_tables
 from pos.clock import Clock, ClockError
 from pos.day import tables as day_tables
 from pos.delivery import Delivery
@@ -43,6 +44,7 @@ from pos.till.till import Till
 from pos.words import N_
 
 if TYPE_CHECKING:
+    from pos.catalog.choices import Choices
     from pos.catalog.sheet import Imported, Step
     from pos.catalog.undoing import Undoing
     from pos.day.closed import Count
@@ -70,6 +72,7 @@ MIGRATIONS = {
     "setting": SETTING_TABLE,
     "journal": journal_tables.MIGRATIONS,
     "catalog": catalog_tables.MIGRATIONS,
+    "choices": choice_tables.MIGRATIONS,
     "till": till_tables.MIGRATIONS,
     "orders": order_tables.MIGRATIONS,
     "haggling": haggling_tables.MIGRATIONS,
@@ -132,6 +135,13 @@ class Stall:
         self._lock = lock
         self._clock = clock
         self._trusted: datetime | None = None
+
+    @cached_property
+    def choices(self) -> "Choices":
+        """What is asked about dishes."""
+        from pos.catalog.choices import Choices
+
+        return Choices(self.store, self.journal)
 
     @cached_property
     def history(self) -> "History":

@@ -73,9 +73,10 @@ def _worth(line: Line) -> int:
 
 def _saved(line: Line) -> int:
     """What was haggled off the asking price."""
-    if line.asked is None or line.qty < 0:
+    as_chosen = line.as_chosen
+    if as_chosen is None or line.qty < 0:
         return 0
-    return max(0, divide_half_up(line.asked * line.qty, line.per) - _worth(line))
+    return max(0, divide_half_up(as_chosen * line.qty, line.per) - _worth(line))
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +158,7 @@ class _Receipt:
         size, amount = self.size, format_number(_worth(line))
         name = (line.short or line.name) if self.narrow else line.name
         asked = (
-            self.say(N_("asking price {price}")).format(price=format_number(line.asked or 0)) if _saved(line) else ""
+            self.say(N_("asking price {price}")).format(price=format_number(line.as_chosen or 0)) if _saved(line) else ""
         )
         if line.qty in (1, -1) and line.per == 1:
             yield Text(name, amount, size=size.item, weight=500, right_weight=600, lines=2)
@@ -169,6 +170,8 @@ class _Receipt:
             yield Text(self.count(line), amount, size=size.item, right_weight=600)
             if asked:
                 yield Text(asked, size=size.detail, lines=2)
+        if line.note:
+            yield Text(line.note, size=size.detail, lines=3)
         if line.discount:
             yield Text(self.say(N_("Discount")), format_number(-line.discount), size=size.detail, right_weight=500)
         yield Space(size.gap)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, fields, replace
 from typing import Any, Self
 
 from pos import typed
+from pos.catalog.choices.group import Pick, Picked
 from pos.catalog.product import Product
 from pos.errors import PosError
 from pos.journal.event import new_operation
@@ -20,6 +21,8 @@ _UNDO_STEPS = 50
 class BasketLine:
     """What is to be sold: the price is frozen when it is added; `qty` is thousandths where `per` is 1000.
 
+    `asked` is the catalogue price of one, less what smaller `choices` take off it; `difference` is what the choices do
+    to the catalogue's price, up or down. `note` is how the buyer wants it: the choices in words, and the `wish`.
     `shown` is how many of it the buyer was asked to pay for: these go out by `Till.void` alone.
     """
 
@@ -38,6 +41,14 @@ class BasketLine:
     unique: bool = False
     note: str | None = None
     shown: int = 0
+    difference: int = 0
+    choices: tuple[Pick, ...] = ()
+    wish: str = ""
+
+    @property
+    def as_chosen(self) -> int | None:
+        """What one of it, chosen so, costs by the catalogue; None without a code."""
+        return None if self.asked is None else self.asked + max(0, self.difference)
 
     @property
     def value(self) -> int:
@@ -52,9 +63,19 @@ class BasketLine:
 _KEPT = tuple(each.name for each in fields(BasketLine))
 """What the store keeps of a line: all of it."""
 
+_NOTHING_PICKED = Picked()
 
-def line_of(product: Product, qty: int, price: int | None = None, discount: int = 0) -> BasketLine:
-    """A line of a catalogue product; `price` is the agreed one, the asking price where it is None."""
+
+def line_of(
+    product: Product, qty: int, price: int | None = None, discount: int = 0, picked: Picked = _NOTHING_PICKED
+) -> BasketLine:
+    """A line of a catalogue product, `picked` so; `price` is the agreed one, the catalogue's where it is None.
+
+    Raises PosError where what is picked takes off more than the product costs.
+    """
+    as_chosen = product.price + picked.difference
+    if as_chosen < 0:
+        raise PosError(N_("{name}: what is chosen takes off more than it costs, choose otherwise"), name=product.name)
     return BasketLine(
         code=product.code,
         name=product.name,
@@ -65,10 +86,14 @@ def line_of(product: Product, qty: int, price: int | None = None, discount: int 
         origin=product.origin,
         qty=qty,
         per=1000 if product.weighed else 1,
-        asked=product.price,
-        price=product.price if price is None else price,
+        asked=min(product.price, as_chosen),
+        price=as_chosen if price is None else price,
         discount=discount,
         unique=product.unique,
+        note=picked.words or None,
+        difference=picked.difference,
+        choices=picked.picks,
+        wish=picked.wish,
     )
 
 
@@ -186,6 +211,24 @@ class Basket:
         self._remember()
         self.customer = name
 
+    def choose_again(self, index: int, line: BasketLine) -> int:
+        """Put `line` in the place of the one at `index` and return where it is: with one that is the same it is one.
+
+        Raises PosError where the buyer was asked to pay for the one that is there.
+        """
+        check_line(line)
+        self._check_shown(self.lost(index))
+        same = next((at for at, each in enumerate(self.lines) if at != index and _same_thing(each, line)), None)
+        if same is None:
+            self._change(index, line)
+            return index
+        more = check_line(replace(self.lines[same], qty=self.lines[same].qty + line.qty))
+        self._remember()
+        self.lines[same] = more
+        del self.lines[index]
+        self._keep_discount_within()
+        return same - (1 if same > index else 0)
+
     def remove(self, index: int) -> None:
         self._check_shown(self.lost(index))
         self._remember()
@@ -270,8 +313,13 @@ class Basket:
             operation=data["operation"],
             discount=data["discount"],
             customer=data.get("customer", ""),
-            lines=[BasketLine(**line) for line in data["lines"]],
+            lines=[_line_from(line) for line in data["lines"]],
         )
+
+
+def _line_from(data: dict[str, Any]) -> BasketLine:
+    choices = tuple((group, choice) for group, choice in data.get("choices", ()))
+    return BasketLine(**(data | {"choices": choices}))
 
 
 def basket_of(operation: str, lines: Sequence[BasketLine], discount: int = 0) -> Basket:
@@ -295,5 +343,6 @@ def _same_thing(one: BasketLine, other: BasketLine) -> bool:
         and one.code == other.code
         and one.asked == other.asked
         and one.note == other.note
-        and (other.price in (one.price, other.asked))
+        and one.choices == other.choices
+        and other.price in (one.price, other.as_chosen)
     )

@@ -19,13 +19,17 @@ def rights_for(lines: Sequence[Line], floors: Mapping[str, int | None], limit: i
 
 
 def _is_below(line: Line, floor: int | None) -> bool:
-    return floor is not None and line.amount < divide_half_up(floor * line.qty, line.per)
+    """A lowest price is of the product as it is; what is chosen moves it as it moves the price."""
+    if floor is None:
+        return False
+    return line.amount < divide_half_up(max(0, floor + (line.difference or 0)) * line.qty, line.per)
 
 
 def _is_over(line: Line, counts_haggling: bool, limit: int) -> bool:
     off = line.discount + line.share
     value = line.amount + off
-    asked = value if line.asked is None else max(value, divide_half_up(line.asked * line.qty, line.per))
+    as_chosen = line.as_chosen
+    asked = value if as_chosen is None else max(value, divide_half_up(as_chosen * line.qty, line.per))
     if counts_haggling:
         off += asked - value
     return off * 100 > limit * asked

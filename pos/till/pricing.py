@@ -85,4 +85,5 @@ def _priced(number: int, line: BasketLine, share: int, amount: int, tax: Tax) ->
         tax=tax_of(amount, tax),
         amount=amount,
         note=line.note,
+        difference=line.difference or None,
     )

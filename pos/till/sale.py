@@ -12,7 +12,7 @@ WITHOUT_RECEIPT = "without_receipt"
 """What a refund names as its sale where the buyer brought goods and no receipt."""
 
 
-_SELDOM = ("note", "owed")
+_SELDOM = ("note", "owed", "difference")
 
 
 def plain(value: "Line | Payment") -> Data:
@@ -25,7 +25,8 @@ class Line(NamedTuple):
 
     `amount` = price × qty ÷ per (half up) − discount − share. In a refund `line` is the sold line's number,
     `qty`, `tax` and `amount` are negative, `discount` and `share` 0. `note` is how the buyer wants it; `owed` is what
-    of `amount` belongs to the maker who left the goods here, None where nobody did.
+    of `amount` belongs to the maker who left the goods here, None where nobody did. `difference` is what the choices
+    made do to the catalogue's price of one; what takes off is off `asked` already. None without choices that matter.
     """
 
     line: int
@@ -46,6 +47,12 @@ class Line(NamedTuple):
     amount: int
     note: str | None = None
     owed: int | None = None
+    difference: int | None = None
+
+    @property
+    def as_chosen(self) -> int | None:
+        """What one of it, chosen so, costs by the catalogue; None without a code."""
+        return None if self.asked is None else self.asked + max(0, self.difference or 0)
 
 
 class Payment(NamedTuple):

@@ -150,6 +150,9 @@ MIGRATIONS = (
     CREATE INDEX void_day ON void (day);
     CREATE INDEX void_sale ON void (sale);
     """,
+    """
+    ALTER TABLE line ADD COLUMN difference INTEGER;
+    """,
 )
 
 PROJECTIONS = ("trading_day", "shift", "cash_movement", "sale", "line", "payment", "receipt_event", "aside", "void")
@@ -260,9 +263,9 @@ def insert_sale(store: Store, event: Event, sale: Sale, at: str) -> None:
     store.many(
         """
         INSERT INTO line (seq, position, line, code, name, short, unit, category, maker, origin, qty, per, asked, price,
-            discount, share, tax, amount, note, owed)
+            discount, share, tax, amount, note, owed, difference)
         VALUES (:seq, :position, :line, :code, :name, :short, :unit, :category, :maker, :origin, :qty, :per, :asked,
-            :price, :discount, :share, :tax, :amount, :note, :owed)
+            :price, :discount, :share, :tax, :amount, :note, :owed, :difference)
         """,
         _numbered(event.seq, sale.lines),
     )

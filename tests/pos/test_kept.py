@@ -134,6 +134,17 @@ def test_what_moved_before_goods_came_from_makers_stays_and_more_can_come(tmp_pa
         assert check_stall(stall).problems == ()
 
 
+def test_a_stall_from_before_dishes_had_choices_goes_on_with_what_was_sold_and_parked(tmp_path: Path) -> None:
+    with open_stall(unpack("stall-before-choices.db.gz", tmp_path)) as stall:
+        sale = stall.till.last_sale()
+        assert sale is not None
+        assert [(line.note, line.difference) for line in sale.lines] == [("tanpa kol", None), (None, None)]
+        (parked,) = stall.till.parked()
+        assert [(line.note, line.choices) for line in parked.basket.lines] == [("pedas", ())]
+        assert (stall.till.kept_basket().pieces, sale.due) == (1, 45_100)
+        assert check_stall(stall).problems == ()
+
+
 def _known(stall: Stall) -> Product:
     product = stall.catalog.by_code("KAIN")
     assert product is not None

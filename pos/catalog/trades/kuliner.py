@@ -1,5 +1,6 @@
 """Kuliner: dishes, drinks and snacks, some by weight."""
 
+from pos.ability import Ability
 from pos.catalog.trades import Trade
 from pos.words import N_
 
@@ -7,6 +8,6 @@ TRADE = Trade(
     id="kuliner",
     title=N_("Food"),
     icon="utensils",
-    abilities=frozenset(),
+    abilities=frozenset((Ability.CHOICES,)),
     order=2,
 )

@@ -1,0 +1,57 @@
+import pytest
+
+from pos.audit import check_stall
+from pos.catalog.choices.group import Choice, Group
+from pos.catalog.product import Product
+from pos.errors import PosError
+from pos.people.rights import EVERY, Actor
+
+SIZE = Group("Porsi", (Choice("Biasa"), Choice("Besar", 6_000)), required=True, usual=("Biasa",))
+HEAT = Group("Pedas", (Choice("Tidak"), Choice("Sedang")))
+
+
+@pytest.fixture
+def dish(stall, clock):
+    product = Product(code="TG", name="Tahu gimbal", price=25_000, category="Makanan")
+    return stall.catalog.save_product(product, at=clock(), operation="tg")
+
+
+def test_a_dish_is_asked_what_its_category_and_it_itself_are_kept_with(stall, clock, dish):
+    stall.choices.keep("category", "Makanan", [HEAT], at=clock(), operation="heat")
+    stall.choices.keep("product", "TG", [SIZE], at=clock(), operation="size")
+
+    assert stall.choices.asked_of(dish) == (HEAT, SIZE)
+    assert check_stall(stall).problems == ()
+
+
+def test_a_change_leaves_its_event_with_what_was_there_before(stall, clock, dish):
+    stall.choices.keep("product", "TG", [SIZE], at=clock(), operation="size")
+    stall.choices.keep("product", "TG", [], at=clock(), operation="none", by=Actor("Sari", EVERY))
+
+    event = stall.journal.tail()
+    assert (event.kind, event.actor, event.data["product"], event.data["after"]) == (
+        "choices_changed",
+        "Sari",
+        "TG",
+        [],
+    )
+    assert [group["name"] for group in event.data["before"]] == ["Porsi"]
+    assert stall.choices.of("product", "TG") == ()
+
+
+def test_the_same_again_is_no_event(stall, clock, dish):
+    for operation in ("once", "twice"):
+        stall.choices.keep("product", "TG", [SIZE], at=clock(), operation=operation)
+    assert [event.kind for event in stall.journal.events()].count("choices_changed") == 1
+
+
+def test_who_may_not_change_goods_may_not_change_what_is_asked_about_them(stall, clock, dish):
+    with pytest.raises(PosError):
+        stall.choices.keep("product", "TG", [SIZE], at=clock(), operation="size", by=Actor("Budi", frozenset()))
+    assert stall.choices.of("product", "TG") == ()
+
+
+def test_what_is_weighed_is_asked_nothing(stall, clock, dish):
+    stall.choices.keep("category", "Makanan", [HEAT], at=clock(), operation="heat")
+    product = Product(code="KOPI", name="Kopi", price=120_000, category="Makanan", weighed=True)
+    assert stall.choices.asked_of(product) == ()
