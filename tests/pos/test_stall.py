@@ -341,3 +341,5 @@ def test_a_stall_can_what_its_trade_starts_with_until_it_is_switched(tmp_path, c
         assert stall.known_settings()["orders"].default == "yes"
         stall.set("orders", "no")
         assert {ability for ability in Ability if stall.can(ability)} == set()
+    with create_stall(tmp_path / "k", code="K02", name="Tahu Gimbal", trade="kuliner", clock=clock) as stall:
+        assert {ability for ability in Ability if stall.can(ability)} == {Ability.CHOICES}

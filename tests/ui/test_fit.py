@@ -28,6 +28,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from pos.catalog.choices.group import Choice, Group
 from pos.day.closed import Count
 from pos.people.rights import Actor
 from pos.stall import Stall
@@ -424,6 +425,65 @@ def test_paying_fits_where_qris_has_no_code_yet_and_where_nothing_is_due(
     assert isinstance(screen.pay_sheet, PaySheet)
     screen.pay_sheet.choose(screen.pay_sheet.model.tenders[1])
     wrong += everywhere(stall_window, cut, "no code")
+    assert not wrong, "\n".join(wrong)
+
+
+# Dishes
+
+PORTION = Group(
+    "Porsi", (Choice("Setengah", -100_000), Choice("Biasa"), Choice("Besar", 60_000)), required=True, usual=("Biasa",)
+)
+HEAT = Group("Level pedas", tuple(Choice(name) for name in ("Tidak", "1", "2", "3", "4", "5")), required=True)
+WITHOUT = Group("Tanpa", tuple(Choice(f"Tanpa {name}") for name in ("kol", "taoge", "kacang", "kerupuk")), many=True)
+
+
+def _ask_about(shop: Stall, *codes: str) -> None:
+    shop.set("choices", "yes")
+    for code in codes:
+        shop.choices.keep("product", code, [PORTION, HEAT, WITHOUT], at=shop.now(), operation=f"choices {code}")
+
+
+def _ask(screen: SellScreen, code: str) -> None:
+    screen.model.add_code(code)
+    for pick in (("Porsi", "Besar"), ("Level pedas", "3"), ("Tanpa", "Tanpa kol")):
+        if pick not in screen.model.dish.picks:
+            screen.model.dish.turn(pick)
+
+
+DISHES: dict[str, State] = {
+    "left": lambda screen: _ask(screen, "KAIN"),
+    "right": lambda screen: _ask(screen, "WAYANG"),
+    "not answered": lambda screen: screen.model.add_code("KAIN"),
+    "in the basket": lambda screen: (_ask(screen, "KAIN"), screen.model.take_dish()),
+    "again": lambda screen: (_ask(screen, "KAIN"), screen.model.take_dish(), screen.model.choose_again()),
+}
+
+
+def test_choosing_fits(shop: Stall, stall_window: Window, cut: Cut) -> None:
+    _ask_about(shop, "KAIN", "WAYANG")
+    screen = sell(stall_window)
+    wrong: list[str] = []
+    for state, reach in DISHES.items():
+        screen.model.add_code("TAS")
+        reach(screen)
+        wrong += everywhere(stall_window, cut, state)
+        screen.model.dish.leave()
+        screen.model.clear()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not wrong, "\n".join(wrong)
+
+
+def test_what_is_asked_fits(shop: Stall, stall_window: Window, cut: Cut) -> None:
+    _ask_about(shop, "KAIN")
+    stall_window.show_screen(Screen.CATALOG)
+    screen = stall_window.page
+    assert isinstance(screen, CatalogScreen)
+    screen.model.pick("KAIN")
+    wrong = list(everywhere(stall_window, cut, "panel"))
+    screen.ask_questions()
+    wrong += everywhere(stall_window, cut, "questions")
+    screen.questions.model.choose("category")
+    wrong += everywhere(stall_window, cut, "none yet")
     assert not wrong, "\n".join(wrong)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
+from pos.catalog.choices.group import Choice, Group
 from pos.stall import Stall
 from pos.till.basket import Basket, line_of
 from pos.till.buying.buy_in import Draft, Piece, Seller
@@ -145,6 +146,30 @@ def test_selling_and_paying(window: Window) -> None:
     screen.pay_sheet.model.choose(screen.pay_sheet.model.tenders[0])
     screen.pay_sheet.model.accept()
     wrong += at_both_sizes(window, "paid")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_choosing_and_what_is_asked(shop: Stall, window: Window) -> None:
+    shop.set("choices", "yes")
+    groups = [
+        Group("Porsi", (Choice("Biasa"), Choice("Besar", 6_000)), required=True, usual=("Biasa",)),
+        Group("Tanpa", (Choice("Tanpa kol"), Choice("Tanpa taoge")), many=True),
+    ]
+    for code in ("KAIN", "WAYANG"):
+        shop.choices.keep("product", code, groups, at=shop.now(), operation=code)
+    screen = window.page
+    assert isinstance(screen, SellScreen)
+    wrong: list[str] = []
+    for code in ("KAIN", "WAYANG"):
+        screen.model.add_code(code)
+        wrong += at_both_sizes(window, f"choices of {code}")
+        screen.model.dish.leave()
+    window.show_screen(Screen.CATALOG)
+    catalog = window.page
+    assert isinstance(catalog, CatalogScreen)
+    catalog.model.pick("KAIN")
+    catalog.ask_questions()
+    wrong += at_both_sizes(window, "questions")
     assert not wrong, "\n".join(wrong)
 
 

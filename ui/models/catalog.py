@@ -338,6 +338,10 @@ class CatalogModel(QObject):
         self._news.refuse(told)
         self.refused.emit(fact)
 
+    def offers_choices(self) -> bool:
+        """Whether something may be asked about goods here."""
+        return self.stall.can(Ability.CHOICES)
+
     # Photo, archive
 
     def photo_path(self) -> Path | None:

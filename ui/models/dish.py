@@ -107,5 +107,5 @@ class DishModel(QObject):
         """`Tahu gimbal, besar`: the dish, and what of its first question is not usual."""
         assert self.product is not None
         first = self.groups[0]
-        names = [name.lower() for group, name in self.picks if group == first.name and name not in first.usual]
-        return ", ".join((self.product.name, *names))
+        picks = [name for group, name in self.picks if group == first.name and name not in first.usual]
+        return ", ".join((self.product.name, *(name.lower() for name in picks if any(map(str.isalpha, name)))))

@@ -1,6 +1,7 @@
 """Selling: the basket, what the cashier does with it, and the sales that are parked."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -16,6 +17,7 @@ from pos.till.pricing import Priced, price_lines
 from pos.till.sale import Sale
 from pos.words import N_
 from pos.words import translate as _
+from ui.models.dish import DishModel
 from ui.models.goods import GoodsModel
 from ui.news import News
 
@@ -49,6 +51,7 @@ class SellModel(QObject):
         self._stall = stall
         self._news = news
         self.shelf = GoodsModel(stall, news, self)
+        self.dish = DishModel(stall, self)
         self.basket = stall.till.kept_basket()
         self.chosen = len(self.basket) - 1
         """The selected line, −1 for none."""
@@ -128,19 +131,50 @@ class SellModel(QObject):
             self.add(product)
 
     def add(self, product: Product) -> bool:
-        """Put one of it into the basket, or ask how many grams; False where that is refused."""
+        """Put one of it into the basket, or ask how many grams, or what is chosen; False where that is refused."""
         if product.weighed:
             self.weight_asked.emit(product)
             return True
-        return self.add_quantity(product, 1)
+        return self.dish.asks(product) or self.add_quantity(product, 1)
 
     def add_quantity(self, product: Product, qty: int) -> bool:
         """Put `qty` pieces, or grams when weighed, into the basket."""
         return self._do(lambda: self._add(product, qty))
 
+    def choose_again(self) -> None:
+        """Ask again what is chosen with the selected line."""
+        line = self.chosen_line()
+        if line is not None:
+            self.dish.ask_again(line, self.chosen)
+
+    def take_dish(self) -> bool:
+        """Put the dish that was asked about into the basket, or in the place of its line; then it is asked no more."""
+        dish, product = self.dish, self.dish.product
+        if product is None:
+            return False
+        at = dish.line
+
+        def put() -> str:
+            line = dish.made()
+            if at < 0:
+                return self._put(product, line)
+            more = line.qty - self.basket.lines[at].qty
+            if more > 0:
+                self._check_stock(product, more)
+            kept = min(self.basket.lines[at].discount, line.value)
+            self.chosen = self.basket.choose_again(at, replace(line, discount=kept))
+            return _("{name} is in the basket").format(name=line.name)
+
+        done = self._do(put)
+        if done:
+            dish.leave()
+        return done
+
     def _add(self, product: Product, qty: int, discount: int = 0) -> str:
-        line = line_of(product, qty, discount=discount)
-        self._check_stock(product, qty)
+        return self._put(product, line_of(product, qty, discount=discount))
+
+    def _put(self, product: Product, line: BasketLine) -> str:
+        self._check_stock(product, line.qty)
         self.chosen = self.basket.add(line)
         there = self.basket.lines[self.chosen]
         if not there.is_weighed and there.qty > 1:

@@ -31,6 +31,10 @@ class BasketRow:
     sub: str = ""
     tone: str = "muted"
     single: bool = False
+    chosen: bool = False
+    """It was put together of choices: these are changed where others have their price."""
+    draft: bool = False
+    """It is not in the basket yet."""
 
     def spoken(self) -> str:
         """What a screen reader says."""
@@ -38,13 +42,14 @@ class BasketRow:
 
 
 class BasketView(TouchView):
-    """The lines of a sale. `chosen`, `price_asked`, `quantity_asked`, `more` and `less` carry a line's key.
+    """The lines of a sale. `chosen`, `price_asked`, `choices_asked`, `quantity_asked`, `more` and `less` carry a key.
 
     `locked` shows the lines without a selection, as during payment.
     """
 
     chosen = Signal(str)
     price_asked = Signal(str)
+    choices_asked = Signal(str)
     quantity_asked = Signal(str)
     more = Signal(str)
     less = Signal(str)
@@ -89,7 +94,7 @@ class BasketView(TouchView):
 
     def is_open(self, index: Index) -> bool:
         """Whether the line shows its buttons."""
-        return not self.locked and index.row() == self.currentIndex().row()
+        return not self.locked and index.row() == self.currentIndex().row() and not index.data(ROW).draft
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card's own surface, and the lines on it."""
@@ -107,7 +112,7 @@ class BasketView(TouchView):
             if index.isValid():
                 self.itemDelegate().sizeHintChanged.emit(index)
         self.scheduleDelayedItemsLayout()
-        if current.isValid():
+        if current.isValid() and not current.data(ROW).draft:
             self.chosen.emit(current.data(ROW).key)
 
 
@@ -133,7 +138,7 @@ class _BasketDelegate(QStyledItemDelegate):
             spots["quantity"] = QRectF(spots["more"].left() - wide, top, wide, _SIDE)
             spots["less"] = QRectF(spots["quantity"].left() - _SIDE, top, _SIDE, _SIDE)
             right = spots["less"].left() - 8
-        word = round(fonts.width(_("Price"), 13, 500))
+        word = round(fonts.width(_verb(row), 13, 500))
         wide = word + (48 if small else 53)
         if fonts.width(row.sub, 13, 400, True) > right - wide - 8 - rect.left() - _PADDING:
             wide = word + 20  # rather no icon than half a price
@@ -150,21 +155,26 @@ class _BasketDelegate(QStyledItemDelegate):
             paint.box(painter, rect, 10, tokens.soft, *paint.ring(self._view, tokens))
             self._paint_open(painter, rect, row, tokens)
         else:
+            if row.draft:
+                paint.box(painter, rect, 10, tokens.soft, *paint.ring(self._view, tokens))
             self._paint_closed(painter, rect, row, tokens)
         painter.restore()
 
     def _paint_closed(self, painter: QPainter, rect: QRectF, row: BasketRow, tokens: Tokens) -> None:
         inner = rect.adjusted(_PADDING, 0, -_PADDING, 0)
         amount = max(fonts.width(row.amount, 15, 600, True), 86) + 1
-        paint.write(painter, inner, row.amount, fonts.font(15, 600, True), tokens.text, paint.RIGHT, elide=False)
+        ink = tokens.muted_on_tint if row.draft else tokens.text
+        paint.write(painter, inner, row.amount, fonts.font(15, 600, True), ink, paint.RIGHT, elide=False)
         times = f"{row.quantity}×"
         wide = fonts.width(times, 15, 500, True) + 1
         spot = QRectF(inner.right() - amount - 14 - wide, inner.top(), wide, inner.height())
-        paint.write(painter, spot, times, fonts.font(15, 500, True), tokens.muted, paint.RIGHT, elide=False)
+        quiet = tokens.muted_on_tint if row.draft else tokens.muted
+        paint.write(painter, spot, times, fonts.font(15, 500, True), quiet, paint.RIGHT, elide=False)
         text = QRectF(inner.left(), inner.top() + 11, spot.left() - inner.left() - 8, 20)
         paint.write(painter, text, row.name, fonts.font(15, 600), tokens.text)
         text.translate(0, 19)
-        paint.write(painter, text, row.sub, fonts.font(13, 400, True), getattr(tokens, row.tone))
+        tone = "brand_on_tint" if row.draft else row.tone
+        paint.write(painter, text, row.sub, fonts.font(13, 400, True), getattr(tokens, tone))
 
     def _paint_open(self, painter: QPainter, rect: QRectF, row: BasketRow, tokens: Tokens) -> None:
         inner = rect.adjusted(_PADDING, 0, -_PADDING, 0)
@@ -177,17 +187,21 @@ class _BasketDelegate(QStyledItemDelegate):
         sub = QRectF(inner.left(), price.top(), price.left() - inner.left() - 8, _SIDE)
         tone = {"muted": "muted_on_tint", "brand": "brand_on_tint"}.get(row.tone, row.tone)
         size = 13 if fonts.width(row.sub, 13, 400, True) <= sub.width() else 12
-        paint.write(painter, sub, row.sub, fonts.font(size, 400, True), getattr(tokens, tone))
+        if row.chosen and fonts.width(row.sub, size, 400, True) > sub.width():
+            paint.write_wrapped(painter, sub.adjusted(0, 4, 0, 0), row.sub, fonts.font(12), getattr(tokens, tone))
+        else:
+            paint.write(painter, sub, row.sub, fonts.font(size, 400, True), getattr(tokens, tone))
         for name, spot in spots.items():
             if name != "quantity":
                 paint.box(painter, spot, 10, tokens.surface, tokens.line)
             if self._view.down == (row.key, name):
                 paint.box(painter, spot, 10, colour(tokens.text, 24))
-        lead = 38 if price.width() > fonts.width(_("Price"), 13, 500) + 40 else 10
+        lead = 38 if price.width() > fonts.width(_verb(row), 13, 500) + 40 else 10
         if lead == 38:
-            icons.draw(painter, "tag", price.left() + 11, price.center().y() - 10, 20, tokens.text)
+            icon = "pencil" if row.chosen else "tag"
+            icons.draw(painter, icon, price.left() + 11, price.center().y() - 10, 20, tokens.text)
         label = price.adjusted(lead, 0, -6, 0)
-        paint.write(painter, label, _("Price"), fonts.font(13, 500), tokens.text)
+        paint.write(painter, label, _verb(row), fonts.font(13, 500), tokens.text)
         if not row.single:
             _sign(painter, "plus", spots["more"], tokens.text)
             _sign(painter, "minus", spots["less"], tokens.text)
@@ -207,21 +221,26 @@ class _BasketDelegate(QStyledItemDelegate):
         else:
             pressed, self._view.down = self._view.down, None
             if hit and pressed == (row.key, hit):
-                self._press(hit, row.key)
+                self._press(hit, row)
         self._view.viewport().update()
         return bool(hit)
 
     def _hit(self, at: QPointF, rect: QRectF, row: BasketRow) -> str:
         return next((name for name, spot in self.buttons(rect, row).items() if spot.contains(at)), "")
 
-    def _press(self, name: str, key: str) -> None:
+    def _press(self, name: str, row: BasketRow) -> None:
         signal = {
             "more": self._view.more,
             "less": self._view.less,
-            "price": self._view.price_asked,
+            "price": self._view.choices_asked if row.chosen else self._view.price_asked,
             "quantity": self._view.quantity_asked,
         }[name]
-        signal.emit(key)
+        signal.emit(row.key)
+
+
+def _verb(row: BasketRow) -> str:
+    """What the button of the selected line says."""
+    return _("Choices") if row.chosen else _("Price")
 
 
 def _sign(painter: QPainter, icon: str, spot: QRectF, ink: str) -> None:

@@ -194,8 +194,8 @@ class ChipRow(QWidget):
         return QSize(sum(self._widths) + _GAP * len(self._widths), _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        """Two chips and the arrow."""
-        return QSize(160, _HEIGHT)
+        """A short chip and the arrow."""
+        return QSize(64 + _GAP + _HEIGHT, _HEIGHT)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit as many as there is room for."""

@@ -12,6 +12,7 @@ from ui.look.tokens import colour
 from ui.look.wear import of
 from ui.widgets import paint
 from ui.widgets.asking import Choice
+from ui.widgets.fields import TextField
 from ui.widgets.photos import Photos
 
 _GAP = 8
@@ -33,13 +34,18 @@ class ChoiceCell(Choice):
     def __init__(self, answer: Answer) -> None:
         super().__init__(answer.name, sub=answer.price, height=52 if answer.price else 44, weight=500)
 
-    def setChecked(self, checked: bool) -> None:
+    def show_chosen(self, chosen: bool) -> None:
         """What is chosen is bold."""
-        self._weight = 600 if checked else 500
-        super().setChecked(checked)
+        self._weight = 600 if chosen else 500
+        self.setChecked(chosen)
+        self.paint_anew()
 
     def _padding(self) -> int:
         return 6
+
+    def _text_width(self, text: str) -> float:
+        """As wide as it is once it is chosen, so that nothing moves then."""
+        return fonts.width(text, self._size, 600) + 1
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Space turns it; Enter takes the whole dish."""
@@ -63,15 +69,14 @@ class ChoiceGroup(QWidget):
             cell.setParent(self)
             cell.clicked.connect(lambda _checked=False, answer=answer: self.turned.emit(answer))
         self.setAccessibleName(name)
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
     def show_chosen(self, names: Sequence[str]) -> None:
         """Show these as the choices made."""
         for name, cell in self.cells.items():
-            cell.setChecked(name in names)
-            cell.paint_anew()
+            cell.show_chosen(name in names)
 
     def columns(self, wide: int) -> int:
         """As many as the longest words leave room for, and no row of one alone where it can be helped."""
@@ -124,6 +129,19 @@ class ChoiceGroup(QWidget):
         name = fonts.width(self.name, 13, 600)
         paint.write(painter, line, self.name, fonts.font(13, 600), tokens.text)
         paint.write(painter, line.adjusted(name + 8, 0, 0, 0), self._hint, fonts.font(13), tokens.muted)
+
+
+class WishField(TextField):
+    """What else is wanted, in free words."""
+
+    def set_label(self, label: str, placeholder: str = "") -> None:
+        """The icon stands in the place of a label."""
+        super().set_label(label, placeholder)
+        self._row.setContentsMargins(40, 2, 13, 2)
+
+    def _paint_inside(self, painter: QPainter) -> None:
+        ink = of(self).tokens.muted
+        icons.draw(painter, "message-square-text", 13, self.height() / 2 - 9, 18, ink)
 
 
 class Thumb(QWidget):

@@ -111,6 +111,8 @@ class _SearchEdit(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                event.accept()  # what it was told to do may have opened something that Enter answers
 
 
 class SearchField(_Boxed):

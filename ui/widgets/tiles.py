@@ -53,6 +53,8 @@ class TileGrid(TouchView):
         self.columns = columns
         self.hovered = -1
         self.photos = photos
+        self.marked = ""
+        """The key of the one that something is asked about."""
         self.painted: dict[tuple[Tile, float], QPixmap] = {}
         """Tiles as they were painted for a screen with so many pixels to a logical one."""
         self.setItemDelegate(_TileDelegate(self))
@@ -71,6 +73,11 @@ class TileGrid(TouchView):
     def set_tiles(self, tiles: Sequence[Tile]) -> None:
         """Show these tiles, from the top when they are others than before."""
         self.tiles.set_rows(tiles)
+
+    def mark(self, key: str) -> None:
+        """Show that something is asked about this one, about none where it is empty."""
+        self.marked = key
+        self.viewport().update()
 
     def tile_size(self) -> QSize:
         """The painted size of one tile."""
@@ -135,7 +142,9 @@ class _TileDelegate(QStyledItemDelegate):
         # Not by `option.state`: its type brings QStyle's six hundred names, 7 ms of every start.
         tile: Tile = index.data(ROW)
         hovered = index.row() == self._view.hovered and not tile.off
-        ringed = self._view.hasFocus() and index.row() == self._view.currentIndex().row()
+        ringed = tile.key == self._view.marked or (
+            self._view.hasFocus() and index.row() == self._view.currentIndex().row()
+        )
         ratio = painter.device().devicePixelRatio()
         rect = QRectF(QPointF(option.rect.topLeft()), QSizeF(self._view.tile_size()))
         if hovered or ringed or not ratio.is_integer():  # between two pixels a picture would be blurred

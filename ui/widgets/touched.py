@@ -63,6 +63,11 @@ class RowModel(QAbstractListModel):
             self._rows = new
             self.endInsertRows()
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Those that are shown."""
+        return self._rows
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
         """How many there are."""
         return 0 if parent.isValid() else len(self._rows)

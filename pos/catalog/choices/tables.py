@@ -32,6 +32,4 @@ def put(store: Store, kind: str, subject: str, body: bytes) -> None:
 
 
 def drop(store: Store, kind: str, subject: str) -> None:
-    store.run(
-        "DELETE FROM choice_group WHERE kind = :kind AND subject = :subject", {"kind": kind, "subject": subject}
-    )
+    store.run("DELETE FROM choice_group WHERE kind = :kind AND subject = :subject", {"kind": kind, "subject": subject})

@@ -14,6 +14,7 @@ from ui.look.wear import of
 from ui.models.camera import CameraModel
 from ui.models.catalog import CatalogModel
 from ui.models.intake import IntakeModel
+from ui.models.questions import QuestionsModel
 from ui.news import News, Screen
 from ui.stall.catalog.camera import CameraSheet
 from ui.stall.catalog.exchange import Exchange
@@ -24,6 +25,7 @@ from ui.stall.catalog.labels import LabelSheet
 from ui.stall.catalog.list_card import ListCard
 from ui.stall.catalog.listed import codes_of
 from ui.stall.catalog.panel import Panel
+from ui.stall.catalog.questions import QuestionsSheet
 from ui.widgets.page import Page
 from ui.widgets.place import Place
 
@@ -47,6 +49,7 @@ class CatalogScreen(Page):
         self.filters = Filters(model)
         self.list = ListCard(model)
         self.panel = Panel(model)
+        self.questions = QuestionsSheet(QuestionsModel(model.stall, news, self))
         self.files = Exchange(model, camera, news, self)
         self._lay_out()
         self._listen()
@@ -87,6 +90,8 @@ class CatalogScreen(Page):
         self.panel.closed.connect(self._leave_panel)
         self.panel.photo_asked.connect(self.files.ask_photo)
         self.panel.camera_asked.connect(self.show_camera)
+        self.panel.choices_asked.connect(self.ask_questions)
+        self.questions.closed.connect(self._leave_questions)
         self.intake.closed.connect(self._leave_intake)
         self.place.changed.connect(self._on_place_changed)
         self.intake.other.clicked.connect(self.files.ask_sheet)
@@ -112,7 +117,7 @@ class CatalogScreen(Page):
         return [
             Command("catalog_search", N_("Search"), "/", self._focus),
             Command("new_product", N_("New item"), "Ctrl+N", self.begin),
-            Command("save_product", N_("Save"), "Ctrl+S", self.model.save),
+            Command("save_product", N_("Save"), "Ctrl+S", self._save),
             Command("import_sheet", N_("Import a sheet"), "Ctrl+O", self.files.ask_sheet),
             Command("export_sheet", N_("Export as a sheet"), "Ctrl+E", self.files.ask_export),
             Command("print_labels", N_("Labels"), "Ctrl+P", self.show_labels),
@@ -121,7 +126,9 @@ class CatalogScreen(Page):
         ]
 
     def unsaved(self) -> str:
-        """An item that was typed and not saved."""
+        """An item that was typed and not saved, or choices."""
+        if self.questions.model.is_dirty:
+            return _("The choices are not saved")
         return self.model.unsaved()
 
     def arrived(self) -> None:
@@ -148,6 +155,13 @@ class CatalogScreen(Page):
         """A new item in the panel."""
         if self.model.begin():
             self.panel.fields["name"].edit.setFocus()
+
+    def ask_questions(self) -> None:
+        """What is asked about the item in the panel, in the place of the goods."""
+        if self.model.product is not None:
+            self.questions.model.open(self.model.product)
+            self.place.put(self.questions, kept=True)
+            self.questions.add.setFocus()
 
     def open_sheet(self, path: Path) -> None:
         """Show what a sheet would change."""
@@ -184,6 +198,8 @@ class CatalogScreen(Page):
         """Out of the sheet, out of the panel, back to selling."""
         if self.place.over is self.intake:
             self._leave_intake()
+        elif self.place.over is self.questions:
+            self._leave_questions()
         elif self.place.over is not None:
             self.place.clear()
         elif self.model.product is not None or self.model.is_new:
@@ -199,6 +215,7 @@ class CatalogScreen(Page):
         self.list.retranslate()
         self.panel.retranslate()
         self.intake.retranslate()
+        self.questions.retranslate()
         if isinstance(self.place.over, LabelSheet):
             self.place.clear()  # the paper is of one language
         self.show_model()
@@ -229,6 +246,16 @@ class CatalogScreen(Page):
 
     def _has_panel(self) -> bool:
         return self.model.product is not None or self.model.is_new
+
+    def _leave_questions(self) -> None:
+        if self.questions.model.leave():
+            self.place.clear()
+
+    def _save(self) -> None:
+        if self.place.over is self.questions:
+            self.questions.model.save()
+        else:
+            self.model.save()
 
     def _focus(self) -> None:
         self.search.setFocus()

@@ -41,6 +41,7 @@ class Panel(Card):
     closed = Signal()
     photo_asked = Signal()
     camera_asked = Signal()
+    choices_asked = Signal()
 
     def __init__(self, model: CatalogModel) -> None:
         super().__init__()
@@ -60,6 +61,7 @@ class Panel(Card):
         self._notes = {"description": self.description, "provenance": self.provenance}
         self.switches = {"weighed": Switch(""), "unique": Switch("")}
         self.archive = Button("", icon="box")
+        self.choices = Button("", icon="list")
         self.revert = Button("", icon="undo-2")
         self.save = Button("", kind="primary", icon="check", keycap="Ctrl+S", size=17, height=52)
         self._lay_out()
@@ -96,6 +98,7 @@ class Panel(Card):
         foot.setSpacing(8)
         foot.addWidget(self.revert)
         foot.addWidget(self.archive)
+        foot.addWidget(self.choices)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 12, 14)
         column.setSpacing(10)
@@ -155,6 +158,7 @@ class Panel(Card):
         self.revert.clicked.connect(model.revert)
         self.save.clicked.connect(model.save)
         self.archive.clicked.connect(self._on_archive)
+        self.choices.clicked.connect(self.choices_asked)
         model.picked.connect(self.show_product)
         model.refused.connect(self._on_refused)
 
@@ -177,6 +181,7 @@ class Panel(Card):
             button.set_text(_(CONDITION_TITLES[condition]))
         self.save.set_text(_("Save"))
         self.revert.set_text(_("Undo"))
+        self.choices.set_text(_("Choices"))
         self.show_product()
 
     def show_product(self) -> None:
@@ -201,6 +206,7 @@ class Panel(Card):
         self.photo.show_photo(model.photo_path(), drawing)
         self.drop_photo.setEnabled(model.photo_path() is not None)
         self.archive.setVisible(product is not None)
+        self.choices.setVisible(product is not None and not product.weighed and model.offers_choices())
         self.archive.set_text(_("Offer again") if product and product.archived else _("Archive"))
         self._show_state()
 

@@ -13,6 +13,7 @@ from ui.models.sell import SellModel
 from ui.stall.sell.asks import Asks
 from ui.stall.sell.basket import BasketCard
 from ui.stall.sell.goods import Goods
+from ui.stall.sell.over import DishOver
 from ui.widgets.page import Page
 from ui.widgets.photos import Photos
 from ui.widgets.place import Paying, Place
@@ -48,6 +49,7 @@ class SellScreen(Page):
         self.goods = Goods(model, photos)
         self.basket = BasketCard(model)
         self.place = Place(self.goods)
+        self.dish = DishOver(self.goods, model)
         self.asks = Asks(model, self.place, more)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.place, 1)
@@ -62,12 +64,14 @@ class SellScreen(Page):
         model.weight_asked.connect(asks.weight)
         model.unknown_scanned.connect(self._on_unknown_scanned)
         model.cancel_asked.connect(asks.cancel)
+        self.dish.changed.connect(self._on_dish_changed)
         self.place.changed.connect(self._on_place_changed)
         self.goods.search.line_key.connect(self._on_line_key)
         self.goods.thing.clicked.connect(asks.thing)
         self.goods.new_asked.connect(asks.new_product)
         basket.view.chosen.connect(lambda _key: self._on_line_chosen())
         basket.view.price_asked.connect(lambda _key: asks.price())
+        basket.view.choices_asked.connect(lambda _key: model.choose_again())
         basket.view.quantity_asked.connect(lambda _key: asks.quantity())
         basket.undo.clicked.connect(model.undo)
         basket.clear.clicked.connect(model.clear)
@@ -101,6 +105,8 @@ class SellScreen(Page):
             return self.sheet.commands()
         if self.sheet is not None:
             return (Command("back", N_("Back"), "Esc", self.place.clear),)
+        if self.dish.sheet is not None:
+            return (*self.dish.sheet.commands(), Command("search", N_("Search"), "/", self.goods.focus))
         model, asks = self.model, self.asks
         chosen, any_line = self._has_chosen, self._has_lines
         return (
@@ -112,6 +118,7 @@ class SellScreen(Page):
             Command("less", N_("One less"), "-", model.less, chosen),
             Command("quantity_star", N_("Quantity"), "*", asks.quantity, chosen),
             Command("quantity", N_("Quantity"), "F2", asks.quantity, chosen),
+            Command("choices", N_("Choices of the line"), "F5", model.choose_again, self._has_choices),
             Command("price", N_("Price or discount of the line"), "F3", asks.price, chosen),
             *asks.commands(),
             Command("thing", N_("Item without a code"), "Ins", asks.thing),
@@ -135,6 +142,7 @@ class SellScreen(Page):
             self.pay_sheet.scanned(text)
             return
         self.place.clear()
+        self.model.dish.leave()
         self.goods.search.set_text("")
         self.model.scanned(text)
         self._focus()
@@ -157,6 +165,7 @@ class SellScreen(Page):
 
     def _say(self) -> None:
         self.goods.retranslate()
+        self.dish.retranslate()
         self.basket.retranslate()
 
     def relayout(self) -> None:
@@ -170,6 +179,7 @@ class SellScreen(Page):
 
     def pay(self) -> None:
         """Take the money for the basket, in the place of the goods."""
+        self.model.dish.leave()
         if self.pay_sheet is not None or not self.model.basket.lines or not self.model.begin_payment(self.pay):
             return
         pay = self.prepare()
@@ -204,8 +214,18 @@ class SellScreen(Page):
             self.pay_sheet.focus()
         elif self.sheet is not None:
             self.sheet.setFocus()
-        else:
+        elif not self.dish.focus():
             self.goods.focus()
+
+    def _on_dish_changed(self) -> None:
+        if self.dish.sheet is not None:
+            self.place.clear()
+        self.commands_changed.emit()
+        self._focus()
+
+    def _has_choices(self) -> bool:
+        line = self.model.chosen_line()
+        return line is not None and bool(line.choices or line.wish)
 
     def _has_chosen(self) -> bool:
         return self.model.chosen_line() is not None
@@ -219,11 +239,13 @@ class SellScreen(Page):
             return
         if self.sheet is not None or self.model.basket.lines:
             self.place.clear()
+        self.model.dish.leave()
         self.basket.show_basket()
 
     def _on_line_chosen(self) -> None:
         if self.sheet is not None:
             self.place.clear()
+        self.model.dish.leave()
 
     def _on_paid(self) -> None:
         self.model.begin()

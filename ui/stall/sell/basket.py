@@ -10,7 +10,7 @@ from ui.look import fonts
 from ui.look.wear import of
 from ui.models.morning import Proof
 from ui.models.sell import SellModel
-from ui.stall.sell.lines import row_of, waiting_of
+from ui.stall.sell.lines import DRAFT, draft_of, row_of, waiting_of
 from ui.widgets.basket import BasketView
 from ui.widgets.buttons import Button, IconButton, PayBar
 from ui.widgets.card import Card, Rule
@@ -115,6 +115,8 @@ class BasketCard(Card):
         self.view.more.connect(lambda _key: model.more())
         self.view.less.connect(lambda _key: model.less())
         self.parked.chosen.connect(model.recall)
+        for changed in (model.dish.asked, model.dish.changed, model.dish.left):
+            changed.connect(self.show_basket)
         model.parked_changed.connect(self._show_parked)
         self._ages.timeout.connect(self._show_parked)
 
@@ -144,13 +146,17 @@ class BasketCard(Card):
         """The basket as it is."""
         basket = self._model.basket
         rows = [row_of(at, line) for at, line in enumerate(basket.lines)]
-        self.view.set_rows(rows, str(self._model.chosen))
+        dish = self._model.dish
+        if dish.product is not None:
+            at = dish.line if dish.line >= 0 else len(rows)
+            rows[at : at + 1] = [draft_of(dish)]
+        self.view.set_rows(rows, DRAFT if dish.product is not None else str(self._model.chosen))
         self._lines.setCurrentWidget(self.view if rows else self._empty)
         self._show_who()
-        self._count.setVisible(bool(rows or basket.customer))
+        self._count.setVisible(bool(basket.lines or basket.customer))
         self.undo.setEnabled(basket.can_undo)
         for button in (self.clear, self.discount, self.park, self.pay):
-            button.setEnabled(bool(rows))
+            button.setEnabled(bool(basket.lines) and dish.product is None)
         self._show_sums()
 
     def _show_who(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.catalog.choices.group import LONGEST_WISH, Group
 from pos.money import format_rupiah
@@ -15,8 +15,7 @@ from ui.look.wear import of
 from ui.models.dish import DishModel
 from ui.widgets.buttons import IconButton, PayBar
 from ui.widgets.card import Card
-from ui.widgets.choices import Answer, ChoiceGroup, Thumb
-from ui.widgets.fields import TextField
+from ui.widgets.choices import Answer, ChoiceGroup, Thumb, WishField
 from ui.widgets.labels import Label
 from ui.widgets.scrolled import scrolled_form
 
@@ -40,7 +39,7 @@ class DishSheet(Card):
         self.more = IconButton("plus", "")
         self.close_button = IconButton("x", "")
         self.groups = [self._group(group) for group in model.groups]
-        self.wish = TextField("", height=44)
+        self.wish = WishField("", height=44)
         self.wish.edit.setMaxLength(LONGEST_WISH)
         self.wish.set_text(model.wish)
         self.bar = PayBar("", keycap="Enter")
@@ -84,10 +83,10 @@ class DishSheet(Card):
         for group in self.groups:
             self._questions.addWidget(group)
         self._questions.addStretch(1)
-        self.scroll: QScrollArea = scrolled_form(inside)
+        self._scroll = scrolled_form(inside)
         self._column = QVBoxLayout(self)
         self._column.addLayout(self._head)
-        self._column.addWidget(self.scroll, 1)
+        self._column.addWidget(self._scroll, 1)
         self._column.addWidget(self.wish)
         self._column.addWidget(self.bar)
 

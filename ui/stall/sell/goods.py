@@ -28,6 +28,7 @@ class Goods(QWidget):
 
     new_asked = Signal(str)
     """What is typed is not among the goods: it is to be added to them."""
+    resized = Signal()
     sheet_asked = Signal()
     """There are no goods: a sheet of them is to be taken in."""
 
@@ -53,8 +54,10 @@ class Goods(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
+        self._beside = QHBoxLayout()
+        self._beside.addWidget(self.chips)
         column.addWidget(self.search)
-        column.addWidget(self.chips)
+        column.addLayout(self._beside)
         column.addWidget(self._guess_row())
         column.addWidget(self._place, 1)
         self._connect()
@@ -133,7 +136,7 @@ class Goods(QWidget):
                     each,
                     self._shelf.photo(each),
                     picture_for(each.name, each.category, trade),
-                    self._shades.get(each.category or "", 0),
+                    self.shade_of(each),
                 )
                 for each in goods
             ]
@@ -147,6 +150,14 @@ class Goods(QWidget):
             self._place.setCurrentWidget(self._nothing_found)
         else:
             self._place.setCurrentWidget(self._no_goods)
+
+    def shade_of(self, product: Product) -> int:
+        """Which ground its tile has."""
+        return self._shades.get(product.category or "", 0)
+
+    def leave_room(self, left: int, right: int) -> None:
+        """Keep so many pixels beside the chips free, for what lies over the tiles."""
+        self._beside.setContentsMargins(left, 0, right, 0)
 
     def retranslate(self) -> None:
         """Say in the language in use what `reload` does not say."""
@@ -183,6 +194,7 @@ class Goods(QWidget):
         """A wide window shows more columns."""
         self.relayout()
         super().resizeEvent(event)
+        self.resized.emit()
 
     def _on_chip(self, key: str) -> None:
         self.search.set_text("")

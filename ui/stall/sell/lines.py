@@ -1,13 +1,17 @@
 """How a line of the basket and a parked sale are written."""
 
-from pos.money import format_rupiah
+from pos.money import format_number, format_rupiah
 from pos.till.basket import BasketLine
 from pos.words import translate as _
+from ui.models.dish import DishModel
 from ui.models.sell import ParkedSale
 from ui.stall.sell.goods import amount_of
 from ui.stall.sell.sheets import age_of
 from ui.widgets.basket import BasketRow
 from ui.widgets.parked import Waiting
+
+DRAFT = "draft"
+"""The key of the row that is not in the basket yet."""
 
 
 def row_of(index: int, line: BasketLine) -> BasketRow:
@@ -16,8 +20,10 @@ def row_of(index: int, line: BasketLine) -> BasketRow:
     sub = f"{format_rupiah(line.price)} / {unit}"
     if line.discount:
         sub = f"{sub} − {format_rupiah(line.discount)}"
-    elif line.asked is not None and line.price < line.asked:
+    elif line.as_chosen is not None and line.price < line.as_chosen:
         sub = _("agreed {price} / {unit}").format(price=format_rupiah(line.price), unit=unit)
+    elif line.note:
+        sub = line.note
     return BasketRow(
         key=str(index),
         name=line.name,
@@ -25,6 +31,20 @@ def row_of(index: int, line: BasketLine) -> BasketRow:
         amount=format_rupiah(line.value - line.discount),
         sub=sub,
         single=line.unique,
+        chosen=bool(line.choices or line.wish),
+    )
+
+
+def draft_of(dish: DishModel) -> BasketRow:
+    """A dish that is being put together, in the place where it will stand."""
+    return BasketRow(
+        key=DRAFT,
+        name=dish.title(),
+        quantity=format_number(dish.qty),
+        amount="Rp\u00a0–",
+        sub=_("being put together"),
+        tone="brand",
+        draft=True,
     )
 
 
