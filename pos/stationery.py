@@ -228,7 +228,8 @@ class Stationery:
         from pos.papers.orders.page import OrderPage
 
         settings = self._settings()
-        return OrderPage(settings.language, order, self._letterhead(), Rules.of(settings).day_of(order.at))
+        taken_on = Rules.of(settings).day_of(order.at)
+        return OrderPage(self._letterhead(), settings.language, order, taken_on.isoformat())
 
     def _letterhead(self) -> "Letterhead":
         from pos.printing.letterhead import Letterhead

@@ -48,7 +48,7 @@ def closing_slip(body: Body, *, name: str, language: str, width: int = 80, code:
 
     `body` is line 1 of the summary file, `name` the stall's, `code` the day's (`pos.handover.paper`) where it has one.
     """
-    slip = _Slip(language, body, name, width, day_code=code)
+    slip = _Slip(body, name, language, width, day_code=code)
     return Layout(
         title=slip.file, rows=(*slip.figures(), *slip.end()), width_mm=width, margin_mm=paper_margin(width),
         language=language,
@@ -57,7 +57,7 @@ def closing_slip(body: Body, *, name: str, language: str, width: int = 80, code:
 
 def interim_slip(body: Body, *, name: str, language: str, width: int = 80, hides_cash: bool = False) -> Layout:
     """The figures of a day that goes on, on a roll; `hides_cash` where the drawer is counted blind at the close."""
-    slip = _Slip(language, body, name, width, hides_cash=hides_cash)
+    slip = _Slip(body, name, language, width, hides_cash=hides_cash)
     return Layout(
         title=f"{slip.code} {slip.say(_INTERIM)}", rows=tuple(slip.interim()), width_mm=width,
         margin_mm=paper_margin(width), language=language,
@@ -67,7 +67,7 @@ def interim_slip(body: Body, *, name: str, language: str, width: int = 80, hides
 def day_paper(body: Body, *, name: str, language: str, page: str = "A5", code: str = "") -> Layout:
     """The same day for people: the slip's figures, then every sale, on A5 that opens on any telephone, or on A4."""
     width, height, margin, scale = _PAGES[page]
-    slip = _Slip(language, body, name, width, day_code=code)
+    slip = _Slip(body, name, language, width, day_code=code)
     head = Text(f"{name} · {slip.day}", f"{slip.code} · {slip.revision}", size=8, weight=500)
     return Layout(
         title=slip.file,
@@ -111,6 +111,7 @@ def _sum(words: str, amount: int, **look: Any) -> Text:
 class _Slip(Voice):
     body: Body
     name: str
+    language: str
     width: int
     _: KW_ONLY
     hides_cash: bool = False

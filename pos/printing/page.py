@@ -8,6 +8,7 @@ from typing import Literal
 from pos.money import format_rupiah
 from pos.printing.layout import Band, Beside, Frame, Layout, Row, Rule, Signatures, Space, Text, Title
 from pos.printing.letterhead import Letterhead
+from pos.printing.voice import Voice
 from pos.printing.wording import long_day, shown_code
 from pos.words import N_, SHORT_MONTHS, translate
 
@@ -20,14 +21,11 @@ _STAMP_MM = (24, 20)
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class Page(Voice):
     """Parts of a page in one language."""
 
     letterhead: Letterhead
     language: str
-
-    def say(self, sentence: str, **facts: object) -> str:
-        return translate(sentence, self.language).format(**facts)
 
     def layout(
         self, title: str, number: str, rows: Sequence[Row], *, size: Size = "A5", lying: bool = False,
@@ -43,7 +41,7 @@ class Page:
             margin_mm=_MARGIN,
             height_mm=short if lying else long,
             head=(head, Space(1), *again),
-            foot=translate("Page {page} of {pages}", self.language),
+            foot=self.foot,
             language=self.language,
         )
 
@@ -80,8 +78,8 @@ class Page:
         """Under small `words` what is said, and more of it."""
         return (
             Text(words, size=8.2),
-            Text(strong or "–", size=11, weight=600, lines=3),
-            *(Text(line, size=8.8, lines=4) for line in more if line),
+            Text(strong or "–", size=11, weight=600, lines=4),
+            *(Text(line, size=8.8, lines=6) for line in more if line),
         )
 
     def signature(self, over: str, under: str) -> tuple[Row, ...]:

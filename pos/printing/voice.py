@@ -1,15 +1,13 @@
 """What papers say alike: sentences in their language, what tenders are called, the foot of a page."""
 
-from dataclasses import dataclass
-
 from pos.till.tenders import all_tenders
 from pos.words import translate
 
 
-@dataclass(frozen=True, slots=True)
 class Voice:
-    """Speaks `language`; a paper's own words are built on it."""
+    """Speaks the `language` of a paper that is built on it."""
 
+    __slots__ = ()
     language: str
 
     def say(self, sentence: str, **facts: object) -> str:

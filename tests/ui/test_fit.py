@@ -534,6 +534,7 @@ ORDERS: dict[str, Callable[[OrdersScreen], object]] = {
     "cancel": lambda screen: screen.asks.cancel(),
     "change": lambda screen: screen.asks.change(),
     "instalment": lambda screen: screen.asks.instalment(),
+    "papers": lambda screen: screen.asks.papers(),
     "more": lambda screen: screen.asks.more(),
     "pay by QRIS": lambda screen: _pay_on_order(screen, 1),
 }

@@ -11,7 +11,7 @@ def delivery_note(page: OrderPage, day: date) -> Layout:
     """The goods of an order as they leave on `day`; it tells no price."""
     title = page.say(N_("Delivery note"))
     rows = (
-        *page.head(title, day),
+        *page.named(title, day.isoformat()),
         Beside((page.buyer(page.say(N_("Deliver to"))), page.promise()), (1, 1)),
         Space(3),
         *page.goods_head(priced=False),
@@ -23,7 +23,7 @@ def delivery_note(page: OrderPage, day: date) -> Layout:
                 Space(5),
                 Beside(
                     (
-                        page.signature(page.say(N_("Sent by")), page.seller()),
+                        page.signed(page.say(N_("Sent by"))),
                         page.signature(page.say(N_("Brought by")), page.say(N_("Name"))),
                         page.signature(page.say(N_("Received by")), page.order.customer.name),
                     ),
@@ -32,4 +32,4 @@ def delivery_note(page: OrderPage, day: date) -> Layout:
             )
         ),
     )
-    return page.layout(title, rows)
+    return page.paper(title, rows)

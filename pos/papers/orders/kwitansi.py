@@ -1,16 +1,13 @@
 """The receipt for money paid on an order: from whom, how much in figures and words, and what for."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from pos.errors import PosError
 from pos.money import format_rupiah
 from pos.papers.orders.page import OrderPage, counted
-from pos.printing.layout import Beside, Frame, Layout, Row, Rule, Space, Text
+from pos.printing.layout import Beside, Layout, Row, Rule, Space, Text
 from pos.terbilang import in_words
 from pos.words import N_
-
-_STAMP_MM = (24, 20)
 
 
 def kwitansi(page: OrderPage, index: int, *, stamp_above: int) -> Layout:
@@ -25,7 +22,7 @@ def kwitansi(page: OrderPage, index: int, *, stamp_above: int) -> Layout:
     title = page.say(N_("Payment receipt"))
     number = f"{order.number}/{index + 1}"
     rows = (
-        *page.head(title, date.fromisoformat(part.day), number),
+        *page.named(title, part.day, number),
         *_line(page.say(N_("Received from")), order.customer.name or "–"),
         *_line(page.say(N_("The sum of")), in_words(part.amount, page.language).capitalize()),
         *_line(page.say(N_("In payment of")), _purpose(page, index)),
@@ -33,18 +30,13 @@ def kwitansi(page: OrderPage, index: int, *, stamp_above: int) -> Layout:
         Beside(
             (
                 tuple(_sum(page, index)),
-                stamp_room(page, part.amount, stamp_above),
-                page.signature(page.say(N_("With regards")), page.seller()),
+                page.stamp_room(part.amount, stamp_above),
+                page.signed(page.say(N_("With regards"))),
             ),
             (9, 4, 7),
         ),
     )
-    return page.layout(title, rows, number=number, lying=True)
-
-
-def stamp_room(page: OrderPage, amount: int, stamp_above: int) -> tuple[Row, ...]:
-    """Where a duty stamp is stuck and signed across, for more than `stamp_above` rupiah (UU 10/2020)."""
-    return (Frame(page.say(N_("duty stamp")), *_STAMP_MM),) if amount > stamp_above else ()
+    return page.layout(title, number, rows, lying=True)
 
 
 def _line(words: str, told: str) -> Iterator[Row]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from pos.papers.orders.page import OrderPage, day_and_month
+from pos.papers.orders.page import OrderPage
 from pos.printing.layout import QR, Band, Beside, Layout, Row, Rule, Space, Text, Together, Track
 from pos.terbilang import in_words
 from pos.till.orders.order import CANCELLED, DELIVERED
@@ -15,7 +15,7 @@ def order_nota(page: OrderPage) -> Layout:
     """The nota of an order as it stands."""
     title = page.say(N_("Order note"))
     rows = (
-        *page.head(title, page.taken_on),
+        *page.named(title, page.taken_on),
         Beside((page.buyer(page.say(N_("For"))), page.promise()), (1, 1)),
         Space(3),
         *page.goods_head(),
@@ -25,7 +25,7 @@ def order_nota(page: OrderPage) -> Layout:
         *_stages(page),
         Together(tuple(_end(page))),
     )
-    return page.layout(title, rows)
+    return page.paper(title, rows)
 
 
 def _sums(page: OrderPage) -> Iterator[Row]:
@@ -49,7 +49,7 @@ def _words(page: OrderPage) -> Iterator[Row]:
     else:
         label, amount = N_("Total in words"), order.price
     yield Text(page.say(label), size=8.2)
-    yield Text(in_words(amount, page.language).capitalize(), size=9.5, weight=600, lines=4)
+    yield Text(in_words(amount, page.language).capitalize(), size=9.5, weight=600, lines=8)
     if order.owed:
         yield Space(1.6)
         yield Text(page.say(N_("The rest is paid when the goods are handed over.")), size=8.2, lines=2)
@@ -59,8 +59,7 @@ def _stages(page: OrderPage) -> Iterator[Row]:
     stages = page.order.stages
     if stages:
         stops = tuple(
-            (stage.name, day_and_month(stage.finished or stage.planned, page.language), stage.finished is not None)
-            for stage in stages
+            (stage.name, page.day_of(stage.finished or stage.planned), stage.finished is not None) for stage in stages
         )
         yield Together((Text(page.say(N_("Stages of the work")), size=8.2), Space(1.4), Track(stops)))
 
@@ -77,7 +76,7 @@ def _end(page: OrderPage) -> Iterator[Row]:
         (
             page.signature(page.say(N_("Received by")), order.customer.name),
             (QR(order.number, _QR_MM, at="center"), number),
-            page.signature(page.say(N_("With regards")), page.seller()),
+            page.signed(page.say(N_("With regards"))),
         ),
         (9, 6, 9),
     )

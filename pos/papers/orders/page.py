@@ -1,31 +1,17 @@
 """What the papers of an order have in common: their page, who sells and who buys, the goods and what was paid."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from pos.money import format_number, format_rupiah, format_thousandths
-from pos.printing.layout import (
-    Band,
-    Beside,
-    Cell,
-    Columns,
-    Layout,
-    Row,
-    Rule,
-    Signatures,
-    Space,
-    Text,
-    Title,
-    Together,
-)
-from pos.printing.letterhead import Letterhead
-from pos.printing.voice import Voice
-from pos.printing.wording import long_day, shown_code
+from pos.printing.layout import Cell, Columns, Layout, Row, Rule, Space, Text, Together
+from pos.printing.page import Page
+from pos.printing.wording import long_day
 from pos.till.orders.order import Order, OrderLine
-from pos.words import N_, SHORT_MONTHS, translate
+from pos.words import N_
 
-_SHORT_SIDE, _LONG_SIDE, _MARGIN, _INSET = 148, 210, 12, 2.5
+_INSET = 2.5
 _SHARES = (22, 47, 24, 26)
 _UNPRICED = (22, 97)
 _SHOWN_PARTS = 6
@@ -39,81 +25,41 @@ def counted(line: OrderLine) -> str:
     return f"{format_thousandths(line.qty)} {line.unit or line.measure}"
 
 
-def day_and_month(day: str | None, language: str) -> str:
-    """`28 Nov` of `YYYY-MM-DD`; empty for None."""
-    if day is None:
-        return ""
-    told = date.fromisoformat(day)
-    return f"{told.day} {translate(SHORT_MONTHS[told.month - 1], language)}"
-
-
 @dataclass(frozen=True, slots=True)
-class OrderPage(Voice):
-    """Parts of an A5 page about `order`, which was taken on the business day `taken_on`."""
+class OrderPage(Page):
+    """Parts of an A5 page about `order`, which was taken on the business day `taken_on` (`YYYY-MM-DD`)."""
 
     order: Order
-    letterhead: Letterhead
-    taken_on: date
+    taken_on: str
 
-    def layout(self, title: str, rows: Sequence[Row], *, number: str = "", lying: bool = False) -> Layout:
-        """The paper called `title` with the order's number or its own."""
-        width, height = (_LONG_SIDE, _SHORT_SIDE) if lying else (_SHORT_SIDE, _LONG_SIDE)
-        again = Text(f"{self.letterhead.name} · {title}", self.order.number, size=8, weight=500)
-        return Layout(
-            title=f"{title} {number or self.order.number}",
-            rows=tuple(rows),
-            width_mm=width,
-            margin_mm=_MARGIN,
-            height_mm=height,
-            head=(again, Space(1)),
-            foot=self.foot,
-            language=self.language,
-        )
+    def paper(self, title: str, rows: Iterable[Row]) -> Layout:
+        """The paper called `title` with the order's number."""
+        return self.layout(title, self.order.number, tuple(rows))
 
-    def head(self, title: str, day: date, number: str = "") -> Iterator[Row]:
-        """Who sells, what paper it is, its number and day."""
-        head = self.letterhead
-        address = tuple(Text(line, size=8.2, lines=2) for line in head.lines)
-        if head.logo is None:
-            yield Title(head.name, shown_code(head.code), size=17)
-            yield from address
-        else:
-            yield Beside(((head.logo,), (Text(head.name, size=17, weight=700, lines=2), *address)), (2, 11))
-        yield Space(1.6)
-        yield Rule()
-        yield Space(2.6)
-        numbered = self.say(N_("No. {number}"), number=number or self.order.number)
-        about = (
-            Text(numbered, size=10.5, weight=600, align="right"),
-            Text(self.full_day(day), size=9, align="right"),
-        )
-        yield Beside(((Text(title, size=19, weight=700, shrink=True),), about), (7, 6))
-        yield Space(3)
-
-    def full_day(self, day: date) -> str:
-        """`21 November 2026`."""
-        return long_day(day, self.language).split(", ", 1)[1]
+    def named(self, title: str, day: str, number: str = "") -> Iterator[Row]:
+        """Who sells, what paper it is, its number (the order's, or its own) and day."""
+        return self.head(title, self.numbered(number or self.order.number), self.full_day(day))
 
     def buyer(self, words: str) -> tuple[Row, ...]:
         """Who ordered, under `words`."""
         customer = self.order.customer
         phone = self.say(N_("Phone {number}"), number=customer.phone) if customer.phone else ""
-        return (
-            Text(words, size=8.2),
-            Text(customer.name or "–", size=11, weight=600, lines=4),
-            *(Text(line, size=8.8, lines=5) for line in (customer.address, phone) if line),
-        )
+        return self.told(words, customer.name, customer.address, phone)
 
     def promise(self) -> tuple[Row, ...]:
         """When it is ready, and what was noted."""
         order = self.order
-        when = long_day(date.fromisoformat(order.promised), self.language) if order.promised else "–"
+        when = long_day(date.fromisoformat(order.promised), self.language) if order.promised else ""
         served = self.say(N_("Served by {name}"), name=order.cashier) if order.cashier else ""
-        return (
-            Text(self.say(N_("Ready by")), size=8.2),
-            Text(when, size=11, weight=600, lines=2),
-            *(Text(line, size=8.8, lines=5) for line in (order.note, served) if line),
-        )
+        return self.told(self.say(N_("Ready by")), when, order.note, served)
+
+    def signed(self, words: str) -> tuple[Row, ...]:
+        """Where the stall signs, under `words`."""
+        return self.signature(words, self.seller(self.order.cashier))
+
+    def day_of(self, day: str | None) -> str:
+        """`28 Nov` of `2026-11-28`; empty for None."""
+        return self.short_day(day) if day else ""
 
     def goods_head(self, *, priced: bool = True) -> tuple[Row, ...]:
         """The heading over the goods."""
@@ -172,19 +118,8 @@ class OrderPage(Voice):
             earlier = -sum(part.amount for part in parts[:before])
             yield Text(self.say(N_("Paid before")), format_number(earlier), size=9, right_weight=600)
         for index, part in enumerate(parts[before:], before):
-            told = f"{self.paid_as(index)} {day_and_month(part.day, self.language)}, {self.paid_by(part.tender)}"
+            told = f"{self.paid_as(index)} {self.short_day(part.day)}, {self.paid_by(part.tender)}"
             yield Text(told, format_number(-part.amount), size=9, right_weight=600, lines=2)
 
     def total(self) -> Text:
         return Text(self.say(N_("Total")), format_rupiah(self.order.price), size=10, right_weight=600)
-
-    def seller(self) -> str:
-        """Who signs for the stall."""
-        return ", ".join(part for part in (self.order.cashier, self.letterhead.name) if part)
-
-    def signature(self, over: str, under: str) -> tuple[Row, ...]:
-        """Words, room to sign, and who signs."""
-        return Text(over, size=8.5), Space(1.5), Signatures((under,))
-
-    def amount_box(self, words: str, amount: int) -> Band:
-        return Band(words, format_rupiah(amount), size=13.5, loud="right")

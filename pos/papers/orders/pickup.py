@@ -1,10 +1,8 @@
 """The receipt at the handing over: the whole price, what was paid before it, and what closed the account."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from pos.money import format_number
-from pos.papers.orders.kwitansi import stamp_room
 from pos.papers.orders.page import OrderPage
 from pos.printing.layout import Band, Beside, Layout, Row, Space, Text, Together
 from pos.terbilang import in_words
@@ -18,7 +16,7 @@ def final_receipt(page: OrderPage, sale: Sale, *, stamp_above: int) -> Layout:
     rest = [payment for payment in sale.payments if payment.tender != "deposit"]
     paid = sum(payment.amount for payment in rest)
     rows = (
-        *page.head(title, date.fromisoformat(sale.day)),
+        *page.named(title, sale.day),
         Beside((page.buyer(page.say(N_("For"))), tuple(_handed_over(page, sale))), (1, 1)),
         Space(3),
         *page.goods_head(),
@@ -28,18 +26,18 @@ def final_receipt(page: OrderPage, sale: Sale, *, stamp_above: int) -> Layout:
         Beside(
             (
                 page.signature(page.say(N_("Received by")), page.order.customer.name),
-                stamp_room(page, paid, stamp_above),
-                page.signature(page.say(N_("With regards")), page.seller()),
+                page.stamp_room(paid, stamp_above),
+                page.signed(page.say(N_("With regards"))),
             ),
             (9, 6, 9),
         ),
     )
-    return page.layout(title, rows)
+    return page.paper(title, rows)
 
 
 def _handed_over(page: OrderPage, sale: Sale) -> Iterator[Row]:
     yield Text(page.say(N_("Handed over")), size=8.2)
-    yield Text(page.full_day(date.fromisoformat(sale.day)), size=11, weight=600)
+    yield Text(page.full_day(sale.day), size=11, weight=600)
     yield Text(page.say(N_("Receipt {number}"), number=sale.number), size=8.8, lines=2)
 
 
@@ -66,4 +64,4 @@ def _sums(page: OrderPage, sale: Sale, rest: list[Payment]) -> Iterator[Row]:
 def _words(page: OrderPage, paid: int) -> Iterator[Row]:
     if paid > 0:
         yield Text(page.say(N_("Final payment in words")), size=8.2)
-        yield Text(in_words(paid, page.language).capitalize(), size=9.5, weight=600, lines=4)
+        yield Text(in_words(paid, page.language).capitalize(), size=9.5, weight=600, lines=8)

@@ -5,7 +5,7 @@ It tells no price and no wage: everybody in the workshop reads it.
 
 from collections.abc import Iterator
 
-from pos.papers.orders.page import OrderPage, day_and_month
+from pos.papers.orders.page import OrderPage
 from pos.printing.layout import QR, Beside, Cell, Columns, Layout, Row, Rule, Space, Text, Together
 from pos.words import N_
 
@@ -17,7 +17,7 @@ def worksheet(page: OrderPage) -> Layout:
     """The work order of an order as it stands."""
     title = page.say(N_("Work order"))
     rows = (
-        *page.head(title, page.taken_on),
+        *page.named(title, page.taken_on),
         Beside((page.buyer(page.say(N_("Ordered by")))[:2], page.promise()), (1, 1)),
         Space(3),
         *page.goods_head(priced=False),
@@ -26,7 +26,7 @@ def worksheet(page: OrderPage) -> Layout:
         *_stages(page),
         Together(tuple(_end(page))),
     )
-    return page.layout(title, rows)
+    return page.paper(title, rows)
 
 
 def _stages(page: OrderPage) -> Iterator[Row]:
@@ -36,7 +36,7 @@ def _stages(page: OrderPage) -> Iterator[Row]:
     heads = (N_("Stage"), N_("Done by"), N_("Planned"), N_("Begun"), N_("Finished"), N_("Initials"))
     yield Columns(tuple(Cell(page.say(head), weight=600) for head in heads), _SHARES, size=8.2, inset=2.5, shaded=True)
     for stage in stages:
-        days = (day_and_month(day, page.language) for day in (stage.planned, stage.started, stage.finished))
+        days = (page.day_of(day) for day in (stage.planned, stage.started, stage.finished))
         cells = (Cell(stage.name, weight=600), Cell(stage.who), *map(Cell, days), Cell(""))
         yield Together(
             (
@@ -52,7 +52,7 @@ def _end(page: OrderPage) -> Iterator[Row]:
     yield Space(4)
     yield Beside(
         (
-            page.signature(page.say(N_("Given out by")), page.seller()),
+            page.signed(page.say(N_("Given out by"))),
             (QR(page.order.number, _QR_MM, at="center"), Text(page.order.number, size=7.2, align="center")),
             page.signature(page.say(N_("Checked by")), page.say(N_("Name and date"))),
         ),

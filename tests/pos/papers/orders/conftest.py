@@ -1,4 +1,4 @@
-from datetime import date, datetime
+from datetime import datetime
 
 import pypdfium2
 import pytest
@@ -60,7 +60,7 @@ def page():
     head = Letterhead(code="M04", name="Mebel Jati Genuk", lines=("Jl. Garuda 1, Kota Lama Semarang",))
 
     def make(order, language="id"):
-        return OrderPage(language, order, head, date(2026, 11, 21))
+        return OrderPage(head, language, order, "2026-11-21")
 
     return make
 

@@ -60,6 +60,13 @@ def test_an_order_in_another_state_says_so(order, page, pages, change, words):
     assert words in told
 
 
+@pytest.mark.parametrize("language", ["id", "en"])
+def test_the_longest_amount_is_said_in_words_to_its_end(order, page, pages, language):
+    whole = " ".join(pages(order_nota(page(order._replace(price=777_777_777, parts=()), language))))
+    assert "rupiah" in whole
+    assert "…" not in whole
+
+
 def test_a_long_order_goes_on_under_the_same_heading_as_long_as_there_are_goods(long_order, page, pages):
     told = pages(order_nota(page(long_order)))
     whole = " ".join(told)
