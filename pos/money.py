@@ -36,6 +36,13 @@ def format_thousandths(qty: int) -> str:
     return format_number(whole) + (f",{part:03d}".rstrip("0") if part else "")
 
 
+def format_quantity(qty: int, weighed: bool) -> str:
+    """`2`, or of thousandths of a kilogram where it is weighed `0,25 kg` with a no-break space."""
+    if not weighed:
+        return format_number(qty)
+    return (MINUS if qty < 0 else "") + format_thousandths(abs(qty)) + f"{NO_BREAK_SPACE}kg"
+
+
 def parse_rupiah(text: str) -> Rupiah:
     """Typed text to rupiah, 0 … 999.999.999: `12500`, `12.500`, `Rp12.500`, `Rp 12.500`.
 

@@ -46,6 +46,7 @@ from pos.words import N_
 if TYPE_CHECKING:
     from pos.catalog.choices import Choices
     from pos.catalog.sheet import Imported, Step
+    from pos.catalog.stock.book import StockBook
     from pos.catalog.undoing import Undoing
     from pos.day.closed import Count
     from pos.day.closing import Days
@@ -149,6 +150,13 @@ class Stall:
         from pos.till.history import History
 
         return History(self.store, self.journal)
+
+    @cached_property
+    def stock(self) -> "StockBook":
+        """Goods that come in, go or are counted."""
+        from pos.catalog.stock.book import StockBook
+
+        return StockBook(self.store, self.journal, self.catalog)
 
     @cached_property
     def orders(self) -> "OrderBook":

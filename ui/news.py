@@ -18,6 +18,7 @@ class Screen(StrEnum):
     CATALOG = "catalog"
     ORDERS = "orders"
     BUYING = "buying"
+    STOCK = "stock"
     TODAY = "today"
     COVERAGE = "coverage"
     STALL_DAY = "stall_day"

@@ -120,6 +120,34 @@ MIGRATIONS = (
     ALTER TABLE moved RENAME TO stock_movement;
     CREATE INDEX stock_movement_code ON stock_movement (code, seq);
     """,
+    """
+    CREATE TABLE moved (
+        seq INTEGER NOT NULL CHECK (seq > 0),
+        line INTEGER NOT NULL CHECK (line > 0),
+        code TEXT NOT NULL,
+        qty INTEGER NOT NULL,
+        kind TEXT NOT NULL CHECK (
+            kind IN (
+                'sale', 'refund', 'set', 'uncounted', 'received', 'returned', 'counted', 'broken', 'lost', 'used',
+                'sent_back'
+            )
+        ),
+        PRIMARY KEY (seq, line)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO moved SELECT seq, line, code, qty, kind FROM stock_movement;
+    DROP TABLE stock_movement;
+    ALTER TABLE moved RENAME TO stock_movement;
+    CREATE INDEX stock_movement_code ON stock_movement (code, seq);
+
+    CREATE TABLE stock_sheet (
+        sheet TEXT NOT NULL CHECK (sheet IN ('in', 'out', 'count')),
+        code TEXT NOT NULL,
+        qty INTEGER NOT NULL CHECK (qty BETWEEN 0 AND 999999),
+        expected INTEGER,
+        place INTEGER NOT NULL,
+        PRIMARY KEY (sheet, code)
+    ) STRICT, WITHOUT ROWID;
+    """,
 )
 
 _FACTS = attrgetter(

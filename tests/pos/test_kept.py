@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from pos.audit import check_stall
+from pos.catalog import stock
 from pos.catalog.product import Product
 from pos.catalog.stock import tables as stock_tables
+from pos.catalog.stock.book import Reason, StockBook
 from pos.gallery import open_office
 from pos.handover import tables as handover_tables
 from pos.office.digest import tables as digest_tables
@@ -164,4 +166,19 @@ def test_a_single_piece_of_before_takes_up_how_it_is_and_stays_what_it_was(tmp_p
         told = replace(radio, condition="flawed", flaws="lampu mati", age="1955")
         assert stall.catalog.save_product(told, at=stall.now(), operation="told") == told
         assert [product.code for product in stall.catalog.search("radio")] == ["RD-1"]
+        assert check_stall(stall).problems == ()
+
+
+def test_stock_of_before_is_what_moved_and_goods_can_come_in(tmp_path: Path) -> None:
+    with open_stall(unpack("stall-before-stock.db.gz", tmp_path)) as stall:
+        assert [(moved.kind, moved.qty) for moved in stall.stock.movements("TAS")] == [
+            ("refund", 1),
+            ("sale", -3),
+            ("set", 10),
+        ]
+        bag = stall.catalog.by_code("TAS")
+        assert bag is not None
+        stall.stock.write(StockBook.IN, bag, 5)
+        stall.stock.move(Reason.RECEIVED, at=stall.now(), day=None, operation="in")
+        assert stock.on_hand(stall.store, "TAS") == 13
         assert check_stall(stall).problems == ()

@@ -53,6 +53,7 @@ from ui.models.draft import Piece
 from ui.models.first_run import FirstRunModel
 from ui.models.history import WAITING
 from ui.models.spans import OWN
+from ui.models.stock import COUNT, PAST, TITLES
 from ui.news import News, Screen
 from ui.office.coverage import CoverageScreen
 from ui.office.reports import ReportsScreen
@@ -73,6 +74,7 @@ from ui.stall.orders import OrdersScreen
 from ui.stall.pay import PaySheet
 from ui.stall.sell import SellScreen
 from ui.stall.settings import SettingsScreen
+from ui.stall.stock import StockScreen
 from ui.widgets import paint, spoken
 from ui.widgets.asking import AskAmount
 from ui.widgets.buttons import Button
@@ -551,6 +553,25 @@ def test_the_orders_fit(shop: Stall, stall_window: Window, cut: Cut) -> None:
         wrong += everywhere(stall_window, cut, state, (lambda: None) if keeps else partial(reach, screen))
         screen.place.clear()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not wrong, "\n".join(wrong)
+
+
+# Stock
+
+
+def test_the_stock_fits(shop: Stall, stall_window: Window, cut: Cut) -> None:
+    stall_window.show_screen(Screen.STOCK)
+    screen = stall_window.page
+    assert isinstance(screen, StockScreen)
+    wrong: list[str] = []
+    for shown in TITLES:
+        screen.model.show(shown)
+        wrong += everywhere(stall_window, cut, f"empty {shown}")
+        for code in ("TAS", "KAIN", "TEH", "WAYANG") * (shown != PAST):
+            screen.model.add_code(code)
+        wrong += everywhere(stall_window, cut, shown)
+    screen.model.show(COUNT)
+    wrong += everywhere(stall_window, cut, "quantity", screen.ask_quantity)
     assert not wrong, "\n".join(wrong)
 
 

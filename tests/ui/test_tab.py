@@ -196,7 +196,7 @@ def test_the_day(window: Window) -> None:
     assert not wrong, "\n".join(wrong)
 
 
-@pytest.mark.parametrize("screen", [Screen.CATALOG, Screen.OPENED, Screen.DRAWER])
+@pytest.mark.parametrize("screen", [Screen.CATALOG, Screen.STOCK, Screen.OPENED, Screen.DRAWER])
 def test_the_other_screens_of_a_stall(window: Window, screen: Screen) -> None:
     window.show_screen(screen)
     wrong = list(at_both_sizes(window, screen))

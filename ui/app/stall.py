@@ -46,6 +46,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
         Screen.HISTORY: lambda: _history(stall, window, printing),
         Screen.DAY: lambda: _day(stall, window, printing, backing),
         Screen.CATALOG: lambda: _catalog(stall, window, printing, work),
+        Screen.STOCK: lambda: _stock(stall, window),
         Screen.ORDERS: lambda: _orders(stall, window, printing),
         Screen.BUYING: lambda: _buying(stall, window, printing),
         Screen.OPENED: lambda: _opened(stall, window),
@@ -80,6 +81,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
             Command("drawer", N_("Open the drawer"), "F8", lambda: _ask_drawer(stall, window)),
             Command("day", N_("Close the day"), "Ctrl+T", lambda: window.show_screen(Screen.DAY)),
             Command("catalog", N_("Goods"), "Ctrl+B", lambda: window.show_screen(Screen.CATALOG)),
+            Command("stock", N_("Stock"), "Ctrl+G", lambda: window.show_screen(Screen.STOCK)),
             Command(
                 "orders",
                 N_("Orders"),
@@ -251,6 +253,13 @@ def _catalog(stall: "Stall", window: Window, printing: "Printing", work: Runner)
     screen.printing_asked.connect(printing.print_now)
     screen.keeping_asked.connect(printing.keep)
     return screen
+
+
+def _stock(stall: "Stall", window: Window) -> Page:
+    from ui.models.stock import StockModel
+    from ui.stall.stock import StockScreen
+
+    return StockScreen(StockModel(stall, window.news, window))
 
 
 def _orders(stall: "Stall", window: Window, printing: "Printing") -> Page:

@@ -1,8 +1,8 @@
-"""What is on hand: a projection of what was sold, came back and was counted.
+"""What is on hand: a projection of what was sold, came back, came in, went and was counted.
 
-A product is counted once a `stock_set` event gave it a level, or its maker brought some, until a `stock_set` gives it
-none. Sales, refunds and goods that go back to their maker move the level of counted goods; the movement itself is kept
-for every product with a code.
+A product is counted once a `stock_set` event gave it a level, some of it came in, or it was counted, until a
+`stock_set` gives it none. Sales, refunds and goods that go for another reason move the level of counted goods; the
+movement itself is kept for every product with a code.
 """
 
 from collections.abc import Sequence
@@ -21,10 +21,26 @@ RECEIVED, RETURNED = "goods_received", "goods_returned"
 """Events of goods that their maker brought or fetched: `goods` is a list of `code` and `qty`."""
 
 
+MOVED = "stock_moved"
+"""The event of goods that came or went for a `reason`: `goods` is a list of `code` and signed `qty`."""
+
+
 def project(store: Store, event: Event) -> None:
-    """Take up the levels that a `stock_set` event counted; other kinds are not this stage's."""
-    if event.kind != SET:
-        return
+    """Take up the levels that `stock_set` gave and what `stock_moved` moved; other kinds are not this stage's."""
+    if event.kind == SET:
+        _project_levels(store, event)
+    elif event.kind == MOVED:
+        _project_moved(store, event)
+
+
+def _project_moved(store: Store, event: Event) -> None:
+    reason = event.data["reason"]
+    goods = enumerate(event.data["goods"], start=1)
+    movements = [{"seq": event.seq, "line": place, "kind": reason} | each for place, each in goods]
+    (tables.bring if reason in ("received", "counted") else tables.move)(store, movements)
+
+
+def _project_levels(store: Store, event: Event) -> None:
     levels: dict[str, int | None] = event.data["stock"]
     tables.stop_counting(store, [code for code, level in levels.items() if level is None])
     tables.put_on_hand(store, {code: level for code, level in levels.items() if level is not None})

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from pos.store import Store
+from pos.store import Row, Store
 
 
 def on_hand(store: Store, code: str) -> int | None:
@@ -75,3 +75,58 @@ def forget_stock(store: Store) -> None:
     """Empty the projections, before they are rebuilt."""
     store.run("DELETE FROM stock")
     store.run("DELETE FROM stock_movement")
+
+
+def last_movements(store: Store, code: str | None, most: int) -> list[Row]:
+    """Seq, line, code, qty and kind of the newest movements, of one product or of all (None)."""
+    return store.rows(
+        """
+        SELECT seq, line, code, qty, kind FROM stock_movement WHERE :code IS NULL OR code = :code
+        ORDER BY seq DESC, line LIMIT :most
+        """,
+        {"code": code, "most": most},
+    )
+
+
+def sheet(store: Store, name: str) -> list[Row]:
+    """Code, qty and expected of what is written on a sheet, what was written last first."""
+    return store.rows(
+        "SELECT code, qty, expected FROM stock_sheet WHERE sheet = :sheet ORDER BY place DESC", {"sheet": name}
+    )
+
+
+def write(store: Store, name: str, code: str, qty: int, expected: int | None) -> None:
+    """Put a product on a sheet; what was expected of it stays as it was first."""
+    store.run(
+        """
+        INSERT INTO stock_sheet (sheet, code, qty, expected, place)
+        VALUES (
+            :sheet, :code, :qty, :expected,
+            (SELECT coalesce(max(place), 0) + 1 FROM stock_sheet WHERE sheet = :sheet)
+        )
+        ON CONFLICT (sheet, code) DO UPDATE SET qty = excluded.qty, place = excluded.place
+        """,
+        {"sheet": name, "code": code, "qty": qty, "expected": expected},
+    )
+
+
+def strike(store: Store, name: str, code: str) -> None:
+    store.run("DELETE FROM stock_sheet WHERE sheet = :sheet AND code = :code", {"sheet": name, "code": code})
+
+
+def clear(store: Store, name: str) -> None:
+    store.run("DELETE FROM stock_sheet WHERE sheet = :sheet", {"sheet": name})
+
+
+def unwritten(store: Store, name: str) -> list[str]:
+    """The codes of the goods that are believed to be there and are not on a sheet, in the order of their entry."""
+    rows = store.rows(
+        """
+        SELECT goods.code FROM goods
+        WHERE on_hand <> 0 AND NOT archived
+        AND NOT EXISTS (SELECT 1 FROM stock_sheet WHERE sheet = :sheet AND stock_sheet.code = goods.code)
+        ORDER BY goods.id
+        """,
+        {"sheet": name},
+    )
+    return [row["code"] for row in rows]

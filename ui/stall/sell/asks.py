@@ -10,11 +10,12 @@ from pos.words import translate as _
 from ui.keys import Command
 from ui.look.wear import of
 from ui.models.sell import SellModel
-from ui.stall.sell.sheets import CancelSheet, ParkedSheet, discount_sheet, price_sheet, quantity_sheet
+from ui.stall.sell.sheets import CancelSheet, ParkedSheet, discount_sheet, price_sheet
 from ui.widgets.asking import AskAmount, AskName, AskThing
 from ui.widgets.buttons import Button
 from ui.widgets.more import MoreSheet
 from ui.widgets.place import Place
+from ui.widgets.quantity import quantity_sheet
 
 
 class Asks:

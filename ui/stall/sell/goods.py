@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.catalog.product import Product
-from pos.money import format_number, format_rupiah
+from pos.money import format_quantity, format_rupiah
 from pos.words import translate as _
 from ui.look.wear import of
 from ui.models.picture import picture_for
@@ -227,14 +227,5 @@ def _pill(product: Product) -> str:
     if product.sold_out:
         return _("Sold") if product.unique else _("Sold out")
     if product.running_low and not product.unique and product.on_hand is not None:
-        return _("{count} left").format(count=amount_of(product.on_hand, product.weighed))
+        return _("{count} left").format(count=format_quantity(product.on_hand, product.weighed))
     return ""
-
-
-def amount_of(qty: int, weighed: bool) -> str:
-    """`2`, or `0,25 kg`."""
-    if not weighed:
-        return format_number(qty)
-    whole, grams = divmod(abs(qty), 1000)
-    sign = "−" if qty < 0 else ""
-    return f"{sign}{whole},{grams:03d}".rstrip("0").rstrip(",") + "\u00a0kg"

@@ -1,11 +1,10 @@
 """How a line of the basket and a parked sale are written."""
 
-from pos.money import format_number, format_rupiah
+from pos.money import format_number, format_quantity, format_rupiah
 from pos.till.basket import BasketLine
 from pos.words import translate as _
 from ui.models.dish import DishModel
 from ui.models.sell import ParkedSale
-from ui.stall.sell.goods import amount_of
 from ui.stall.sell.sheets import age_of
 from ui.widgets.basket import BasketRow
 from ui.widgets.parked import Waiting
@@ -27,7 +26,7 @@ def row_of(index: int, line: BasketLine) -> BasketRow:
     return BasketRow(
         key=str(index),
         name=line.name,
-        quantity=amount_of(line.qty, line.is_weighed),
+        quantity=format_quantity(line.qty, line.is_weighed),
         amount=format_rupiah(line.value - line.discount),
         sub=sub,
         single=line.unique,

@@ -6,12 +6,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from pos.money import format_number, format_rupiah
-from pos.till.basket import LARGEST_QUANTITY, BasketLine
+from pos.money import format_rupiah
+from pos.till.basket import BasketLine
 from pos.words import N_, translate_plural
 from pos.words import translate as _
 from ui.models.sell import ParkedSale
-from ui.stall.sell.goods import amount_of
 from ui.widgets.asking import AskAmount
 from ui.widgets.buttons import Button
 from ui.widgets.scrolled import scrolled_form
@@ -19,25 +18,6 @@ from ui.widgets.sheet import Sheet
 from ui.widgets.why import Do, WhySheet
 
 _PERCENTS = (5, 10, 15, 20)
-
-_QUANTITIES = (1, 2, 3, 5, 10, 12)
-
-_WEIGHTS = (100, 250, 500, 1_000, 2_000, 5_000)
-
-
-def quantity_sheet(name: str, weighed: bool, qty: int) -> AskAmount:
-    choices = _WEIGHTS if weighed else _QUANTITIES
-    return AskAmount(
-        _("Weight") if weighed else _("Quantity"),
-        name,
-        _("Grams") if weighed else _("Pieces"),
-        verb=_("Take it"),
-        amount=qty,
-        choices=[(amount_of(each, weighed), each) for each in choices],
-        shown=(lambda grams: f"{format_number(grams)} g") if weighed else format_number,
-        most=LARGEST_QUANTITY,
-        hint=(lambda grams: amount_of(grams, True)) if weighed else (lambda _pieces: ""),
-    )
 
 
 def price_sheet(line: BasketLine) -> AskAmount:
