@@ -81,7 +81,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
             Command("drawer", N_("Open the drawer"), "F8", lambda: _ask_drawer(stall, window)),
             Command("day", N_("Close the day"), "Ctrl+T", lambda: window.show_screen(Screen.DAY)),
             Command("catalog", N_("Goods"), "Ctrl+B", lambda: window.show_screen(Screen.CATALOG)),
-            Command("stock", N_("Stock"), "Ctrl+G", lambda: window.show_screen(Screen.STOCK)),
+            Command("stock", N_("Stock"), "Ctrl+Shift+B", lambda: window.show_screen(Screen.STOCK)),
             Command(
                 "orders",
                 N_("Orders"),

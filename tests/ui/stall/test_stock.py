@@ -32,7 +32,8 @@ def window(qtbot: QtBot, shop: Stall) -> Window:
 
 @pytest.fixture
 def screen(window: Window) -> StockScreen:
-    QTest.keyClick(window, Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    QTest.keyClick(window, Key.Key_B, keys)
     page = window.page
     assert isinstance(page, StockScreen)
     return page
