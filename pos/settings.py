@@ -87,6 +87,8 @@ def stall_settings(
                 N_("rupiah above which a receipt needs a duty stamp"),
                 "abilities",
             ),
+            _number("markdown_percent", "10", 90, N_("percent off a piece that lies long, each time"), "abilities"),
+            _number("markdown_days", "30", 365, N_("days after which a piece is to cost less; 0: never"), "abilities"),
             *(_ability(ability, starts=ability in abilities) for ability in Ability),
         )
     )
@@ -138,6 +140,8 @@ class StallSettings(NamedTuple):
     order_deposit: int
     order_terms: str
     stamp_above: int
+    markdown_percent: int
+    markdown_days: int
 
     @classmethod
     def of(cls, values: Mapping[str, str]) -> Self:
@@ -175,6 +179,8 @@ class StallSettings(NamedTuple):
             order_deposit=int(text["order_deposit"]),
             order_terms=text["order_terms"],
             stamp_above=int(text["stamp_above"]),
+            markdown_percent=int(text["markdown_percent"]),
+            markdown_days=int(text["markdown_days"]),
         )
 
 

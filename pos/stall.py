@@ -44,6 +44,7 @@ from pos.till.till import Till
 from pos.words import N_
 
 if TYPE_CHECKING:
+    from pos.catalog.ageing.shelf import Shelf
     from pos.catalog.choices import Choices
     from pos.catalog.sheet import Imported, Step
     from pos.catalog.stock.book import StockBook
@@ -171,6 +172,13 @@ class Stall:
         from pos.till.makers.book import MakerBook
 
         return MakerBook(self.store, self.journal, self.till, self.identity.prefix)
+
+    @cached_property
+    def shelf(self) -> "Shelf":
+        """How long its single pieces lie."""
+        from pos.catalog.ageing.shelf import Shelf
+
+        return Shelf(self.store, self.journal)
 
     @cached_property
     def buying(self) -> "BuyInBook":

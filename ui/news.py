@@ -19,6 +19,7 @@ class Screen(StrEnum):
     ORDERS = "orders"
     BUYING = "buying"
     STOCK = "stock"
+    AGEING = "ageing"
     TODAY = "today"
     COVERAGE = "coverage"
     STALL_DAY = "stall_day"

@@ -468,6 +468,10 @@ class Catalog:
     def project(self, event: Event) -> None:
         """Take up an event of this stage's own kinds; for recording and for rebuilding alike."""
         stock.project(self._store, event)
+        if event.kind in ("marked_down", "markdown_undone"):
+            from pos.catalog.ageing import shelf
+
+            shelf.project(self._store, event)
 
 
 @contextmanager

@@ -155,7 +155,7 @@ _FACTS = attrgetter(
     "height_cm", "photo", "description", "condition", "flaws", "age", "provenance",
 )  # fmt: skip
 
-PROJECTIONS = ("stock", "stock_movement")
+PROJECTIONS = ("stock", "stock_movement", "markdown")
 """The tables that are rebuilt from the journal; the others here are kept as they are."""
 
 

@@ -11,10 +11,12 @@ from datetime import datetime
 from typing import Any
 
 from pos.catalog import tables
+from pos.catalog.ageing.shelf import changed_codes
 from pos.catalog.product import FACTS, Product
 from pos.catalog.sheet import SLICE, Plan, Step
 from pos.catalog.stock import tables as stock_tables
 from pos.journal.chain import Journal
+from pos.journal.event import Event
 from pos.store import Store
 
 _MEASURES = {"weighed", "unique"}
@@ -85,7 +87,7 @@ def planning(
         raise LookupError(seq)
     body = _body(found[1])
     goods, moved = yield from _looking_up(store, seq, body)
-    edited = {event.data["code"] for event in journal.events(seq + 1) if event.kind == changed_by}
+    edited = {code for event in journal.events(seq + 1) for code in _changed_codes(event, changed_by)}
     removable = goods.keys() - moved - edited - set(in_use)
     removed = [goods[code] for code in body["added"] if code in removable]
     gone = {product.code for product in removed}
@@ -102,6 +104,10 @@ def planning(
     touched = {*body["added"], *wanted} | (body["levels"].keys() - levels.keys())
     left = tuple(sorted((touched & goods.keys()) - back))
     return Undoing(body["sheet"], tuple(removed), tuple(restored), levels, left)
+
+
+def _changed_codes(event: Event, changed_by: str) -> list[str]:
+    return [event.data["code"]] if event.kind == changed_by else changed_codes(event)
 
 
 def _looking_up(

@@ -40,6 +40,8 @@ def test_a_stall_has_the_promised_settings_and_what_its_receipts_need() -> None:
         "order_deposit",
         "order_terms",
         "stamp_above",
+        "markdown_percent",
+        "markdown_days",
         *(ability.value for ability in Ability),
     ]
 

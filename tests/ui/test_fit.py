@@ -61,6 +61,7 @@ from ui.office.stall_day import StallDayScreen
 from ui.office.stalls import StallsScreen
 from ui.office.today import TodayScreen
 from ui.setup.first_run import FirstRunScreen
+from ui.stall.ageing import AgeingScreen
 from ui.stall.buying import BuyingScreen
 from ui.stall.buying.form import BuySheet
 from ui.stall.catalog import CatalogScreen
@@ -637,6 +638,26 @@ def _labels(screen: CatalogScreen, paper: int) -> None:
     assert isinstance(sheet, LabelSheet)
     sheet.chips.set_chips([(name, name) for name in sheet.papers], list(sheet.papers)[paper])
     sheet.show_paper()
+
+
+# How long pieces lie
+
+
+def test_the_age_of_the_goods_fits(
+    shop: Stall, stall_window: Window, cut: Cut, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop.set("pieces", "yes")
+    later = shop.now() + timedelta(days=1_100)
+    monkeypatch.setattr(shop, "_clock", lambda: later)
+    stall_window.show_screen(Screen.AGEING)
+    screen = stall_window.page
+    assert isinstance(screen, AgeingScreen)
+    wrong = list(everywhere(stall_window, cut, "proposed"))
+    screen.model.choose_all()
+    wrong += everywhere(stall_window, cut, "chosen")
+    screen.model.search("tidak ada")
+    wrong += everywhere(stall_window, cut, "none")
+    assert not wrong, "\n".join(wrong)
 
 
 # History

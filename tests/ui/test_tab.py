@@ -290,6 +290,13 @@ def test_buying_in(shop: Stall, window: Window) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_the_age_of_the_goods(shop: Stall, window: Window) -> None:
+    shop.set("pieces", "yes")
+    window.show_screen(Screen.AGEING)
+    wrong = list(at_both_sizes(window, "ageing"))
+    assert not wrong, "\n".join(wrong)
+
+
 def test_the_first_run(tmp_path: Path, qtbot: QtBot, at_once: Runner) -> None:
     news = News()
     model = FirstRunModel(news, at_once, tmp_path)

@@ -49,6 +49,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
         Screen.STOCK: lambda: _stock(stall, window),
         Screen.ORDERS: lambda: _orders(stall, window, printing),
         Screen.BUYING: lambda: _buying(stall, window, printing),
+        Screen.AGEING: lambda: _ageing(stall, window),
         Screen.OPENED: lambda: _opened(stall, window),
         Screen.DRAWER: lambda: _drawer(printing, news),
         Screen.SETTINGS: lambda: _settings(stall, window, printing, delivery, backing, work),
@@ -94,6 +95,13 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
                 N_("Buy goods in"),
                 "Ctrl+G",
                 lambda: window.show_screen(Screen.BUYING),
+                offered=lambda: stall.can(Ability.PIECES),
+            ),
+            Command(
+                "ageing",
+                N_("Age of the goods"),
+                "Ctrl+H",
+                lambda: window.show_screen(Screen.AGEING),
                 offered=lambda: stall.can(Ability.PIECES),
             ),
         ]
@@ -288,6 +296,13 @@ def _buying(stall: "Stall", window: Window, printing: "Printing") -> Page:
     screen.printing_asked.connect(printing.print_now)
     screen.keeping_asked.connect(printing.keep)
     return screen
+
+
+def _ageing(stall: "Stall", window: Window) -> Page:
+    from ui.models.ageing import AgeingModel
+    from ui.stall.ageing import AgeingScreen
+
+    return AgeingScreen(AgeingModel(stall, window.news, window))
 
 
 def _opened(stall: "Stall", window: Window) -> Page:

@@ -80,12 +80,16 @@ def test_a_scan_is_no_price_and_no_name(screen: BuyingScreen, scan: Callable[[st
     assert (sheet.paid.amount, sheet.form.seller) == (0, "")
 
 
-def test_what_was_written_is_told_before_the_window_closes(screen: BuyingScreen) -> None:
+def test_what_was_written_is_told_before_the_window_closes(screen: BuyingScreen, window: Window) -> None:
     screen.begin()
     assert isinstance(screen.over, BuySheet)
     assert screen.unsaved() == ""
     screen.over.fields["seller"].set_text("Pak Karno")
-    assert screen.unsaved()
+    window.close()
+    assert window.isVisible()
+    assert window.bar.toast.isVisible()
+    window.close()
+    assert not window.isVisible()
 
 
 def test_a_mistake_is_taken_back_where_it_was_made(
@@ -108,3 +112,4 @@ def test_another_language_says_the_form_again_and_keeps_what_was_written(screen:
     window.set_language("en")
     assert isinstance(screen.over, BuySheet)
     assert (screen.over.bar.text(), screen.over.fields["seller"].text()) == ("Pay the seller", "Pak Karno")
+    screen.place.clear()

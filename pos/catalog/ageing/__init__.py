@@ -1,0 +1,1 @@
+"""How long single pieces lie, and taking their prices down."""

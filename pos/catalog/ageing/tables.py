@@ -1,0 +1,52 @@
+"""Since when single pieces lie, and what was taken off their prices."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from pos.store import Row, Store
+
+
+def lying(store: Store) -> list[Row]:
+    """`code`, `since` (UTC) and `first` price of every single piece on the shelf, the oldest first.
+
+    It lies since it was last put there; what came back from a buyer lies since it was there at first.
+    """
+    return store.rows(
+        """
+        SELECT
+            goods.code,
+            event.at AS since,
+            coalesce(
+                (
+                    SELECT before FROM markdown
+                    WHERE markdown.code = goods.code AND markdown.seq > came.seq ORDER BY markdown.seq LIMIT 1
+                ),
+                goods.price
+            ) AS first
+        FROM goods
+        JOIN (
+            SELECT code, max(seq) AS seq FROM stock_movement
+            WHERE kind IN ('set', 'received') AND qty > 0 GROUP BY code
+        ) AS came ON came.code = goods.code
+        JOIN event ON event.seq = came.seq
+        WHERE goods.single AND goods.on_hand = 1 AND NOT goods.archived
+        ORDER BY came.seq, goods.id
+        """
+    )
+
+
+def keep(store: Store, rows: Iterable[Mapping[str, Any]]) -> None:
+    """Keep `seq`, `code`, and the price `before` and `after`."""
+    store.many("INSERT INTO markdown (seq, code, before, after) VALUES (:seq, :code, :before, :after)", rows)
+
+
+def forget(store: Store, seq: int) -> None:
+    """What the event `seq` took down was given back."""
+    store.run("DELETE FROM markdown WHERE seq = :seq", {"seq": seq})
+
+
+def put_prices(store: Store, prices: Mapping[str, int]) -> None:
+    store.many(
+        "UPDATE product SET price = :price WHERE code = :code",
+        ({"code": code, "price": price} for code, price in prices.items()),
+    )
