@@ -8,18 +8,19 @@ import io
 import platform
 import re
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 from pos import VERSION, canonical, files
-from pos.doctor import examine, lines, opened_either
+from pos.doctor import Finding, check, closed, database, disk, examine, examine_place, lines, opened_either
 from pos.errors import PosError
 from pos.gallery import Office
 from pos.printing.printers import PrinterKind
 from pos.settings import Setting
 from pos.stall import Stall
-from pos.store import sqlite_version_info
+from pos.store import damage_in_words, sqlite_version_info
 from pos.words import N_
 
 _TAIL = 200_000
@@ -40,20 +41,38 @@ _FRAME = re.compile(r'  File ".*", line [0-9]+, in \S+')
 _KIND = re.compile(r"[A-Za-z_][\w.]*(?=:|$)")
 
 
+class Told(NamedTuple):
+    """What an open stall or office says of itself: findings, and its settings as JSON."""
+
+    findings: Sequence[Finding]
+    settings: str
+
+
+def tell(place: Stall | Office, of_database: Finding | None) -> Told:
+    """What `place` says, read where it is open; what is damaged in it is a finding, too."""
+    try:
+        with damage_in_words():
+            return Told(examine_place(place, of_database), _settings(place))
+    except PosError as error:
+        return _closed(place.folder, error)
+
+
 def save_report(
     folder: Path,
     path: Path,
     printers: Mapping[str, PrinterKind] = MappingProxyType({}),
-    place: Stall | Office | None = None,
+    told: Told | None = None,
 ) -> Path:
-    """Write the report on `folder` as the zip `path`; `place` is it where it is open already. Raises PosError.
+    """Write the report on `folder` as the zip `path`; where it is open already, `told` is what it says.
 
-    A folder that cannot be opened is told as it is: that is when the report is wanted most.
+    A folder that cannot be opened is told as it is: that is when the report is wanted most. Raises PosError, OSError.
     """
     if path.suffix.casefold() != ".zip":  # a slip of the hand must not write over a database
         raise PosError(N_("{file} is no name for a report: let it end in .zip"), file=path.name)
-    members = {"report.txt": _report(folder, printers, place), "log.txt": _log(folder)}
-    members["settings.json"] = _settings(folder, place)
+    told = told or _told_by(folder)
+    findings = (*examine(None, printers), *disk(folder), *told.findings)
+    members = {"report.txt": _scrubbed([_head(), *lines(findings)]), "log.txt": _log(folder)}
+    members["settings.json"] = _scrubbed([told.settings])
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         for name, text in members.items():
@@ -63,29 +82,29 @@ def save_report(
     return path
 
 
-def _report(folder: Path, printers: Mapping[str, PrinterKind], place: Stall | Office | None) -> str:
+def _told_by(folder: Path) -> Told:
+    try:
+        with opened_either(folder, verified=False) as place:
+            return tell(place, database(folder, check(place)))
+    except PosError as error:
+        return _closed(folder, error)
+
+
+def _closed(folder: Path, error: PosError) -> Told:
+    return Told((closed(folder, error),), canonical.encode({"error": str(error)}).decode())
+
+
+def _head() -> str:
     system = f"{platform.system()} {platform.release()} {platform.machine()}"
     sqlite = ".".join(map(str, sqlite_version_info()))
-    head = [f"lapak {VERSION}, Python {platform.python_version()}, SQLite {sqlite}, {system}"]
-    found = examine(None if place is not None else folder, printers)
-    if place is not None:
-        from pos.doctor import examine_place
-
-        found = (*found, *examine_place(place))
-    return _scrubbed([*head, *lines(found)])
+    return f"lapak {VERSION}, Python {platform.python_version()}, SQLite {sqlite}, {system}"
 
 
-def _settings(folder: Path, place: Stall | Office | None) -> str:
-    try:
-        if place is None:
-            with opened_either(folder, verified=False) as opened:
-                return _settings(folder, opened)
-    except PosError as error:
-        return _scrubbed([canonical.encode({"error": str(error)}).decode()])
+def _settings(place: Stall | Office) -> str:
     kept = place.store.settings()
     told = {name: _told(setting, kept.get(name)) for name, setting in place.known_settings().items()}
     facts = {"schema": place.store.schema, "events": place.journal.count(), "settings": told}
-    return canonical.encode(facts).decode() + "\n"
+    return canonical.encode(facts).decode()
 
 
 def _told(setting: Setting, kept: str | None) -> str | None:

@@ -62,7 +62,7 @@ def examine(
     """
     findings = [_python(), _sqlite(), _qt(), _fonts(), _display(), _printers({**all_printers(), **printers})]
     if folder is not None:
-        findings += [*_disk(folder), *_folder(folder)]
+        findings += [*disk(folder), *_folder(folder)]
     return tuple(findings)
 
 
@@ -165,12 +165,22 @@ def _printers(known: Mapping[str, PrinterKind]) -> Finding:
 
 
 def _folder(folder: Path) -> list[Finding]:
-    """What stands and does not in a folder; where it cannot be opened, why, and the way out."""
+    """What stands and does not in a folder; an office is looked through by `lapak check` alone: that takes its time."""
     try:
         with opened_either(folder) as place:
-            return examine_place(place)
+            return examine_place(place, database(folder, check(place)) if isinstance(place, Stall) else None)
     except PosError as error:
-        return [Finding(what=str(folder), works=False, says=str(error), mend=_way_out(folder, error))]
+        return [closed(folder, error)]
+
+
+def closed(folder: Path, error: PosError) -> Finding:
+    """A folder that cannot be opened: why, and the way out."""
+    return Finding(what=str(folder), works=False, says=str(error), mend=_way_out(folder, error))
+
+
+def check(place: Stall | Office) -> Checked:
+    """Everything of a stall or an office that can be checked, reading only; of an office it takes its time."""
+    return check_stall(place) if isinstance(place, Stall) else place.check()
 
 
 def opened_either(folder: Path, *, verified: bool = True) -> Stall | Office:
@@ -181,16 +191,12 @@ def opened_either(folder: Path, *, verified: bool = True) -> Stall | Office:
         return open_office(folder, verified=verified)
 
 
-def examine_place(place: Stall | Office, checked: Checked | None = None) -> list[Finding]:
-    """What stands and does not in an open folder; `checked` is what a check of it found, where one was made already.
-
-    An office is looked through by `lapak check` alone: all that it ever collected takes its time.
-    """
+def examine_place(place: Stall | Office, of_database: Finding | None) -> list[Finding]:
+    """What stands and does not in an open folder; `of_database` is what was found of its database, if it was read."""
+    read = [] if of_database is None else [of_database]
     if isinstance(place, Stall):
-        stall = [_clock(place), _key(place), _hand_in(place)]
-        return [_ready(place), _database(place.folder, checked or check_stall(place)), *stall, _backups(place)]
-    database = [] if checked is None else [_database(place.folder, checked)]
-    return [_ready(place), *database, _office_key(place), _backups(place)]
+        return [_ready(place), *read, _clock(place), _key(place), _hand_in(place), _backups(place)]
+    return [_ready(place), *read, _office_key(place), _backups(place)]
 
 
 def _ready(place: Stall | Office) -> Finding:
@@ -206,13 +212,21 @@ def _ready(place: Stall | Office) -> Finding:
     return Finding(what=str(folder), works=True, says=says)
 
 
-def _database(folder: Path, checked: Checked) -> Finding:
+def database(folder: Path, checked: Checked) -> Finding:
+    """What a check found."""
     what = translate("Database")
     if checked.good:
         return Finding(
             what=what, works=True, says=translate("Everything agrees: {events} events").format(events=checked.events)
         )
     return Finding(what=what, works=False, says="; ".join(checked.problems), mend=mending(folder, checked))
+
+
+def chain(folder: Path, events: int) -> Finding:
+    """What reading every event again found, where that is all that was done."""
+    says = translate("Each of {events} events is as it was written").format(events=events)
+    rest = translate("{line} looks through the rest").format(line=line("check", folder))
+    return Finding(what=translate("Database"), works=True, says=says, mend=rest)
 
 
 def _clock(stall: Stall) -> Finding:
@@ -302,7 +316,7 @@ def behind(stall: Stall) -> str:
     return f"{translate(BEHIND)}. " + named.format(day=written_day(at), time=f"{at:%H.%M}", file=before.path)
 
 
-def _disk(folder: Path) -> list[Finding]:
+def disk(folder: Path) -> list[Finding]:
     """Where the folder lies and what room it has, as far as that is worth a word."""
     if not folder.is_dir():
         return []

@@ -17,6 +17,7 @@ from pos.errors import PosError
 from pos.files import OpenElsewhereError
 from pos.words import translate
 from ui.app import build, build_file
+from ui.app.crashing import FILE, FIRST_RUN, TROUBLE, Where, log_place, tell_crash, where_of
 from ui.background import Background, Garbage, Runner
 from ui.failures import Failures
 from ui.keys import ScannerFilter
@@ -89,7 +90,7 @@ def open_file(path: Path) -> int:
     if office and raise_first(Path(office), path):
         return 0
     desk = Desk()
-    desk.watch(build_file(path, remembered_look()))
+    desk.watch(build_file(path, remembered_look()), Where(FILE))
     return desk.loop()
 
 
@@ -141,7 +142,7 @@ class Desk:
 
         window = build_trouble(folder, error, open_place, remembered_look(), go_on, set_up)
         self._bear_icon()
-        self.watch(window)
+        self.watch(window, Where(TROUBLE, folder))
         status = self.loop()
         return status if len(self._windows) > 1 else 1
 
@@ -167,7 +168,7 @@ class Desk:
         news.language_asked.connect(window.set_language)
         news.scheme_asked.connect(lambda wish: window.set_look(replace(of(window), tokens=scheme(wish))))
         window.show_screen(Screen.FIRST_RUN)
-        self.watch(window)
+        self.watch(window, Where(FIRST_RUN))
 
     def show(self, place: "Stall | Office") -> Window:
         """A window of its own for `place`, which is closed when the program ends."""
@@ -176,7 +177,7 @@ class Desk:
         _go_on(window)
         if not self._shares_screen:
             _ask_at_the_end(place, window)
-        self.watch(window)
+        self.watch(window, where_of(place))
         window.news.scheme_asked.connect(lambda wish: remember(scheme=wish))
         window.news.full_screen_asked.connect(lambda on: remember(full_screen="yes" if on else "no"))
         window.news.sound_asked.connect(self._on_sound_asked)
@@ -186,13 +187,15 @@ class Desk:
         _later(window, _SETTLED_MS, lambda: self._once_settled(window, place))
         return window
 
-    def watch(self, window: Window) -> None:
-        """Show a window, and let it hear of scans and failures."""
+    def watch(self, window: Window, where: Where) -> None:
+        """Show a window, and let it hear of scans and failures; what stands on no open folder is logged elsewhere."""
         self._windows.append(window)
         window.listen(self.scanner)
         window.news.refused.connect(self._on_refused)
         self.failures.refused.connect(window.news.refuse)
-        self.failures.crashed.connect(lambda code: _tell_crash(code, window))
+        self.failures.crashed.connect(lambda code: tell_crash(code, window, where))
+        if where.place is None:
+            _later(window, 0, lambda: _log_for_now(where))
         room = window.screen().availableSize()
         window.resize(QSize(1366, 768).boundedTo(room))
         if not self._shares_screen:
@@ -321,11 +324,10 @@ def _later(window: Window, wait_ms: int, work: Callable[[], object]) -> None:
     timer.start(wait_ms)
 
 
-def _tell_crash(code: str, window: Window) -> None:
-    from ui.widgets.crash import CrashDialog
+def _log_for_now(where: Where) -> None:
+    from pos.cli.log import log_for_now
 
-    if window.findChild(CrashDialog) is None:  # one that comes again and again must leave room to go on
-        CrashDialog(code, window).open()
+    log_for_now(log_place(where))
 
 
 def _tell_last_sale(window: Window) -> None:

@@ -4,7 +4,7 @@
 """
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from pos import console, usage
 from pos.cli import arguments as takes
@@ -56,13 +56,13 @@ def settings(arguments: Arguments) -> int:
 
 
 def check(arguments: Arguments) -> int:
-    from pos.doctor import mending
+    from pos import doctor
     from pos.journal.checked import Checked
 
     waiting: list[str] = []
     try:
         with opened.either(arguments.folder, verified=False) as place:
-            checked = _checked(place)
+            checked = doctor.check(place)
             waiting = _undelivered(place) if checked.good else []
     except DamagedError as error:
         checked = Checked(events=0, first_bad=error.facts.get("seq"), problems=(str(error),))
@@ -75,15 +75,8 @@ def check(arguments: Arguments) -> int:
     else:
         for problem in checked.problems:
             console.warn(problem)
-        console.warn(mending(arguments.folder, checked))
+        console.warn(doctor.mending(arguments.folder, checked))
     return DONE if checked.good else REFUSED
-
-
-def _checked(place: "Stall | Office") -> Any:
-    from pos.audit import check_stall
-    from pos.stall import Stall
-
-    return check_stall(place) if isinstance(place, Stall) else place.check()
 
 
 def _undelivered(place: "Stall | Office") -> list[str]:

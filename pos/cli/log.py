@@ -30,9 +30,11 @@ class _LogFile(logging.Handler):
     A log that cannot be written, on a full disk say, costs no sale and prints nothing.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, for_now: bool = False) -> None:
+        """`for_now` it takes what has no folder yet, and makes its own where it is missing."""
         super().__init__()
         self._path = path
+        self.is_for_now = for_now
         self._file: logging.Handler | None = None
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -47,7 +49,7 @@ class _LogFile(logging.Handler):
                 def handleError(self, _: logging.LogRecord) -> None:  # noqa: N802 - logging's own name
                     return
 
-            self._path.parent.mkdir(exist_ok=True)
+            self._path.parent.mkdir(exist_ok=True, parents=self.is_for_now)
             self._file = Quiet(self._path, maxBytes=1_000_000, backupCount=5, encoding="utf-8")
             self._file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
         return self._file
@@ -59,9 +61,27 @@ class _LogFile(logging.Handler):
         super().close()
 
 
+def log_file(folder: Path) -> Path:
+    """Where the folder's log lies."""
+    return folder.joinpath("log", "lapak.log")
+
+
 def log_into(folder: Path) -> None:
     """Log into the folder's `log/`: one INFO line a sale, day or delivery, and every fault; kept small."""
-    handler = _LogFile(folder.joinpath("log", "lapak.log"))
+    _log_to(_LogFile(log_file(folder)))
+
+
+def log_for_now(place: Path) -> None:
+    """Log below `place`, the user's own, until a folder is open."""
+    _log_to(_LogFile(log_file(place), for_now=True))
+
+
+def _log_to(handler: _LogFile) -> None:
+    """In the place of what took it for now."""
     for logger in _LOGS:
+        for former in [*logger.handlers]:
+            if isinstance(former, _LogFile) and former.is_for_now:
+                logger.removeHandler(former)
+                former.close()
         logger.addHandler(handler)
         logger.setLevel(logging.INFO)

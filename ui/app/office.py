@@ -107,7 +107,7 @@ def build_office(office: "Office", look: Look, runner: Runner | None = None) -> 
         Screen.COVERAGE: lambda: CoverageScreen(coverage),
         Screen.OPENED: lambda: OpenedScreen(opened, open_outside, lambda: news.show(Screen.TODAY)),
         Screen.STALL_DAY: lambda: StallDayScreen(stall_day, open_outside),
-        Screen.SETTINGS: lambda: _settings(office, window, today, backing),
+        Screen.SETTINGS: lambda: _settings(office, window, today, backing, runner or background),
         Screen.REPORTS: lambda: _reports(office, window),
         Screen.STALLS: lambda: _stalls(office, window, requests),
     }
@@ -179,13 +179,16 @@ def _join(today: "TodayModel", requests: "RequestsModel") -> None:
     requests.changed.connect(lambda: today.tell_asking(requests.codes()))
 
 
-def _settings(office: "Office", window: Window, today: "TodayModel", backing: Backing) -> Page:
+def _settings(office: "Office", window: Window, today: "TodayModel", backing: Backing, work: Runner) -> Page:
     from ui.models.office_settings import OfficeSettingsModel
+    from ui.models.report import ReportModel
     from ui.office.settings import SettingsScreen
 
     model = OfficeSettingsModel(office, window.news, window)
     model.collection_changed.connect(today.collect_quietly)
-    screen = SettingsScreen(model, backing.model)
+    report = ReportModel(office.folder, work, office, window)
+    window.left.connect(report.stop)
+    screen = SettingsScreen(model, backing.model, report)
     screen.closed.connect(lambda: window.show_screen(Screen.TODAY))
     return screen
 

@@ -197,13 +197,17 @@ def _settings(
     stall: "Stall", window: Window, printing: "Printing", delivery: "Delivery", backing: Backing, work: Runner
 ) -> Page:
     from ui.models.people import PeopleModel
+    from ui.models.report import ReportModel
     from ui.models.stall_settings import StallSettingsModel
     from ui.stall.settings import SettingsScreen
 
+    report = ReportModel(stall.folder, work, stall, window)
+    window.left.connect(report.stop)
     screen = SettingsScreen(
         StallSettingsModel(stall, window.news, printing, delivery, window),
         backing.model,
         PeopleModel(stall, window.news, work, window),
+        report,
     )
     screen.closed.connect(lambda: window.show_screen(Screen.SELL))
     return screen

@@ -8,6 +8,7 @@ from pos.errors import PosError
 from ui.app.common import make_common
 from ui.background import Background
 from ui.look.wear import Look
+from ui.models.report import ReportModel
 from ui.models.trouble import Opener, TroubleModel
 from ui.news import News, Screen
 from ui.setup.trouble import TroubleScreen
@@ -31,7 +32,9 @@ def build_trouble(
     window = Window(news, look, {Screen.TROUBLE: lambda: screen})
     background = Background(window)
     model = TroubleModel(folder, error, open_place, news, background, window)
-    screen = TroubleScreen(model)
+    report = ReportModel(folder, background, parent=window)
+    screen = TroubleScreen(model, report)
+    model.changed.connect(lambda: report.be_about(model.folder))
     model.opened.connect(opened)
     screen.set_up_asked.connect(set_up)
     window.left.connect(background.finish)

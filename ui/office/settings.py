@@ -13,6 +13,7 @@ from ui.widgets.card import Rule
 from ui.widgets.fields import TextField
 from ui.widgets.key_change import KeyChange
 from ui.widgets.labels import Label
+from ui.widgets.report_part import Report, ReportPart
 from ui.widgets.setting_rows import Lines
 from ui.widgets.settings_page import SettingsPage
 from ui.widgets.tip import set_tip
@@ -100,12 +101,14 @@ class ClosedDaysPart(QWidget):
 class SettingsScreen(SettingsPage):
     """Where it collects, when the gallery is closed, what its window looks like."""
 
-    def __init__(self, model: OfficeSettingsModel, backups: Backups) -> None:
+    def __init__(self, model: OfficeSettingsModel, backups: Backups, report: Report) -> None:
         self.closed_days = ClosedDaysPart(model)
         self.backup = BackupPart(backups)
         self.key = KeyChange(N_("The office's key"), _ABOUT_KEY)
         self.key.confirmed.connect(model.rotate_key)
-        super().__init__(model, {"office": Lines([self.closed_days, self.key]), "backup": self.backup})
+        self.report = ReportPart(report)
+        of_backup = Lines([self.backup, self.report])
+        super().__init__(model, {"office": Lines([self.closed_days, self.key]), "backup": of_backup})
         self.model = model
         self.retranslate()
         self.relayout()
@@ -122,3 +125,4 @@ class SettingsScreen(SettingsPage):
         self.key.show_words(self.model.key_words())
         if self.group == "backup":
             self.backup.show_value()
+            self.report.show_value()

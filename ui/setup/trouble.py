@@ -15,6 +15,7 @@ from ui.widgets.buttons import Button
 from ui.widgets.card import Card, Rule
 from ui.widgets.labels import Label
 from ui.widgets.page import Page
+from ui.widgets.report_part import Report, ReportSaver
 from ui.widgets.restoring import RestoreDialog
 
 _WIDTH = 680
@@ -26,9 +27,10 @@ class TroubleScreen(Page):
     set_up_asked = Signal()
     """A new folder is wanted in the place of one that is gone."""
 
-    def __init__(self, model: TroubleModel) -> None:
+    def __init__(self, model: TroubleModel, report: Report) -> None:
         super().__init__()
         self.model = model
+        self.saver = ReportSaver(report, height=48)
         self.title = Label("", "panel", icon="circle-alert")
         self.sentence = Label("", "body-strong", wrap=True)
         self.comfort = Label("", "body", tone="muted", wrap=True)
@@ -55,6 +57,7 @@ class TroubleScreen(Page):
         for part in (self.title, self.sentence, self.comfort, self.where, Rule(), self.again):
             column.addWidget(part)
         column.addLayout(ways)
+        column.addWidget(self.saver)
         column.addWidget(self.set_up)
         card.setMaximumWidth(_WIDTH)
         middle = QHBoxLayout()
@@ -75,6 +78,7 @@ class TroubleScreen(Page):
         self.copy.clicked.connect(self._on_copy)
         self.set_up.clicked.connect(self.set_up_asked)
         self.model.changed.connect(self.retranslate)
+        self.saver.model.changed.connect(self.retranslate)
 
     def commands(self) -> Sequence[Command]:
         """Enter tries again."""
@@ -100,9 +104,12 @@ class TroubleScreen(Page):
         self.copy.set_text(_("Copy the details"))
         self.set_up.set_text(_("Set up a new folder"))
         self.set_up.setVisible(model.is_gone)
-        for button in (self.again, self.other, self.file, self.set_up):
-            button.setEnabled(not model.busy)
-        self.last.setEnabled(bool(last) and not model.busy)
+        self.saver.show_value()
+        busy = model.busy or self.saver.model.busy  # who writes the report has the folder open
+        for button in (self.again, self.other, self.file, self.set_up, self.copy):
+            button.setEnabled(not busy)
+        self.last.setEnabled(bool(last) and not busy)
+        self.saver.setEnabled(not model.busy)
 
     def _on_other(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, _("Choose another folder"), str(self.model.folder.parent))

@@ -1,5 +1,7 @@
 """The dialog of a fault: what is safe, and the code to pass on."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,14 +11,17 @@ from ui.look.wear import Look, of, wear
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
+from ui.widgets.report_part import Report, ReportSaver
 
 _WIDTH = 460
 
 
 class CrashDialog(QDialog):
-    """Says that something broke, that nothing sold is lost, and the code to pass on."""
+    """Says that something broke, what is `safe` (not yet translated), the code to pass on, and the log it stands in."""
 
-    def __init__(self, code: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, code: str, safe: str, log: Path, report: Report | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(_("Something went wrong"))
@@ -26,9 +31,9 @@ class CrashDialog(QDialog):
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(code))
         self.go_on = Button(_("Go on"), kind="primary")
         self.go_on.clicked.connect(self.accept)
-        self._sentence = Label(
-            _("Every recorded sale and the basket are safe. Tell the office this code:"), "body", wrap=True
-        )
+        self.saver = None if report is None else ReportSaver(report)
+        self._sentence = Label(_(safe), "body", wrap=True)
+        self._log = Label(_("It is written down in {file}").format(file=log), "muted", wrap=True)
         self.setAccessibleDescription(f"{self._sentence.text()} {code}")
         wear(self, of(parent) if parent is not None else Look())
         self._lay_out()
@@ -51,5 +56,13 @@ class CrashDialog(QDialog):
         column.addWidget(Label(_("Something went wrong"), "panel", icon="circle-alert"))
         column.addWidget(self._sentence)
         column.addWidget(framed)
+        column.addWidget(self._log)
+        if self.saver is not None:
+            column.addWidget(self.saver)
+            self.saver.model.changed.connect(self._grow)
         column.addLayout(buttons)
         self.setFixedWidth(_WIDTH)
+
+    def _grow(self) -> None:
+        """Make room for what became of the report."""
+        self.adjustSize()

@@ -3,6 +3,8 @@
 import logging
 import shutil
 
+from pos.cli.log import log_for_now, log_into, quiet
+
 NUMBER = "K07-1-261124-0001"
 
 
@@ -37,3 +39,16 @@ def test_a_log_that_cannot_be_written_costs_no_sale_and_says_nothing(lapak, fold
     folder.joinpath("log").write_bytes(b"")
 
     assert lapak("ring", folder, ring_file(sold()))[::2] == (0, "")
+
+
+def test_what_has_no_folder_yet_is_logged_elsewhere_until_it_has_one(folder, tmp_path):
+    log = logging.getLogger("ui.test")
+    with quiet():
+        log_for_now(tmp_path.joinpath("user"))
+        log.info("at the first run")
+        log_into(folder)
+        log.info("once it is open")
+
+    elsewhere = tmp_path.joinpath("user", "log", "lapak.log").read_text("utf-8").splitlines()
+    assert [line.endswith("at the first run") for line in elsewhere] == [True]
+    assert folder.joinpath("log", "lapak.log").read_text("utf-8").splitlines()[-1].endswith("once it is open")

@@ -1,5 +1,6 @@
 """A folder that cannot be opened: a page with the ways out, never an empty window."""
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -88,6 +89,18 @@ def test_the_details_for_whoever_helps_can_be_copied(qtbot: QtBot, folder: Path)
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith(page.sentence.text())
     assert "SQLite" in copied
+
+
+def test_a_report_on_the_folder_that_is_shown_is_saved_while_nothing_else_opens_it(
+    qtbot: QtBot, folder: Path, tmp_path: Path
+) -> None:
+    page, _opened = _trouble(qtbot, folder)
+    page.model.choose(tmp_path / "gone")
+    page.saver.model.save(tmp_path / "laporan.zip")
+    assert not page.again.isEnabled()
+    qtbot.waitUntil(page.again.isEnabled, timeout=20_000)
+    with zipfile.ZipFile(tmp_path / "laporan.zip") as archive:
+        assert str(tmp_path / "gone") in archive.read("report.txt").decode()
 
 
 def test_the_page_is_shown_where_somebody_sees_it_and_leads_on_to_the_stall(

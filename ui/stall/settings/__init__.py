@@ -17,6 +17,7 @@ from ui.widgets.card import Card
 from ui.widgets.key_change import KeyChange
 from ui.widgets.labels import Label
 from ui.widgets.paper import PaperView, scrolling
+from ui.widgets.report_part import Report, ReportPart
 from ui.widgets.setting_rows import Lines
 from ui.widgets.settings_page import SettingsPage
 
@@ -27,13 +28,15 @@ _WITH_PAPER = ("paper", "printer")
 class SettingsScreen(SettingsPage):
     """Where a small window has no room for the paper, it is left out."""
 
-    def __init__(self, model: StallSettingsModel, backups: Backups, people: PeopleModel) -> None:
+    def __init__(self, model: StallSettingsModel, backups: Backups, people: PeopleModel, report: Report) -> None:
         printer, logo, office, backup = PrinterPart(model), LogoPart(model), OfficePart(model), BackupPart(backups)
         self.people = PeoplePart(people)
         self.key = KeyChange(N_("The key of this till"), _ABOUT_KEY)
         self.key.confirmed.connect(model.rotate_key)
         of_office = Lines([office, self.key])
-        own = {"printer": printer, "paper": logo, "office": of_office, "backup": backup, "people": self.people}
+        self.report = ReportPart(report)
+        of_backup = Lines([backup, self.report])
+        own = {"printer": printer, "paper": logo, "office": of_office, "backup": of_backup, "people": self.people}
         super().__init__(model, own, takes_larger_texts=True)
         self.model = model
         self.printer = printer
@@ -74,6 +77,7 @@ class SettingsScreen(SettingsPage):
         self.people.show_value()
         if self.group == "backup":
             self.backup.show_value()
+            self.report.show_value()
         if not self._beside.isHidden():
             self.paper.show_layout(self.model.preview())
             self.paper.resize(self.paper.sizeHint())
