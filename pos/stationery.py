@@ -17,7 +17,6 @@ from pos.words import N_, translate
 if TYPE_CHECKING:
     from pos.catalog.product import Product
     from pos.papers.orders.page import OrderPage
-    from pos.papers.pieces.page import PiecePage
     from pos.printing.layout import Layout, Picture
     from pos.printing.letterhead import Letterhead
     from pos.printing.page import Page, Size
@@ -186,19 +185,17 @@ class Stationery:
         """The note that a seller signs, on A5."""
         from pos.papers.pieces.note import purchase_note
 
-        return purchase_note(self._piece_page(), bought)
+        return purchase_note(self._page(), self._local(bought))
 
     def purchase_slip(self, bought: "BuyIn") -> "Layout":
         """The same on the receipt printer's roll."""
         from pos.papers.pieces.note import purchase_slip
 
-        return purchase_slip(self._piece_page(), bought, self.roll)
+        return purchase_slip(self._page(), self._local(bought), self.roll)
 
-    def _piece_page(self) -> "PiecePage":
-        from pos.papers.pieces.page import PiecePage
-
-        settings = self._settings()
-        return PiecePage(self._letterhead(), settings.language, settings.zone)
+    def _local(self, bought: "BuyIn") -> "BuyIn":
+        """The same, its time in the stall's zone."""
+        return bought._replace(at=bought.at.astimezone(ZONES[self._settings().zone]))
 
     def goods_note(self, note: "Note", maker: "Maker") -> "Layout":
         """Goods that a maker brought or fetched, on A5, for both to sign."""

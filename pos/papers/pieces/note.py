@@ -1,12 +1,9 @@
 """The note of a purchase: what was bought from whom for how much, signed by the seller, on A5 or on a roll."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from pos.catalog.product import CONDITION_TITLES
-from pos.clock import ZONES
 from pos.money import format_number, format_rupiah
-from pos.papers.pieces.page import PiecePage
 from pos.printing.layout import (
     Band,
     Beside,
@@ -22,6 +19,7 @@ from pos.printing.layout import (
     Together,
     paper_margin,
 )
+from pos.printing.page import Page
 from pos.printing.wording import clock_time, shown_code
 from pos.terbilang import in_words
 from pos.till.buying.buy_in import BuyIn, Piece
@@ -33,26 +31,25 @@ _TITLE = N_("Purchase note")
 _OWN = N_("The seller declares that these goods are the seller's own and that nobody else has a claim on them.")
 
 
-def purchase_note(page: PiecePage, bought: BuyIn) -> Layout:
-    """The note on A5."""
-    day = date.fromisoformat(bought.day)
+def purchase_note(page: Page, bought: BuyIn) -> Layout:
+    """The note on A5; its times are in the stall's zone."""
     title = page.say(_TITLE)
     rows = (
-        *page.head(title, day, bought.number),
-        Beside((tuple(_from(page, bought)), page.told(page.say(N_("Bought by")), _seller_of(page, bought))), (1, 1)),
+        *page.head(title, page.numbered(bought.number), page.full_day(bought.day)),
+        Beside((_from(page, bought), page.told(page.say(N_("Bought by")), page.seller(bought.cashier))), (1, 1)),
         Space(3),
+        *_head(page),
         *_goods(page, bought),
         Space(1.5),
         Together((Beside((tuple(_words(page, bought)), tuple(_sums(page, bought))), (5, 7)), Space(3))),
         Together(tuple(_end(page, bought))),
     )
-    return page.layout(title, bought.number, rows)
+    return page.layout(title, bought.number, rows, again=_head(page))
 
 
-def purchase_slip(page: PiecePage, bought: BuyIn, width: int) -> Layout:
+def purchase_slip(page: Page, bought: BuyIn, width: int) -> Layout:
     """The same on a roll `width` mm wide."""
     head = page.letterhead
-    at = bought.at.astimezone(ZONES[page.zone])
     rows = (
         Title(head.name, shown_code(head.code)),
         *(Text(line, size=7.5, lines=2) for line in head.lines),
@@ -61,7 +58,7 @@ def purchase_slip(page: PiecePage, bought: BuyIn, width: int) -> Layout:
         Space(1),
         Text(page.say(_TITLE), size=13, weight=700),
         Text(bought.number, size=8),
-        Text(f"{page.full_day(date.fromisoformat(bought.day))} {clock_time(at)}", size=8),
+        Text(f"{page.full_day(bought.day)} {clock_time(bought.at)}", size=8),
         Space(1),
         Text(page.say(N_("Bought from")), bought.seller.name or "–", size=8.5, right_weight=600, lines=2),
         *((Text(page.say(N_("Identity card was looked at")), size=8),) if bought.seller.id_seen else ()),
@@ -78,7 +75,7 @@ def purchase_slip(page: PiecePage, bought: BuyIn, width: int) -> Layout:
         *_taken_back(page, bought),
         Space(1.5),
         Text(page.say(_OWN), size=8, lines=6),
-        Signatures((bought.seller.name or page.say(N_("Seller")), _seller_of(page, bought))),
+        Signatures((bought.seller.name or page.say(N_("Seller")), page.seller(bought.cashier))),
     )
     return Layout(
         title=f"{page.say(_TITLE)} {bought.number}",
@@ -89,20 +86,21 @@ def purchase_slip(page: PiecePage, bought: BuyIn, width: int) -> Layout:
     )
 
 
-def _from(page: PiecePage, bought: BuyIn) -> Iterator[Row]:
-    yield from page.told(page.say(N_("Bought from")), bought.seller.name)
+def _from(page: Page, bought: BuyIn) -> tuple[Row, ...]:
     seen = N_("Identity card was looked at") if bought.seller.id_seen else N_("Identity card was not looked at")
-    yield Text(page.say(seen), size=8.8, lines=2)
+    return page.told(page.say(N_("Bought from")), bought.seller.name, page.say(seen))
 
 
-def _goods(page: PiecePage, bought: BuyIn) -> Iterator[Row]:
-    heads = (
+def _head(page: Page) -> tuple[Row, ...]:
+    cells = (
         Cell(page.say(N_("Code")), weight=600),
         Cell(page.say(N_("Name of goods")), weight=600),
         Cell(page.say(N_("Paid")), weight=600, align="right"),
     )
-    yield Columns(heads, _SHARES, size=8.2, inset=_INSET, shaded=True)
-    yield Space(1.6)
+    return Columns(cells, _SHARES, size=8.2, inset=_INSET, shaded=True), Space(1.6)
+
+
+def _goods(page: Page, bought: BuyIn) -> Iterator[Row]:
     for piece in bought.pieces:
         cells = (
             Cell(piece.code),
@@ -115,42 +113,42 @@ def _goods(page: PiecePage, bought: BuyIn) -> Iterator[Row]:
         yield Together((line, *more, Space(1.3), Rule("thin"), Space(1.3)))
 
 
-def _slip_lines(page: PiecePage, piece: Piece) -> Iterator[Row]:
+def _slip_lines(page: Page, piece: Piece) -> Iterator[Row]:
     yield Text(piece.name, format_number(piece.paid), size=8.5, weight=600, lines=3)
     details = ", ".join(part for part in (piece.code, _details(page, piece)) if part)
     yield Text(details, size=7.8, lines=3)
 
 
-def _details(page: PiecePage, piece: Piece) -> str:
+def _details(page: Page, piece: Piece) -> str:
     condition = page.say(CONDITION_TITLES[piece.condition]) if piece.condition else ""
     return ", ".join(part for part in (condition, piece.flaws) if part)
 
 
-def _paid_by(page: PiecePage, tender: str) -> str:
+def _paid_by(page: Page, tender: str) -> str:
     known = all_tenders().get(tender)
     return page.say(known.title) if known else tender
 
 
-def _words(page: PiecePage, bought: BuyIn) -> Iterator[Row]:
+def _words(page: Page, bought: BuyIn) -> Iterator[Row]:
     yield Text(page.say(N_("Paid, in words")), size=8.2)
     yield Text(in_words(bought.total, page.language).capitalize(), size=9.5, weight=600, lines=4)
 
 
-def _sums(page: PiecePage, bought: BuyIn) -> Iterator[Row]:
+def _sums(page: Page, bought: BuyIn) -> Iterator[Row]:
     for part in bought.parts:
         yield Text(_paid_by(page, part.tender), format_rupiah(part.amount), size=9, right_weight=600, lines=2)
     yield Space(1)
-    yield Band(page.say(N_("The seller gets")), format_rupiah(bought.total), size=13.5, loud="right")
+    yield page.amount_box(page.say(N_("The seller gets")), bought.total)
     yield from _taken_back(page, bought)
 
 
-def _taken_back(page: PiecePage, bought: BuyIn) -> Iterator[Row]:
+def _taken_back(page: Page, bought: BuyIn) -> Iterator[Row]:
     if bought.undone is not None:
         yield Space(1)
         yield Text(page.say(N_("Taken back: {reason}"), reason=bought.undone), size=9, weight=600, lines=3)
 
 
-def _end(page: PiecePage, bought: BuyIn) -> Iterator[Row]:
+def _end(page: Page, bought: BuyIn) -> Iterator[Row]:
     yield Rule("thin")
     yield Space(1.6)
     yield Text(page.say(_OWN), size=8.8, lines=4)
@@ -158,12 +156,7 @@ def _end(page: PiecePage, bought: BuyIn) -> Iterator[Row]:
     yield Beside(
         (
             page.signature(page.say(N_("Seller")), bought.seller.name),
-            page.signature(page.say(N_("Bought by")), _seller_of(page, bought)),
+            page.signature(page.say(N_("Bought by")), page.seller(bought.cashier)),
         ),
         (1, 1),
     )
-
-
-def _seller_of(page: PiecePage, bought: BuyIn) -> str:
-    """Who bought for the stall."""
-    return ", ".join(part for part in (bought.cashier, page.letterhead.name) if part)

@@ -4,8 +4,8 @@ import pypdfium2
 import pytest
 
 from pos.clock import ZONES
-from pos.papers.pieces.page import PiecePage
 from pos.printing.letterhead import Letterhead
+from pos.printing.page import Page
 from pos.printing.pdf import pdf
 from pos.till.buying.buy_in import BuyIn, Part, Piece, Seller
 
@@ -14,7 +14,7 @@ from pos.till.buying.buy_in import BuyIn, Part, Piece, Seller
 def page():
     """Gives the page of a stall in one of the languages."""
     head = Letterhead(code="K07", name="Klitikan Pak Djarwo", lines=("Jl. Garuda 1, Kota Lama Semarang",))
-    return lambda language="id": PiecePage(head, language, "WIB")
+    return lambda language="id": Page(head, language)
 
 
 @pytest.fixture
