@@ -89,6 +89,9 @@ def stall_settings(
             ),
             _number("markdown_percent", "10", 90, N_("percent off a piece that lies long, each time"), "abilities"),
             _number("markdown_days", "30", 365, N_("days after which a piece is to cost less; 0: never"), "abilities"),
+            _text("as_is_terms", 400, N_("terms on a piece's certificate; empty: the usual ones"))._replace(
+                group="abilities"
+            ),
             *(_ability(ability, starts=ability in abilities) for ability in Ability),
         )
     )
@@ -142,6 +145,7 @@ class StallSettings(NamedTuple):
     stamp_above: int
     markdown_percent: int
     markdown_days: int
+    as_is_terms: str
 
     @classmethod
     def of(cls, values: Mapping[str, str]) -> Self:
@@ -181,6 +185,7 @@ class StallSettings(NamedTuple):
             stamp_above=int(text["stamp_above"]),
             markdown_percent=int(text["markdown_percent"]),
             markdown_days=int(text["markdown_days"]),
+            as_is_terms=text["as_is_terms"],
         )
 
 

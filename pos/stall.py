@@ -39,13 +39,14 @@ from pos.till.haggling import tables as haggling_tables
 from pos.till.makers import tables as maker_tables
 from pos.till.orders import tables as order_tables
 from pos.till.rules import Rules
-from pos.till.sale import Sale
+from pos.till.sale import Line, Sale
 from pos.till.till import Till
 from pos.words import N_
 
 if TYPE_CHECKING:
     from pos.catalog.ageing.shelf import Shelf
     from pos.catalog.choices import Choices
+    from pos.catalog.product import Product
     from pos.catalog.sheet import Imported, Step
     from pos.catalog.stock.book import StockBook
     from pos.catalog.undoing import Undoing
@@ -520,6 +521,17 @@ class Stall:
         """The goods in the basket on the screen and in the parked ones; they keep the price they were put in at."""
         baskets = [self.till.kept_basket(), *(parked.basket for parked in self.till.parked())]
         return frozenset(line.code for basket in baskets for line in basket.lines if line.code is not None)
+
+    def sold_pieces(self, sale: Sale) -> "tuple[tuple[Line, Product], ...]":
+        """The single pieces that a sale sold and that did not come back, as they are told of now.
+
+        None of a refund, nor where this stall does not tell of pieces.
+        """
+        if sale.is_refund or not self.can(Ability.PIECES):
+            return ()
+        back = {line.line for refund in self.history.refunds(sale) for line in refund.lines}
+        kept = ((line, self.catalog.by_code(line.code)) for line in sale.lines if line.code and line.line not in back)
+        return tuple((line, product) for line, product in kept if product is not None and product.unique)
 
     def record_reprint(self, number: str, *, by: Actor = OWNER) -> Sale:
         """Note that a receipt is printed again, and return its sale. Raises PosError for an unknown number."""

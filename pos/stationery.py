@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pos.till.buying.buy_in import BuyIn
     from pos.till.makers.maker import Deal, Maker, Note, Paid, Statement
     from pos.till.orders.order import Order
+    from pos.till.sale import Line
 
 
 class Stationery:
@@ -192,6 +193,22 @@ class Stationery:
         from pos.papers.pieces.note import purchase_slip
 
         return purchase_slip(self._page(), self._local(bought), self.roll)
+
+    def certificate(self, sale: Sale, line: "Line", product: "Product") -> "Layout":
+        """The certificate of a piece that `line` of `sale` sold."""
+        from pos.papers.pieces.certificate import Sold, certificate
+        from pos.printing import photograph
+
+        sold = Sold(
+            product=product,
+            price=line.amount + (line.tax if sale.tax_added else 0),
+            sale=sale,
+            buyer=self._customer(sale) or "",
+            photo=photograph.kept(self._photos, product.photo),
+            terms=self._settings().as_is_terms,
+            code=self.receipt_code(sale),
+        )
+        return certificate(self._page(), sold)
 
     def _local(self, bought: "BuyIn") -> "BuyIn":
         """The same, its time in the stall's zone."""

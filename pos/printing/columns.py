@@ -18,6 +18,7 @@ from pos.printing.layout import (
     Graph,
     Labels,
     Layout,
+    Photograph,
     Picture,
     Row,
     Rule,
@@ -91,7 +92,7 @@ class _Setter:
                         else ("- " * self.columns)[: self.columns - 1]
                     ),
                 )
-            case Space() | Graph() | Frame():
+            case Space() | Graph() | Frame() | Photograph():
                 return
             case Picture():
                 yield row

@@ -138,6 +138,19 @@ class Picture:
     bits: bytes
 
 
+@dataclass(frozen=True, slots=True)
+class Photograph:
+    """A JPEG of `width` × `height` dots, as large as the place allows and at most `most_mm` high.
+
+    Nothing where paper is counted in rows.
+    """
+
+    data: bytes
+    width: int
+    height: int
+    most_mm: float = 80
+
+
 MOST_PARTS = 4
 """So many parts of a graph can be told apart by their shades."""
 
@@ -226,6 +239,7 @@ Row: TypeAlias = (
     | QR
     | Barcode
     | Picture
+    | Photograph
     | Graph
     | Track
     | Frame

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from pos.printing.layout import Picture, Weight
+from pos.printing.layout import Photograph, Picture, Weight
 from pos.printing.qr import Matrix
 
 
@@ -64,13 +64,13 @@ class Symbol:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture, `width` × `height` points."""
+    """A picture or a photo, `width` × `height` points."""
 
     x: float
     y: float
     width: float
     height: float
-    picture: Picture
+    picture: Picture | Photograph
 
 
 Mark: TypeAlias = Run | Box | Stroke | Path | Symbol | Drawing

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from pos.printing import fonts
-from pos.printing.layout import Layout
+from pos.printing.layout import Layout, Photograph
 from pos.printing.letters import clean
 from pos.printing.mark import Box, Drawing, Mark, Page, Path, Run, Stroke, Symbol
 from pos.printing.placing import place
@@ -86,9 +86,10 @@ def _drawing(canvas: Any, mark: Drawing, height: float) -> None:
 
     from pos.printing.raster import image_of
 
-    canvas.drawImage(
-        ImageReader(image_of(mark.picture)), mark.x, height - mark.y - mark.height, mark.width, mark.height
-    )
+    # A photo goes in as the JPEG that it is.
+    picture = mark.picture
+    held = BytesIO(picture.data) if isinstance(picture, Photograph) else image_of(picture)
+    canvas.drawImage(ImageReader(held), mark.x, height - mark.y - mark.height, mark.width, mark.height)
 
 
 def _write(canvas: Any, runs: Iterable[Run], height: float) -> None:

@@ -16,6 +16,7 @@ from pos.printing.layout import (
     Graph,
     Labels,
     Layout,
+    Photograph,
     Picture,
     Row,
     Rule,
@@ -125,6 +126,8 @@ class _Sheet:
                 self._barcode(row)
             case Picture():
                 self._picture(row)
+            case Photograph():
+                self._photograph(row)
             case Graph():
                 self.marks += graph.marks(row, self.x, self.y, self.width)
                 self.y += graph.height(row)
@@ -322,6 +325,12 @@ class _Sheet:
         width, height = row.width / 8 * MM, row.height / 8 * MM
         if width > self.width:
             width, height = self.width, height * self.width / width
+        self.marks.append(Drawing(self.x + (self.width - width) / 2, self.y, width, height, row))
+        self.y += height
+
+    def _photograph(self, row: Photograph) -> None:
+        ratio = min(self.width / row.width, row.most_mm * MM / row.height)
+        width, height = row.width * ratio, row.height * ratio
         self.marks.append(Drawing(self.x + (self.width - width) / 2, self.y, width, height, row))
         self.y += height
 

@@ -7,7 +7,7 @@ from typing import Any
 from PIL import Image, ImageChops, ImageDraw, ImageFont
 
 from pos.printing import fonts
-from pos.printing.layout import NARROW, Layout, Picture, Weight, dots_of
+from pos.printing.layout import NARROW, Layout, Photograph, Picture, Weight, dots_of
 from pos.printing.mark import Box, Drawing, Mark, Path, Run, Stroke, Symbol
 from pos.printing.placing import MM, place
 
@@ -32,6 +32,14 @@ def raster(layout: Layout) -> Image.Image:
             _mark(pen, mark, left, top)
         top += page.height
     return image.point(lambda grey: 255 if grey >= _TEXT_EDGE else 0).convert("1", dither=Image.Dither.NONE)
+
+
+def _in_black(mark: Drawing, size: tuple[int, int]) -> Image.Image:
+    """The picture in so many dots; a photo's shades as more or fewer black ones."""
+    if isinstance(mark.picture, Photograph):
+        with Image.open(BytesIO(mark.picture.data)) as photo:
+            return photo.convert("L").resize(size).convert("1").convert("L")
+    return image_of(mark.picture).convert("L").resize(size)
 
 
 def image_of(picture: Picture) -> Image.Image:
@@ -66,9 +74,8 @@ def _mark(pen: Any, mark: Mark, left: float, top: float) -> None:
         case Symbol():
             _symbol(pen, mark, x, y)
         case Drawing():
-            image = image_of(mark.picture)
             size = (round(mark.width * DOTS), round(mark.height * DOTS))
-            pen.bitmap((round(x), round(y)), ImageChops.invert(image.convert("L")).resize(size), fill=0)
+            pen.bitmap((round(x), round(y)), ImageChops.invert(_in_black(mark, size)), fill=0)
 
 
 def _letters(pen: Any, mark: Run, x: float, y: float) -> None:

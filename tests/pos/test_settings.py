@@ -42,6 +42,7 @@ def test_a_stall_has_the_promised_settings_and_what_its_receipts_need() -> None:
         "stamp_above",
         "markdown_percent",
         "markdown_days",
+        "as_is_terms",
         *(ability.value for ability in Ability),
     ]
 

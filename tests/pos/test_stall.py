@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from pos import words
 from pos.ability import Ability
 from pos.audit import check_stall
+from pos.catalog.product import Product
 from pos.clock import utc_text
 from pos.day.closed import Count
 from pos.errors import PosError
@@ -343,3 +344,24 @@ def test_a_stall_can_what_its_trade_starts_with_until_it_is_switched(tmp_path, c
         assert {ability for ability in Ability if stall.can(ability)} == set()
     with create_stall(tmp_path / "k", code="K02", name="Tahu Gimbal", trade="kuliner", clock=clock) as stall:
         assert {ability for ability in Ability if stall.can(ability)} == {Ability.CHOICES}
+
+
+def test_a_sale_has_certificates_for_its_single_pieces_until_they_come_back(tmp_path, clock):
+    with create_stall(tmp_path / "d", code="K07", name="Pak Djarwo", trade="klitikan", clock=clock) as stall:
+        for code, unique in (("RADIO", True), ("JAM", True), ("KOIN", False)):
+            product = Product(code=code, name=code, price=10_000, unique=unique)
+            stall.catalog.save_product(product, at=stall.now(), operation=code)
+        lines = [line_of(product, 1) for product in stall.catalog.tiles()]
+        sale = stall.till.checkout(basket_of("s", lines, 0), [Offer("cash", 30_000)], at=stall.now())
+
+        def codes(of=sale):
+            return [product.code for _line, product in stall.sold_pieces(of)]
+
+        assert codes() == ["RADIO", "JAM"]
+        refund = stall.till.refund(
+            sale.number, {1: 1}, [Offer("cash", -10_000)], "cacat", at=stall.now(), operation="r"
+        )
+        assert codes() == ["JAM"]
+        assert codes(refund) == []
+        stall.set("pieces", "no")
+        assert codes() == []

@@ -725,6 +725,18 @@ def test_history_fits(shop: Stall, stall_window: Window, cut: Cut) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_the_certificates_of_pieces_fit(shop: Stall, stall_window: Window, cut: Cut) -> None:
+    shop.set("pieces", "yes")
+    sale = sold(shop, "cash", "WAYANG", "KAIN", "TAS")
+    stall_window.show_screen(Screen.HISTORY)
+    screen = stall_window.page
+    assert isinstance(screen, HistoryScreen)
+    wrong = list(everywhere(stall_window, cut, "a piece", lambda: screen.model.open(sale.number)))
+    wrong += everywhere(stall_window, cut, "certificate", screen.show_certificates)
+    screen.close_tender()
+    assert not wrong, "\n".join(wrong)
+
+
 # The other screens
 
 

@@ -140,6 +140,7 @@ def _sell(stall: "Stall", window: Window, printing: "Printing", morning: "Mornin
         sheet = PaySheet(paying)
         sheet.printing_asked.connect(printing.print_receipt)
         sheet.copy_asked.connect(lambda _sale: printing.reprint_last())
+        sheet.done.certificate.clicked.connect(lambda: _show_certificates(window, paying.sale))
         return sheet
 
     screen = SellScreen(model, make_pay, window.offer.common, Photos(work, window))
@@ -157,6 +158,19 @@ def _ask_sheet(window: Window) -> None:
     page = window.page
     assert isinstance(page, CatalogScreen)
     page.files.ask_sheet()
+
+
+def _show_certificates(window: Window, sale: "Sale | None") -> None:
+    """The certificates of what was just sold, where they can be had again at any time."""
+    from ui.stall.history import HistoryScreen
+
+    if sale is None:
+        return
+    window.show_screen(Screen.HISTORY)
+    page = window.page
+    assert isinstance(page, HistoryScreen)
+    page.model.open(sale.number)
+    page.show_certificates()
 
 
 def _ask_drawer(stall: "Stall", window: Window) -> None:

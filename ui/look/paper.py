@@ -4,7 +4,7 @@ from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QGlyphRun, QImage, QPainter, QPen, QPolygonF, QRawFont
 
 from pos.printing import fonts
-from pos.printing.layout import Picture, Weight
+from pos.printing.layout import Photograph, Picture, Weight
 from pos.printing.mark import Box, Drawing, Page, Path, Run, Stroke, Symbol
 
 _BLACK = QColor("#000000")
@@ -42,6 +42,7 @@ class PaperPen:
                     self._symbol(mark)
                 case Drawing():
                     area = QRectF(mark.x, mark.y, mark.width, mark.height)
+                    self._painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform, _is_photo(mark))
                     self._painter.drawImage(area, image_of(mark.picture))
 
     def _letters(self, mark: Run) -> None:
@@ -76,8 +77,14 @@ class PaperPen:
                     self._painter.fillRect(module, _BLACK)
 
 
-def image_of(picture: Picture) -> QImage:
-    """The picture as Qt knows it, black on white."""
+def _is_photo(mark: Drawing) -> bool:
+    return isinstance(mark.picture, Photograph)
+
+
+def image_of(picture: Picture | Photograph) -> QImage:
+    """The picture as Qt knows it, black on white; a photo in its colours."""
+    if isinstance(picture, Photograph):
+        return QImage.fromData(picture.data)
     stride = (picture.width + 7) // 8
     image = QImage(picture.bits, picture.width, picture.height, stride, QImage.Format.Format_Mono)
     image.setColorTable([_WHITE.rgb(), _BLACK.rgb()])

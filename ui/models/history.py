@@ -50,7 +50,7 @@ class HistoryModel(QObject):
 
     def __init__(self, stall: Stall, news: News, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._stall = stall
+        self.stall = stall
         self._news = news
         self.text = ""
         self.period = "week"
@@ -73,7 +73,7 @@ class HistoryModel(QObject):
 
     @property
     def _zone(self) -> str:
-        return self._stall.settings.zone
+        return self.stall.settings.zone
 
     # The list
 
@@ -82,7 +82,7 @@ class HistoryModel(QObject):
         self._search(self._look_again)
 
     def _look_again(self) -> None:
-        newest = self._stall.till.last_sale()
+        newest = self.stall.till.last_sale()
         is_new, self._newest = _is_other(newest, self._newest), newest
         is_gone = self.void is not None and self.key() not in self._voids
         self._look_at("" if is_new or is_gone else self.key())
@@ -133,7 +133,7 @@ class HistoryModel(QObject):
             self._show_voids()
             done()
             return
-        rules = self._stall.till.rules
+        rules = self.stall.till.rules
         wanted = wanted_of(
             self.text,
             rules.zone,
@@ -147,7 +147,7 @@ class HistoryModel(QObject):
             self._show(rows)
             done()
 
-        self.work.start(_steps(self._stall.history.search(wanted)), found, self._news.refuse)
+        self.work.start(_steps(self.stall.history.search(wanted)), found, self._news.refuse)
 
     def _on_progress(self) -> None:
         if self.work.busy:
@@ -155,14 +155,14 @@ class HistoryModel(QObject):
 
     def _show(self, rows: list[Row]) -> None:
         self._matches = rows
-        self._found = self._stall.history.found(rows, self._limit)
+        self._found = self.stall.history.found(rows, self._limit)
         self._rows = tuple(list_row(entry, self._zone) for entry in self._found.entries)
         self._voids = {}
         self.found_changed.emit()
 
     def _show_voids(self) -> None:
         wanted = self.text.casefold().split()
-        voids = self._stall.history.voids(self._since(), self.cashier)
+        voids = self.stall.history.voids(self._since(), self.cashier)
         rows = {void: voided.void_row(void, self._zone) for void in voids}
         fitting = {row.key: void for void, row in rows.items() if all(w in row.spoken().casefold() for w in wanted)}
         self._found = Found(entries=(), count=len(fitting), total=sum(void.amount for void in fitting.values()))
@@ -172,7 +172,7 @@ class HistoryModel(QObject):
     def _since(self) -> str:
         if self.period not in _DAYS:
             return ""
-        return (date.fromisoformat(self._stall.today()) - timedelta(days=_DAYS[self.period] - 1)).isoformat()
+        return (date.fromisoformat(self.stall.today()) - timedelta(days=_DAYS[self.period] - 1)).isoformat()
 
     def _first(self) -> str:
         return self._rows[0].key if self._rows else ""
@@ -195,7 +195,7 @@ class HistoryModel(QObject):
 
     def nothing(self) -> tuple[str, str]:
         """Why the list is empty, and what `look_wider` would do about it; empty where that cannot help."""
-        if self._stall.till.last_sale() is None:
+        if self.stall.till.last_sale() is None:
             return _("Nothing was sold yet. What is sold stands here."), ""
         if self.work.busy:
             return _("All receipts are looked through."), ""
@@ -218,7 +218,7 @@ class HistoryModel(QObject):
 
     def cashiers(self) -> list[tuple[str, str]]:
         """Whose receipts can be looked at alone."""
-        return [("", _("All cashiers")), *((name, name) for name in self._stall.history.cashiers())]
+        return [("", _("All cashiers")), *((name, name) for name in self.stall.history.cashiers())]
 
     # The receipt that is looked at
 
@@ -243,12 +243,12 @@ class HistoryModel(QObject):
     def scanned(self, text: str) -> None:
         """Open a scanned receipt at once, whatever its age; other codes are searched for as goods."""
         try:
-            sale = self._stall.sale_of_code(scan.clean(text))
+            sale = self.stall.sale_of_code(scan.clean(text))
         except PosError as error:
             self._news.refuse(error)
             return
         if sale is None:
-            product = scan.find(self._stall.catalog, text)
+            product = scan.find(self.stall.catalog, text)
             self.search(product.code if product else scan.clean(text))
             return
         self._news.accepted.emit()
@@ -262,8 +262,8 @@ class HistoryModel(QObject):
         """Look at that row, at the first where it is empty."""
         key = key or self._first()
         self.void = self._voids.get(key)
-        self.sale = self._stall.till.sale(key) if key and self.void is None else None
-        self.genuine = self.sale is None or self._stall.history.is_genuine(self.sale)
+        self.sale = self.stall.till.sale(key) if key and self.void is None else None
+        self.genuine = self.sale is None or self.stall.history.is_genuine(self.sale)
         self.chosen_changed.emit()
 
     def title(self) -> str:
@@ -286,7 +286,7 @@ class HistoryModel(QObject):
         parts = [f"{long_day(local.date(), words.language())}, {clock_time(local)}"]
         if self.sale.cashier:
             parts.append(_("cashier {name}").format(name=self.sale.cashier))
-        parts.append(self._stall.till.customer(self.sale) or _("any buyer"))
+        parts.append(self.stall.till.customer(self.sale) or _("any buyer"))
         return " · ".join(parts)
 
     def lines(self) -> tuple[Line, ...]:
@@ -303,13 +303,17 @@ class HistoryModel(QObject):
         """What happened to the receipt, in order."""
         if self.sale is None:
             return ()
-        steps = self._stall.history.steps(self.sale)
+        steps = self.stall.history.steps(self.sale)
         number = self.sale.number
         return tuple(step_row(step, self._zone, own=step.data.get("number") == number) for step in steps)
 
     def has_sale(self) -> bool:
         """Whether a receipt is looked at."""
         return self.sale is not None
+
+    def has_pieces(self) -> bool:
+        """Whether it sold single pieces that did not come back, where they have certificates."""
+        return self.sale is not None and bool(self.stall.sold_pieces(self.sale))
 
     def can_change(self) -> bool:
         """Whether it was paid by anything."""
@@ -327,7 +331,7 @@ class HistoryModel(QObject):
         """What can still be given back of the receipt, in rupiah; 0 where nothing can."""
         if self.sale is None or self.sale.is_refund or not self._has_goods_left():
             return 0
-        return self.sale.due + sum(refund.due for refund in self._stall.history.refunds(self.sale))
+        return self.sale.due + sum(refund.due for refund in self.stall.history.refunds(self.sale))
 
     def can_refund(self) -> bool:
         """Whether any of its goods have not come back yet."""
@@ -336,7 +340,7 @@ class HistoryModel(QObject):
     def _has_goods_left(self) -> bool:
         assert self.sale is not None
         sold = sum(line.qty for line in self.sale.lines)
-        back = sum(line.qty for refund in self._stall.history.refunds(self.sale) for line in refund.lines)
+        back = sum(line.qty for refund in self.stall.history.refunds(self.sale) for line in refund.lines)
         return sold + back > 0
 
     # What is said of it later
@@ -363,16 +367,16 @@ class HistoryModel(QObject):
     def _decide(self, *, arrived: bool, reference: str = "") -> None:
         if self.sale is None or not (self.can_arrive() if arrived else self.waits()):
             return
-        number, moment = self.sale.number, self._stall.now()
+        number, moment = self.sale.number, self.stall.now()
 
         def decide() -> str:
-            self._stall.history.decide_qris(
+            self.stall.history.decide_qris(
                 number,
                 arrived=arrived,
                 at=moment,
                 operation=new_operation(),
                 reference=reference.strip() or None,
-                by=self._stall.people.actor,
+                by=self.stall.people.actor,
             )
             said = _("Receipt {number}: QRIS received") if arrived else _("Receipt {number}: QRIS not received")
             return said.format(number=number[-4:])
@@ -397,11 +401,11 @@ class HistoryModel(QObject):
         """
         if self.sale is None:
             return False
-        number, moment = self.sale.number, self._stall.now()
+        number, moment = self.sale.number, self.stall.now()
 
         def change() -> str:
-            self._stall.history.change_tender(
-                number, position, tender, reason, at=moment, operation=operation, by=self._stall.people.actor
+            self.stall.history.change_tender(
+                number, position, tender, reason, at=moment, operation=operation, by=self.stall.people.actor
             )
             return _("Receipt {number} is now paid by {tender}").format(number=number[-4:], tender=tender_title(tender))
 
@@ -416,7 +420,7 @@ class HistoryModel(QObject):
 
         def reopen() -> str:
             assert self.sale is not None
-            self._stall.reopen_day(self.sale.day, plain(reason), by=self._stall.people.actor)
+            self.stall.reopen_day(self.sale.day, plain(reason), by=self.stall.people.actor)
             return _("{day} is open again: its close makes a revision.").format(day=self.day())
 
         return self._do(reopen, again)
@@ -427,7 +431,7 @@ class HistoryModel(QObject):
 
     def is_open(self) -> bool:
         """Whether the day of the receipt is open, so that its way of paying can change."""
-        return self.sale is not None and self.sale.day == self._stall.till.open_day_name()
+        return self.sale is not None and self.sale.day == self.stall.till.open_day_name()
 
     def _do(self, change: Callable[[], str], again: Callable[[], object] | None = None) -> bool:
         try:

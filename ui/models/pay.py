@@ -207,6 +207,10 @@ class PayModel(QObject):
         """Whether the cashier is offered to print while paying."""
         return self._stall.settings.print != "never"
 
+    def has_pieces(self) -> bool:
+        """Whether what was sold are single pieces that have certificates."""
+        return self.sale is not None and bool(self._stall.sold_pieces(self.sale))
+
     @property
     def asks_to_print(self) -> bool:
         """Whether each sale is to be asked about."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from pos.till.sale import Sale
 from pos.words import N_
@@ -15,14 +15,13 @@ from ui.look.wear import of
 from ui.models.history import HistoryModel
 from ui.models.refund import RefundModel
 from ui.news import Screen
+from ui.stall.history.asked import Asked, certificate_sheet, tender_sheet
 from ui.stall.history.found import FoundCard
-from ui.stall.history.papers import Papers
+from ui.stall.history.papers import Papers, save_as
 from ui.stall.history.refund import RefundCard
 from ui.stall.history.sale import Nothing, SaleCard
-from ui.stall.history.tender import TenderSheet
 from ui.stall.history.void import VoidCard
 from ui.widgets.page import Page
-from ui.widgets.reopening import ReopenSheet
 
 
 class HistoryScreen(Page):
@@ -45,7 +44,7 @@ class HistoryScreen(Page):
         self.found = FoundCard(model)
         self.sale = SaleCard(model)
         self.refund: RefundCard | None = None
-        self.tender: TenderSheet | ReopenSheet | None = None
+        self.tender: Asked | None = None
         self.place = QStackedWidget()
         self.empty = Nothing(model)
         self.void = VoidCard(model)
@@ -70,6 +69,7 @@ class HistoryScreen(Page):
         sale.save.clicked.connect(self.save)
         sale.view.clicked.connect(self.view)
         sale.change.clicked.connect(self.ask_tender)
+        sale.certificate.clicked.connect(self.show_certificates)
         sale.arrived.clicked.connect(lambda: model.arrived())
         sale.failed.clicked.connect(model.did_not_arrive)
         sale.original.clicked.connect(self._on_original)
@@ -96,6 +96,7 @@ class HistoryScreen(Page):
             Command("qris_arrived", N_("QRIS was received"), "F6", lambda: model.arrived(), model.can_arrive),
             Command("qris_failed", N_("QRIS was not received"), "F7", model.did_not_arrive, model.waits),
             Command("change_tender", N_("Change the way of paying"), "F2", self.ask_tender, model.can_change),
+            Command("certificate", N_("Certificate of the piece"), "Ctrl+P", self.show_certificates, model.has_pieces),
             Command("save_receipt", N_("Save the receipt as PDF"), "Ctrl+S", self.save, model.has_sale),
             Command("view_receipt", N_("Open the receipt as PDF"), "Ctrl+O", self.view, model.has_sale),
             reprint,
@@ -157,12 +158,7 @@ class HistoryScreen(Page):
 
     def save(self) -> None:
         """As a PDF where the cashier says."""
-        sale = self.model.sale
-        if sale is None:
-            return
-        path, _kind = QFileDialog.getSaveFileName(self, _("Save the receipt as PDF"), f"{sale.number}.pdf", "*.pdf")
-        if path:
-            self._papers.save(sale.number, Path(path).with_suffix(".pdf"))
+        if self.model.sale is not None and save_as(self, self._papers, self.model.sale.number):
             self.model.refresh()
 
     def view(self) -> None:
@@ -194,14 +190,21 @@ class HistoryScreen(Page):
         """By which other tender the receipt was really paid; a closed day is opened again before."""
         if not self.model.can_change() or self.tender is not None:
             return
-        self.tender = TenderSheet(self.model) if self.model.is_open() else self._reopening()
-        self.tender.closed.connect(self.close_tender)
-        self._put(self.tender)
+        self._ask(tender_sheet(self.model, self.ask_tender))
 
-    def _reopening(self) -> ReopenSheet:
-        sheet = ReopenSheet(self.model.day(), self.model.reopen)
-        sheet.done.connect(self.ask_tender)
-        return sheet
+    def show_certificates(self) -> None:
+        """The certificates of the single pieces that it sold."""
+        sale = self.model.sale
+        if sale is not None and self.model.has_pieces() and self.tender is None:
+            sheet = certificate_sheet(self.model.stall, sale)
+            sheet.printing_asked.connect(self._papers.print_now)
+            sheet.keeping_asked.connect(self._papers.keep)
+            self._ask(sheet)
+
+    def _ask(self, sheet: Asked) -> None:
+        self.tender = sheet
+        sheet.closed.connect(self.close_tender)
+        self._put(sheet)
 
     def close_tender(self) -> None:
         """Back to the receipt."""

@@ -38,6 +38,7 @@ class SaleCard(Card):
         self.save = Button(icon="file-down")
         self.view = Button(icon="send")
         self.change = Button(icon="repeat", keycap="F2")
+        self.certificate = Button(icon="scroll", keycap="Ctrl+P")
         self.refund = PayBar("", keycap="Enter", icon="undo-2")
         self._lay_out()
 
@@ -65,6 +66,7 @@ class SaleCard(Card):
         self._column.addWidget(Rule())
         self._column.addLayout(self._body, 1)
         self._column.addWidget(self.awaited)
+        self._column.addWidget(self.certificate)
         self._column.addLayout(deeds)
         self._column.addWidget(self.refund)
 
@@ -84,6 +86,7 @@ class SaleCard(Card):
         self.original.set_text(_("Receipt {number}").format(number=(original or "")[-4:]))
         self.original.setVisible(original is not None)
         self.change.setEnabled(model.can_change())
+        self.certificate.setVisible(model.has_pieces())
         self._show_bar()
 
     def _show_awaited(self) -> None:
@@ -115,6 +118,7 @@ class SaleCard(Card):
         self.save.set_text(_("Save PDF"))
         self.view.set_text(_("Open PDF"))
         self.change.set_text(_("Way of paying"))
+        self.certificate.set_text(_("Certificate of the piece"))
         self.show_sale()
 
     def relayout(self) -> None:

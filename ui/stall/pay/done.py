@@ -46,6 +46,7 @@ class Done(QWidget):
         self.payments = StepList()
         self._hint = Label("", "muted")
         self.print = Button("", icon="printer", keycap="Ctrl+P")
+        self.certificate = Button("", icon="scroll")
         self.next = PayBar("", keycap="Enter")
         self.unread = QTimer(self, singleShot=True, interval=_SEEN_MS)
         """Runs while nobody can have read what the sale that was just recorded says."""
@@ -58,6 +59,9 @@ class Done(QWidget):
         return (
             Command("next_sale", self._model.way_on, "F12", self.finished.emit, also=("Enter", "Esc")),
             Command("print", N_("Print receipt"), "Ctrl+P", self.print.click),
+            Command(
+                "certificate", N_("Certificate of the piece"), "F6", self.certificate.click, self._model.has_pieces
+            ),
         )
 
     def _fill(self) -> None:
@@ -75,6 +79,7 @@ class Done(QWidget):
         box.addWidget(self.notes, 0, Qt.AlignmentFlag.AlignVCenter)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
+        head.addWidget(self.certificate)
         head.addWidget(self.print)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -135,6 +140,8 @@ class Done(QWidget):
         if sale is None:
             return
         self.title.setText(_("Receipt {number} is recorded").format(number=sale.short_number))
+        self.certificate.set_text(_("Certificate"))
+        self.certificate.setVisible(self._model.has_pieces())
         self._show_outcome(sale)
         self._sums.setText(_sums(sale))
         small, steps = of(self).measures.small, self._steps(sale)
