@@ -20,6 +20,7 @@ class Screen(StrEnum):
     BUYING = "buying"
     STOCK = "stock"
     AGEING = "ageing"
+    MAKERS = "makers"
     TODAY = "today"
     COVERAGE = "coverage"
     STALL_DAY = "stall_day"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from unicodedata import normalize
 
 from pos.catalog import stock, tables
@@ -43,6 +43,14 @@ _SEARCHED = 100
 
 _LETTERS = 3
 """What the search inside words needs at least."""
+
+
+class MakerGoods(NamedTuple):
+    """What a maker has here: how many products are on offer, and how many pieces of them."""
+
+    name: str
+    kinds: int
+    pieces: int
 
 
 class Catalog:
@@ -103,14 +111,17 @@ class Catalog:
         """The categories in use, sorted; only the first `most` where it is not negative."""
         return listing_tables.categories(self._store, most)
 
-    def makers(self) -> list[str]:
+    def makers(self) -> list[MakerGoods]:
         """Every maker that a product names, once whatever its case, sorted."""
-        found = {folded(name): name for name in reversed(listing_tables.makers(self._store))}
+        found: dict[str, MakerGoods] = {}
+        for name, kinds, pieces in listing_tables.makers(self._store):
+            known = found.get(folded(name), MakerGoods(name, 0, 0))
+            found[folded(name)] = MakerGoods(known.name, known.kinds + kinds, known.pieces + pieces)
         return [found[name] for name in sorted(found)]
 
     def made_by(self, maker: str) -> list[Product]:
         """The goods of one maker, case ignored: what is not offered any more last."""
-        names = [name for name in listing_tables.makers(self._store) if folded(name) == folded(maker)]
+        names = [name for name, *_ in listing_tables.makers(self._store) if folded(name) == folded(maker)]
         return listing_tables.made_by(self._store, names)
 
     def count(self, category: str | None = None) -> int:

@@ -58,7 +58,7 @@ def test_every_paper_of_a_maker_comes_out_of_the_books(tmp_path, clock):
         )
         assert [paper.title for paper in papers] == [
             "Nota titip barang F03-1/T/2026/0001",
-            "Kwitansi F03-1/B/2026/0001",
+            "Kwitansi F03-1/P/2026/0001",
             "Rekening perajin Bu Sri",
         ]
         assert all(pdf(paper).startswith(b"%PDF-") for paper in papers)

@@ -6,11 +6,12 @@ A dark window is dressed like a light one but for the colours (look/test_style.p
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 from itertools import product
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 import pytest
 from PySide6.QtCore import QEvent, QRect, QRectF, Qt
@@ -37,6 +38,7 @@ from pos.till.buying.buy_in import Draft as Draft_
 from pos.till.buying.buy_in import Piece as Bought
 from pos.till.buying.buy_in import Seller
 from pos.till.history.tables import Wanted
+from pos.till.makers.maker import Maker
 from pos.till.orders.order import Customer, Draft, OrderLine, Stage
 from pos.till.payment import Offer
 from pos.till.sale import Sale
@@ -71,6 +73,8 @@ from ui.stall.day import DayScreen
 from ui.stall.history import HistoryScreen
 from ui.stall.history.refund import RefundCard
 from ui.stall.leaving import LeavingSheet
+from ui.stall.makers import MakersScreen
+from ui.stall.makers.form import MakerSheet
 from ui.stall.orders import OrdersScreen
 from ui.stall.pay import PaySheet
 from ui.stall.sell import SellScreen
@@ -573,6 +577,66 @@ def test_the_stock_fits(shop: Stall, stall_window: Window, cut: Cut) -> None:
         wrong += everywhere(stall_window, cut, shown)
     screen.model.show(COUNT)
     wrong += everywhere(stall_window, cut, "quantity", screen.ask_quantity)
+    assert not wrong, "\n".join(wrong)
+
+
+# Makers
+
+
+def _agree_with_makers(shop: Stall) -> None:
+    """Somebody who is owed a lot and paid some, a share that will end, and one whom only goods name."""
+    for code, maker in (("TAS", DATA[1]), ("TEH", DATA[1]), ("KAIN", DATA[1]), ("WAYANG", DATA[2])):
+        known = shop.catalog.by_code(code)
+        assert known is not None
+        kept = replace(known, maker=maker, price=99_999_999 if code == "KAIN" else known.price)
+        shop.catalog.save_product(kept, at=shop.now(), operation=f"maker {code}")
+    maker = Maker(DATA[1], "Pekalongan", "0812 0000 3311", "datang tiap Senin")
+    shop.makers.keep(maker, 6_667, at=shop.now(), operation="sri")
+    shop.makers.keep(maker, None, first="2026-12-24", at=shop.now(), operation="ends")
+    shop.makers.set_price(DATA[1], "TAS", 30_000, at=shop.now(), operation="fixed")
+    cloth = shop.catalog.by_code("KAIN")
+    assert cloth is not None
+    paid = [Offer("transfer", 9 * 99_999_999)]
+    shop.till.checkout(basket_of("cloth", [line_of(cloth, 9)]), paid, at=shop.now())
+    shop.makers.receive(DATA[1], {"TAS": 12, "TEH": 2_500}, "kardus basah", at=shop.now(), operation="in")
+    shop.makers.pay(DATA[1], 99_999_999, "transfer", "BCA", at=shop.now(), operation="pay")
+
+
+def _makers(window: Window) -> MakersScreen:
+    window.show_screen(Screen.MAKERS)
+    assert isinstance(window.page, MakersScreen)
+    return window.page
+
+
+MAKERS: dict[str, Callable[[MakersScreen], object]] = {
+    "owed": lambda screen: screen.model.step(-9),
+    "not agreed": lambda screen: screen.model.step(9),
+    "agree": MakersScreen.go_on,
+    "none found": lambda screen: screen.model.search("tidak ada begini"),
+    "nothing to pay": lambda screen: (screen.model.search(""), screen.model.show("open")),
+    "new maker": lambda screen: (screen.model.show("all"), screen.begin()),
+    "change": lambda screen: (screen.model.step(-9), screen.ask_change()),
+    "ends": lambda screen: (screen.ask_change(), cast(MakerSheet, screen.over).form.end()),
+    "take in": lambda screen: screen.move_goods("received"),
+    "give back": lambda screen: screen.move_goods("returned"),
+    "pay": MakersScreen.go_on,
+    "a price": lambda screen: screen.ask_price("TAS"),
+    "account": MakersScreen.show_account,
+    "signed": MakersScreen.show_signed,
+    "more": MakersScreen.ask_more,
+}
+
+
+def test_the_makers_fit(shop: Stall, stall_window: Window, cut: Cut) -> None:
+    _agree_with_makers(shop)
+    screen = _makers(stall_window)
+    wrong: list[str] = []
+    for state, reach in MAKERS.items():
+        reach(screen)
+        again = (lambda: None) if screen.over is None else partial(reach, screen)
+        wrong += everywhere(stall_window, cut, state, again)
+        screen.place.clear()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not wrong, "\n".join(wrong)
 
 

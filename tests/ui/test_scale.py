@@ -51,7 +51,7 @@ with create_stall(Path(folder), code="F03", name="Batik Ratih", trade="kriya") a
     print(*faults(window), sep=" | ")
     print(*runs(window.findChild(QrView)))
     stall.set("pieces", "yes")
-    stalls = (Screen.STOCK, Screen.BUYING, Screen.AGEING)
+    stalls = (Screen.STOCK, Screen.BUYING, Screen.AGEING, Screen.MAKERS)
     for screen in (Screen.HISTORY, Screen.DAY, Screen.CATALOG, *stalls, Screen.SETTINGS):
         window.show_screen(screen)
         print(*faults(window), sep=" | ")
@@ -71,6 +71,6 @@ def test_the_smallest_window_is_whole_at_every_scale(scale: str, told: str, tmp_
     )
     assert ran.returncode == 0, ran.stderr
     sale, payment, runs, *others = ran.stdout.splitlines()
-    assert [sale, payment, *others] == [told] * 9
+    assert [sale, payment, *others] == [told] * 10
     widths = [int(width) for width in runs.split()]
     assert all(width % widths[0] == 0 for width in widths), f"modules of a code are not alike: {widths}"

@@ -1,6 +1,7 @@
 """The Tab key goes through every screen as one reads it, shows where it is, and comes back to where it began."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from pos.catalog.choices.group import Choice, Group
 from pos.stall import Stall
 from pos.till.basket import Basket, line_of
 from pos.till.buying.buy_in import Draft, Piece, Seller
+from pos.till.makers.maker import Maker
 from pos.till.payment import Offer
 from ui import app
 from ui.app.leaving import Leaving
@@ -29,6 +31,7 @@ from ui.stall.buying import BuyingScreen
 from ui.stall.catalog import CatalogScreen
 from ui.stall.day import DayScreen
 from ui.stall.history import HistoryScreen
+from ui.stall.makers import MakersScreen
 from ui.stall.pay import PaySheet
 from ui.stall.sell import SellScreen
 from ui.stall.settings import SettingsScreen
@@ -294,6 +297,28 @@ def test_the_age_of_the_goods(shop: Stall, window: Window) -> None:
     shop.set("pieces", "yes")
     window.show_screen(Screen.AGEING)
     wrong = list(at_both_sizes(window, "ageing"))
+    assert not wrong, "\n".join(wrong)
+
+
+def test_makers(shop: Stall, window: Window) -> None:
+    bag = shop.catalog.by_code("TAS")
+    assert bag is not None
+    shop.catalog.save_product(replace(bag, maker="Bu Sri"), at=shop.now(), operation="maker")
+    shop.makers.keep(Maker("Bu Sri"), 8_000, at=shop.now(), operation="sri")
+    shop.till.checkout(Basket(lines=[line_of(replace(bag, maker="Bu Sri"), 1)]), [Offer("cash", 75_000)], at=shop.now())
+    window.show_screen(Screen.MAKERS)
+    page = window.page
+    assert isinstance(page, MakersScreen)
+    wrong = list(at_both_sizes(window, "makers"))
+    for ask in (page.begin, page.ask_change, page.go_on, page.show_account, page.ask_more):
+        ask()
+        wrong += at_both_sizes(window, ask.__name__)
+        page.place.clear()
+    page.move_goods("received")
+    wrong += at_both_sizes(window, "goods")
+    page.place.clear()
+    page.ask_price("TAS")
+    wrong += at_both_sizes(window, "a price")
     assert not wrong, "\n".join(wrong)
 
 

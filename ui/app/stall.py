@@ -50,6 +50,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
         Screen.ORDERS: lambda: _orders(stall, window, printing),
         Screen.BUYING: lambda: _buying(stall, window, printing),
         Screen.AGEING: lambda: _ageing(stall, window),
+        Screen.MAKERS: lambda: _makers(stall, window, printing),
         Screen.OPENED: lambda: _opened(stall, window),
         Screen.DRAWER: lambda: _drawer(printing, news),
         Screen.SETTINGS: lambda: _settings(stall, window, printing, delivery, backing, work),
@@ -89,6 +90,13 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
                 "Ctrl+J",
                 lambda: window.show_screen(Screen.ORDERS),
                 offered=lambda: stall.can(Ability.ORDERS),
+            ),
+            Command(
+                "makers",
+                N_("Makers"),
+                "Ctrl+M",
+                lambda: window.show_screen(Screen.MAKERS),
+                offered=lambda: stall.can(Ability.CONSIGNMENT),
             ),
             Command(
                 "buying",
@@ -321,6 +329,16 @@ def _ageing(stall: "Stall", window: Window) -> Page:
     from ui.stall.ageing import AgeingScreen
 
     return AgeingScreen(AgeingModel(stall, window.news, window))
+
+
+def _makers(stall: "Stall", window: Window, printing: "Printing") -> Page:
+    from ui.models.makers import MakersModel
+    from ui.stall.makers import MakersScreen
+
+    screen = MakersScreen(MakersModel(stall, window.news, window))
+    screen.printing_asked.connect(printing.print_now)
+    screen.keeping_asked.connect(printing.keep)
+    return screen
 
 
 def _opened(stall: "Stall", window: Window) -> Page:

@@ -46,9 +46,15 @@ def categories(store: Store, most: int) -> list[str]:
     return [row[0] for row in rows]
 
 
-def makers(store: Store) -> list[str]:
-    """Every maker's name that a product has, as it is written there."""
-    return [row[0] for row in store.rows("SELECT DISTINCT maker FROM product WHERE maker IS NOT NULL")]
+def makers(store: Store) -> list[tuple[str, int, int]]:
+    """Every maker's name that a product has, as it is written there: how many products, and pieces on hand."""
+    rows = store.rows(
+        """
+        SELECT maker, sum(NOT archived), sum(CASE weighed WHEN 0 THEN max(coalesce(on_hand, 0), 0) ELSE 0 END)
+        FROM goods WHERE maker IS NOT NULL GROUP BY maker
+        """
+    )
+    return [(row[0], row[1], row[2]) for row in rows]
 
 
 def made_by(store: Store, names: Sequence[str]) -> list[Product]:

@@ -6,7 +6,7 @@ from pos.money import format_number, format_rupiah
 from pos.printing.layout import Beside, Cell, Columns, Layout, Row, Rule, Space, Text, Together
 from pos.printing.page import Page
 from pos.printing.wording import clock_time, quantity
-from pos.till.makers.maker import RECEIVED, Goods, Maker, Note
+from pos.till.makers.maker import RECEIVED, Goods, Maker, Note, percent
 from pos.words import N_, translate_plural
 
 _SHARES = (20, 52, 24, 28)
@@ -73,12 +73,6 @@ def _part(each: Goods) -> str:
     if each.fixed is not None:
         return format_number(each.fixed)
     return "–" if each.share is None else percent(each.share)
-
-
-def percent(share: int) -> str:
-    """`80 %`, `66,67 %` of basis points."""
-    rest = f",{share % 100:02d}".rstrip("0") if share % 100 else ""
-    return f"{share // 100}{rest} %"
 
 
 def _sum(page: Page, note: Note) -> Row:

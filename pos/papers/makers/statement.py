@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pos.money import format_number
-from pos.papers.makers.goods import percent
 from pos.printing.layout import Beside, Cell, Columns, Layout, Row, Rule, Space, Text, Together
 from pos.printing.page import Page, Size
 from pos.printing.wording import quantity
-from pos.till.makers.maker import RECEIVED, Deal, Note, Paid, Sold, Statement, pieces_of
+from pos.till.makers.maker import RECEIVED, Deal, Note, Paid, Sold, Statement, percent, pieces_of
 from pos.till.tenders import all_tenders
 from pos.words import N_, written_day
 

@@ -57,6 +57,17 @@ class Accounts:
             raise PosError(N_("There is no payment {number} here: check the number"), number=number)
         return _paid(row)
 
+    def last_paid(self, name: str) -> Paid | None:
+        """What a maker was paid last."""
+        return next((_paid(row) for row in tables.newest_payments(self._store, name, 1)), None)
+
+    def signed(self, name: str, most: int) -> list[Note | Paid]:
+        """The newest notes and payments, so many at most, the newest first."""
+        steps = [(row["seq"], _note(row)) for row in tables.newest_notes(self._store, name, most)]
+        paid = [(row["seq"], _paid(row)) for row in tables.newest_payments(self._store, name, most)]
+        both: list[tuple[int, Note | Paid]] = [*steps, *paid]
+        return [step for _seq, step in sorted(both, key=lambda each: -each[0])[:most]]
+
     def left_after(self, paid: Paid) -> int:
         """What was still owed to a maker when a payment had been made, in rupiah."""
         return tables.owed_after(self._store, paid.maker, paid.number)

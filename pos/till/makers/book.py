@@ -31,8 +31,8 @@ PAYS_BY = ("cash", "transfer")
 """The tenders by which a maker can be paid."""
 
 _EVENTS = {kind: event for event, kind in NOTES.items()}
-_LETTERS = {RECEIVED: "T", RETURNED: "K", PAID: "B"}
-"""What a number says after the till: titip, kembali, bayar."""
+_LETTERS = {RECEIVED: "T", RETURNED: "K", PAID: "P"}
+"""What a number says after the till: titip, kembali, perajin."""
 
 
 class MakerBook:

@@ -168,6 +168,18 @@ def payment(store: Store, number: str) -> Row | None:
     return store.row("SELECT * FROM maker_payment WHERE number = :number", {"number": number})
 
 
+def newest_notes(store: Store, name: str, most: int) -> list[Row]:
+    return store.rows(
+        "SELECT * FROM maker_note WHERE maker = :maker ORDER BY seq DESC LIMIT :most", {"maker": name, "most": most}
+    )
+
+
+def newest_payments(store: Store, name: str, most: int) -> list[Row]:
+    return store.rows(
+        "SELECT * FROM maker_payment WHERE maker = :maker ORDER BY seq DESC LIMIT :most", {"maker": name, "most": most}
+    )
+
+
 def sold(store: Store, name: str, first: str, last: str) -> list[Row]:
     """Every line owed to a maker on the business days from `first` to `last`, in order."""
     return store.rows(

@@ -349,3 +349,13 @@ def test_all_goods_are_counted_as_their_categories_are(catalog: Catalog) -> None
     assert counted == {"all": 5, "low": 1, "out": 1, "single": 1, "bare": 4, "archived": 2}
     assert counted == {name: sum(catalog.counts(each)[name] for each in ("A", "B", "")) for name in counted}
     assert {name: len(catalog.listed(name)) for name in counted} == counted
+
+
+def test_a_maker_is_one_whatever_the_case_of_the_name(catalog: Catalog) -> None:
+    save(catalog, "A", "Tas", maker="Bu Sri", on_hand=3)
+    save(catalog, "B", "Kain", maker="bu sri", on_hand=2)
+    save(catalog, "C", "Gula", maker="Bu Sri", weighed=True, on_hand=2_500)
+    save(catalog, "D", "Topeng", maker="Pak Jo")
+    save(catalog, "E", "Kunci")
+    assert [(made.name, made.kinds, made.pieces) for made in catalog.makers()] == [("Bu Sri", 3, 5), ("Pak Jo", 1, 0)]
+    assert [product.code for product in catalog.made_by("BU SRI")] == ["A", "B", "C"]

@@ -16,6 +16,7 @@ from ui.widgets.card import Card, Rule
 from ui.widgets.fields import NoteField, TextField
 from ui.widgets.labels import Label
 from ui.widgets.scrolled import scrolled_form
+from ui.widgets.suggesting import SuggestField
 from ui.widgets.switch import Switch
 
 _ROWS = (
@@ -53,7 +54,8 @@ class Panel(Card):
         self.choose_photo = IconButton("image-plus", "")
         self.camera = IconButton("camera", "")
         self.drop_photo = IconButton("trash-2", "")
-        self.fields = {fact: TextField("", height=44) for row in _ROWS for fact in row}
+        self.maker = SuggestField(height=44)
+        self.fields = {fact: TextField("", height=44) for row in _ROWS for fact in row} | {"maker": self.maker}
         self.description = NoteField("", height=72)
         self.condition_head = Label("", "muted")
         self.conditions = {condition: Choice(size=13) for condition in CONDITIONS}
@@ -194,6 +196,7 @@ class Panel(Card):
         for fact, note in self._notes.items():
             if note.text() != model.written(fact):
                 note.set_text(model.written(fact))
+        self.maker.suggest(model.makers())
         self._show_condition()
         for fact, switch in self.switches.items():
             switch.setChecked(model.says(fact))

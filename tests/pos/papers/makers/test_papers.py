@@ -5,10 +5,10 @@ from datetime import datetime
 import pytest
 
 from pos.clock import ZONES
-from pos.papers.makers.goods import goods_note, percent
+from pos.papers.makers.goods import goods_note
 from pos.papers.makers.kwitansi import maker_kwitansi
 from pos.papers.makers.statement import statement
-from pos.till.makers.maker import RECEIVED, RETURNED, Deal, Goods, Maker, Note, Paid, Sold, Statement
+from pos.till.makers.maker import RECEIVED, RETURNED, Deal, Goods, Maker, Note, Paid, Sold, Statement, percent
 
 AT = datetime(2026, 11, 21, 10, 15, tzinfo=ZONES["WIB"])
 SRI = Maker("Bu Sri", "Pekalongan", "0812 0000 1111", "datang tiap Senin")
@@ -16,7 +16,7 @@ BAG = Goods("TAS", "Tas goni", 4, 1, 75_000, 8_000, None)
 PURSE = Goods("DOMPET", "Dompet perca", 10, 1, 45_000, 8_000, 30_000)
 SUGAR = Goods("GULA", "Gula aren", 2_500, 1000, 40_000, None, None)
 BROUGHT = Note("F03-1/T/2026/0001", RECEIVED, "Bu Sri", "2026-11-21", AT, "Ayu", "motif baru", (BAG, PURSE, SUGAR))
-PAID = Paid("F03-1/B/2026/0002", "Bu Sri", "2026-11-21", AT, "Ayu", "cash", 150_000, "minggu ini")
+PAID = Paid("F03-1/P/2026/0002", "Bu Sri", "2026-11-21", AT, "Ayu", "cash", 150_000, "minggu ini")
 
 
 def sold(number, qty=1, amount=75_000, owed=60_000, day="2026-11-20"):
@@ -59,7 +59,7 @@ def test_a_share_is_said_in_percent(share, text):
 def test_the_maker_signs_for_money_in_figures_and_words(page, pages):
     (told,) = pages(maker_kwitansi(page, PAID, 348_000, stamp_above=5_000_000))
     for words in (
-        "Kwitansi No. F03-1/B/2026/0002", "Sudah terima dari Kriya Ratih", "Seratus lima puluh ribu rupiah",
+        "Kwitansi No. F03-1/P/2026/0002", "Sudah terima dari Kriya Ratih", "Seratus lima puluh ribu rupiah",
         "Hak Bu Sri dari barang titipan yang terjual, minggu ini", "Tunai Rp 150.000", "Rp 348.000", "Tanda terima",
     ):  # fmt: skip
         assert words in told, words

@@ -180,7 +180,7 @@ def test_no_more_is_paid_than_is_owed_and_by_a_way_that_goes_out(shop):
         with pytest.raises(PosError):
             shop.makers.pay("Bu Sri", amount, tender, at=shop.now(), operation="pay")
     paid = shop.makers.pay("Bu Sri", 40_000, "transfer", "BCA", at=shop.now(), operation="pay")
-    assert (paid.number, paid.amount, paid.tender, paid.note) == ("F03-1/B/2026/0001", 40_000, "transfer", "BCA")
+    assert (paid.number, paid.amount, paid.tender, paid.note) == ("F03-1/P/2026/0001", 40_000, "transfer", "BCA")
     assert shop.makers.accounts.balance("Bu Sri").left == 20_000
 
 
@@ -197,7 +197,7 @@ def test_the_day_tells_the_office_what_was_sold_brought_fetched_and_paid_and_its
     assert (maker.maker, maker.pieces, maker.net, maker.owed) == ("Bu Sri", 1, 70_000, 56_000)
     assert (maker.received, maker.returned) == (4, 1)
     assert [(paid.number, [(each.tender, each.amount) for each in paid.payments]) for paid in maker.paid] == [
-        ("F03-1/B/2026/0001", [("cash", -36_000)]), ("F03-1/B/2026/0002", [("transfer", -10_000)]),
+        ("F03-1/P/2026/0001", [("cash", -36_000)]), ("F03-1/P/2026/0002", [("transfer", -10_000)]),
     ]  # fmt: skip
     assert read.format == 2
     assert (read.cash.makers, read.cash.expected) == (36_000, 100_000 + 155_000 - 70_000 - 36_000)
