@@ -35,7 +35,8 @@ def note_paper(stall: Stall, note: Note) -> dict[str, Made]:
 def paid_paper(stall: Stall, paid: Paid) -> dict[str, Made]:
     """The receipt that a maker signs, by its name."""
     left = stall.makers.accounts.left_after(paid)
-    return {f"{_('Payment receipt')} {paid.number[-4:]}": partial(stall.papers.maker_kwitansi, paid, left)}
+    name = _("Payment receipt")
+    return {f"{name} {paid.number[-4:]}": partial(stall.papers.maker_kwitansi, paid, left)}
 
 
 def signed_papers(stall: Stall, name: str) -> dict[str, Made]:
