@@ -12,6 +12,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 GAP_MS = 40
 """Keys of one burst follow each other faster than this."""
 
+_LOOK_MS, _SLOW_MS, _MOST_LOOKS = 10, 10, 4
+"""For a last look whether a key lies unread; so late a timer tells of a slow computer, which gets that many looks."""
+
 LEAST = 4
 """Fewer characters than this are no scan."""
 
@@ -60,13 +63,14 @@ class ScannerFilter(QObject):
         self._before: object = None
         self._waiting: list[QKeyEvent] = []
         self._holds_back = False
+        self._looks = 0
+        self._due = 0.0
         self._replaying = False
         self.giving = False
         """Whether a scan is being taken just now."""
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
-        self._quiet.setInterval(gap + 5)
-        self._quiet.timeout.connect(self._give_up)
+        self._quiet.timeout.connect(self._on_quiet)
 
     def install(self) -> None:
         """Watch whatever gets the focus, and the windows for when nothing has it.
@@ -109,7 +113,7 @@ class ScannerFilter(QObject):
 
     def _on_override(self, target: QWidget, event: QKeyEvent) -> bool:
         """No shortcut of one character fires before it is known that no scan follows."""
-        if event.isAutoRepeat():
+        if event.isAutoRepeat() and self._is_held(self._moment(event)):
             return False
         held = _is_printable(event) and (self._holds_back if self._text else _holds_back(target, event))
         if held or (self._text and _is_control(event)):
@@ -123,9 +127,10 @@ class ScannerFilter(QObject):
         if event.key() in _MODIFIERS or event.key() in _LOCKS:
             return False
         now = self._moment(event)
-        if event.isAutoRepeat() or now - self._last >= self._gap or target is not self._target:
+        repeats = event.isAutoRepeat() and self._is_held(now)
+        if repeats or now - self._last >= self._gap or target is not self._target:
             self._give_up()
-        if event.isAutoRepeat():
+        if repeats:
             return False
         if event.key() in _ENDS:
             return self._on_end()
@@ -147,8 +152,30 @@ class ScannerFilter(QObject):
         self._last = now
         if waits:
             self._waiting.append(QKeyEvent(QEvent.Type.KeyPress, event.key(), event.modifiers(), event.text()))
-            self._quiet.start()
+            self._looks = 0
+            self._wait(self._gap + 5)
         return waits
+
+    def _is_held(self, now: int) -> bool:
+        """Whether a key that is told to repeat itself is held down.
+
+        X11 tells so, too, of two presses in one millisecond, as the twins of a fast scanner's code are; no key that is
+        held repeats itself so fast.
+        """
+        return not self._text or now - self._last >= self._gap // 2
+
+    def _wait(self, wait_ms: int) -> None:
+        self._due = time.monotonic() + wait_ms / 1000
+        self._quiet.start(wait_ms)
+
+    def _on_quiet(self) -> None:
+        """No key came for long enough, or none was read: this timer may come before keys that lie there unread."""
+        slow = (time.monotonic() - self._due) * 1000 > _SLOW_MS
+        self._looks += 1
+        if self._looks == 1 or (slow and self._looks < _MOST_LOOKS):
+            self._wait(self._gap + 5 if slow else _LOOK_MS)
+        else:
+            self._give_up()
 
     def _on_end(self) -> bool:
         if len(self._text) < LEAST:

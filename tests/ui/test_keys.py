@@ -1,3 +1,4 @@
+import time
 from collections.abc import Callable
 from functools import partial
 
@@ -150,6 +151,26 @@ def test_a_key_held_down_never_counts_towards_a_scan(bench: Bench) -> None:
     bench.key(Qt.Key.Key_Return, 30)
     assert bench.scans == []
     assert bench.line.text() == "aaaaaaa"
+
+
+def test_twins_of_a_code_that_came_in_one_millisecond_are_no_key_held_down(bench: Bench) -> None:
+    bench.scan("89", end=Qt.Key.Key_9, gap=0)
+    twin = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_9, Qt.KeyboardModifier.NoModifier, "9", True)
+    QApplication.sendEvent(bench.line, twin)
+    bench.key("1", 0)
+    bench.key(Qt.Key.Key_Return, 0)
+    assert (bench.scans, bench.line.text()) == (["89991"], "")
+
+
+def test_a_scan_stays_whole_while_the_program_stands_still(bench: Bench) -> None:
+    for character in "89912":
+        bench.key(character, 15)
+    for character in "345":
+        time.sleep(0.1)  # its timer is due, and comes before the keys that lie there unread
+        QApplication.processEvents()
+        bench.key(character, 15)
+    bench.key(Qt.Key.Key_Return, 15)
+    assert (bench.scans, bench.line.text()) == (["89912345"], "")
 
 
 def test_a_scan_never_becomes_cash(bench: Bench) -> None:
