@@ -24,7 +24,7 @@ from ui.keys import ScannerFilter
 from ui.look import fonts
 from ui.look.measures import LARGER, SMALLEST, larger_fits
 from ui.look.tokens import LIGHT
-from ui.look.wear import Look, of, scheme
+from ui.look.wear import Look, of, resize_texts, scheme
 from ui.memory import remember, remembered
 from ui.news import News, Screen
 from ui.widgets import spoken
@@ -212,9 +212,14 @@ class Desk:
             self.app.beep()
 
     def _on_size_asked(self, window: Window, size: str) -> None:
+        room = window.screen().availableSize()
+        all_fits = larger_fits(room.width(), room.height())
         if size == "large":
-            room = window.screen().availableSize()
-            remember(larger="all" if larger_fits(room.width(), room.height()) else "texts")
+            remember(larger="all" if all_fits else "texts")
+        if (size == "normal" or not all_fits) and not self._is_scaled():
+            remember(text=size)
+            resize_texts(self.app, size == "large")
+            return
         remember(text=size, begins_on="look")
         if self._shares_screen:
             window.news.say(translate("The size changes at the next start"))
@@ -269,6 +274,10 @@ class Desk:
         if self._opens_anew:
             _open_anew()
         return status
+
+    def _is_scaled(self) -> bool:
+        """Whether everything is drawn larger, which Qt changes only at its start."""
+        return os.environ.get(_SCALE) == _LARGER and remembered().get("larger") == "all"
 
     def _outgrows_screen(self) -> bool:
         """Whether everything is drawn too large for this screen, chosen on a larger one; from now on only texts are."""

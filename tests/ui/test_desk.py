@@ -169,6 +169,7 @@ def test_another_size_is_worn_at_once_by_starting_anew_where_one_was(
 ) -> None:
     started: list[list[str]] = []
     monkeypatch.setattr(os, "execv", lambda _program, argv: started.append(argv))
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: QSize(1920, 1080))
     monkeypatch.setattr(sys, "argv", ["lapak", "stall", str(shop.folder)])
     folder = shop.folder
     running = desk.Desk()
@@ -176,7 +177,7 @@ def test_another_size_is_worn_at_once_by_starting_anew_where_one_was(
     QTimer.singleShot(0, lambda: window.news.size_asked.emit("large"))
     running.loop()
     assert (started[0][1:], remembered()["text"]) == (["-m", "ui", "stall", str(folder)], "large")
-    assert remembered()["larger"] == "texts"  # the screen of a test is 800 pixels wide
+    assert remembered()["larger"] == "all"
     with open_stall(folder) as again:
         other = desk.Desk()
         window = other.show(again)
@@ -198,6 +199,27 @@ def test_a_stall_s_window_asks_at_its_end_about_what_is_undone_but_not_where_win
         assert window.close() is shares
         running.leave()
         assert shares or window.close()
+
+
+def test_on_a_small_screen_larger_texts_are_worn_at_once_and_put_off_again(
+    shop: Stall, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
+) -> None:
+    monkeypatch.setattr(QScreen, "availableSize", lambda _screen: QSize(1024, 600))
+    running = desk.Desk()
+    window = running.show(shop)
+    window.show_screen(Screen.SETTINGS)
+    page = window.page
+    assert isinstance(page, SettingsScreen)
+    page.show_group("look")
+    text = next(each for each in page.model.settings("look") if each.name == "text")
+    for size, larger in (("large", True), ("normal", False)):
+        assert page.model.set(text, size)
+        assert (fonts.enlarged(), remembered()["text"], window.isVisible()) == (larger, size, True)
+        assert window.page is page
+        assert page.model.value(text) == size
+    assert remembered()["larger"] == "texts"
+    window.close()
+    running.leave()
 
 
 @pytest.mark.parametrize("room", [QSize(1023, 800), QSize(1366, 599), QSize(1024, 600)])

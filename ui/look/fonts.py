@@ -19,7 +19,7 @@ def _load() -> None:
 
 
 def enlarge(program: QCoreApplication, larger: bool = True) -> None:
-    """Draw every text of `program` an eighth larger, or as it is; what is on the screen already stays as it was."""
+    """Draw every text of `program` an eighth larger, or as it is; `resize_texts` does it with what is on the screen."""
     program.setProperty(_ENLARGED, larger)
     for kept in (font, metrics, width):
         kept.cache_clear()

@@ -60,6 +60,19 @@ def wear(window: QWidget, look: Look) -> None:
     window.setPalette(palette)  # after the rules: they put the palette back that was there before
 
 
+def resize_texts(program: QApplication, larger: bool) -> None:
+    """Draw every text of `program` larger, or as it is, in all windows that are shown."""
+    fonts.enlarge(program, larger)
+    for window in program.topLevelWidgets():
+        look = getattr(window, "look", None)
+        if isinstance(look, Look) and window.isVisible():
+            cast(Worn, window).look = replace(look)  # another one: pictures of what wore the last are drawn anew
+            window.setFont(fonts.font(14))
+            for widget in (window, *window.findChildren(QWidget)):
+                QCoreApplication.sendEvent(widget, QEvent(QEvent.Type.StyleChange))
+            QCoreApplication.sendEvent(window, QEvent(QEvent.Type.LanguageChange))  # some words have less room
+
+
 def fit(window: QWidget, width: int, height: int) -> None:
     """Change to the measures of a window of that size; call it from `resizeEvent`."""
     wear(window, replace(of(window), measures=measures_for(width, height)))

@@ -64,7 +64,7 @@ SCHEME = Setting("scheme", "system", N_("colours of the window"), "system|light|
 FULL_SCREEN = Setting("full_screen", "no", N_("nothing but Lapak on the screen"), "yes|no", str, "look")
 AUTOSTART = Setting("autostart", "no", N_("start with the computer"), "yes|no", str, "look")
 OPENING = Setting("opening", "no", N_("a double click on a day's file opens it in Lapak"), "yes|no", str, "look")
-TEXT = Setting("text", "normal", N_("size of everything; Lapak opens anew"), "normal|large", str, "look")
+TEXT = Setting("text", "normal", N_("size of everything; a large screen opens Lapak anew"), "normal|large", str, "look")
 SOUND = Setting("sound", "no", N_("a sound when a scan is refused"), "yes|no", str, "look")
 _ENTRIES: dict[str, _Entry] = {AUTOSTART.name: autostart, OPENING.name: opening}
 """What stands in the system's own settings, and is asked of them."""

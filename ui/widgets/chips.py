@@ -138,12 +138,16 @@ class ChipRow(QWidget):
         others = [(chip.key, chip.label) for chip in self._chips] != list(choices)
         if others:
             self._name(choices)
-            self._widths = [chip.sizeHint().width() for chip in self._chips]  # of hundreds this takes half a frame
+            self._measure()
         keys = [chip.key for chip in self._chips]
         if self._chips:
             self._chips[keys.index(chosen) if chosen in keys else 0].setChecked(True)
         if self._begin_at(self._first_needed()) or others:
             self._arrange()
+
+    def _measure(self) -> None:
+        """Of hundreds this takes half a frame."""
+        self._widths = [chip.sizeHint().width() for chip in self._chips]
 
     def _begin_at(self, first: int) -> bool:
         """Whether the row begins at another chip now."""
@@ -203,9 +207,13 @@ class ChipRow(QWidget):
         self._arrange()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Say the arrow in the language in use."""
+        """Say the arrow in the language in use, and measure texts again that are drawn larger."""
         if event.type() == QEvent.Type.LanguageChange:
             self._more.setAccessibleName(_("More choices"))
+        elif event.type() == QEvent.Type.StyleChange:
+            self._measure()
+            self._begin_at(self._first_needed())
+            self._arrange()
         super().changeEvent(event)
 
     def _arrange(self) -> None:

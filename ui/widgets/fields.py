@@ -59,6 +59,15 @@ class _Boxed(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursor(Qt.CursorShape.IBeamCursor)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the size of texts from the look."""
+        if event.type() == QEvent.Type.StyleChange:
+            self._dress()
+        super().changeEvent(event)
+
+    def _dress(self) -> None:
+        """Take the font from the look."""
+
     def set_wrong(self, wrong: bool) -> None:
         """A line in the colour of what is bad."""
         self._wrong = wrong
@@ -126,13 +135,22 @@ class SearchField(_Boxed):
     left = Signal()
 
     def __init__(
-        self, placeholder: str = "", *, icon: str = "search", keycap: str = "/", parent: QWidget | None = None
+        self,
+        placeholder: str = "",
+        *,
+        icon: str = "search",
+        keycap: str = "/",
+        size: int = 16,
+        parent: QWidget | None = None,
     ) -> None:
         self.edit = _SearchEdit()
+        self._size = size
         super().__init__(self.edit, 48, parent)
         self._icon = icon
         self._keycap = keycap
-        self.edit.setFont(fonts.font(16))
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.edit)
+        self._dress()
         self._searched = ""
         self._by_hand = False
         self._filled = False
@@ -146,10 +164,12 @@ class SearchField(_Boxed):
         self.edit.returnPressed.connect(self._on_return)
         self.edit.line_key.connect(self.line_key)
         self.edit.left.connect(self.left)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(46, 2, 12 + round(paint.keycap_width(keycap)) if keycap else 12, 2)
-        row.addWidget(self.edit)
         self.set_placeholder(placeholder)
+
+    def _dress(self) -> None:
+        self.edit.setFont(fonts.font(self._size))
+        right = 12 + round(paint.keycap_width(self._keycap)) if self._keycap else 12
+        self._row.setContentsMargins(46, 2, right, 2)
 
     def set_placeholder(self, text: str) -> None:
         """What the empty field says."""
@@ -241,12 +261,21 @@ class TextField(_Boxed):
         """Change the label and what the empty field says."""
         self._label = label
         self._dress()
+        self._stand()
         self.edit.setPlaceholderText(placeholder)
         self.edit.setAccessibleName(label or placeholder)
         self.setAccessibleName(label or placeholder)
-        lead = round(fonts.width(label, 13, 500)) + 8 if label else 0
-        self._row.setContentsMargins(13 + lead, 2, 13, 2)
         self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Beside the font, keep as much room for the label as it takes."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._stand()
+
+    def _stand(self) -> None:
+        lead = round(fonts.width(self._label, 13, 500)) + 8 if self._label else 0
+        self._row.setContentsMargins(13 + lead, 2, 13, 2)
 
     def text(self) -> str:
         """What is typed."""
@@ -281,7 +310,7 @@ class NoteField(_Boxed):
     def __init__(self, placeholder: str = "", *, height: int = 62, parent: QWidget | None = None) -> None:
         self.edit = QPlainTextEdit()
         super().__init__(self.edit, height, parent)
-        self.edit.setFont(fonts.font(13, 500))
+        self._dress()
         self.edit.setTabChangesFocus(True)
         self.edit.setMinimumSize(80, 24)  # Qt would want 70 in height
         self.edit.setPlaceholderText(placeholder)
@@ -291,6 +320,9 @@ class NoteField(_Boxed):
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 5, 4, 5)
         row.addWidget(self.edit)
+
+    def _dress(self) -> None:
+        self.edit.setFont(fonts.font(13, 500))
 
     def text(self) -> str:
         """What is typed."""

@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 
 from pos.words import translate as _
-from ui.look import fonts
 from ui.look.wear import of
 from ui.widgets.fields import SearchField
 from ui.widgets.sheet import Empty, Sheet
@@ -35,9 +34,8 @@ class FindField(SearchField):
     stepped = Signal(int)
 
     def __init__(self) -> None:
-        super().__init__(keycap="Ctrl+K")
+        super().__init__(keycap="Ctrl+K", size=14)
         self.setFixedHeight(44)
-        self.edit.setFont(fonts.font(14))
         self.line_key.connect(lambda key: self._step({"Up": -1, "Down": 1}.get(key, 0)))
 
     def fit(self, *, small: bool) -> None:

@@ -146,7 +146,6 @@ class _CellField(QLineEdit):
         super().__init__(table)
         self.code = self.fact = ""
         self.setObjectName("cell")
-        self.setFont(fonts.font(13, 600, True))
         self.hide()
 
     def open(self, code: str, fact: str, text: str, name: str) -> None:
@@ -155,6 +154,7 @@ class _CellField(QLineEdit):
         self.set_wrong(False)
         self.setAccessibleName(name)
         self.setText(text)
+        self.setFont(fonts.font(13, 600, True))
         self.show()
         self.setFocus()
         self.selectAll()

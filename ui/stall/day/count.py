@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.day.change import Proposal
@@ -163,11 +163,21 @@ class _Head(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 10, 2)
         row.setSpacing(0)
-        self.name.setFixedWidth(fonts.drawn(tag))
+        self._tag = tag
+        self._stand()
         self.number.setFixedWidth(130)
         row.addWidget(self.name)
         row.addWidget(self.number)
         row.addWidget(self.amount, 1)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Take the width of words from the look."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._stand()
+
+    def _stand(self) -> None:
+        self.name.setFixedWidth(fonts.drawn(self._tag))
 
     def say(self, name: str, number: str, amount: str) -> None:
         self.name.setText(name)
