@@ -54,6 +54,7 @@ def opened(shop: Stall, qtbot: QtBot, at_once: Runner) -> Window:
     made.page.model.clear()
     for code in ("KAIN", "WAYANG"):
         made.page.model.add_code(code)
+    pictures(made)  # a list that is seen again has a row chosen
     return made
 
 
@@ -102,7 +103,7 @@ def test_so_do_the_offices_screens(gallery, qtbot: QtBot, qapp: QApplication) ->
         today = made.page
         assert isinstance(today, TodayScreen)
         qtbot.waitUntil(lambda: today.model.collected_at is not None and not today.model.busy, timeout=5000)
-        pictures(made)  # a list that is seen again has a row chosen
+        pictures(made)
         return made
 
     opened().close()  # it collects, so that the next two find the same
