@@ -129,7 +129,12 @@ class ScannerFilter(QObject):
         now = self._moment(event)
         repeats = event.isAutoRepeat() and self._is_held(now)
         if repeats or now - self._last >= self._gap or target is not self._target:
+            waited = bool(self._waiting)
             self._give_up()
+            focus = QApplication.focusWidget()
+            if waited and focus is not None and focus is not target:  # what waited led there, before this key
+                QApplication.sendEvent(focus, _copy(event, repeats))
+                return True
         if repeats:
             return False
         if event.key() in _ENDS:
@@ -151,7 +156,7 @@ class ScannerFilter(QObject):
         self._text += event.text()
         self._last = now
         if waits:
-            self._waiting.append(QKeyEvent(QEvent.Type.KeyPress, event.key(), event.modifiers(), event.text()))
+            self._waiting.append(_copy(event))
             self._looks = 0
             self._wait(self._gap + 5)
         return waits
@@ -207,6 +212,10 @@ class ScannerFilter(QObject):
         self._target = None
         self._before = None
         self._waiting = []
+
+
+def _copy(event: QKeyEvent, repeats: bool = False) -> QKeyEvent:
+    return QKeyEvent(QEvent.Type.KeyPress, event.key(), event.modifiers(), event.text(), repeats)
 
 
 def _has_keys(widget: QWidget) -> bool:

@@ -162,6 +162,14 @@ def test_twins_of_a_code_that_came_in_one_millisecond_are_no_key_held_down(bench
     assert (bench.scans, bench.line.text()) == (["89991"], "")
 
 
+def test_a_key_goes_to_where_the_one_before_it_led_though_that_was_still_waiting(bench: Bench) -> None:
+    bench.line.textEdited.connect(lambda _text: bench.money.setFocus())
+    bench.key("*", 500)
+    bench.key("3", 80)
+    bench.key("5", 80)
+    assert (bench.line.text(), bench.money.amount) == ("*", 35)
+
+
 def test_a_scan_stays_whole_while_the_program_stands_still(bench: Bench) -> None:
     for character in "89912":
         bench.key(character, 15)
