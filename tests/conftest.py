@@ -6,6 +6,7 @@ And a small gallery, for whoever looks at an office.
 import gc
 import logging
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -22,6 +23,7 @@ from pos.till.basket import Basket, BasketLine
 from pos.till.payment import Offer
 from soak import screen
 from ui.background import collect_due
+from ui.window import Window
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -47,6 +49,17 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
     home = tmp_path_factory.mktemp("home")
     for name in (*HOME_NAMES, *XDG_NAMES):
         monkeypatch.setenv(name, str(home))
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """A window that a test leaves behind asks nothing at its end: it would stay, its timers running."""
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    if widgets is not None and widgets.QApplication.instance() is not None:
+        for window in widgets.QApplication.topLevelWidgets():
+            if isinstance(window, Window):
+                window.going.asks = False
+    yield
 
 
 @pytest.fixture(autouse=True)

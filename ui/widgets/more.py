@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from pos.words import translate as _
 from ui.keys import Command
 from ui.widgets.buttons import Button
+from ui.widgets.scrolled import scrolled_form
 from ui.widgets.sheet import Sheet
 
 _ONE_COLUMN = 7
@@ -29,8 +30,13 @@ class MoreSheet(Sheet):
             button.clicked.connect(lambda _checked=False, run=command.run: self._on_chosen(run))
             self.buttons[command.id] = button
             grid.addWidget(button, at % rows, at // rows)
-        self.body.addLayout(grid)
-        self.body.addStretch(1)
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addLayout(grid)
+        column.addStretch(1)
+        form.setAccessibleName(_("More …"))
+        self.body.addWidget(scrolled_form(form), 1)
         self.setFocusProxy(self.close_button)
 
     def _on_chosen(self, run: Callable[[], object]) -> None:
