@@ -43,6 +43,7 @@ from pos.office.collect import Collecting
 from pos.office.collected import Collected, Step
 from pos.office.counting import roll_up_missing
 from pos.office.coverage import Coverage
+from pos.office.dealings import tables as dealing_tables
 from pos.office.digest import tables as digest_tables
 from pos.office.files import tables as file_tables
 from pos.office.forks import tables as fork_tables
@@ -90,6 +91,7 @@ MIGRATIONS = {
     "digest": digest_tables.MIGRATIONS,
     "asking": asking_tables.MIGRATIONS,
     "keys": key_tables.MIGRATIONS,
+    "dealings": dealing_tables.MIGRATIONS,
     "goods": goods_tables.MIGRATIONS,  # after the roll-ups, which kept them by month
 }
 

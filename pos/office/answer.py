@@ -104,7 +104,7 @@ class Table:
 
     def typed_rows(self) -> Iterable[tuple[Cell | date, ...]]:
         """The rows with each day as a day, for a spreadsheet."""
-        days = [column.kind in ("day", "week") for column in self.described]
+        days = [column.kind in ("day", "week", "deadline") for column in self.described]
         for row in self.rows:
             yield tuple(
                 date.fromisoformat(cell) if is_day and isinstance(cell, str) else cell
@@ -128,7 +128,7 @@ def answer(store: Store, gallery: str, report: Report, period: Period, against: 
         return told
     if not report.key:
         raise PosError(
-            N_("“{title}” lists single days, which no other period has: compare a report that adds them up"),
+            N_("“{title}” lists what no other period has: compare a report that adds up"),
             title=told.title,
         )
     return _compared(report, told, replace(told, period=against, rows=_rows(store, gallery, report, against)))

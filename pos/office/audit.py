@@ -10,6 +10,7 @@ from pos.handover.summary import Summary
 from pos.journal.chain import Journal
 from pos.journal.checked import Checked
 from pos.office import rollup, tables
+from pos.office.dealings import tables as dealing_tables
 from pos.office.digest import tables as digest_tables
 from pos.office.files import tables as file_tables
 from pos.office.forks import tables as fork_tables
@@ -29,7 +30,9 @@ from pos.words import N_, translate
 
 Rows = list[dict[str, Any]]
 
-_BY_DAY = ("hour", "tender", "product", "category", "maker", "cashier", "shift", "warning")
+_BY_DAY = (
+    "hour", "tender", "product", "category", "maker", "cashier", "shift", "warning", "dealt", "order_step", "consigned",
+)  # fmt: skip
 """Roll-ups compared a business day at a time: all the goods of a year would take gigabytes."""
 
 
@@ -143,7 +146,9 @@ def audit(store: Store, place: Place) -> list[str]:
     differing |= {table for table, rows in whole.items() if _differs(rows, rollup_tables.contents(store, table))}
     if _differs(list(goods.values()), goods_tables.by_month(store)):
         differing.add("article_month")
-    differing = differing or digest_tables.differing(store) | goods_tables.differing(store)
+    differing = differing or (
+        digest_tables.differing(store) | goods_tables.differing(store) | dealing_tables.differing(store)
+    )
     if problems:
         return problems
     problems += [
@@ -236,6 +241,9 @@ def _differing_on(store: Store, day: str, shares: Sequence[Share], tenders: Rows
         "cashier": [row for share in shares for row in share.cashiers],
         "shift": [row for share in shares for row in share.shifts],
         "warning": [row for share in shares for row in share.warnings],
+        "dealt": [row for share in shares for row in share.dealt.days],
+        "order_step": [row for share in shares for row in share.dealt.steps],
+        "consigned": [row for share in shares for row in share.dealt.makers],
     }
     return {table for table in _BY_DAY if _differs(expected[table], rollup_tables.contents_of_day(store, table, day))}
 

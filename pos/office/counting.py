@@ -8,6 +8,7 @@ import logging
 from pos.errors import PosError
 from pos.handover.summary import Summary
 from pos.office import rollup
+from pos.office.dealings import tables as dealing_tables
 from pos.office.digest import tables as digest_tables
 from pos.office.files import tables as file_tables
 from pos.office.forks import tables as fork_tables
@@ -74,6 +75,7 @@ class Counting:
         rollup_tables.insert_products(self._store, share.products)
         rollup_tables.insert_later(self._store, share.later)
         rollup_tables.insert(self._store, file["id"], share)
+        dealing_tables.insert(self._store, share.dealt)
         goods_tables.add(self._store, share.day)
         digest_tables.add_takings(self._store, share.day)
         digest_tables.add_people(self._store, share.day)
@@ -99,6 +101,7 @@ class Counting:
         digest_tables.add_takings(self._store, dict(file), sign=-1)
         digest_tables.add_people(self._store, dict(file), sign=-1)
         goods_tables.take(self._store, file)
+        dealing_tables.drop(self._store, file)
         rollup_tables.drop_day(self._store, told.stall, told.till, told.epoch, told.day)
         rollup_tables.drop(self._store, file)
         rollup_tables.drop_empty_categories(self._store, told.day)

@@ -1,11 +1,14 @@
 """Today: what needs a hand first, then what the gallery sold, against the same weekday before."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from pos.clock import ZONES, ClosedDays, parse_day, parse_time
 from pos.office import coverage
 from pos.office.days import tables as day_tables
+from pos.office.dealings import tables as dealing_tables
 from pos.office.quarantine import tables as quarantine_tables
 from pos.office.register.register import Contracts
 from pos.office.stalls import tables as stall_tables
@@ -93,9 +96,20 @@ class TenderTotal:
     confirmed: int | None
 
 
+class Aside(NamedTuple):
+    """What money moved beside the sales, by whatever tender: paid on orders, for goods bought in, to makers."""
+
+    orders: int
+    bought: int
+    makers: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HandIn:
-    """One stall's day: `at` is when it came in, in the office's zone, `state` one of coverage's, or difference."""
+    """One stall's day: `at` is when it came in, in the office's zone, `state` one of coverage's, or difference.
+
+    `cash`, `qris` and `other` are all that came in by each, also for no sale.
+    """
 
     at: str
     stall: str
@@ -133,6 +147,7 @@ class Today:
     hours: tuple[Hour, ...]
     trades: tuple[TradeTotal, ...]
     tenders: tuple[TenderTotal, ...]
+    aside: Aside
     hand_ins: tuple[HandIn, ...]
 
     @property
@@ -195,7 +210,8 @@ def today(store: Store, day: str, zone: str, closed: ClosedDays = coverage.OPEN)
             TenderTotal(row["tender"], row["count"], row["amount"], row["confirmed"])
             for row in day_tables.tenders_of_day(store, day)
         ),
-        hand_ins=_hand_ins(rows, zone),
+        aside=Aside(**dealing_tables.sums_of_day(store, day)),
+        hand_ins=_hand_ins(rows, dealing_tables.taken_of_day(store, day), zone),
     )
 
 
@@ -238,7 +254,7 @@ def _trades(store: Store, day: str, week_ago: str) -> tuple[TradeTotal, ...]:
     return tuple(sorted(found, key=lambda total: (-total.net, total.trade)))
 
 
-def _hand_ins(rows: list[Row], zone: str) -> tuple[HandIn, ...]:
+def _hand_ins(rows: list[Row], aside: Mapping[tuple[str, int], int], zone: str) -> tuple[HandIn, ...]:
     newest_first = sorted(rows, key=lambda row: (row["received_at"], row["file"] or 0), reverse=True)
     return tuple(
         HandIn(
@@ -251,7 +267,7 @@ def _hand_ins(rows: list[Row], zone: str) -> tuple[HandIn, ...]:
             net=row["net"],
             cash=row["cash"],
             qris=row["qris"],
-            other=row["due"] - row["cash"] - row["qris"],
+            other=row["due"] + aside.get((row["stall"], row["till"]), 0) - row["cash"] - row["qris"],
             difference=row["difference"],
             state=_state(row),
         )

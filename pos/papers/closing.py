@@ -25,9 +25,10 @@ from pos.printing.layout import (
 )
 from pos.printing.qr import matrix
 from pos.printing.voice import Voice
-from pos.printing.wording import WARNINGS, clock_time, long_day, quantity, shown_code
+from pos.printing.wording import ORDER_STEPS, WARNINGS, clock_time, long_day, quantity, shown_code
+from pos.till.sale import WITHOUT_RECEIPT
 from pos.till.tenders import all_tenders
-from pos.words import N_, translate, translate_plural
+from pos.words import N_, translate, translate_plural, written_day
 
 Body = Mapping[str, Any]
 
@@ -71,7 +72,7 @@ def day_paper(body: Body, *, name: str, language: str, page: str = "A5", code: s
     head = Text(f"{name} · {slip.day}", f"{slip.code} · {slip.revision}", size=8, weight=500)
     return Layout(
         title=slip.file,
-        rows=tuple(_scaled(row, scale) for row in (*slip.figures(), *slip.end(), *slip.sales())),
+        rows=tuple(_scaled(row, scale) for row in (*slip.figures(), *slip.end(), *slip.sales(), *slip.dealings())),
         width_mm=width,
         margin_mm=margin,
         height_mm=height,
@@ -185,7 +186,7 @@ class _Slip(Voice):
         for tender, amount in shown:
             yield _sum(self.tender(tender), amount)
         yield from self.qris()
-        yield Text(self.moved(), size=7.6, lines=2)
+        yield Text(self.moved(), size=7.6, lines=3)
         if self.hides_cash:
             yield Text(
                 self.say(N_("The drawer is counted first: what it should hold is not shown.")), size=7.6, lines=2
@@ -314,7 +315,7 @@ class _Slip(Voice):
 
     def drawer(self) -> Iterator[Row]:
         cash = self.body["cash"]
-        yield Text(self.moved(), size=7.6, lines=2)
+        yield Text(self.moved(), size=7.6, lines=3)
         pieces = self.denominations(cash["denominations"] or {})
         a_row = 2 if self.width <= NARROW else 4
         for first in range(0, len(pieces), a_row):
@@ -425,12 +426,61 @@ class _Slip(Voice):
             self.say(N_("Receipt {number}"), number=_short(sale["number"])),
         ]
         if sale["refund_of"]:
-            facts.append(self.say(N_("Return of receipt {number}"), number=_short(sale["refund_of"])))
+            loose = sale["refund_of"] == WITHOUT_RECEIPT
+            words = N_("Return without a receipt") if loose else N_("Return of receipt {number}")
+            facts.append(self.say(words, number=_short(sale["refund_of"])))
         facts += [self.tender(payment["tender"]) for payment in sale["payments"]]
         head = Text(" · ".join(facts), format_number(sale["due"]), size=8, weight=500, right_weight=600, lines=2)
         lines = [self.sold(line) for line in sale["lines"]]
         yield Together((Space(0.8), head, *lines[:1]))
         yield from lines[1:]
+
+    def dealings(self) -> Iterator[Row]:
+        """The orders' steps, what was bought in, and the makers, where the day held any."""
+        steps, makers = self.body.get("orders", ()), self.body.get("consignment", ())
+        lists = (
+            (N_("Orders"), [self.step(step) for step in steps]),
+            (N_("Bought in"), [self.bought(one) for one in self.body.get("buy_ins", ())]),
+            (N_("Makers"), [self.made(maker) for maker in makers]),
+        )
+        for title, rows in lists:
+            if rows:
+                yield Together((Space(4), Text(self.say(title), size=12, weight=600), Space(0.6), Rule(), *rows[0]))
+                yield from map(Together, rows[1:])
+
+    def step(self, step: Mapping[str, Any]) -> tuple[Row, ...]:
+        words = f"{self.at(step)} · {step['number']} · {self.say(ORDER_STEPS[step['step']])}"
+        price, paid = format_number(step["price"]), format_number(step["paid"])
+        told = self.say(N_("Price {price} · paid {paid}"), price=price, paid=paid)
+        if step["receipt"]:
+            told += " · " + self.say(N_("receipt {number}"), number=_short(step["receipt"]))
+        elif step["step"] != "cancelled":
+            told += " · " + self.say(N_("still owed {owed}"), owed=format_number(step["price"] - step["paid"]))
+            if step["promised"]:
+                day = written_day(date.fromisoformat(step["promised"]), self.language)
+                told += " · " + self.say(N_("promised for {day}"), day=day)
+        return self.dealt(words, step["payments"], told)
+
+    def bought(self, one: Mapping[str, Any]) -> tuple[Row, ...]:
+        pieces = translate_plural("{n} piece", "{n} pieces", one["pieces"], self.language).format(n=one["pieces"])
+        return self.dealt(f"{self.at(one)} · {one['number']}", one["payments"], pieces)
+
+    def made(self, maker: Mapping[str, Any]) -> tuple[Row, ...]:
+        told = self.say(N_("brought {received} · fetched {returned} · sold {pieces} for {net} · theirs {owed}"),
+            received=maker["received"], returned=maker["returned"], pieces=maker["pieces"],
+            net=format_number(maker["net"]), owed=format_number(maker["owed"]),
+        )  # fmt: skip
+        return self.dealt(maker["maker"], [payment for paid in maker["paid"] for payment in paid["payments"]], told)
+
+    def at(self, one: Mapping[str, Any]) -> str:
+        return clock_time(datetime.fromisoformat(one["at"]))
+
+    def dealt(self, words: str, payments: Sequence[Mapping[str, Any]], told: str) -> tuple[Row, ...]:
+        """What it was and what it brought or took, then quiet words."""
+        tenders = dict.fromkeys(self.tender(payment["tender"]) for payment in payments)
+        amount = format_number(sum(payment["amount"] for payment in payments)) if payments else ""
+        head = Text(" · ".join((words, *tenders)), amount, size=8, weight=500, right_weight=600, lines=2)
+        return Space(0.8), head, Text(told, size=7.5, lines=3)
 
     def sold(self, line: Mapping[str, Any]) -> Text:
         sign = "−" if line["qty"] < 0 else ""

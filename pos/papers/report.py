@@ -12,7 +12,7 @@ from pos.office.answer import Period, Table
 from pos.office.plot import Plot, Values, plot, together
 from pos.office.reports import MEASURES, TIMES, Kind
 from pos.printing.layout import MOST_PARTS, Align, Cell, Columns, Graph, Layout, Row, Rule, Space, Text
-from pos.printing.wording import MONTHS, SHORT_WEEKDAYS, WARNINGS, WEEKDAYS, quantity, shown_code
+from pos.printing.wording import MONTHS, ORDER_STEPS, SHORT_WEEKDAYS, WARNINGS, WEEKDAYS, quantity, shown_code
 from pos.till.tenders import all_tenders
 from pos.words import N_, SHORT_MONTHS, translate, translate_plural, written_day
 
@@ -41,7 +41,7 @@ def said(cell: AnswerCell, kind: Kind, language: str) -> str:
     match kind:
         case "stall":
             return shown_code(str(cell))
-        case "day" | "week":
+        case "day" | "week" | "deadline":
             return written_day(date.fromisoformat(str(cell)), language)
         case "month":
             year, month = str(cell).split("-")
@@ -50,7 +50,7 @@ def said(cell: AnswerCell, kind: Kind, language: str) -> str:
             return translate(WEEKDAYS[int(cell) - 1], language)
         case "hour":
             return f"{int(cell):02d}.00"
-        case "trade" | "tender" | "warning" | "state":
+        case "trade" | "tender" | "warning" | "step" | "state":
             title = _titles(kind).get(str(cell))
             return str(cell) if title is None else translate(title, language)
         case "count" | "quantity" | "rupiah":
@@ -107,6 +107,8 @@ def _titles(kind: Kind) -> Mapping[str, str]:
             return {tender.id: tender.title for tender in all_tenders().values()}
         case "warning":
             return WARNINGS
+        case "step":
+            return ORDER_STEPS
         case _:
             return _STATES
 

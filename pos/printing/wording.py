@@ -21,6 +21,15 @@ WARNINGS = {
 }
 """What the kinds of warnings are called."""
 
+ORDER_STEPS = {
+    "taken": N_("Order taken"),
+    "paid": N_("Paid on the order"),
+    "changed": N_("Order changed"),
+    "delivered": N_("Handed over"),
+    "cancelled": N_("Order cancelled"),
+}
+"""What the steps of an order are called."""
+
 _CODE = re.compile(r"([A-Z]+)([0-9]+)")
 
 

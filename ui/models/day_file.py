@@ -13,8 +13,9 @@ from pos import files, sheets, words
 from pos.errors import PosError, reason_of
 from pos.printing.wording import clock_time, long_day, short_day, shown_code
 from pos.words import translate as _
-from ui.models import lists
-from ui.models.lists import Grid, SaleRow
+from ui.models import dealings, lists
+from ui.models.listing import Grid
+from ui.models.lists import SaleRow
 from ui.models.receipt import Line, goods_lines, paid_lines, proof_lines, short
 from ui.models.slip import slip_lines, time_of
 from ui.news import News
@@ -101,6 +102,8 @@ class DayFile(QObject):
         """Look at that summary, and at its newest sale."""
         self.summary, self.sha256 = told, sha256
         self._grids.clear()
+        if self.tab in lists.SELDOM and not self._count(self.tab):
+            self.tab = lists.RECEIPTS
         self.number = told.sales[-1].number if told is not None and told.sales else ""
 
     # the day
@@ -135,7 +138,7 @@ class DayFile(QObject):
         return Shown(
             pill="" if told is None else _("revision {n}").format(n=told.revision),
             slip=self.slip(),
-            tabs=tuple((key, _(title), self._count(key)) for key, title in lists.TABS.items()),
+            tabs=self.tabs(),
             tab=self.tab,
             grid=self.grid(),
             chosen=self.number if self.tab == lists.RECEIPTS else "",
@@ -145,6 +148,11 @@ class DayFile(QObject):
             foot=self.foot_seal(),
             chain=self.chain(),
         )
+
+    def tabs(self) -> tuple[tuple[str, str, int | None], ...]:
+        """Key, title and how many of each list that there is."""
+        tabs = tuple((key, _(title), self._count(key)) for key, title in lists.TABS.items())
+        return tuple(tab for tab in tabs if tab[0] not in lists.SELDOM or tab[2])
 
     def show_tab(self, tab: str) -> None:
         """Look at another list."""
@@ -167,7 +175,7 @@ class DayFile(QObject):
             return lists.revisions(self.revisions())
         if self.tab == lists.FILE:
             return lists.file(told, self.facts())
-        return {lists.GOODS: lists.goods, lists.CASH: lists.cash}.get(self.tab, lists.receipts)(told)
+        return lists.OF_TAB.get(self.tab, lists.receipts)(told)
 
     def _count(self, tab: str) -> int | None:
         told = self.summary
@@ -178,7 +186,11 @@ class DayFile(QObject):
         if tab == lists.GOODS:
             return len({(line.code, line.name, line.per) for sale in told.sales for line in sale.lines})
         if tab == lists.CASH:
-            return len(told.cash.movements)
+            return len(told.cash.movements) + len(dealings.cash_moves(told))
+        if tab in lists.SELDOM:
+            return {lists.ORDERS: len(told.orders), lists.MAKERS: len(told.consignment)}.get(
+                tab, len(dealings.buy_ins(told))
+            )
         return len(self.revisions()) if tab == lists.REVISIONS else None
 
     # the day on paper

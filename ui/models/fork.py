@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from pos.words import N_, written_day
 from pos.words import translate as _
 from ui.models.day_file import moment
-from ui.models.lists import Grid, Mark, revision_figures
+from ui.models.listing import Grid, Mark
+from ui.models.lists import revision_figures
 from ui.models.receipt import short
 
 if TYPE_CHECKING:

@@ -10,7 +10,9 @@ from pos.money import format_number, format_rupiah
 from pos.printing.wording import quantity
 from pos.words import N_
 from pos.words import translate as _
-from ui.models.receipt import short
+from ui.models import dealings
+from ui.models.listing import Grid, Mark
+from ui.models.receipt import returned, short
 from ui.models.slip import counted_pieces, time_of
 from ui.models.titles import tender_title
 
@@ -18,47 +20,23 @@ if TYPE_CHECKING:
     from pos.handover.summary import Sale, Summary
 
 RECEIPTS, GOODS, CASH, REVISIONS, FILE = "receipts", "goods", "cash", "revisions", "file"
+ORDERS, BUY_INS, MAKERS = "orders", "buy_ins", "makers"
 SLIP = "slip"
 """The tab that only a small window has."""
 TABS = {
     RECEIPTS: N_("Receipts"),
     GOODS: N_("Goods"),
     CASH: N_("Drawer"),
+    ORDERS: N_("Orders"),
+    BUY_INS: N_("Bought"),
+    MAKERS: N_("Makers"),
     REVISIONS: N_("Revisions"),
     FILE: N_("File"),
 }
+SELDOM = (ORDERS, BUY_INS, MAKERS)
+"""The tabs that only a day that held any of it has."""
 _MOST_REVISIONS = 3
 """Beside each other; of more the latest are shown."""
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A value, shown as `text` where there is one, in the colour of a token, bold or not."""
-
-    value: object
-    text: str = ""
-    tone: str = ""
-    strong: bool = False
-
-    @property
-    def plain(self) -> str | int:
-        """As a sheet keeps it: a number as such, words as they are shown."""
-        if isinstance(self.value, int):
-            return self.value
-        return self.text or ("" if self.value is None else str(self.value))
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A list: (title, kind, width) of its columns, rows by key, quiet words below, and what is said where it is empty.
-
-    The kinds and widths are those of a table.
-    """
-
-    columns: tuple[tuple[str, str, int], ...] = (("", "text", 0),)
-    rows: tuple[tuple[str, tuple[Mark, ...]], ...] = ()
-    foot: tuple[str, str] = ("", "")
-    nothing: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,7 +61,7 @@ def sale_rows(told: "Summary") -> tuple[SaleRow, ...]:
 def _sale_row(sale: "Sale") -> SaleRow:
     goods = ", ".join(line.name for line in sale.lines)
     if sale.refund_of is not None:
-        goods = _("Return {number}, {goods}").format(number=short(sale.refund_of), goods=goods)
+        goods = returned(sale, _("Return {number}"), _("Return without a receipt")) + f", {goods}"
     return SaleRow(
         number=sale.number,
         short=short(sale.number),
@@ -98,7 +76,7 @@ def _sale_row(sale: "Sale") -> SaleRow:
 
 def receipts(told: "Summary") -> Grid:
     """Every sale and refund; a word marks what waits and what came back."""
-    returned = {sale.refund_of for sale in told.sales if sale.refund_of is not None}
+    came_back = {sale.refund_of for sale in told.sales if sale.refund_of is not None}
     columns = (
         (_("Receipt"), "strong", 66),
         (_("Time"), "muted", 54),
@@ -106,7 +84,7 @@ def receipts(told: "Summary") -> Grid:
         (_("Paid by"), "muted", 122),
         (_("Amount"), "amount", 94),
     )
-    rows = tuple((row.number, _receipt_cells(row, row.number in returned)) for row in sale_rows(told))
+    rows = tuple((row.number, _receipt_cells(row, row.number in came_back)) for row in sale_rows(told))
     return Grid(columns, rows, receipts_foot(told), _("No sale that day."))
 
 
@@ -164,6 +142,7 @@ def cash(told: "Summary") -> Grid:
     moves: list[tuple[str, str, str | None, int]] = []
     if told.opened_at is not None:
         moves.append((told.opened_at, _("Float"), None, drawer.float_))
+    moves += dealings.cash_moves(told)
     moves += [
         (move.at, move.reason or (_("Cash in") if move.amount > 0 else _("Cash out")), move.cashier, move.amount)
         for move in drawer.movements
@@ -192,6 +171,15 @@ def cash(told: "Summary") -> Grid:
     left = _("in drawer {amount}").format(amount=format_rupiah(drawer.expected))
     return Grid(columns, rows, (counted_pieces(told), left), _("No cash but that of sales."))
 
+
+OF_TAB = {
+    GOODS: goods,
+    CASH: cash,
+    ORDERS: dealings.orders_grid,
+    BUY_INS: dealings.buy_ins_grid,
+    MAKERS: dealings.makers_grid,
+}
+"""What makes the list of a tab; the others need more than the summary."""
 
 _Figure = Callable[["Summary"], int | None]
 

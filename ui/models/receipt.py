@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from pos.money import format_number, format_rupiah
 from pos.printing.wording import quantity
+from pos.till.sale import WITHOUT_RECEIPT
 from pos.words import translate as _
 from ui.models.titles import tender_title
 
@@ -65,11 +66,18 @@ def paid_lines(sale: "Sale") -> tuple[Line, ...]:
     return tuple(lines)
 
 
+def returned(sale: "Sale", of: str, without: str) -> str:
+    """`of` with the receipt's last digits, or `without` where the goods came back without one."""
+    assert sale.refund_of is not None
+    return without if sale.refund_of == WITHOUT_RECEIPT else of.format(number=short(sale.refund_of))
+
+
 def proof_lines(sale: "Sale") -> tuple[Line, ...]:
     """What it refunds and why, and its event with the first digits of its hash."""
     lines = []
     if sale.refund_of is not None:
-        lines.append(Line(_("Return of receipt {number}").format(number=short(sale.refund_of)), look="note"))
+        text = returned(sale, _("Return of receipt {number}"), _("Return without a receipt"))
+        lines.append(Line(text, look="note"))
     if sale.reason:
         lines.append(Line(_("Reason: {reason}").format(reason=sale.reason), look="note"))
     return (*lines, Line(_("Event {seq}").format(seq=sale.seq), (sale.hash[:8].upper(),), look="muted", rule=True))

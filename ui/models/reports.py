@@ -18,7 +18,7 @@ from pos.printing.wording import shown_code
 from pos.words import N_, translate_plural
 from pos.words import translate as _
 from ui.models import spans
-from ui.models.lists import Grid, Mark
+from ui.models.listing import Grid, Mark
 from ui.news import News
 
 _NUMBERS = (*MEASURES, "code")
@@ -301,9 +301,16 @@ class ReportsModel(QObject):
 
     def _marks(self, table: Table, row: tuple[object, ...], texts: tuple[str, ...]) -> tuple[Mark, ...]:
         return tuple(
-            _changed(value) if column.id.endswith(_CHANGE) and isinstance(value, int) else Mark(value, text or "–")
+            _changed(value)
+            if column.id.endswith(_CHANGE) and isinstance(value, int)
+            else Mark(value, text or "–", self._tone(column, value))
             for column, value, text in zip(table.described, row, texts, strict=True)
         )
+
+    def _tone(self, column: Column, value: object) -> str:
+        """What was promised and is late stands out."""
+        late = column.kind == "deadline" and value is not None and str(value) < self.office.day_now()
+        return "bad" if late else ""
 
     def _totals(self, table: Table, sums: tuple[object, ...]) -> tuple[Mark, ...] | None:
         if all(cell is None for cell in sums):

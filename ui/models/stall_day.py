@@ -22,7 +22,7 @@ from pos.words import translate as _
 from ui.models import lists
 from ui.models.day_file import DayFile, Seal, moment
 from ui.models.fork import Choice, choices, side_by_side
-from ui.models.lists import Grid, Mark
+from ui.models.listing import Grid, Mark
 from ui.models.receipt import Line
 from ui.models.slip import paper_lines
 from ui.models.titles import shown_till

@@ -11,7 +11,7 @@ from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 from pos import clock, files, words
 from pos.errors import PosError, reason_of
 from pos.gallery import Office
-from pos.money import MINUS, format_number
+from pos.money import MINUS, format_number, format_rupiah
 from pos.office.collected import CAUGHT_UP
 from pos.office.today import Today
 from pos.printing.wording import WEEKDAYS, long_day, short_day
@@ -134,6 +134,17 @@ class TodayModel(QObject):
     def weekday(self) -> str:
         """`Sabtu`."""
         return _(WEEKDAYS[date.fromisoformat(self.day).weekday()])
+
+    def aside_text(self) -> str:
+        """What money moved beside the sales: down payments are no turnover; empty where nothing did."""
+        aside = self.today.aside
+        parts = (
+            (_("down payments {amount}"), aside.orders),
+            (_("bought in {amount}"), -aside.bought),
+            (_("makers {amount}"), -aside.makers),
+        )
+        told = " · ".join(text.format(amount=format_rupiah(amount)) for text, amount in parts if amount)
+        return told and _("Besides: {told}").format(told=told)
 
     # what needs a hand
 

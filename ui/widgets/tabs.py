@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from ui.look import fonts
@@ -13,6 +13,7 @@ from ui.widgets import paint
 from ui.widgets.pressable import Pressable
 
 _HEIGHT = 44
+_GAP = 4
 
 
 class Tab(Pressable):
@@ -22,6 +23,7 @@ class Tab(Pressable):
         super().__init__(parent)
         self.key = key
         self._count: int | None = None
+        self._tight = False
         self.setCheckable(True)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
@@ -33,14 +35,29 @@ class Tab(Pressable):
         self.updateGeometry()
         self.update()
 
+    def set_tight(self, tight: bool) -> None:
+        """Leave out the count, which is still told by the name, where there is no room for it."""
+        if tight != self._tight:
+            self._tight = tight
+            self.updateGeometry()
+            self.update()
+
+    def width_with_all(self) -> int:
+        """How wide it is with its count."""
+        return self._width(self._pill())
+
     def _pill(self) -> float:
         return 0 if self._count is None else max(24.0, fonts.width(str(self._count), 12, 600) + 14)
 
+    def _edge(self) -> int:
+        return 5 if self._tight or of(self).measures.small else 8
+
+    def _width(self, pill: float) -> int:
+        return round(fonts.width(self.text(), 14, 600) + (pill + 6 if pill else 0)) + 2 * self._edge()
+
     def sizeHint(self) -> QSize:
         """The word, the pill and the room around them."""
-        edge = 5 if of(self).measures.small else 8
-        pill = self._pill()
-        return QSize(round(fonts.width(self.text(), 14, 600) + (pill + 6 if pill else 0)) + 2 * edge, _HEIGHT)
+        return QSize(self._width(0 if self._tight else self._pill()), _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
         """A tab is never cut."""
@@ -57,11 +74,11 @@ class Tab(Pressable):
             paint.box(painter, rect.adjusted(0, 4, 0, -4), 8, colour(tokens.text, 24 if self.isDown() else 9))
         if self.ringed:
             paint.box(painter, rect.adjusted(0, 2, 0, -2), 8, None, tokens.brand, 2)
-        edge = 5 if of(self).measures.small else 8
+        edge = self._edge()
         word = fonts.width(self.text(), 14, 600)
         spot = QRectF(edge, 0, word + 1, rect.height())
         paint.write(painter, spot, self.text(), fonts.font(14, 600), tokens.brand_on_tint if on else tokens.text)
-        if self._count is not None:
+        if self._count is not None and not self._tight:
             pill = QRectF(edge + word + 6, rect.center().y() - 10, self._pill(), 20)
             paint.box(painter, pill, 10, tokens.soft if on else tokens.grid)
             ink = tokens.brand_on_tint if on else tokens.muted_on_tint
@@ -71,7 +88,9 @@ class Tab(Pressable):
 
 
 class Tabs(QWidget):
-    """All of them beside each other; `chosen` carries the key of the one that was pressed."""
+    """All of them beside each other, without their counts where these have no room; `chosen` carries the key of the
+    one that was pressed.
+    """
 
     chosen = Signal(str)
 
@@ -81,7 +100,7 @@ class Tabs(QWidget):
         self._group = QButtonGroup(self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(4)
+        self._row.setSpacing(_GAP)
         self._row.addStretch(1)
 
     def set_tabs(self, tabs: Sequence[tuple[str, str, int | None]], chosen: str) -> None:
@@ -98,6 +117,21 @@ class Tabs(QWidget):
                 self._add(at, key)
             self.tabs[key].tell(text, count)
         self.tabs[chosen].setChecked(True)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More room, or less."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def minimumSizeHint(self) -> QSize:
+        """The words alone: the counts are left out before anything is cut."""
+        return QSize(0, _HEIGHT)
+
+    def _fit(self) -> None:
+        wide = sum(tab.width_with_all() + _GAP for tab in self.tabs.values()) - _GAP
+        for tab in self.tabs.values():
+            tab.set_tight(wide > self.width())
 
     def _add(self, at: int, key: str) -> None:
         tab = self.tabs[key] = Tab(key)

@@ -8,12 +8,13 @@ from pos.errors import PosError
 from pos.words import N_
 
 Kind = Literal[
-    "text", "stall", "code", "day", "week", "month", "weekday", "hour", "trade", "tender", "warning", "state",
-    "count", "quantity", "rupiah",
+    "text", "stall", "code", "day", "week", "month", "weekday", "hour", "deadline", "trade", "tender", "warning",
+    "step", "state", "count", "quantity", "rupiah",
 ]  # fmt: skip
 """What a cell is: `stall` a stall's code (`A12`, read as A-12); `code` a whole number that names and is never added up;
-`day` and `week` (its Monday) `YYYY-MM-DD`; `month` `YYYY-MM`; `weekday` 1 (Monday) to 7; `hour` 0 to 23; `trade`,
-`tender`, `warning` and `state` ids that have a title; `quantity` pieces, or thousandths of a kilogram."""
+`day`, `week` (its Monday) and `deadline` (the day by which something is promised) `YYYY-MM-DD`; `month` `YYYY-MM`;
+`weekday` 1 (Monday) to 7; `hour` 0 to 23; `trade`, `tender`, `warning`, `step` (of an order) and `state` ids that have
+a title; `quantity` pieces, or thousandths of a kilogram."""
 
 MEASURES = frozenset(("count", "quantity", "rupiah"))
 """The kinds that tell how much: they stand right, are drawn, and are compared with another period."""

@@ -2,6 +2,7 @@
 
 Who the vendor is and where the stall stands is what the register says today, empty where it does not know the stall.
 Turnover is what was sold before any commission, returns and discounts taken off, the tax charged to customers apart;
+`cash` is what sales and refunds brought the drawer: what was paid on orders is none of it before the sale;
 `cumulated` runs on from January, or from where the period begins, in each year.
 """
 
@@ -33,9 +34,10 @@ REPORT = Report(
     key=("stall", "name", "vendor", "place", "month"),
     compared=("gross", "turnover"),
     select="""
-        SELECT sold.stall, sold.name, coalesce(register.vendor, ''), coalesce(register.place, ''), month, sales,
+        SELECT sold.stall, sold.name, coalesce(register.vendor, ''), coalesce(register.place, ''), sold.month, sales,
             refunds, gross, discounts, returns, tax, turnover,
-            sum(turnover) OVER (PARTITION BY sold.stall, substr(month, 1, 4) ORDER BY month), cash, due - cash
+            sum(turnover) OVER (PARTITION BY sold.stall, substr(month, 1, 4) ORDER BY month),
+            cash - coalesce(moved, 0), due - cash + coalesce(moved, 0)
         FROM (
             SELECT stall, month,
                 (SELECT name FROM stall AS known WHERE known.stall = told.stall ORDER BY till, epoch LIMIT 1) AS name,
@@ -50,6 +52,9 @@ REPORT = Report(
                     tax_included, cash, due
                 FROM day WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to
             ) AS told GROUP BY stall, month
-        ) AS sold LEFT JOIN register ON register.stall = sold.stall ORDER BY sold.stall, month
+        ) AS sold LEFT JOIN (
+            SELECT stall, substr(day, 1, 7) AS month, sum(cash) AS moved
+            FROM dealt WHERE day BETWEEN :from AND :to GROUP BY 1, 2
+        ) AS aside USING (stall, month) LEFT JOIN register ON register.stall = sold.stall ORDER BY sold.stall, month
     """,
 )

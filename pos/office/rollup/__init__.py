@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pos.handover.summary import Summary
+from pos.office.dealings import Dealt, dealt_of
 from pos.office.tables import TOTALS
 
 Row = dict[str, Any]
@@ -33,6 +34,7 @@ class Share:
     cashiers: tuple[Row, ...]
     shifts: tuple[Row, ...]
     warnings: tuple[Row, ...]
+    dealt: Dealt
     unconfirmed: dict[str, int]
     """What was paid by QRIS and not seen to arrive, by receipt."""
 
@@ -83,6 +85,7 @@ def share_of(summary: Summary) -> Share:
         cashiers=tuple({**which, **row} for row in _cashiers(summary)),
         shifts=tuple({**which, **row} for row in _shifts(summary)),
         warnings=tuple({**which, "kind": kind, "count": count} for kind, count in _warnings(summary).items()),
+        dealt=dealt_of(summary),
         unconfirmed=_unconfirmed(summary),
     )
 

@@ -11,12 +11,13 @@ import pytest
 
 from pos.clock import ZONES
 from pos.day.closed import ClosedDay, Count
+from pos.day.dealings import NOTHING, BuyIn, Dealing, Dealings, MakerDay, OrderStep
 from pos.gallery import Office, create_office, open_office
 from pos.handover import request, seal, summary, verify
 from pos.handover.names import folder_name
 from pos.handover.request import Request
 from pos.handover.summary import Amend, Amended, Origin, Position, Summary
-from pos.till.sale import Line, Payment, Sale
+from pos.till.sale import WITHOUT_RECEIPT, Line, Payment, Sale
 
 MORNING = datetime(2026, 11, 1, 3, 0, tzinfo=UTC)
 FIRST_DAY = date(2026, 11, 2)
@@ -54,6 +55,7 @@ class Day:
     sales: tuple[Sale, ...]
     amended: tuple[Amended, ...] = ()
     adjustment: int = 0
+    dealt: Dealings = NOTHING
 
 
 Sold = tuple[int, int, str]
@@ -77,6 +79,7 @@ class Till:
     grand_total: int = 0
     days: list[Day] = field(default_factory=list)
     amends: list[Amend] = field(default_factory=list)
+    dealt: Dealings = NOTHING
 
     @property
     def key(self):
@@ -118,8 +121,40 @@ class Till:
         )
         return File(asked.file_name, request.seal(asked, self.key))
 
-    def close(self, *sold: Sold, day: date | None = None, counted: int | None = None, remark: str = "") -> File:
-        """Sell and close the next day; the file is its first summary."""
+    def order(
+        self,
+        number: str,
+        step: str,
+        price: int,
+        paid: int,
+        *payments: tuple[str, int],
+        promised: str | None = None,
+        receipt: str | None = None,
+    ) -> None:
+        """A step of an order, told with the next close; `paid` is what is paid on it then."""
+        made = OrderStep(self._dealing(number, payments), step, price, paid, promised, receipt)
+        self.dealt = self.dealt._replace(orders=(*self.dealt.orders, made))
+
+    def buy_in(self, number: str, pieces: int, *payments: tuple[str, int]) -> None:
+        """Goods bought in, told with the next close."""
+        made = BuyIn(self._dealing(number, payments), pieces)
+        self.dealt = self.dealt._replace(buy_ins=(*self.dealt.buy_ins, made))
+
+    def maker(self, name: str, *sums: int, paid: tuple[tuple[str, int], ...] = ()) -> None:
+        """A maker's pieces, net, owed, brought and fetched, told with the next close; in the order of their names."""
+        given = (self._dealing(f"T-{name}", paid),) if paid else ()
+        self.dealt = self.dealt._replace(makers=(*self.dealt.makers, MakerDay(name, *sums, given)))
+
+    def _dealing(self, number: str, payments: Sequence[tuple[str, int]]) -> Dealing:
+        day = FIRST_DAY + timedelta(days=len(self.days))
+        made = (Payment(tender, amount, amount, None, "settled") for tender, amount in payments)
+        at = datetime(day.year, day.month, day.day, 10, 0, tzinfo=ZONES["WIB"])
+        return Dealing(seq=self.seq + 1, hash=self._event(), at=at, cashier="Ayu", number=number, payments=tuple(made))
+
+    def close(
+        self, *sold: Sold, day: date | None = None, counted: int | None = None, remark: str = "", loose: bool = False
+    ) -> File:
+        """Sell and close the next day; the file is its first summary. `loose`: what comes back has no receipt."""
         day = day or FIRST_DAY + timedelta(days=len(self.days))
         last = self.days[-1] if self.days else self.base
         before = last.told if last else None
@@ -128,6 +163,8 @@ class Till:
         )
         self._event()
         sales = tuple(self._sale(day, at, number) for number, at in enumerate(sold, start=1))
+        if loose:
+            sales = tuple(sale._replace(refund_of=sale.refund_of and WITHOUT_RECEIPT) for sale in sales)
         last_hash = self._event()
         position = Position(
             epoch=self.epoch,
@@ -147,7 +184,8 @@ class Till:
         self.amends = []
         told = self._summary(position, day, sales, counted, remark)
         file = self._file(told)
-        self.days.append(Day(file, file, told, sales))
+        self.days.append(Day(file, file, told, sales, dealt=self.dealt))
+        self.dealt = NOTHING
         return file
 
     def revise(self, number: int, *sold: Sold, remark: str = "") -> File:
@@ -162,7 +200,7 @@ class Till:
             added += sale.due
             amended.append(Amended(seq=sale.seq, hash=sale.hash))
         amended.append(Amended(seq=self.seq + 1, hash=self._event()))
-        told = before.told
+        told, self.dealt = before.told, before.dealt
         position = Position(
             epoch=self.epoch,
             number=number,
@@ -183,7 +221,15 @@ class Till:
         newer = self._summary(position, day, sales, None, remark)
         file = self._file(newer)
         self.amends.append(Amend(number=number, revision=newer.revision, amount=added))
-        self.days[number - 1] = Day(before.first, file, newer, tuple(sales), position.amended, position.adjustment)
+        self.days[number - 1] = replace(
+            before,
+            newest=file,
+            told=newer,
+            sales=tuple(sales),
+            amended=position.amended,
+            adjustment=position.adjustment,
+        )
+        self.dealt = NOTHING
         return file
 
     def resealed(self, told: Summary) -> File:
@@ -263,7 +309,12 @@ class Till:
         )
         at = datetime(day.year, day.month, day.day, 20, 0, tzinfo=ZONES["WIB"])
         closed = ClosedDay(
-            day=day.isoformat(), opened_at=at.replace(hour=8), closed_at=at, count=Count(counted=counted), text=remark
+            day=day.isoformat(),
+            opened_at=at.replace(hour=8),
+            closed_at=at,
+            count=Count(counted=counted),
+            text=remark,
+            dealings=self.dealt,
         )
         return summary.build(origin, position, closed, sales)
 

@@ -113,7 +113,7 @@ def test_only_the_measures_that_a_report_names_are_compared(store):
 
 def test_a_report_of_single_days_is_not_compared(store):
     words.use("en")
-    with pytest.raises(PosError, match="compare a report that adds them up"):
+    with pytest.raises(PosError, match="compare a report that adds up"):
         answer(store, "GIK", reports.find("days"), NOVEMBER, OCTOBER)
 
 

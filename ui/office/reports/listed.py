@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from pos.words import translate as _
 from ui.look import fonts
 from ui.look.wear import of
-from ui.models.lists import Mark
+from ui.models.listing import Mark
 from ui.models.reports import Answer, ReportsModel
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
@@ -132,7 +132,7 @@ def _cells(marks: tuple[Mark, ...]) -> tuple[Cell, ...]:
 
 
 def _columns(answer: Answer, room: int) -> list[Column]:
-    """Each as wide as its texts; where room is left the first of words takes it."""
+    """Each as wide as its texts; where room is left the widest of words takes it."""
     shown = [marks for _key, marks in answer.grid.rows[:_MEASURED]]
     shown += [answer.totals] if answer.totals is not None else []
     widths = [
@@ -142,7 +142,8 @@ def _columns(answer: Answer, room: int) -> list[Column]:
         Column(title, kind, width) for (title, kind, _none), width in zip(answer.grid.columns, widths, strict=True)
     ]
     if sum(widths) <= room:
-        free = next((at for at, column in enumerate(columns) if column.kind == "text"), 0)
+        texts = [at for at, column in enumerate(columns) if column.kind == "text"]
+        free = max(texts, key=lambda at: widths[at], default=0)
         columns[free] = Column(columns[free].title, columns[free].kind, 0)
     return columns
 

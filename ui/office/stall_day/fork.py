@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pos.words import translate as _
 from ui.models.day_file import Seal
 from ui.models.fork import REASONS, Choice
-from ui.models.lists import Grid
+from ui.models.listing import Grid
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
 from ui.widgets.proof import SealLine
