@@ -50,6 +50,7 @@ from ui.camera import Camera
 from ui.look import fonts
 from ui.look.tokens import DARK, LIGHT, Tokens
 from ui.look.wear import Look
+from ui.models import lists
 from ui.models.camera import FAILED, LIVE
 from ui.models.draft import Piece
 from ui.models.first_run import FirstRunModel
@@ -58,6 +59,7 @@ from ui.models.spans import OWN
 from ui.models.stock import COUNT, PAST, TITLES
 from ui.news import News, Screen
 from ui.office.coverage import CoverageScreen
+from ui.office.opened import OpenedScreen
 from ui.office.reports import ReportsScreen
 from ui.office.stall_day import StallDayScreen
 from ui.office.stalls import StallsScreen
@@ -92,6 +94,7 @@ from ui.widgets.pieces import PieceRow
 from ui.window import Window
 
 SIZES = ((1366, 768), (1024, 600))
+SECOND = Path(__file__).parents[1] / "golden" / "handover" / "GIK-K07-1_2026-11-26_e1_000003_r1.jsonl"
 LANGUAGES = ("id", "en")
 
 DATA = (
@@ -992,6 +995,21 @@ def test_the_office_and_an_opened_file_fit(gallery, cut: Cut, qtbot: QtBot) -> N
     made.news.show_stall_day("K07", 1, "2026-11-21")
     wrong += everywhere(made, cut, "not handed in", day.ask_receipt)
     page.model.stop()
+    assert not wrong, "\n".join(wrong)
+
+
+def test_a_day_that_held_more_than_sales_fits(tmp_path: Path, cut: Cut, qtbot: QtBot) -> None:
+    file = tmp_path / "day.jsonl"
+    file.write_bytes(SECOND.read_bytes())
+    made = app.build_file(file, Look())
+    qtbot.addWidget(made)
+    made.show()
+    page = made.page
+    assert isinstance(page, OpenedScreen)
+    wrong: list[str] = []
+    for tab in (lists.ORDERS, lists.BUY_INS, lists.MAKERS, lists.CASH):
+        wrong += everywhere(made, cut, tab, partial(page.model.show_tab, tab))
+    wrong += everywhere(made, cut, "its paper", page.show_paper)
     assert not wrong, "\n".join(wrong)
 
 
