@@ -794,11 +794,19 @@ def test_history_fits(shop: Stall, stall_window: Window, cut: Cut) -> None:
 
 def test_the_certificates_of_pieces_fit(shop: Stall, stall_window: Window, cut: Cut) -> None:
     shop.set("pieces", "yes")
-    sale = sold(shop, "cash", "WAYANG", "KAIN", "TAS")
+    wrong: list[str] = []
+    stall_window.show_screen(Screen.CATALOG)
+    wrong += everywhere(stall_window, cut, "goods of a stall of pieces")
+    stall_window.show_screen(Screen.SELL)
+    sell(stall_window).model.scanned("WAYANG")
+    pay(sell(stall_window)).model.accept()
+    wrong += everywhere(stall_window, cut, "a piece is sold")
+    sale = shop.till.last_sale()
+    assert sale is not None
     stall_window.show_screen(Screen.HISTORY)
     screen = stall_window.page
     assert isinstance(screen, HistoryScreen)
-    wrong = list(everywhere(stall_window, cut, "a piece", lambda: screen.model.open(sale.number)))
+    wrong += everywhere(stall_window, cut, "a piece", lambda: screen.model.open(sale.number))
     wrong += everywhere(stall_window, cut, "certificate", screen.show_certificates)
     screen.close_tender()
     assert not wrong, "\n".join(wrong)

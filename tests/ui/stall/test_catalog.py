@@ -222,6 +222,19 @@ def test_in_a_small_window_the_panel_takes_the_lists_place(screen: CatalogScreen
     assert not screen.list.isVisible()
 
 
+def test_buying_in_and_the_age_of_pieces_are_a_touch_away_where_there_are_such(
+    window: Window, screen: CatalogScreen, shop: Stall
+) -> None:
+    assert not screen.head.buying.isVisible()
+    shop.set("pieces", "yes")
+    screen.model.refresh()
+    screen.head.ageing.click()
+    assert window.shown is Screen.AGEING
+    window.show_screen(Screen.CATALOG)
+    screen.head.buying.click()
+    assert window.shown is Screen.BUYING
+
+
 def test_how_a_piece_is_and_where_it_comes_from_is_asked_only_where_pieces_are_told_of(
     window: Window, screen: CatalogScreen, shop: Stall
 ) -> None:

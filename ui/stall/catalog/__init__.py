@@ -81,6 +81,8 @@ class CatalogScreen(Page):
         self.head.take_in.clicked.connect(self.files.ask_sheet)
         self.head.export.clicked.connect(self.files.ask_export)
         self.head.new.clicked.connect(self.begin)
+        self.head.buying.clicked.connect(lambda: self._news.show(Screen.BUYING))
+        self.head.ageing.clicked.connect(lambda: self._news.show(Screen.AGEING))
         self.filters.chosen.connect(lambda: self.search.set_text(""))
         self.list.table.picked.connect(self._on_picked)
         self.list.labels_asked.connect(self.show_labels)
@@ -235,6 +237,7 @@ class CatalogScreen(Page):
     def show_model(self) -> None:
         """Show the list and its chips as the model has them."""
         self.filters.show_model()
+        self.head.show_pieces(self.model.has_pieces)
         self.list.show_model(self.intake.model.last())
 
     def _show_panel(self) -> None:

@@ -140,13 +140,21 @@ class Done(QWidget):
         if sale is None:
             return
         self.title.setText(_("Receipt {number} is recorded").format(number=sale.short_number))
-        self.certificate.set_text(_("Certificate"))
-        self.certificate.setVisible(self._model.has_pieces())
+        self._show_papers()
         self._show_outcome(sale)
         self._sums.setText(_sums(sale))
         small, steps = of(self).measures.small, self._steps(sale)
         self._hint.setVisible(not small or len(steps) < 3)
         self.payments.set_steps(steps[: 3 if small else 4])
+
+    def _show_papers(self) -> None:
+        """The certificates of single pieces beside the receipt; words alone where there is no room for icons."""
+        has_pieces = self._model.has_pieces()
+        crowded = has_pieces and of(self).measures.small
+        self.certificate.set_text(_("Certificate"))
+        self.certificate.setVisible(has_pieces)
+        self.certificate.set_icon(None if crowded else "scroll")
+        self.print.set_icon(None if crowded else "printer")
 
     def _show_outcome(self, sale: Sale) -> None:
         """What goes back, what has not been seen to arrive, or what was paid."""
