@@ -446,8 +446,13 @@ def project(store: Store, event: Event) -> None:
     elif event.kind == VOIDED:
         tables.insert_void(store, event.seq, day=event.day, sale=event.data["sale"], cashier=event.actor)
     else:
-        tables.insert_sale(store, event, sale_of(event), at)
+        sale = sale_of(event)
+        tables.insert_sale(store, event, sale, at)
         stock.project_lines(store, event)
+        if any(line.owed is not None for line in sale.lines):
+            from pos.till.makers import projection as maker_projection
+
+            maker_projection.project_sale(store, sale)
     tables.touch_day(store, event.day, at)
 
 

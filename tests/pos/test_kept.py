@@ -147,6 +147,14 @@ def test_a_stall_from_before_dishes_had_choices_goes_on_with_what_was_sold_and_p
         assert check_stall(stall).problems == ()
 
 
+def test_what_makers_are_owed_of_before_is_added_up_by_day(tmp_path: Path) -> None:
+    with open_stall(unpack("stall-before-maker-days.db.gz", tmp_path)) as stall:
+        (day,) = stall.makers.accounts.owed_days("Bu Sri", "2026-11-01", "2026-11-30")
+        assert (day.day, day.pieces, day.net, day.owed, day.paid) == ("2026-11-21", 1, 75_000, 60_000, 20_000)
+        assert stall.makers.accounts.balance("Bu Sri").left == 40_000
+        assert check_stall(stall).problems == ()
+
+
 def _known(stall: Stall) -> Product:
     product = stall.catalog.by_code("KAIN")
     assert product is not None

@@ -78,7 +78,7 @@ class Accounts:
 
     def balance(self, name: str) -> Balance:
         """What was ever owed to a maker and paid."""
-        return self.balances().get(name, Balance())
+        return Balance(*tables.balance(self._store, name))
 
     def owed_days(self, name: str, first: str, last: str) -> list[OwedDay]:
         """The business days from `first` to `last` on which something of a maker's was sold, came back or was paid."""
@@ -91,7 +91,7 @@ class Accounts:
             maker=maker,
             first=first,
             last=last,
-            before=tables.owed_before(self._store, maker.name, first),
+            before=Balance(*tables.balance(self._store, maker.name, first)).left,
             sold=tuple(_sold(row) for row in tables.sold(self._store, maker.name, first, last)),
             notes=tuple(_note(row) for row in tables.notes(self._store, maker.name, first, last)),
             paid=tuple(_paid(row) for row in tables.payments(self._store, maker.name, first, last)),

@@ -6,7 +6,8 @@ from pos.clock import utc_text
 from pos.journal.event import Event
 from pos.store import Store
 from pos.till.makers import tables
-from pos.till.makers.maker import RECEIVED, RETURNED
+from pos.till.makers.maker import RECEIVED, RETURNED, pieces_of
+from pos.till.sale import Sale
 
 AGREED, PRICED, FORGOTTEN = "maker_agreed", "maker_priced", "maker_forgotten"
 PAID = "maker_paid"
@@ -25,7 +26,29 @@ def project(store: Store, event: Event) -> None:
         tables.insert_note(store, _step(event) | {"kind": NOTES[event.kind], "goods": canonical.encode(data["goods"])})
     elif event.kind == PAID:
         (payment,) = data["payments"]
-        tables.insert_payment(store, _step(event) | {"tender": payment["tender"], "amount": -payment["amount"]})
+        amount = -payment["amount"]
+        tables.insert_payment(store, _step(event) | {"tender": payment["tender"], "amount": amount})
+        paid = {"maker": data["maker"], "day": event.day, "pieces": 0, "net": 0, "owed": 0, "paid": amount}
+        tables.add_to_day(store, [paid])
+
+
+def project_sale(store: Store, sale: Sale) -> None:
+    """Add what is owed of a sale, or goes back with a refund, to its makers' day."""
+    tables.add_to_day(
+        store,
+        [
+            {
+                "maker": line.maker,
+                "day": sale.day,
+                "pieces": pieces_of(line.qty, line.per),
+                "net": line.amount,
+                "owed": line.owed,
+                "paid": 0,
+            }
+            for line in sale.lines
+            if line.owed is not None
+        ],
+    )
 
 
 def _step(event: Event) -> dict[str, object]:

@@ -1,7 +1,7 @@
 """The register of makers, beside the journal, and the projections of what was agreed, brought, fetched and paid."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pos.store import Row, Store
@@ -61,9 +61,28 @@ MIGRATIONS = (
 
     CREATE INDEX line_owed ON line (maker, seq) WHERE owed IS NOT NULL;
     """,
+    """
+    CREATE TABLE maker_day (
+        maker TEXT NOT NULL,
+        day TEXT NOT NULL,
+        pieces INTEGER NOT NULL,
+        net INTEGER NOT NULL,
+        owed INTEGER NOT NULL,
+        paid INTEGER NOT NULL CHECK (paid >= 0),
+        PRIMARY KEY (maker, day)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO maker_day (maker, day, pieces, net, owed, paid)
+        SELECT maker, day, sum(pieces), sum(net), sum(owed), sum(paid) FROM (
+            SELECT line.maker, day, CASE per WHEN 1 THEN qty ELSE sign(qty) END AS pieces, amount AS net, owed,
+                0 AS paid
+            FROM line JOIN sale USING (seq) WHERE owed IS NOT NULL AND line.maker IS NOT NULL
+            UNION ALL
+            SELECT maker, day, 0, 0, 0, amount FROM maker_payment
+        ) GROUP BY maker, day;
+    """,
 )
 
-PROJECTIONS = ("maker_deal", "maker_price", "maker_note", "maker_payment")
+PROJECTIONS = ("maker_deal", "maker_price", "maker_note", "maker_payment", "maker_day")
 """Tables that are rebuilt from the journal; the register is kept beside it."""
 
 
@@ -193,16 +212,25 @@ def sold(store: Store, name: str, first: str, last: str) -> list[Row]:
     )
 
 
+def add_to_day(store: Store, rows: Iterable[dict[str, Any]]) -> None:
+    """Add `pieces`, `net`, `owed` and `paid` to what is known of a maker's day."""
+    store.many(
+        """
+        INSERT INTO maker_day (maker, day, pieces, net, owed, paid)
+        VALUES (:maker, :day, :pieces, :net, :owed, :paid)
+        ON CONFLICT (maker, day) DO UPDATE SET pieces = pieces + excluded.pieces, net = net + excluded.net,
+            owed = owed + excluded.owed, paid = paid + excluded.paid
+        """,
+        rows,
+    )
+
+
 def owed_days(store: Store, name: str, first: str, last: str) -> list[Row]:
     """Of each business day that was any: `pieces`, `net`, `owed` and `paid`."""
     return store.rows(
         """
-        SELECT day, sum(pieces) AS pieces, sum(net) AS net, sum(owed) AS owed, sum(paid) AS paid FROM (
-            SELECT day, CASE per WHEN 1 THEN qty ELSE sign(qty) END AS pieces, amount AS net, owed, 0 AS paid
-            FROM line CROSS JOIN sale USING (seq) WHERE line.owed IS NOT NULL AND line.maker = :maker
-            UNION ALL
-            SELECT day, 0, 0, 0, amount FROM maker_payment WHERE maker = :maker
-        ) WHERE day BETWEEN :first AND :last GROUP BY day ORDER BY day
+        SELECT day, pieces, net, owed, paid FROM maker_day
+        WHERE maker = :maker AND day BETWEEN :first AND :last ORDER BY day
         """,
         {"maker": name, "first": first, "last": last},
     )
@@ -210,29 +238,20 @@ def owed_days(store: Store, name: str, first: str, last: str) -> list[Row]:
 
 def balances(store: Store) -> list[Row]:
     """Of each maker that was ever owed or paid anything: `owed` and `paid` in all."""
-    return store.rows(
-        """
-        SELECT maker, sum(owed) AS owed, sum(paid) AS paid FROM (
-            SELECT maker, owed, 0 AS paid FROM line WHERE owed IS NOT NULL
-            UNION ALL
-            SELECT maker, 0, amount FROM maker_payment
-        ) GROUP BY maker
-        """
-    )
+    return store.rows("SELECT maker, sum(owed) AS owed, sum(paid) AS paid FROM maker_day GROUP BY maker")
 
 
-def owed_before(store: Store, name: str, day: str) -> int:
-    """What was owed less what was paid before a business day, in rupiah."""
-    found: int = store.value(
+def balance(store: Store, name: str, before: str | None = None) -> tuple[int, int]:
+    """What was owed to a maker and paid, in rupiah: ever, or before a business day."""
+    row = store.row(
         """
-        SELECT coalesce((
-            SELECT sum(line.owed) FROM line CROSS JOIN sale USING (seq)
-            WHERE line.owed IS NOT NULL AND line.maker = :maker AND sale.day < :day
-        ), 0) - coalesce((SELECT sum(amount) FROM maker_payment WHERE maker = :maker AND day < :day), 0)
+        SELECT coalesce(sum(owed), 0) AS owed, coalesce(sum(paid), 0) AS paid FROM maker_day
+        WHERE maker = :maker AND (:before IS NULL OR day < :before)
         """,
-        {"maker": name, "day": day},
+        {"maker": name, "before": before},
     )
-    return found
+    assert row is not None
+    return row["owed"], row["paid"]
 
 
 def owed_after(store: Store, name: str, number: str) -> int:
