@@ -51,7 +51,7 @@ def closing_slip(body: Body, *, name: str, language: str, width: int = 80, code:
     """
     slip = _Slip(body, name, language, width, day_code=code)
     return Layout(
-        title=slip.file, rows=(*slip.figures(), *slip.end()), width_mm=width, margin_mm=paper_margin(width),
+        title=slip.file, rows=(*slip.figures(), *slip.makers(), *slip.end()), width_mm=width, margin_mm=paper_margin(width),
         language=language,
     )  # fmt: skip
 
@@ -340,6 +340,32 @@ class _Slip(Voice):
             f"{self.say(title)} {format_number(sign * cash[part])}" for part, title, sign in aside if cash.get(part)
         ]
         return " · ".join([told, *more])
+
+    def makers(self) -> Iterator[Row]:
+        """What is the makers' of the day's sales and what they were given; a day of format 1 tells of none."""
+        told = self.body.get("consignment", ())
+        if not told:
+            return
+        yield Space(1)
+        yield Rule()
+        yield Space(0.9)
+        owed = format_rupiah(sum(maker["owed"] for maker in told))
+        yield Text(self.say(N_("The makers' part")), owed, size=8.8, weight=600, right_weight=700)
+        for maker in told:
+            yield Text(maker["maker"], format_number(maker["owed"]), size=8.1, lines=2, right_weight=500)
+            yield Text(self.of_maker(maker), size=7.4, lines=3)
+
+    def of_maker(self, maker: Mapping[str, Any]) -> str:
+        """`sold 3 for 225.000 · paid 100.000 · brought 4 · fetched 1`."""
+        paid = -sum(payment["amount"] for each in maker["paid"] for payment in each["payments"])
+        sold = {"pieces": format_number(maker["pieces"]), "net": format_number(maker["net"])}
+        parts = (
+            self.say(N_("sold {pieces} for {net}"), **sold) if maker["net"] or maker["pieces"] else "",
+            self.say(N_("paid {amount}"), amount=format_number(paid)) if paid else "",
+            self.say(N_("brought {pieces}"), pieces=maker["received"]) if maker["received"] else "",
+            self.say(N_("fetched {pieces}"), pieces=maker["returned"]) if maker["returned"] else "",
+        )
+        return " · ".join(part for part in parts if part)
 
     def denominations(self, counted: Mapping[str, int]) -> list[str]:
         """`12 × 100 rb`, largest first; coins below 1.000 as one amount."""

@@ -116,6 +116,28 @@ def test_the_slip_holds_the_days_figures_in_order(body):
     assert printed(slip(body)) == SLIP
 
 
+def test_what_is_the_makers_and_what_they_were_given_stands_below_the_figures(body):
+    paid = {"number": "A12-1/P/2026/0001", "payments": [{"tender": "cash", "amount": -100_000}]}
+    sri = {
+        "maker": "Bu Sri", "pieces": 3, "net": 225_000, "owed": 180_000, "received": 4, "returned": 1, "paid": [paid],
+    }  # fmt: skip
+    jo = {"maker": "Pak Jo", "pieces": 0, "net": 0, "owed": 0, "received": 2, "returned": 0, "paid": []}
+    told = printed(slip(body | {"consignment": [sri, jo]}))
+    assert (
+        """\
+Bagian perajin                        Rp 180.000
+Bu Sri                                   180.000
+terjual 3 seharga 225.000 · dibayar 100.000 ·
+masuk 4 · diambil 1
+Pak Jo                                         0
+masuk 2
+"""
+        in told
+    )
+    assert told.index("Hujan") < told.index("Bagian perajin") < told.index("Berkas")
+    assert "perajin" not in printed(slip(body | {"consignment": []}))
+
+
 def test_what_arrived_of_earlier_days_is_told_even_on_a_day_without_sales(body):
     later = {"day": "2026-11-20", "at": "2026-11-21T09:00:00+07:00", "who": None}
     body["qris_later"] = [
