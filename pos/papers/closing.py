@@ -51,8 +51,8 @@ def closing_slip(body: Body, *, name: str, language: str, width: int = 80, code:
     """
     slip = _Slip(body, name, language, width, day_code=code)
     return Layout(
-        title=slip.file, rows=(*slip.figures(), *slip.makers(), *slip.end()), width_mm=width, margin_mm=paper_margin(width),
-        language=language,
+        title=slip.file, rows=(*slip.figures(), *slip.makers(), *slip.end()), width_mm=width,
+        margin_mm=paper_margin(width), language=language,
     )  # fmt: skip
 
 
