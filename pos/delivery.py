@@ -57,8 +57,6 @@ class Delivery:
         self._draw = draw
         self._keys = folder.joinpath("keys")
         self._outbox: Outbox | None = None
-        self.is_answered_by_another = False
-        """Whether, when last sent, answers lay there that another key signed than the one believed of the office."""
 
     @property
     def outbox(self) -> "Outbox":
@@ -114,6 +112,10 @@ class Delivery:
         """Whether the office accepted what was not sealed here: by a copy of this folder, or by a newer database."""
         return tables.is_lacking(self._store, self._journal.epoch)
 
+    def is_answered_by_another(self) -> bool:
+        """Whether, when last sent, answers lay there that another key signed than the one believed of the office."""
+        return tables.answered_by(self._store) is not None
+
     def parted_at(self) -> datetime | None:
         """When this till went on after the last day that the office accepted from here; None where it did not.
 
@@ -153,8 +155,16 @@ class Delivery:
         sent = self._hand_over(collection, office_words, release, by)
         if reading.read(self._store, self._journal, collection, self.origin()):  # what the new key signed counts now
             sent = self._hand_over(collection, office_words, None, by).after(sent)
-        self.is_answered_by_another = bool(self._others(collection))
+        self._note_others(collection)
         return sent
+
+    def _note_others(self, collection: "Collection", *, on_stick: bool = False) -> None:
+        latest = next(reversed(self._others(collection)), None)
+        if latest is None and on_stick:
+            return  # what lies in the collection itself stands
+        if latest != tables.answered_by(self._store):
+            with self._store.transaction():
+                tables.note_answered_by(self._store, latest)
 
     def _others(self, collection: "Collection") -> tuple[str, ...]:
         from pos.handover import other_office
@@ -169,10 +179,11 @@ class Delivery:
         from pos.handover import other_office
         from pos.handover.carriers import open_collection
 
-        keys = self._others(open_collection(self._settings().collection))
+        place, kept = self._settings().collection, tables.answered_by(self._store)
+        keys = self._others(open_collection(place)) if place else ()
+        keys = keys if kept is None or kept in keys else (kept, *keys)
         now = self._journal.now(self._clock)
         other_office.believe(self._store, self._journal, keys, words, at=now, operation=new_operation(), by=by)
-        self.is_answered_by_another = False
 
     def _hand_over(self, collection: "Collection", office_words: str | None, release: str | None, by: Actor) -> "Sent":
         return self.outbox.send(
@@ -196,6 +207,7 @@ class Delivery:
             sent = yield from self._copy(collection)
             if reading.read(self._store, self._journal, collection, self.origin()):
                 sent = (yield from self._copy(collection)).after(sent)
+            self._note_others(collection, on_stick=True)
             return sent
 
     def _copy(self, collection: "Collection") -> "Generator[tuple[int, int], None, Sent]":

@@ -22,6 +22,7 @@ from pos.handover import summary as summaries
 from pos.handover import tables as handover_tables
 from pos.handover.carriers import open_collection
 from pos.handover.notices import tables as notice_tables
+from pos.handover.other_office import OTHER_OFFICE
 from pos.handover.outbox import BEHIND
 from pos.journal.checked import Checked
 from pos.printing.printers import PrinterKind, all_printers
@@ -283,6 +284,9 @@ def _hand_in(stall: Stall) -> Finding:
         return Finding(what=what, works=False, says=says, mend=line("send", stall.folder, "--release", "REASON"))
     if stall.delivery.is_behind_the_office():
         return Finding(what=what, works=False, says=behind(stall), mend=restoring(stall.folder))
+    if stall.delivery.is_answered_by_another():
+        mend = line("send", stall.folder, "--new-office", "WORDS")
+        return Finding(what=what, works=False, says=translate(OTHER_OFFICE), mend=mend)
     waiting = undelivered(stall)
     if not waiting:
         return Finding(what=what, works=True, says=translate("the office has accepted every day that was closed"))
@@ -307,13 +311,18 @@ def _written(day: str) -> str:
 
 def behind(stall: Stall) -> str:
     """What to say to a till whose office knows more of it, and which backup is from before another copy parted."""
+    return ". ".join(filter(None, (translate(BEHIND), backup_before(stall))))
+
+
+def backup_before(stall: Stall) -> str:
+    """Names the newest backup from before another copy of the folder parted; empty where none is known to be."""
     parted = stall.delivery.parted_at()
     before = next((each for each in stall.backups.listed() if parted is not None and each.at < parted), None)
     if before is None:
-        return translate(BEHIND)
+        return ""
     at = before.at.astimezone(ZONES[stall.settings.zone])
     named = translate("The newest one from before is of {day} {time}: {file}")
-    return f"{translate(BEHIND)}. " + named.format(day=written_day(at), time=f"{at:%H.%M}", file=before.path)
+    return named.format(day=written_day(at), time=f"{at:%H.%M}", file=before.path)
 
 
 def disk(folder: Path) -> list[Finding]:

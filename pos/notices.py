@@ -9,12 +9,14 @@ from pos.errors import PosError
 from pos.handover import seal
 from pos.handover.carriers import Collection
 from pos.journal.chain import Journal
+from pos.office import restored
 from pos.office.acknowledging import Identity
 from pos.office.asking import asking
 from pos.office.asking.asking import Asked, Asking
 from pos.office.stalls import tables as stall_tables
 from pos.settings import OfficeSettings
 from pos.store import Store
+from pos.words import N_
 
 
 class Notices:
@@ -82,6 +84,13 @@ class Notices:
             seal.adopt(self._keys, after if self._journal.by_operation(f"office_key:{after}") else None)
 
     def _asking(self, actor: str | None) -> Asking:
+        if restored.is_due(self._journal):
+            raise PosError(
+                N_(
+                    "This office was restored, and does not know yet what it told its stalls since the backup: collect"
+                    " once, then do it again"
+                )
+            )
         return Asking(
             store=self._store,
             journal=self._journal,

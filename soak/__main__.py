@@ -49,7 +49,11 @@ def main() -> int:
         folder = told.folder.resolve().joinpath(name)
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
-        outcome = CASES[name](folder, told.seed, told.count)
+        try:
+            outcome = CASES[name](folder, told.seed, told.count)
+        except KeyboardInterrupt:  # while it prepares; from then on a case ends with what it came to
+            sys.stdout.write(f"{name:<12} stopped while it prepared: nothing was tried\n")
+            return 130 if good else 1
         sys.stdout.write(f"{outcome}\n")
         sys.stdout.flush()
         good = good and not outcome.wrong and (outcome.good or outcome.stopped)

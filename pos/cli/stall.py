@@ -236,7 +236,7 @@ def send(arguments: Arguments) -> int:
             stall.delivery.believe_office(arguments.new_office)
         sent = stall.delivery.send(arguments.office, release=arguments.release)
         doubled = _behind(stall) if stall.delivery.is_behind_the_office() else ""
-        other = stall.delivery.is_answered_by_another
+        other = stall.delivery.is_answered_by_another()
     if other:
         from pos.handover.other_office import OTHER_OFFICE
 

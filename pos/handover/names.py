@@ -21,7 +21,7 @@ _ACK = re.compile(
 _KEY = re.compile(
     r"[A-Z0-9]{2,12}-[A-Z0-9]{2,12}-[1-9][0-9]?_e([1-9][0-9]{0,8})_([0-9]{6}|[1-9][0-9]{6,8})\.key\.jsonl"
 )
-_NOTICE = re.compile(r"[A-Z0-9]{2,12}-[A-Z0-9]{2,12}-[1-9][0-9]?_([0-9]{6}|[1-9][0-9]{6,8})\.notice\.jsonl")
+_NOTICE = re.compile(r"[A-Z0-9]{2,12}-([A-Z0-9]{2,12})-([1-9][0-9]?)_([0-9]{6}|[1-9][0-9]{6,8})\.notice\.jsonl")
 
 
 def is_code(text: str) -> bool:
@@ -115,7 +115,13 @@ def key_order(name: str) -> tuple[int, int] | None:
 def notice_serial(name: str) -> int | None:
     """The serial that a notice's file name tells; None for the name of anything else."""
     match = _NOTICE.fullmatch(name)
-    return int(match[1]) if match else None
+    return int(match[3]) if match else None
+
+
+def notice_till(name: str) -> tuple[str, int] | None:
+    """The stall and till that a notice's file name tells; None for the name of anything else."""
+    match = _NOTICE.fullmatch(name)
+    return (match[1], int(match[2])) if match else None
 
 
 def ack_order(name: str) -> tuple[int, int] | None:

@@ -1,7 +1,8 @@
 """The summaries as sealed, what became of them, and the office that the stall believes.
 
 `paper` is the code on a summary's closing slip; days sealed before there was one have none. `carried` is when it was
-last put into a collection (UTC), empty until it lay in one.
+last put into a collection (UTC), empty until it lay in one. `answered_by` is the key of another office, where one's
+answers lie in the collection.
 """
 
 from pos.store import Row, Store
@@ -63,6 +64,9 @@ MIGRATIONS = (
     """,
     """
     ALTER TABLE summary ADD COLUMN carried TEXT;
+    """,
+    """
+    ALTER TABLE known_office ADD COLUMN answered_by TEXT;
     """,
 )
 
@@ -249,7 +253,18 @@ def pin_office(store: Store, key: str) -> None:
 
 def repin_office(store: Store, key: str) -> None:
     """Believe the key that the office believed so far named as its next one, or that somebody compared the words of."""
-    store.run("UPDATE known_office SET key = :key", {"key": key})
+    store.run("UPDATE known_office SET key = :key, answered_by = NULL", {"key": key})
+
+
+def answered_by(store: Store) -> str | None:
+    """The other key that answers in the collection are signed with; None where there are none of another."""
+    key: str | None = store.value("SELECT answered_by FROM known_office")
+    return key
+
+
+def note_answered_by(store: Store, key: str | None) -> None:
+    """Answers lie there that this other key signed, or none any more."""
+    store.run("UPDATE known_office SET answered_by = :key", {"key": key})
 
 
 def answers(store: Store) -> dict[int, int]:

@@ -14,8 +14,9 @@ from pos.errors import PosError
 from pos.handover import request, summary
 from pos.handover.carriers import Collection
 from pos.handover.envelope import LARGEST
-from pos.handover.names import ack_order, folder_name
+from pos.handover.names import ack_order, folder_name, notice_serial, notice_till
 from pos.journal.chain import Journal
+from pos.office.asking import tables as asking_tables
 from pos.office.files import tables as file_tables
 from pos.office.place import Place
 from pos.office.stalls import tables as stall_tables
@@ -68,6 +69,7 @@ def catching_up(
         yield done, total, path.rsplit("/", 1)[-1]
     for till in stall_tables.stalls(store):
         go_on(store, gallery, till, collection)
+    go_on_asking(store, gallery, collection)
     if is_due(journal):
         with store.transaction():
             journal.record("office_caught_up", {}, at=at, operation=_operation("office_caught_up", _times(journal)))
@@ -82,6 +84,20 @@ def go_on(store: Store, gallery: str, till: stall_tables.Stall, collection: Coll
     if given > till.serial:
         with store.transaction():
             stall_tables.raise_serial(store, till, given)
+
+
+def go_on_asking(store: Store, gallery: str, collection: Collection) -> None:
+    """Let the notices to every till go on after those that lie in the collection: a till reads no serial twice."""
+    given: dict[tuple[str, int], int] = {}
+    for folder in collection.names("notices"):
+        for name in collection.names(f"notices/{folder}"):
+            till, serial = notice_till(name), notice_serial(name)
+            if till is not None and serial and folder == folder_name(gallery, till[0]):
+                given[till] = max(serial, given.get(till, 0))
+    with store.transaction():
+        for (stall, till_number), serial in given.items():
+            if serial > asking_tables.last_serial(store, stall, till_number):
+                asking_tables.raise_serial(store, stall, till_number, serial)
 
 
 def _offer_file(store: Store, gallery: str, path: Path, collection: Collection) -> None:

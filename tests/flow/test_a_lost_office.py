@@ -13,6 +13,7 @@ from pos.gallery import open_office
 from pos.people.rights import Actor, Right
 from pos.restoring import Whose, look_into, prepare
 from pos.stall import open_stall
+from pos.steps import outcome
 from ui.background import Background
 from ui.models.backup import BackupModel
 from ui.models.day import DayModel
@@ -157,3 +158,53 @@ def test_who_let_an_office_be_restored_stands_in_its_journal(gallery, backup: Pa
     assert (event.actor, event.data) == ("Ayu", {"reason": "rusak", "authorised_by": "Bu Sri"})
     with pytest.raises(PosError):
         prepare(look_into(backup), gallery.office.folder, now_open=whose, by=Actor("Ayu", frozenset()))
+
+
+def test_what_a_restored_office_asks_follows_what_it_asked_before_so_that_the_till_hears_it(gallery, backup: Path):
+    stall, office = gallery.stalls["A12"], gallery.office
+    office.notices.ask("A12", 1, "2026-11-21", "Nota 0002?")
+    office.notices.ask("A12", 1, "2026-11-22", "Nota 0003?")
+    stall.delivery.send()
+    assert [each.serial for each in stall.delivery.questions()] == [1, 2]
+    prepare(look_into(backup), office.folder, reason="rusak", now_open=Whose("GIK", 1), clock=lambda: gallery.at)
+    reopen(gallery, office.folder)
+    with pytest.raises(PosError, match="collect once"):
+        gallery.office.notices.ask("A12", 1, "2026-11-21", "Nota 0001?")
+    gallery.office.collect()
+    gallery.office.notices.ask("A12", 1, "2026-11-21", "Nota 0001?")
+    stall.delivery.send()
+    assert [(each.serial, each.text) for each in stall.delivery.questions()][-1] == (3, "Nota 0001?")
+
+
+def test_another_key_is_told_after_the_next_start_too_by_the_doctor_and_is_no_more_once_believed(
+    gallery, backup: Path, capsys
+):
+    told = new_office(gallery, backup, capsys)
+    day(gallery, 5_000)
+    stall = gallery.stalls["A12"]
+    stall.close()
+    assert run(["doctor", str(stall.folder)]) == 1
+    assert "--new-office WORDS" in capsys.readouterr().out
+    with open_stall(stall.folder) as again:
+        assert again.delivery.is_answered_by_another()
+        again.delivery.believe_office(told)
+        assert not again.delivery.is_answered_by_another()
+
+
+def test_a_till_that_hands_in_by_a_flash_drive_hears_of_the_other_key_there_and_believes_its_words(
+    gallery, model: HandInModel, backup: Path, capsys
+):
+    told = new_office(gallery, backup, capsys)
+    stall = gallery.stalls["A12"]
+    gallery.office.collect()
+    gallery.sell("A12", 5_000)
+    stall.close_day()
+    stall.set("collection", "")
+    stick = gallery.folder.joinpath("STICK")
+    stick.mkdir()
+    for _time in range(2):
+        sentence = outcome(model.copy_to(stick))
+        outcome(gallery.office.collecting_from(stick))
+    assert sentence.startswith("The office's answers on it are signed with another key")
+    stall.delivery.believe_office(told)
+    assert outcome(model.copy_to(stick)).startswith("The office lacks nothing: its answers were read.")

@@ -107,6 +107,18 @@ def test_ctrl_c_ends_with_what_a_case_came_to_until_then(
     assert capsys.readouterr().out.split() == ["kills", "1", "tried", "seed", "1", "good,", "stopped"]
 
 
+def test_ctrl_c_while_a_case_prepares_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def prepare(*_: object) -> Outcome:
+        raise KeyboardInterrupt
+
+    monkeypatch.setitem(CASES, "kills", prepare)
+    monkeypatch.setattr(sys, "argv", ["soak", "--only", "kills", "--folder", str(tmp_path)])
+    assert main() == 130
+    assert capsys.readouterr().out == "kills        stopped while it prepared: nothing was tried\n"
+
+
 def test_a_summary_that_is_read_though_it_was_changed_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(envelope, "holds", lambda *_: True)
     outcome = summaries(tmp_path, SEED, every=1999)

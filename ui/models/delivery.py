@@ -66,7 +66,7 @@ class Delivery(QObject):
     def _stands(self) -> tuple[object, ...]:
         """What the bar tells of the office."""
         delivery = self._stall.delivery
-        return delivery.not_accepted(), delivery.questions(), delivery.is_answered_by_another
+        return delivery.not_accepted(), delivery.questions(), delivery.is_answered_by_another()
 
     def read_answer(self, path: Path) -> bool:
         """Hear what the office said from a file that was brought; False, and the reason told, where it cannot be."""

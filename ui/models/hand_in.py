@@ -127,9 +127,19 @@ class HandInModel(QObject):
         """Whether the office knows of days that this till does not."""
         return self._stall.delivery.is_behind_the_office()
 
+    def backup_before(self) -> str:
+        """Names the backup to put back where the office knows of more; empty where none is known to be right."""
+        from pos.doctor import backup_before
+
+        return backup_before(self._stall)
+
+    def why_held(self) -> str:
+        """Why this till began anew, as it was told then."""
+        return self._stall.epochs.reason or ""
+
     def is_answered_by_another(self) -> bool:
         """Whether the office signs with a key that this till does not believe."""
-        return self._stall.delivery.is_answered_by_another
+        return self._stall.delivery.is_answered_by_another()
 
     def believe(self, words: str, again: Callable[[], object] | None = None) -> bool:
         """Believe the office whose key has these words; False, and the reason told, where that was refused."""
@@ -154,6 +164,8 @@ class HandInModel(QObject):
             yield done, waiting
         self._day.news.accepted.emit()
         self._day.news.recorded.emit()
+        if self.is_answered_by_another():
+            return _("The office's answers on it are signed with another key. Call it, then give its words: F7")
         if not waiting:
             return _("The office lacks nothing: its answers were read. The flash drive may be pulled out.")
         text = translate_plural(

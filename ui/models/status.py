@@ -93,7 +93,7 @@ class StatusModel(QObject):
         count = self._stall.delivery.not_accepted()
         if self._stall.delivery.is_behind_the_office():
             return State(_("The office knows more of this till"), "bad", "send", "!")
-        if self._stall.delivery.is_answered_by_another:
+        if self._stall.delivery.is_answered_by_another():
             return State(_("The office has another key"), "bad", "send", "!")
         if self._stall.delivery.is_held():
             return State(_("Hand-in held"), "warn", "send", "!")

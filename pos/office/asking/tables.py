@@ -1,4 +1,7 @@
-"""The notices that the office has written, each with its exact bytes until it lies in the collection and afterwards."""
+"""The notices that the office has written, each with its exact bytes until it lies in the collection and afterwards.
+
+`notice_given` holds the last serial that was given out before a restore and is not in `notice`.
+"""
 
 from collections.abc import Mapping
 
@@ -22,16 +25,39 @@ MIGRATIONS = (
     ) STRICT;
     CREATE INDEX notice_owed ON notice (stall, till, serial) WHERE written = 0;
     """,
+    """
+    CREATE TABLE notice_given (
+        stall TEXT NOT NULL,
+        till INTEGER NOT NULL,
+        serial INTEGER NOT NULL CHECK (serial > 0),
+        PRIMARY KEY (stall, till)
+    ) STRICT;
+    """,
 )
 
 
 def last_serial(store: Store, stall: str, till: int) -> int:
-    """The serial of the last notice to a till; 0 before the first."""
+    """The serial of the last notice to a till, of one too that a restore took away; 0 before the first."""
     serial: int = store.value(
-        "SELECT coalesce(max(serial), 0) FROM notice WHERE stall = :stall AND till = :till",
+        """
+        SELECT max(
+            (SELECT coalesce(max(serial), 0) FROM notice WHERE stall = :stall AND till = :till),
+            (SELECT coalesce(max(serial), 0) FROM notice_given WHERE stall = :stall AND till = :till))
+        """,
         {"stall": stall, "till": till},
     )
     return serial
+
+
+def raise_serial(store: Store, stall: str, till: int, serial: int) -> None:
+    """Let a till's next notice follow this one: it was given out before a restore."""
+    store.run(
+        """
+        INSERT INTO notice_given (stall, till, serial) VALUES (:stall, :till, :serial)
+        ON CONFLICT (stall, till) DO UPDATE SET serial = max(serial, excluded.serial)
+        """,
+        {"stall": stall, "till": till, "serial": serial},
+    )
 
 
 def insert(store: Store, row: Mapping[str, object]) -> None:

@@ -5,7 +5,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 import pytest
@@ -78,7 +78,6 @@ def test_a_step_is_safe_on_disk_when_it_is_done(store):
     assert store.value("PRAGMA locking_mode") == "exclusive"
 
 
-@pytest.mark.skipif(os.name == "nt", reason="Windows keeps names by itself")
 def test_a_database_whose_log_the_disk_may_forget_is_not_opened(store, path, monkeypatch):
     store.close()
 
@@ -88,8 +87,9 @@ def test_a_database_whose_log_the_disk_may_forget_is_not_opened(store, path, mon
         raise OSError(errno.EIO, "Input/output error")
 
     monkeypatch.setattr(os, "fsync", broken)
-    with pytest.raises(OSError, match="Input/output"):
-        open_store(path, application_id=7, migrations={"things": (FIRST,)})
+    keeps_names_by_itself = os.name == "nt"
+    with nullcontext() if keeps_names_by_itself else pytest.raises(OSError, match="Input/output"):
+        open_store(path, application_id=7, migrations={"things": (FIRST,)}).close()
 
 
 def test_numbers_are_whole_and_in_their_range(store):

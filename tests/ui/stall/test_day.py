@@ -1,6 +1,6 @@
 import shutil
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -254,7 +254,7 @@ def test_a_held_hand_in_is_let_go_on_with_a_reason(window: Window, stall: Stall,
     window.news.recorded.emit()
     press(qtbot, window, Qt.Key.Key_F7)
     assert isinstance(day.sheet, HandInSheet)
-    assert "Ditahan" in day.sheet.words.text()
+    assert "Ditahan sesudah pemulihan (komputer rusak)" in day.sheet.words.text()
     press(qtbot, window, Qt.Key.Key_F12)
     assert isinstance(day.sheet, ReleaseSheet)
     press(qtbot, window, Qt.Key.Key_F12)
@@ -266,12 +266,23 @@ def test_a_held_hand_in_is_let_go_on_with_a_reason(window: Window, stall: Stall,
     assert day.sheet is None
 
 
+def test_a_till_that_lacks_days_is_told_which_backup_is_from_before(
+    window: Window, stall: Stall, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day, taken = screen(window), stall.backups.take().backup
+    handover_tables.put_answer(stall.store, 1, 3, lacking=True)
+    monkeypatch.setattr(stall.delivery, "parted_at", lambda: taken.at + timedelta(hours=1))
+    press(qtbot, window, Qt.Key.Key_F7)
+    assert isinstance(day.sheet, HandInSheet)
+    assert str(taken.path) in day.sheet.words.text()
+
+
 def test_an_office_with_another_key_is_believed_by_the_words_that_it_reads_aloud(
     window: Window, stall: Stall, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     day, told = screen(window), []
     monkeypatch.setattr(stall.delivery, "believe_office", lambda words, by: told.append(words))
-    stall.delivery.is_answered_by_another = True
+    monkeypatch.setattr(stall.delivery, "is_answered_by_another", lambda: True)
     press(qtbot, window, Qt.Key.Key_F7)
     press(qtbot, window, Qt.Key.Key_F12)
     assert isinstance(day.sheet, NewOfficeSheet)

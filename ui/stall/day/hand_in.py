@@ -90,9 +90,11 @@ class HandInSheet(Sheet):
     def _state(self) -> tuple[str, str]:
         """Where the hand-in stands, in words, and its tone."""
         if self.model.is_behind():
-            return _("The office has days of this till that are not here: another computer may sell as this one"), "bad"
+            text = _("The office has days of this till that are not here: another computer may sell as this one")
+            return ". ".join(filter(None, (text, self.model.backup_before()))), "bad"
         if self.model.is_held():
-            return _("Held after the restore: compare the last receipts with the office first"), "warn"
+            text = _("Held after the restore ({reason}): compare the last receipts with the office first")
+            return text.format(reason=self.model.why_held()), "warn"
         if self.model.is_answered_by_another():
             return _(
                 "The office answers with another key. Has it lost its own? Call it, and give its words here"
