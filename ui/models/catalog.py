@@ -67,7 +67,7 @@ FACT_TITLES = {
     "unique": N_("Single piece"),
     "photo": N_("Photo"),
 }
-_AMOUNTS = ("price", "cost", "floor", "stock", "low", "weight_g", "length_cm", "width_cm", "height_cm")
+AMOUNTS = ("price", "cost", "floor", "stock", "low", "weight_g", "length_cm", "width_cm", "height_cm")
 
 
 def text_of(product: Product | None, fact: str) -> str:
@@ -77,7 +77,7 @@ def text_of(product: Product | None, fact: str) -> str:
     value = FACTS[fact].write(product)
     if value is None:
         return ""
-    return format_number(value) if fact in _AMOUNTS and isinstance(value, int) else str(value)
+    return format_number(value) if fact in AMOUNTS and isinstance(value, int) else str(value)
 
 
 class CatalogModel(QObject):

@@ -41,6 +41,7 @@ _OF_TYPING = (
     QKeySequence.StandardKey.MoveToNextWord,
 )
 """What a field does with its text; where there is none the keys are the page's."""
+_FIND_BY_LETTERS = Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhNoAutoUppercase
 _AWAY = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 """Why a field loses the focus that it will have again."""
 
@@ -78,9 +79,11 @@ class _Boxed(QWidget):
         return self._edit.hasFocus()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Repaint when the focus comes or goes."""
+        """Repaint when the focus comes or goes; the first touch already asks the system for its keyboard."""
         if isinstance(event, QFocusEvent):
             self.update()
+        elif event.type() == QEvent.Type.MouseButtonRelease:
+            QGuiApplication.inputMethod().show()
         return super().eventFilter(watched, event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -158,6 +161,8 @@ class SearchField(_Boxed):
         self._resting.setSingleShot(True)
         self._resting.setInterval(GAP_MS + 5)
         self._resting.timeout.connect(self.settle)
+        # What a keyboard on the screen guesses would come as a whole word, and be searched for only then.
+        self.edit.setInputMethodHints(_FIND_BY_LETTERS)
         self.edit.textEdited.connect(self._on_edited)
         self.edit.textChanged.connect(self._on_changed)
         self.edit.textChanged.connect(self.text_changed)
@@ -257,6 +262,10 @@ class TextField(_Boxed):
         self._row.addWidget(self.edit)
         self.set_label(label, placeholder)
 
+    def expect_figures(self) -> None:
+        """Let a keyboard on the screen begin with figures."""
+        self.edit.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
+
     def set_label(self, label: str, placeholder: str = "") -> None:
         """Change the label and what the empty field says."""
         self._label = label
@@ -310,6 +319,7 @@ class NoteField(_Boxed):
     def __init__(self, placeholder: str = "", *, height: int = 62, parent: QWidget | None = None) -> None:
         self.edit = QPlainTextEdit()
         super().__init__(self.edit, height, parent)
+        self.edit.viewport().installEventFilter(self)
         self._dress()
         self.edit.setTabChangesFocus(True)
         self.edit.setMinimumSize(80, 24)  # Qt would want 70 in height

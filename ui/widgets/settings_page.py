@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtCore import Qt, QTimer, SignalInstance
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.settings import Setting
@@ -18,6 +19,9 @@ from ui.widgets.page import Page
 from ui.widgets.scrolled import scrolled_form
 from ui.widgets.setting_rows import ChoiceRow, Lines, Row, Settings, row_for
 from ui.widgets.sheet import Sheet
+
+_BAR = 16
+"""Pixels beside the groups, for what scrolls them."""
 
 
 class Group(Protocol):
@@ -112,9 +116,18 @@ class SettingsPage(Page):
         """One group's settings."""
         self.group = group
         self.groups[group].setChecked(True)
-        self._rail.ensureWidgetVisible(self.groups[group])
+        self._reveal()
         self.place.setCurrentWidget(self._areas[group])
         self.show_values()
+
+    def _reveal(self) -> None:
+        """Scroll to the chosen group, whole."""
+        self._rail.ensureWidgetVisible(self.groups[self.group], 0, 8)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A lower window still shows the chosen group, once its parts have their places."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._reveal)
 
     def show_values(self) -> None:
         """What every setting holds now."""
@@ -136,15 +149,17 @@ class SettingsPage(Page):
         self.sheet.set_title(_("Settings"))
         for group in self._settings.groups:
             self.groups[group.id].set_text(_(group.title))
-        self.show_values()
+        self.relayout()
 
     def relayout(self) -> None:
         """The sizes of the window's class."""
         measures = of(self).measures
         self._column.setContentsMargins(measures.margin, 12, measures.margin, measures.margin)
+        least = 176 if measures.small else 208
+        width = max(least, *(button.sizeHint().width() for button in self.groups.values()))
         for button in self.groups.values():
-            button.setFixedWidth(176 if measures.small else 208)
-        self._rail.setFixedWidth(188 if measures.small else 220)
+            button.setFixedWidth(width)
+        self._rail.setFixedWidth(width + _BAR)
         self.show_values()
 
     def _can_be_large(self, text: Setting) -> bool:

@@ -229,3 +229,11 @@ def test_the_office_s_answer_is_read_here_and_from_a_file_dropped_on_the_window(
     assert shop.delivery.is_admitted() and screen.office.state.text() == "Lapak ini sudah diterima kantor"
     window.file_dropped.emit(str(answer))
     assert window.page is screen and window.bar.toast.text == "Balasan kantor ini sudah dibaca"
+
+
+def test_the_chosen_group_is_seen_whole_in_a_lower_window(window: Window, screen: SettingsScreen, qtbot: QtBot) -> None:
+    screen.show_group("people")
+    window.resize(1024, 600)
+    button = screen.groups["people"]
+    qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())
+    assert all(each.width() >= each.sizeHint().width() for each in screen.groups.values())

@@ -1,11 +1,11 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QInputMethod
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.fields import MoneyField, SearchField, TextField
+from ui.widgets.fields import MoneyField, NoteField, SearchField, TextField
 
 
 def money(qtbot: QtBot, filled_in: int = 287_000) -> MoneyField:
@@ -184,3 +184,28 @@ def test_a_long_text_is_seen_from_its_beginning_once_the_field_is_left(qtbot: Qt
     QTest.keyClicks(first.edit, "Radio dan kamera lama sekali")
     other.setFocus()
     assert first.edit.cursorPosition() == 0
+
+
+@pytest.mark.parametrize("kind", [TextField, SearchField, NoteField])
+def test_the_first_touch_asks_the_system_for_its_keyboard_and_the_tab_key_does_not(
+    kind: type[TextField] | type[SearchField] | type[NoteField], qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+    monkeypatch.setattr(QInputMethod, "show", lambda _method: asked.append(True))
+    field = kind("Nama")
+    qtbot.addWidget(field)
+    with qtbot.waitActive(field):
+        field.show()
+    field.edit.setFocus(Qt.FocusReason.TabFocusReason)
+    assert (asked, field.edit.inputMethodQuery(Qt.InputMethodQuery.ImEnabled)) == ([], True)
+    touched = field.edit.viewport() if isinstance(field, NoteField) else field.edit
+    QTest.mouseClick(touched, Qt.MouseButton.LeftButton)
+    assert asked == [True]
+
+
+def test_a_field_of_figures_says_so_to_a_keyboard_on_the_screen_and_money_has_keys_of_its_own(qtbot: QtBot) -> None:
+    field = TextField("Harga")
+    qtbot.addWidget(field)
+    field.expect_figures()
+    assert field.edit.inputMethodHints() & Qt.InputMethodHint.ImhPreferNumbers
+    assert not money(qtbot).testAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)

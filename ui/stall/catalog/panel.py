@@ -7,7 +7,7 @@ from pos.catalog.product import CONDITION_TITLES, CONDITIONS
 from pos.money import format_rupiah
 from pos.words import translate as _
 from ui.look.wear import of
-from ui.models.catalog import FACT_TITLES, CatalogModel
+from ui.models.catalog import AMOUNTS, FACT_TITLES, CatalogModel
 from ui.models.picture import picture_for
 from ui.stall.catalog.photo_box import PhotoBox
 from ui.widgets.asking import Choice
@@ -56,6 +56,8 @@ class Panel(Card):
         self.drop_photo = IconButton("trash-2", "")
         self.maker = SuggestField(height=44)
         self.fields = {fact: TextField("", height=44) for row in _ROWS for fact in row} | {"maker": self.maker}
+        for fact in (*AMOUNTS, "barcodes"):
+            self.fields[fact].expect_figures()
         self.description = NoteField("", height=72)
         self.condition_head = Label("", "muted")
         self.conditions = {condition: Choice(size=13) for condition in CONDITIONS}
