@@ -91,6 +91,7 @@ from ui.widgets.grid import Grid
 from ui.widgets.handed import CellsField
 from ui.widgets.labels import Label
 from ui.widgets.pieces import PieceRow
+from ui.widgets.sheet import Sheet
 from ui.window import Window
 
 SIZES = ((1366, 768), (1024, 600))
@@ -694,7 +695,8 @@ def test_buying_in_fits(shop: Stall, stall_window: Window, cut: Cut) -> None:
         reach(screen)
         again = (lambda: None) if screen.over is None else partial(reach, screen)
         wrong += everywhere(stall_window, cut, state, again)
-        screen.place.clear()
+        if isinstance(screen.over, Sheet):
+            screen.over.closed.emit()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not wrong, "\n".join(wrong)
 

@@ -35,6 +35,7 @@ from ui.stall.makers import MakersScreen
 from ui.stall.pay import PaySheet
 from ui.stall.sell import SellScreen
 from ui.stall.settings import SettingsScreen
+from ui.widgets.sheet import Sheet
 from ui.window import Window
 
 SIZES = ((1366, 768), (1024, 600))
@@ -289,7 +290,8 @@ def test_buying_in(shop: Stall, window: Window) -> None:
     for ask in (page.begin, page.ask_undo, page.show_papers):
         ask()
         wrong += at_both_sizes(window, ask.__name__)
-        page.place.clear()
+        assert isinstance(page.over, Sheet)
+        page.over.closed.emit()
     assert not wrong, "\n".join(wrong)
 
 

@@ -48,7 +48,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
         Screen.CATALOG: lambda: _catalog(stall, window, printing, work),
         Screen.STOCK: lambda: _stock(stall, window),
         Screen.ORDERS: lambda: _orders(stall, window, printing),
-        Screen.BUYING: lambda: _buying(stall, window, printing),
+        Screen.BUYING: lambda: _buying(stall, window, printing, work),
         Screen.AGEING: lambda: _ageing(stall, window),
         Screen.MAKERS: lambda: _makers(stall, window, printing),
         Screen.OPENED: lambda: _opened(stall, window),
@@ -314,11 +314,15 @@ def _orders(stall: "Stall", window: Window, printing: "Printing") -> Page:
     return screen
 
 
-def _buying(stall: "Stall", window: Window, printing: "Printing") -> Page:
+def _buying(stall: "Stall", window: Window, printing: "Printing", work: Runner) -> Page:
+    from ui import camera
     from ui.models.buying import BuyingModel
+    from ui.models.camera import CameraModel
     from ui.stall.buying import BuyingScreen
+    from ui.stall.catalog.camera import CameraSheet
 
-    screen = BuyingScreen(BuyingModel(stall, window.news, window))
+    looking = CameraModel(work, camera.found, window)
+    screen = BuyingScreen(BuyingModel(stall, window.news, window), lambda: CameraSheet(looking))
     screen.printing_asked.connect(printing.print_now)
     screen.keeping_asked.connect(printing.keep)
     return screen

@@ -1,6 +1,6 @@
 """How long single pieces lie: those of an age, what they are worth, and their prices taken down."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Signal
 
@@ -125,9 +125,18 @@ class AgeingModel(QObject):
             self.news.refuse(PosError(N_("Choose the pieces that are to cost less")))
             return
         if self._do(lambda: self._mark(prices), self.mark_down):
+            self.news.say(self._told(prices), self.undo)
+
+    def _told(self, prices: Mapping[str, int]) -> str:
+        if self.stall.codes_in_baskets() & prices.keys():
+            told = translate_plural(
+                "{n} piece costs less by {amount}; what lies in a basket keeps the old price",
+                "{n} pieces cost less by {amount}; what lies in a basket keeps the old price",
+                len(prices),
+            )
+        else:
             told = translate_plural("{n} piece costs less by {amount}", "{n} pieces cost less by {amount}", len(prices))
-            amount = self._off_done()
-            self.news.say(told.format(n=len(prices), amount=format_rupiah(amount)), self.undo)
+        return told.format(n=len(prices), amount=format_rupiah(self._off_done()))
 
     def can_undo(self) -> bool:
         """Whether the last prices can be given back."""

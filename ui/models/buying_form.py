@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,6 +13,9 @@ from pos.till.buying.buy_in import Draft, Piece, Seller
 from pos.till.tenders import Tender
 from pos.words import N_
 from ui.models.buying import BuyingModel
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 FACTS = {"seller": N_("Seller"), "name": N_("Name of goods"), "flaws": N_("Flaws")}
 """What is typed on a line of its own (msgids)."""
@@ -79,9 +83,16 @@ class BuyingForm(QObject):
         self.changed.emit()
 
     def take_photo(self, source: Path) -> bool:
-        """Keep a picture of the piece, small; False where it is none, which is told."""
+        """Keep the picture in a file as the piece's, small; False where it is none, which is told."""
+        return self._give_photo(lambda folder: photo.keep(folder, source))
+
+    def take_picture(self, picture: "Image") -> bool:
+        """The same with a picture that a camera took."""
+        return self._give_photo(lambda folder: photo.keep_picture(folder, picture))
+
+    def _give_photo(self, keep: Callable[[Path], str]) -> bool:
         try:
-            name = photo.keep(self._model.stall.folder.joinpath("photos"), source)
+            name = keep(self._model.stall.folder.joinpath("photos"))
         except (PosError, OSError) as error:
             self._model.news.refuse(error)
             return False

@@ -8,6 +8,7 @@ from pos.catalog.product import Product
 from pos.people import Person
 from pos.people.rights import Role
 from pos.stall import Stall
+from pos.till.basket import basket_of, line_of
 from ui.models.ageing import AgeingModel
 from ui.news import News
 
@@ -123,3 +124,13 @@ def test_the_settings_say_how_much_and_how_soon(model: AgeingModel, shop: Stall)
     assert proposals == {"WAYANG": 255_000, "RADIO": 720_000, "JAM": None}
     shop.set("markdown_days", "0")
     assert model.proposed() == 0
+
+
+def test_what_lies_in_a_basket_is_told_to_keep_its_price(model: AgeingModel, shop: Stall, told: Told) -> None:
+    puppet = shop.catalog.by_code("WAYANG")
+    assert puppet is not None
+    shop.till.keep_basket(basket_of("sale", [line_of(puppet, 1)], 0))
+    model.choose_all()
+    model.mark_down()
+    assert "keranjang" in told.said[-1]
+    assert shop.till.kept_basket().lines[0].price == 425_000

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -10,9 +11,11 @@ from pytestqt.qtbot import QtBot
 from pos.stall import Stall
 from pos.till.buying.buy_in import Draft, Piece, Seller
 from pos.till.payment import Offer
+from ui import camera
 from ui.news import Screen
 from ui.stall.buying import BuyingScreen
 from ui.stall.buying.form import BuySheet
+from ui.stall.catalog.camera import CameraSheet
 from ui.widgets.papers import PaperSheet
 from ui.widgets.why import WhySheet
 from ui.window import Window
@@ -112,4 +115,34 @@ def test_another_language_says_the_form_again_and_keeps_what_was_written(screen:
     window.set_language("en")
     assert isinstance(screen.over, BuySheet)
     assert (screen.over.bar.text(), screen.over.fields["seller"].text()) == ("Pay the seller", "Pak Karno")
-    screen.place.clear()
+    screen.over.closed.emit()
+    assert (screen.over, screen.unsaved()) == (None, "")
+
+
+def test_a_piece_is_photographed_while_what_is_written_waits(
+    screen: BuyingScreen, shop: Stall, press: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(camera, "found", list)
+    screen.begin()
+    form = screen.form
+    assert form is not None
+    for fact, text in (("seller", "Pak Karno"), ("name", "Lampu")):
+        form.fields[fact].set_text(text)
+    press(Key.Key_F4)
+    sheet = screen.over
+    assert isinstance(sheet, CameraSheet)
+    assert screen.unsaved()
+    press(Key.Key_Escape)
+    assert screen.over is form
+    assert form.fields["seller"].text() == "Pak Karno"
+
+    screen.show_camera()
+    sheet = screen.over
+    assert isinstance(sheet, CameraSheet)
+    sheet.model.picture = Image.new("RGB", (64, 48), "brown")
+    sheet.used.emit()
+    assert screen.over is form
+    assert form.form.piece.photo.endswith(".jpg")
+    assert shop.folder.joinpath("photos", form.form.piece.photo).is_file()
+    form.closed.emit()
+    assert (screen.over, screen.form) == (None, None)

@@ -1,20 +1,19 @@
 """Goods bought from the public: the purchases left, one of them right; what is written takes the place of both."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSignalBlocker, QSize, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from pos.till.buying.buy_in import BuyIn
 from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
-from ui.look import fonts
 from ui.look.wear import of
-from ui.models import buying_rows
 from ui.models.buying import BuyingModel
 from ui.news import Screen
 from ui.stall.buying.form import BuySheet
+from ui.stall.buying.listed import BoughtTable
+from ui.stall.buying.looking import Looking
 from ui.stall.buying.panel import BoughtPanel
 from ui.stall.buying.papers import purchase_papers
 from ui.widgets.buttons import Button
@@ -24,7 +23,6 @@ from ui.widgets.page import Page
 from ui.widgets.papers import PaperSheet
 from ui.widgets.place import Place
 from ui.widgets.sheet import Empty, Sheet
-from ui.widgets.table import Cell, Column, Row, Table
 from ui.widgets.why import WhySheet
 
 _REASONS = (
@@ -36,17 +34,23 @@ _REASONS = (
 
 
 class BuyingScreen(Page):
-    """`printing_asked` carries the Layout of a note, `keeping_asked` one to keep as a PDF."""
+    """`make_camera` makes the sheet that a piece is photographed on.
+
+    `printing_asked` carries the Layout of a note, `keeping_asked` one to keep as a PDF.
+    """
 
     printing_asked = Signal(object)
     keeping_asked = Signal(object)
 
-    def __init__(self, model: BuyingModel) -> None:
+    def __init__(self, model: BuyingModel, make_camera: Callable[[], Looking]) -> None:
         super().__init__()
         self.model = model
+        self._make_camera = make_camera
+        self.form: BuySheet | None = None
+        """What is being written, also while a camera looks in its place."""
         self.heading_line = Label("", "muted")
         self.new = Button(icon="hand-coins", kind="primary", height=48, keycap="Ctrl+N")
-        self.table = Table(row_height=44)
+        self.table = BoughtTable(model)
         self.nothing = Empty()
         self.panel = BoughtPanel(model)
         self.place = Place(self._left())
@@ -99,7 +103,7 @@ class BuyingScreen(Page):
     def commands(self) -> Sequence[Command]:
         """Of the sheet while one is shown, else of the list and the purchase beside it."""
         over = self.over
-        if isinstance(over, (BuySheet, WhySheet)):
+        if isinstance(over, (BuySheet, WhySheet, Looking)):
             return over.commands()
         if isinstance(over, PaperSheet):
             return (
@@ -117,8 +121,7 @@ class BuyingScreen(Page):
 
     def unsaved(self) -> str:
         """A purchase that was written and not paid."""
-        over = self.over
-        dirty = isinstance(over, BuySheet) and over.form.is_dirty
+        dirty = self.form is not None and self.form.form.is_dirty
         return _("A purchase is written and not paid: pay it, or close once more to give it up") if dirty else ""
 
     def arrived(self) -> None:
@@ -143,9 +146,20 @@ class BuyingScreen(Page):
     def begin(self) -> None:
         """Write a purchase, with the right to."""
         if self.over is None and self.model.can_buy(self.begin):
-            sheet = BuySheet(self.model)
-            sheet.bought.connect(self.show_papers)
-            self._put(sheet)
+            self.form = BuySheet(self.model)
+            self.form.bought.connect(self._on_bought)
+            self.form.closed.connect(self._close_form)
+            self.form.camera_asked.connect(self.show_camera)
+            self._show_form()
+
+    def show_camera(self) -> None:
+        """A photo of the piece, taken now; what is written waits."""
+        camera = self._make_camera()
+        assert isinstance(camera, Sheet)  # a Protocol cannot say so
+        camera.used.connect(lambda: self._on_photo(camera))
+        camera.closed.connect(self._show_form)
+        self.place.put(camera)
+        camera.setFocus()
 
     def ask_undo(self) -> None:
         """Take the purchase back, with its reason."""
@@ -177,14 +191,7 @@ class BuyingScreen(Page):
     def show_model(self) -> None:
         """The list and the purchase as the model has them."""
         model = self.model
-        columns = [
-            Column(_("Day"), "muted", fonts.drawn(138)),
-            Column(_("Goods")),
-            Column(_("Paid"), "amount", fonts.drawn(116), strong=True),
-        ]
-        with QSignalBlocker(self.table):  # what the model looks at is chosen, not what the table begins with
-            self.table.set_rows(columns, [_row(bought) for bought in model.listed])
-            self.table.pick(model.bought.number if model.bought is not None else "")
+        self.table.show_bought()
         self._shown.setCurrentIndex(0 if model.listed else 1)
         self.panel.show_bought()
         self.commands_changed.emit()
@@ -196,10 +203,9 @@ class BuyingScreen(Page):
         self.table.setAccessibleName(_("What the public sold to this stall"))
         self.nothing.sentence.setText(_("Nothing was bought yet: press “Buy goods in” when somebody offers something"))
         self.panel.retranslate()
-        over = self.over
-        if isinstance(over, BuySheet):
-            over.retranslate()
-        elif isinstance(over, Sheet) and not self.is_held:
+        if self.form is not None:
+            self.form.retranslate()
+        elif isinstance(self.over, Sheet) and not self.is_held:
             self.place.clear()
         self.show_model()
 
@@ -211,6 +217,27 @@ class BuyingScreen(Page):
         self.panel.setFixedWidth(368 if measures.small else 432)
         self.panel.relayout()
         self.panel.setVisible(self.over is None)
+
+    def _show_form(self) -> None:
+        if self.form is not None:
+            self.place.put(self.form, kept=True)
+            self.form.setFocus()
+
+    def _close_form(self) -> None:
+        form, self.form = self.form, None
+        self.place.clear()
+        if form is not None:
+            self.place.removeWidget(form)
+            form.deleteLater()
+
+    def _on_bought(self) -> None:
+        self._close_form()
+        self.show_papers()
+
+    def _on_photo(self, camera: Looking) -> None:
+        picture = camera.model.picture
+        if picture is not None and self.form is not None and self.form.form.take_picture(picture):
+            self._show_form()
 
     def _put(self, sheet: Sheet) -> None:
         self.place.put_sheet(sheet)
@@ -227,9 +254,3 @@ class BuyingScreen(Page):
 
     def _is_chosen(self) -> bool:
         return self.model.bought is not None
-
-
-def _row(bought: BuyIn) -> Row:
-    goods = Cell(buying_rows.goods_text(bought), note=bought.seller.name, strong=True)
-    paid = Cell(bought.total) if bought.undone is None else Cell(bought.total, _("taken back"), "muted")
-    return Row(bought.number, (buying_rows.day_text(bought), goods, paid))

@@ -26,6 +26,7 @@ class BuySheet(Sheet):
     """`bought` tells that the seller is paid and the goods are on the shelf."""
 
     bought = Signal()
+    camera_asked = Signal()
 
     def __init__(self, model: BuyingModel) -> None:
         super().__init__(_("Buy goods in"))
@@ -36,6 +37,7 @@ class BuySheet(Sheet):
         self.id_seen = Switch()
         self.conditions = {condition: Choice(size=13) for condition in CONDITION_TITLES}
         self.add, self.photo = Button(icon="plus"), Button(icon="image-plus")
+        self.camera = IconButton("camera", "")
         self.paid, self.price = MoneyField(), MoneyField()
         self.pad = NumPad()
         self.ways = {tender.id: Choice(icon=tender.icon, height=64) for tender in model.ways()}
@@ -66,6 +68,7 @@ class BuySheet(Sheet):
         more = QHBoxLayout()
         more.setSpacing(8)
         more.addWidget(self.photo, 1)
+        more.addWidget(self.camera)
         more.addWidget(self.add, 1)
         column.addLayout(more)
         self._list = QVBoxLayout()
@@ -107,6 +110,7 @@ class BuySheet(Sheet):
         self.pad.typed.connect(self._on_key)
         self.add.clicked.connect(self.add_piece)
         self.photo.clicked.connect(self.ask_photo)
+        self.camera.clicked.connect(self.camera_asked)
         for tender in self._model.ways():
             self.ways[tender.id].clicked.connect(lambda _checked=False, tender=tender: form.choose_way(tender))
         self.bar.clicked.connect(self.submit)
@@ -117,6 +121,7 @@ class BuySheet(Sheet):
             Command("buy", N_("Pay the seller"), "F12", self.submit),
             Command("add_piece", N_("Another piece"), "Ctrl+N", self.add_piece),
             Command("piece_photo", N_("Choose a photo"), "Ctrl+O", self.ask_photo),
+            Command("piece_by_camera", N_("Photo by camera"), "F4", self.camera_asked.emit),
             Command("pay_otherwise", N_("Pay the seller otherwise"), "F2", self._on_otherwise),
             Command("back", N_("Back"), "Esc", self.closed.emit),
         )
@@ -186,6 +191,7 @@ class BuySheet(Sheet):
         self.paid.set_label(_("The seller gets"))
         self.price.set_label(_("Offered for"))
         self.add.set_text(_("Another piece"))
+        self.camera.set_name(_("Photo by camera"))
         for tender in self._model.ways():
             self.ways[tender.id].set_text(_(tender.short or tender.title))
         self.bar.set_text(_("Pay the seller"))

@@ -136,3 +136,11 @@ def test_what_was_marked_down_stays_when_its_sheet_is_taken_back(shop, tmp_path)
     last = shop.catalog.last_import()
     assert shop.undo_import(last.seq).left == ("A",)
     assert [product.code for product in shop.catalog.tiles()] == ["A"]
+
+
+def test_a_markdown_that_was_altered_on_the_disk_is_found(shop):
+    add(shop, "A")
+    down(shop, {"A": 400_000})
+    shop.store.run("UPDATE markdown SET before = 999")
+    (problem,) = check_stall(shop).problems
+    assert "markdown" in problem

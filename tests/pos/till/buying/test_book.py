@@ -204,3 +204,20 @@ def test_a_piece_that_was_sold_is_refused_until_it_comes_back(shop):
     assert shop.catalog.by_code(code).on_hand == 1
     assert sell(shop, code, "once more").due == 900_000
     assert check_stall(shop).problems == ()
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "UPDATE bought_in SET undone = 'x'",
+        "UPDATE bought_in SET cashier = 'Ayu'",
+        "DELETE FROM bought_in",
+        "UPDATE aside SET amount = -1",
+    ],
+)
+def test_a_purchase_that_was_altered_on_the_disk_is_found(shop, wrong):
+    buy(shop)
+    assert check_stall(shop).problems == ()
+    shop.store.run(wrong)
+    (problem,) = check_stall(shop).problems
+    assert ("bought_in" if "bought_in" in wrong else "aside") in problem
