@@ -626,6 +626,7 @@ MAKERS: dict[str, Callable[[MakersScreen], object]] = {
     "pay": MakersScreen.go_on,
     "a price": lambda screen: screen.ask_price("TAS"),
     "account": MakersScreen.show_account,
+    "day by day": MakersScreen.show_days,
     "signed": MakersScreen.show_signed,
     "more": MakersScreen.ask_more,
 }

@@ -312,7 +312,7 @@ def test_makers(shop: Stall, window: Window) -> None:
     page = window.page
     assert isinstance(page, MakersScreen)
     wrong = list(at_both_sizes(window, "makers"))
-    for ask in (page.begin, page.ask_change, page.go_on, page.show_account, page.ask_more):
+    for ask in (page.begin, page.ask_change, page.go_on, page.show_account, page.show_days, page.ask_more):
         ask()
         wrong += at_both_sizes(window, ask.__name__)
         page.place.clear()

@@ -13,7 +13,7 @@ from pos.money import format_rupiah
 from pos.stall import Stall
 from pos.till import tenders
 from pos.till.makers.book import PAYS_BY
-from pos.till.makers.maker import RECEIVED, Balance, Maker, Note, Paid, Terms
+from pos.till.makers.maker import RECEIVED, Balance, Maker, Note, OwedDay, Paid, Terms
 from pos.till.tenders import Tender
 from pos.words import N_, translate_plural
 from pos.words import translate as _
@@ -24,6 +24,8 @@ from ui.news import News
 Done = TypeVar("Done")
 
 ALL, OWED, OPEN = "all", "owed", "open"
+_ALWAYS = ("0000-01-01", "9999-12-31")
+"""Days that hold all others."""
 _CHIPS = {ALL: N_("All {n}"), OWED: N_("To be paid {n}"), OPEN: N_("No agreement {n}")}
 
 
@@ -153,6 +155,10 @@ class MakersModel(QObject):
         self.goods = [product for product in self.stall.catalog.made_by(name) if not product.archived]
         self.terms = accounts.terms(name, [product.code for product in self.goods], self.today.isoformat())
         self.last_paid = accounts.last_paid(name)
+
+    def owed_days(self) -> list[OwedDay]:
+        """The days of the one who is looked at, the newest first."""
+        return self.stall.makers.accounts.owed_days(self.name, *_ALWAYS)[::-1]
 
     # What is done
 

@@ -13,6 +13,7 @@ from pos.till.makers.maker import RECEIVED, RETURNED, Maker
 from pos.till.payment import Offer
 from ui.news import Screen
 from ui.stall.makers import MakersScreen
+from ui.stall.makers.days import DaysSheet
 from ui.stall.makers.form import MakerSheet
 from ui.stall.makers.goods import GoodsSheet
 from ui.stall.makers.papers import AccountSheet
@@ -169,6 +170,20 @@ def test_the_account_is_of_the_days_that_are_chosen_or_typed(screen: MakersScree
     sheet.first.set_text("kemarin")
     sheet.first.submitted.emit("")
     assert len(told) == 1
+
+
+def test_what_is_the_makers_is_told_day_by_day_and_together(screen: MakersScreen) -> None:
+    screen.model.pay(20_000, screen.model.ways()[0], "", lambda: None)
+    run(screen, "F5")
+    sheet = screen.over
+    assert isinstance(sheet, DaysSheet)
+    shown = sheet.table.table
+    assert [shown.row(at).cells for at in range(shown.rowCount())] == [
+        ("Sab 21 Nov 2026", 1, 75_000, 60_000, 20_000),
+        ("Total", 1, 75_000, 60_000, 20_000),
+    ]
+    run(screen, "Esc")
+    assert screen.over is None
 
 
 def test_what_was_counted_is_told_before_the_window_closes(screen: MakersScreen, window: Window) -> None:

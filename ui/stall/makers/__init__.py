@@ -13,6 +13,7 @@ from ui.look.wear import of
 from ui.models.maker_form import MakerForm
 from ui.models.makers import MakersModel
 from ui.news import Screen
+from ui.stall.makers.days import DaysSheet
 from ui.stall.makers.form import MakerSheet
 from ui.stall.makers.goods import GoodsSheet
 from ui.stall.makers.left import ListedMakers
@@ -98,6 +99,7 @@ class MakersScreen(Page):
             Command("take_in", N_("Take goods in"), "F6", lambda: self.move_goods(RECEIVED), self._has_goods),
             Command("give_back", N_("Give goods back"), "F7", lambda: self.move_goods(RETURNED), self._has_goods),
             Command("maker_account", N_("Account"), "Ctrl+P", self.show_account, self._is_registered),
+            Command("maker_days", N_("Day by day"), "F5", self.show_days, self._is_registered),
             Command("maker_papers", N_("Notes and receipts"), "F4", self.show_signed, self._is_registered),
             Command("change_maker", N_("Maker and agreement"), "F2", self.ask_change, self._is_registered),
             Command("forget_maker", N_("Strike the maker off"), "Ctrl+Del", self.forget, self._is_registered),
@@ -181,6 +183,11 @@ class MakersScreen(Page):
         """The maker's account."""
         if self._is_registered():
             self._put_paper(AccountSheet(self.model))
+
+    def show_days(self) -> None:
+        """What is the maker's day by day."""
+        if self._is_registered():
+            self._put(DaysSheet(self.model))
 
     def show_signed(self) -> None:
         """Notes and receipts that were made lately."""
