@@ -312,14 +312,14 @@ def test_makers(shop: Stall, window: Window) -> None:
     page = window.page
     assert isinstance(page, MakersScreen)
     wrong = list(at_both_sizes(window, "makers"))
-    for ask in (page.begin, page.ask_change, page.go_on, page.show_account, page.show_days, page.ask_more):
+    for ask in (page.asks.begin, page.asks.change, page.asks.go_on, page.asks.account, page.asks.days, page.asks.more):
         ask()
         wrong += at_both_sizes(window, ask.__name__)
         page.place.clear()
-    page.move_goods("received")
+    page.asks.move_goods("received")
     wrong += at_both_sizes(window, "goods")
     page.place.clear()
-    page.ask_price("TAS")
+    page.asks.price("TAS")
     wrong += at_both_sizes(window, "a price")
     assert not wrong, "\n".join(wrong)
 

@@ -88,7 +88,7 @@ def test_goods_are_counted_by_scanner_and_by_hand_and_their_note_is_shown(
 def test_what_is_scanned_of_another_maker_is_refused(
     screen: MakersScreen, window: Window, scan: Callable[[str], None]
 ) -> None:
-    screen.move_goods(RECEIVED)
+    screen.asks.move_goods(RECEIVED)
     told: list[str] = []
     window.news.refused.connect(told.append)
     scan("WAYANG")
@@ -96,7 +96,7 @@ def test_what_is_scanned_of_another_maker_is_refused(
 
 
 def test_no_more_goes_back_by_touch_than_is_here(shop: Stall, screen: MakersScreen) -> None:
-    screen.move_goods(RETURNED)
+    screen.asks.move_goods(RETURNED)
     sheet = screen.over
     assert isinstance(sheet, GoodsSheet)
     for _touch in range(4):
@@ -120,7 +120,7 @@ def test_a_maker_is_paid_and_signs_for_it(shop: Stall, screen: MakersScreen, pre
     assert shop.days.cash("2026-11-21").expected == 35_000
     run(screen, "Esc")
     assert screen.over is None
-    screen.show_signed()
+    screen.asks.signed()
     assert isinstance(screen.over, PaperSheet)
 
 
@@ -147,7 +147,7 @@ def test_a_product_gets_a_price_of_its_own_and_the_share_again(shop: Stall, scre
     sheet.price.fill_in(50_000)
     run(screen, "F12")
     assert screen.model.terms["TAS"].fixed == 50_000
-    screen.ask_price("TAS")
+    screen.asks.price("TAS")
     again = screen.over
     assert isinstance(again, PriceSheet)
     again.by_share.click()
@@ -187,7 +187,7 @@ def test_what_is_the_makers_is_told_day_by_day_and_together(screen: MakersScreen
 
 
 def test_what_was_counted_is_told_before_the_window_closes(screen: MakersScreen, window: Window) -> None:
-    screen.move_goods(RECEIVED)
+    screen.asks.move_goods(RECEIVED)
     assert isinstance(screen.over, GoodsSheet)
     assert screen.unsaved() == ""
     screen.over.counts[0].more.click()
@@ -203,7 +203,7 @@ def test_who_has_goods_or_money_in_the_books_is_not_struck_off(screen: MakersScr
     run(screen, "Ctrl+Del")
     assert len(told) == 1
     screen.model.choose("Pak Jo")
-    screen.show_signed()
+    screen.asks.signed()
     assert len(told) == 2
 
 

@@ -5,22 +5,19 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from pos.till.makers.maker import RECEIVED, RETURNED, Note, Paid
+from pos.till.makers.maker import RECEIVED, RETURNED
 from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
 from ui.look.wear import of
-from ui.models.maker_form import MakerForm
 from ui.models.makers import MakersModel
 from ui.news import Screen
-from ui.stall.makers.days import DaysSheet
+from ui.stall.makers.asks import Asks
 from ui.stall.makers.form import MakerSheet
 from ui.stall.makers.goods import GoodsSheet
 from ui.stall.makers.left import ListedMakers
 from ui.stall.makers.panel import MakerPanel
-from ui.stall.makers.papers import AccountSheet, note_paper, paid_paper, signed_papers
 from ui.stall.makers.sheets import PayMakerSheet, PriceSheet
-from ui.widgets.more import MoreSheet
 from ui.widgets.page import Page
 from ui.widgets.papers import PaperSheet
 from ui.widgets.place import Place
@@ -41,6 +38,7 @@ class MakersScreen(Page):
         self.listed = ListedMakers(model)
         self.panel = MakerPanel(model)
         self.place = Place(self.listed)
+        self.asks = Asks(model, self.place)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.place, 1)
         self._row.addWidget(self.panel)
@@ -51,14 +49,16 @@ class MakersScreen(Page):
     def _connect(self) -> None:
         model, panel = self.model, self.panel
         model.changed.connect(self.show_model)
-        self.listed.begun.connect(self.begin)
+        self.listed.begun.connect(self.asks.begin)
         self.place.changed.connect(self._on_place_changed)
-        panel.bar_pressed.connect(self.go_on)
-        panel.goods_picked.connect(self.ask_price)
-        panel.receive.clicked.connect(lambda: self.move_goods(RECEIVED))
-        panel.give_back.clicked.connect(lambda: self.move_goods(RETURNED))
-        panel.account.clicked.connect(self.show_account)
-        panel.more.clicked.connect(self.ask_more)
+        self.asks.printing_asked.connect(self.printing_asked)
+        self.asks.keeping_asked.connect(self.keeping_asked)
+        panel.bar_pressed.connect(self.asks.go_on)
+        panel.goods_picked.connect(self.asks.price)
+        panel.receive.clicked.connect(lambda: self.asks.move_goods(RECEIVED))
+        panel.give_back.clicked.connect(lambda: self.asks.move_goods(RETURNED))
+        panel.account.clicked.connect(self.asks.account)
+        panel.more.clicked.connect(self.asks.more)
 
     # The contract of a page
 
@@ -85,24 +85,12 @@ class MakersScreen(Page):
             return (Command("back", N_("Back"), "Esc", self.place.clear),)
         return (
             Command("makers_search", N_("Search"), "/", self._focus),
-            Command("new_maker", N_("New maker"), "Ctrl+N", self.begin),
+            Command("new_maker", N_("New maker"), "Ctrl+N", self.asks.begin),
             Command("maker_up", N_("Maker above"), "Up", lambda: self.model.step(-1)),
             Command("maker_down", N_("Maker below"), "Down", lambda: self.model.step(1)),
-            Command("maker_on", N_("Pay the maker, or agree with them"), "F12", self.go_on, self._can_go_on),
-            *self._deeds(),
+            Command("maker_on", N_("Pay the maker, or agree with them"), "F12", self.asks.go_on, self.asks.can_go_on),
+            *self.asks.deeds(),
             Command("leave_makers", N_("Back to selling"), "Esc", self.leave),
-        )
-
-    def _deeds(self) -> tuple[Command, ...]:
-        """What can be done with the maker, each behind “More” too."""
-        return (
-            Command("take_in", N_("Take goods in"), "F6", lambda: self.move_goods(RECEIVED), self._has_goods),
-            Command("give_back", N_("Give goods back"), "F7", lambda: self.move_goods(RETURNED), self._has_goods),
-            Command("maker_account", N_("Account"), "Ctrl+P", self.show_account, self._is_registered),
-            Command("maker_days", N_("Day by day"), "F5", self.show_days, self._is_registered),
-            Command("maker_papers", N_("Notes and receipts"), "F4", self.show_signed, self._is_registered),
-            Command("change_maker", N_("Maker and agreement"), "F2", self.ask_change, self._is_registered),
-            Command("forget_maker", N_("Strike the maker off"), "Ctrl+Del", self.forget, self._is_registered),
         )
 
     def unsaved(self) -> str:
@@ -142,77 +130,6 @@ class MakersScreen(Page):
         """Back to selling."""
         self.model.news.show(Screen.SELL)
 
-    # What is asked
-
-    def begin(self) -> None:
-        """Write down a new maker."""
-        self._put_form(MakerForm(self.model))
-
-    def ask_change(self) -> None:
-        """Change what is known of the maker, and what was agreed."""
-        if self._is_registered():
-            self._put_form(MakerForm(self.model, anew=False))
-
-    def go_on(self) -> None:
-        """Pay the maker; agree with one whom only goods name yet."""
-        if not self._can_go_on():
-            return
-        if not self._is_registered():
-            self._put_form(MakerForm(self.model, self.model.name))
-            return
-        sheet = PayMakerSheet(self.model)
-        sheet.done.connect(self._on_paid)
-        self._put(sheet)
-
-    def move_goods(self, kind: str) -> None:
-        """Take goods of the maker in, or give them back."""
-        if self._has_goods():
-            sheet = GoodsSheet(self.model, kind)
-            sheet.done.connect(self._on_moved)
-            self._put(sheet)
-
-    def ask_price(self, code: str) -> None:
-        """Agree on what the maker gets of one product."""
-        product = next((each for each in self.model.goods if each.code == code), None)
-        if product is not None and code in self.model.terms:
-            sheet = PriceSheet(self.model, product)
-            sheet.done.connect(self.place.clear)
-            self._put(sheet)
-
-    def show_account(self) -> None:
-        """The maker's account."""
-        if self._is_registered():
-            self._put_paper(AccountSheet(self.model))
-
-    def show_days(self) -> None:
-        """What is the maker's day by day."""
-        if self._is_registered():
-            self._put(DaysSheet(self.model))
-
-    def show_signed(self) -> None:
-        """Notes and receipts that were made lately."""
-        papers = signed_papers(self.model.stall, self.model.name) if self._is_registered() else {}
-        if papers:
-            self._put_paper(PaperSheet(self.model.stall, _("Notes and receipts"), self.model.name, papers))
-        else:
-            self.model.news.refuse(_("Nothing was brought, fetched or paid yet"))
-
-    def forget(self) -> None:
-        """Strike the maker off."""
-        self.model.forget(self.forget)
-
-    def ask_more(self) -> None:
-        """What has no button of its own."""
-        self._put(MoreSheet(self._deeds(), self.place.clear))
-
-    def _on_moved(self, note: Note) -> None:
-        papers = note_paper(self.model.stall, note)
-        self._put_paper(PaperSheet(self.model.stall, _("Note to sign"), note.maker, papers))
-
-    def _on_paid(self, paid: Paid) -> None:
-        papers = paid_paper(self.model.stall, paid)
-        self._put_paper(PaperSheet(self.model.stall, _("Receipt to sign"), paid.maker, papers))
-
     # What is shown
 
     def show_model(self) -> None:
@@ -244,20 +161,6 @@ class MakersScreen(Page):
     def _show_panel(self) -> None:
         self.panel.setVisible(not (of(self).measures.small and self.over is not None))
 
-    def _put_form(self, form: MakerForm) -> None:
-        sheet = MakerSheet(form)
-        sheet.done.connect(self.place.clear)
-        self._put(sheet)
-
-    def _put_paper(self, sheet: PaperSheet) -> None:
-        sheet.printing_asked.connect(self.printing_asked)
-        sheet.keeping_asked.connect(self.keeping_asked)
-        self._put(sheet)
-
-    def _put(self, sheet: Sheet) -> None:
-        self.place.put_sheet(sheet)
-        sheet.setFocus()
-
     def _on_place_changed(self) -> None:
         self._show_panel()
         self.panel.setEnabled(self.over is None)
@@ -267,12 +170,3 @@ class MakersScreen(Page):
 
     def _focus(self) -> None:
         (self.over or self.listed.search).setFocus()
-
-    def _is_registered(self) -> bool:
-        return self.model.known is not None and self.model.known.registered
-
-    def _has_goods(self) -> bool:
-        return self._is_registered() and bool(self.model.goods)
-
-    def _can_go_on(self) -> bool:
-        return self.over is None and self.model.known is not None and (not self._is_registered() or self.model.left > 0)
