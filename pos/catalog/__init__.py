@@ -13,7 +13,7 @@ from unicodedata import normalize
 from pos.catalog import stock, tables
 from pos.catalog.incoming import tables as incoming
 from pos.catalog.listing import tables as listing_tables
-from pos.catalog.product import Product, folded
+from pos.catalog.product import Product, maker_key
 from pos.catalog.scan import clean
 from pos.catalog.search import tables as index
 from pos.catalog.search import tables as search_tables
@@ -115,13 +115,13 @@ class Catalog:
         """Every maker that a product names, once whatever its case, sorted."""
         found: dict[str, MakerGoods] = {}
         for name, kinds, pieces in listing_tables.makers(self._store):
-            known = found.get(folded(name), MakerGoods(name, 0, 0))
-            found[folded(name)] = MakerGoods(known.name, known.kinds + kinds, known.pieces + pieces)
+            known = found.get(maker_key(name), MakerGoods(name, 0, 0))
+            found[maker_key(name)] = MakerGoods(known.name, known.kinds + kinds, known.pieces + pieces)
         return [found[name] for name in sorted(found)]
 
     def made_by(self, maker: str) -> list[Product]:
         """The goods of one maker, case ignored: what is not offered any more last."""
-        names = [name for name, *_ in listing_tables.makers(self._store) if folded(name) == folded(maker)]
+        names = [name for name, *_ in listing_tables.makers(self._store) if maker_key(name) == maker_key(maker)]
         return listing_tables.made_by(self._store, names)
 
     def count(self, category: str | None = None) -> int:

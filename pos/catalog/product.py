@@ -186,6 +186,11 @@ def folded(name: str) -> str:
     return name.lower() if name.isascii() else unicodedata.normalize("NFC", name.casefold())
 
 
+def maker_key(name: str) -> str:
+    """A maker's name as it is compared: case, and how many spaces stand between its words, ignored."""
+    return folded(" ".join(name.split()))
+
+
 def product_of(row: "Row") -> Product:
     """A row of `goods`, taken by place: by name it would cost twice as much, and an import reads 100,000."""
     (

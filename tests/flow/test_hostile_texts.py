@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from pos import canonical, typed
+from pos.catalog.product import Product
 from pos.day.closed import Count
 from pos.errors import PosError
 from pos.handover.verify import verify_file
@@ -22,7 +23,8 @@ from pos.printing.escpos import escpos
 from pos.printing.pdf import pdf
 from pos.printing.text import text
 from pos.stall import Stall
-from pos.till.basket import Basket, BasketLine, basket_of, one_off
+from pos.till.basket import Basket, BasketLine, basket_of, line_of, one_off
+from pos.till.makers.maker import Maker
 from pos.till.payment import Offer
 from ui import app
 from ui.news import Screen
@@ -111,6 +113,36 @@ def test_a_day_of_them_is_sold_printed_sealed_collected_and_reported(gallery) ->
     for name in ("products", "discounts", "cashiers", "stalls"):
         _look_through_report(gallery.office, name)
     assert stall.journal.first_bad() is None
+
+
+def test_a_maker_and_a_note_of_them_are_kept_printed_and_handed_in(gallery) -> None:
+    stall = gallery.open_stall("F03", "Kriya Ratih", "kriya")
+    some = TEXTS[::9]
+    makers = kept(
+        lambda each: stall.makers.keep(
+            Maker(each, each, each[:30], each), 8_000, at=stall.now(), operation=f"keep {each!a}"
+        ),
+        some,
+    )
+    assert len(makers) > 30
+    for number, maker in enumerate(makers):
+        assert isinstance(maker, Maker)
+        bag = Product(code=f"T{number}", name="Tas", price=10_000, maker=maker.name)
+        stall.catalog.save_product(bag, at=stall.now(), operation=f"bag {number}")
+        told = {"at": stall.now(), "operation": f"in {number}"}
+        note = stall.makers.receive(maker.name, {bag.code: 2}, "&".join(maker)[:200], **told)
+        basket = basket_of(f"sale {number}", [line_of(bag, 1)])
+        stall.till.checkout(basket, [Offer("cash", 10_000)], at=stall.now())
+        paid = stall.makers.pay(maker.name, 8_000, "cash", at=stall.now(), operation=f"pay {number}")
+        account = stall.makers.accounts.statement(maker.name, "2026-11-01", "2026-11-30")
+        for layout in (
+            stall.papers.goods_note(note, maker),
+            stall.papers.maker_kwitansi(paid, 0),
+            stall.papers.maker_statement(account, None),
+        ):
+            _look_at_pdf(pdf(layout))
+    sealed = stall.close_day(Count(counted=2_000 * len(makers)))
+    assert verify_file(sealed.data).good
 
 
 def _sell(stall: Stall, names: list[str]) -> None:

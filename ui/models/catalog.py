@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from pos.ability import Ability
 from pos.catalog import SHOWN, photo
 from pos.catalog.columns import COLUMNS, FactError
-from pos.catalog.product import CONDITIONS, Product, folded
+from pos.catalog.product import CONDITIONS, Product, maker_key
 from pos.catalog.stock import KEEP, Keep, StockError
 from pos.errors import PosError
 from pos.journal.event import new_operation
@@ -164,9 +164,9 @@ class CatalogModel(QObject):
     def makers(self) -> list[str]:
         """Who may have made it: those who are registered, and those whom other goods name."""
         registered = [maker.name for maker in self.stall.makers.accounts.all()]
-        known = {folded(name) for name in registered}
-        named = [each.name for each in self.stall.catalog.makers() if folded(each.name) not in known]
-        return sorted([*registered, *named], key=folded)
+        known = {maker_key(name) for name in registered}
+        named = [each.name for each in self.stall.catalog.makers() if maker_key(each.name) not in known]
+        return sorted([*registered, *named], key=maker_key)
 
     def export(self, path: Path) -> None:
         """Write all goods as a sheet."""

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from pos.catalog.product import Product, folded
+from pos.catalog.product import Product, maker_key
 from pos.errors import PosError
 from pos.journal.event import new_operation
 from pos.money import format_rupiah
@@ -57,16 +57,17 @@ class MakersModel(QObject):
 
     def refresh(self) -> None:
         """Read everybody anew: those who are registered, and those whom goods name."""
-        accounts, named = self.stall.makers.accounts, {folded(each.name): each for each in self.stall.catalog.makers()}
+        accounts = self.stall.makers.accounts
+        named = {maker_key(each.name): each for each in self.stall.catalog.makers()}
         balances = accounts.balances()
         self._all = []
         for maker in accounts.all():
-            goods = named.pop(folded(maker.name), None)
+            goods = named.pop(maker_key(maker.name), None)
             balance = balances.get(maker.name, Balance())
             self._all.append(self._known(maker, balance, goods.kinds if goods else 0, goods.pieces if goods else 0))
         for goods in named.values():
             self._all.append(Known(Maker(goods.name), False, None, None, Balance(), goods.kinds, goods.pieces))
-        self._all.sort(key=lambda known: folded(known.maker.name))
+        self._all.sort(key=lambda known: maker_key(known.maker.name))
         self._find()
 
     def _known(self, maker: Maker, balance: Balance, kinds: int, pieces: int) -> Known:
@@ -123,7 +124,7 @@ class MakersModel(QObject):
     def open(self, name: str) -> None:
         """Look at a maker wherever they are listed."""
         self.text, self.shown = "", ALL
-        self.known = next((known for known in self._all if folded(known.maker.name) == folded(name)), None)
+        self.known = next((known for known in self._all if maker_key(known.maker.name) == maker_key(name)), None)
         self.refresh()
 
     def scanned(self, text: str) -> None:
@@ -142,8 +143,8 @@ class MakersModel(QObject):
     def _find(self) -> None:
         words = self.text.casefold().split()
         self._found = [known for known in self._of(self.shown) if all(word in _letters(known) for word in words)]
-        name = folded(self.known.maker.name) if self.known else ""
-        at = next((known for known in self._found if folded(known.maker.name) == name), None)
+        name = maker_key(self.known.maker.name) if self.known else ""
+        at = next((known for known in self._found if maker_key(known.maker.name) == name), None)
         self._look_at(at or next(iter(self._found), None))
         self.changed.emit()
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from pos import canonical
-from pos.catalog.product import folded
+from pos.catalog.product import maker_key
 from pos.clock import parse_time
 from pos.errors import PosError
 from pos.store import Row, Store
@@ -25,7 +25,7 @@ class Accounts:
 
     def find(self, name: str) -> Maker:
         """The maker called `name`, case ignored. Raises PosError where nobody is."""
-        row = tables.maker(self._store, folded(" ".join(name.split())))
+        row = tables.maker(self._store, maker_key(name))
         if row is None:
             raise PosError(N_("There is no maker {name} here: write them down first"), name=name)
         return Maker(**dict(row))

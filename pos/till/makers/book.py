@@ -9,7 +9,7 @@ from typing import Any
 
 from pos import typed
 from pos.catalog import tables as catalog_tables
-from pos.catalog.product import Product, folded
+from pos.catalog.product import Product, maker_key
 from pos.errors import PosError
 from pos.journal.chain import Journal
 from pos.journal.event import Event
@@ -70,10 +70,10 @@ class MakerBook:
             raise PosError(N_("A maker's share is 0 to 100 percent: type one in between"))
         first = self._first(first, at)
         with self._store.transaction():
-            before = tables.maker(self._store, folded(maker.name))
+            before = tables.maker(self._store, maker_key(maker.name))
             if before is not None:
                 maker = maker._replace(name=before["name"])
-            tables.put_maker(self._store, {"folded": folded(maker.name), **maker._asdict()})
+            tables.put_maker(self._store, {"folded": maker_key(maker.name), **maker._asdict()})
             data = {"maker": maker.name, "regency": maker.regency, "share": share, "first": first} | facts
             self._put(AGREED, data, self._till.open_day_name(), at, operation, by)
         return maker

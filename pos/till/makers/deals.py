@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pos.catalog.product import folded
+from pos.catalog.product import maker_key
 from pos.store import Store
 from pos.till.makers import tables
 from pos.till.makers.maker import Terms
@@ -20,7 +20,7 @@ def owing(store: Store, lines: Sequence[Line], day: str) -> tuple[Line, ...]:
 
 def terms_of(store: Store, wanted: Sequence[tuple[str | None, str | None]], day: str) -> dict[int, Terms]:
     """What holds on `day` for each of `wanted` (maker's name, product's code), by its place; others are left out."""
-    named = [(folded(name or ""), code) for name, code in wanted]
+    named = [(maker_key(name or ""), code) for name, code in wanted]
     return {
         row["at"]: Terms(row["maker"], row["share"], row["fixed"])
         for row in tables.terms(store, named, day)

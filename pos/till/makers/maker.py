@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple, Self
 
 from pos import typed
-from pos.catalog.product import folded
+from pos.catalog.product import maker_key
 from pos.errors import PosError
 from pos.money import divide_half_up
 from pos.words import N_
@@ -191,7 +191,7 @@ def pieces_of(qty: int, per: int) -> int:
 
 def same_name(one: str | None, other: str) -> bool:
     """Whether two names are of one maker: case ignored."""
-    return one is not None and folded(one) == folded(other)
+    return one is not None and maker_key(one) == maker_key(other)
 
 
 def percent(share: int) -> str:

@@ -63,6 +63,16 @@ def test_a_sale_freezes_what_of_it_is_the_makers_under_the_name_in_the_register(
     assert shop.makers.accounts.balance("Bu Sri") == Balance(120_000, 0)
 
 
+def test_a_name_is_the_same_in_other_capitals_and_with_more_spaces(shop):
+    book = Product(code="BUKU", name="Buku", price=10_000, maker="BU   sri")
+    shop.catalog.save_product(book, at=shop.now(), operation="book")
+    sale = sold(shop, ("BUKU", 1, None, 0))
+    assert (sale.lines[0].maker, sale.lines[0].owed) == ("Bu Sri", 8_000)
+    assert "BUKU" in [product.code for product in shop.catalog.made_by("Bu Sri")]
+    assert [each.name for each in shop.catalog.makers() if "sri" in each.name.lower()] == ["BU   sri"]
+    shop.makers.receive("bu  sri", {"BUKU": 2}, at=shop.now(), operation="in")
+
+
 def test_a_fixed_price_goes_before_the_share_also_where_the_buyer_haggled_below_it(shop):
     shop.makers.set_price("Bu Sri", "TAS", 60_000, at=shop.now(), operation="price")
     sale = sold(shop, ("TAS", 2, 50_000, 0), ("KAIN", 1, None, 45_000))
