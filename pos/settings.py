@@ -78,14 +78,14 @@ def stall_settings(
             _number("discount_limit", "10", 100, N_("percent off that a cashier may give"), "people"),
             _number("lock_after", "0", 120, N_("minutes without a touch until the till locks; 0: never"), "people"),
             _stages(),
-            _number("order_deposit", "30", 100, N_("least down payment on an order, in percent"), "abilities"),
-            _text("order_terms", 400, N_("terms of an order, on its paper"))._replace(group="abilities"),
+            _number("order_deposit", "30", 100, N_("least down payment on an order, in percent"), "orders"),
+            _text("order_terms", 400, N_("terms of an order, on its paper"))._replace(group="orders"),
             _number(
                 "stamp_above",
                 "5000000",
                 999_999_999,
                 N_("rupiah above which a receipt needs a duty stamp"),
-                "abilities",
+                "orders",
             ),
             _number("markdown_percent", "10", 90, N_("percent off a piece that lies long, each time"), "abilities"),
             _number("markdown_days", "30", 365, N_("days after which a piece is to cost less; 0: never"), "abilities"),
@@ -264,7 +264,7 @@ def _stages() -> Setting:
         N_("stages that an order goes through, a comma between"),
         N_("text, or empty"),
         checked,
-        "abilities",
+        "orders",
     )
 
 
