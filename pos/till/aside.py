@@ -32,11 +32,16 @@ def pay(amount: int, offers: Sequence[Offer]) -> tuple[Payment, ...]:
     it, for a tender that nobody is offered, and for a QRIS payment that has not arrived: what is no sale cannot wait.
     """
     refuse_unoffered(offers)
-    if any(tenders.find(offer.tender).waits and (offer.settled or not offer.confirmed) for offer in offers):
-        raise PosError(N_("Wait until the money has arrived, then confirm it: here it cannot be left open"))
+    refuse_waiting(offers)
     if amount < 0:
         return give_back(-amount, -amount, is_last=True, offers=offers, rounding=Rounding()).payments
     return settle(amount, offers, Rounding()).payments
+
+
+def refuse_waiting(offers: Sequence[Offer]) -> None:
+    """Raise PosError where one of `offers` is money that has not arrived."""
+    if any(tenders.find(offer.tender).waits and (offer.settled or not offer.confirmed) for offer in offers):
+        raise PosError(N_("Wait until the money has arrived, then confirm it: here it cannot be left open"))
 
 
 def project(store: Store, event: Event) -> None:

@@ -168,11 +168,15 @@ class OrderBook:
         return self.find(number)
 
     def deliver(self, number: str, offers: Sequence[Offer], *, at: datetime, operation: str, by: Actor = OWNER) -> Sale:
-        """Hand the goods over: a sale of its lines, what was paid taken off, the rest by `offers`. Raises PosError."""
+        """Hand the goods over: a sale of its lines, what was paid taken off, the rest by `offers`.
+
+        Raises PosError, also for money that has not arrived: an order that is handed over is paid up.
+        """
         with self._store.transaction():
             order = self.find(number)
             if order.state != OPEN:
                 return self._sale(order)
+            aside.refuse_waiting(offers)
             deposit = Offer("deposit", order.paid, reference=number) if order.paid else None
             basket = Basket(operation=f"{operation}:sale", lines=[_sold(line) for line in order.lines])
             sale = self._till.checkout(basket, offers, at=at, by=by, deposit=deposit)

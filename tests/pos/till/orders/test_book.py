@@ -152,6 +152,17 @@ def test_what_is_handed_over_is_turnover_and_takes_off_what_was_paid(shop):
     assert "Hendarto" not in str(summary.to_body(read))
 
 
+def test_goods_are_not_handed_over_for_money_that_has_not_arrived(shop):
+    take(shop)
+    rest = Offer("qris", 4_200_000)
+    for waiting in (rest, rest._replace(settled=True)):
+        with pytest.raises(PosError):
+            shop.orders.deliver("M04-1/2026/0001", [waiting], at=shop.now(), operation="d")
+    assert shop.orders.find("M04-1/2026/0001").owed == 4_200_000
+    sale = shop.orders.deliver("M04-1/2026/0001", [rest._replace(confirmed=True)], at=shop.now(), operation="d")
+    assert [payment.state for payment in sale.payments] == ["settled", "confirmed"]
+
+
 def test_a_length_is_sold_as_one_piece_whose_name_says_how_long(shop):
     lines = (OrderLine("Lurik " * 13, 2_505, 40_000, "m"), OrderLine("Pagar", 12_500, 40_000, "kg", material="besi"))
     take(shop, 0, DRAFT._replace(lines=lines))
