@@ -5,6 +5,7 @@ import pytest
 
 from pos.errors import PosError
 from pos.handover import paper, summary
+from pos.handover.summary import Tender
 from pos.office import coverage
 from pos.office.rescue.slips import AGREED, COUNTS, DIFFERS, NOTED
 from pos.office.rescue.taking import HERE
@@ -53,6 +54,16 @@ def test_a_lost_day_counts_by_its_slip_in_totals_and_by_way_of_paying(gallery, t
     today = gallery.office.today(MONDAY)
     assert [(each.stall, each.net) for each in today.on_paper] == [("K07", 80_000)]
     assert (today.net, today.handed_in, today.missing, today.things_to_see) == (80_000, 1, (), 1)
+    assert gallery.office.check().problems == ()
+
+
+def test_what_was_paid_on_orders_is_no_turnover_of_a_slips_day(gallery, till, lost):
+    read = summary.read(lost.data)
+    paid = {**read.summary.tenders, "transfer": Tender(500_000, None, 1, None)}
+    taken = gallery.office.take_paper(code_of(till, lost, tenders=paid, beside=500_000))
+
+    assert taken.state == COUNTS
+    assert (gallery.net(), tenders(gallery)["transfer"]) == (80_000, 500_000)
     assert gallery.office.check().problems == ()
 
 
