@@ -1,124 +1,29 @@
-"""What a report answers: rows for a period, their totals, how they are drawn, and another period beside them."""
+"""Asking a report: its rows for a period, or for two beside each other."""
 
 from calendar import monthrange
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, timedelta
-from types import MappingProxyType
-from typing import NamedTuple
+from collections.abc import Iterator
+from dataclasses import replace
 
 from pos.errors import PosError
+from pos.office.comparing import compared, months_on
 from pos.office.days import tables as day_tables
-from pos.office.reports import MEASURES, TIMES, Chart, Column, Report
+from pos.office.reports import Report
+from pos.office.table import NOTHING_LEFT_OUT as NOTHING_LEFT_OUT
+from pos.office.table import Cell as Cell
+from pos.office.table import Cells as Cells
+from pos.office.table import LeftOut as LeftOut
+from pos.office.table import Period as Period
+from pos.office.table import Table as Table
+from pos.office.table import Wanted as Wanted
+from pos.office.table import all_rows as all_rows
+from pos.office.table import nothing_yet
 from pos.store import Store
-from pos.words import N_, translate
+from pos.words import N_
 
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 
 _PAGE = 500
 """So many rows are read at a time, about 4 ms of the widest report."""
-
-Cell = str | int | None
-Cells = tuple[Cell, ...]
-
-
-class Period(NamedTuple):
-    """Days `YYYY-MM-DD`, both included; None leaves that end open."""
-
-    from_: str | None = None
-    to: str | None = None
-
-
-Wanted = Callable[[Cells], bool]
-"""Whether a row is looked for."""
-
-
-def all_rows(_row: Cells) -> bool:
-    """Every row is wanted."""
-    return True
-
-
-class LeftOut(NamedTuple):
-    """How many rows, and the sum of each column over them, by its id."""
-
-    rows: int = 0
-    sums: Mapping[str, int] = MappingProxyType({})
-
-
-NOTHING_LEFT_OUT = LeftOut()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """An answer; every tuple of columns, headings, kinds, totals and of a row has the same length and order.
-
-    `columns` are ids, `title` and `headings` in the language in use; `totals` holds None where nothing adds up. With
-    another period `against` it, each measure `x` that the report compares is followed by `x_before` and `x_change`,
-    and the other columns are the report's key; `gone` are the keys that only the other period has, `new` those that it
-    lacks, whose measures are 0 there. `lacking` are, of a report by month, those that stay open (`YYYY-MM`), each with
-    how many days lack in it, None where nobody asked. `left_out` is what a screen's answer does not hold of a great
-    many rows.
-    """
-
-    id: str
-    title: str
-    period: Period
-    against: Period | None = None
-    described: tuple[Column, ...]
-    headings: tuple[str, ...]
-    rows: tuple[Cells, ...]
-    chart: Chart | None
-    gone: frozenset[Cells] = frozenset()
-    new: frozenset[Cells] = frozenset()
-    lacking: tuple[tuple[str, int], ...] | None = None
-    left_out: LeftOut = NOTHING_LEFT_OUT
-
-    @property
-    def columns(self) -> tuple[str, ...]:
-        return tuple(column.id for column in self.described)
-
-    @property
-    def is_by_month(self) -> bool:
-        """Whether it adds up by month, so that what lacks in one is to be told."""
-        return any(column.id == "month" for column in self.described)
-
-    @property
-    def totals(self) -> Cells:
-        """The sum of each column that has one, over all rows, also those left out."""
-        return tuple(self._total(column) if column.has_total else None for column in self.described)
-
-    def _total(self, column: Column) -> int | None:
-        left = self.left_out.sums.get(column.id)
-        found = _sum(self.values(column.id))
-        return found if left is None else left + (found or 0)
-
-    def values(self, column: str) -> Cells:
-        """A column's cells, row by row."""
-        place = self.columns.index(column)
-        return tuple(row[place] for row in self.rows)
-
-    def keys(self) -> tuple[Cells, ...]:
-        """Of each row the cells that tell it from the others."""
-        names = [place for place, column in enumerate(self.described) if column.kind not in MEASURES]
-        return tuple(tuple(row[place] for place in names) for row in self.rows)
-
-    def typed_rows(self) -> Iterable[tuple[Cell | date, ...]]:
-        """The rows with each day as a day, for a spreadsheet."""
-        days = [column.kind in ("day", "week", "deadline") for column in self.described]
-        for row in self.rows:
-            yield tuple(
-                date.fromisoformat(cell) if is_day and isinstance(cell, str) else cell
-                for is_day, cell in zip(days, row, strict=True)
-            )
-
-    def to_data(self) -> dict[str, object]:
-        """The object that `lapak report --as json` prints."""
-        return {"title": self.title, "columns": list(self.columns), "rows": [list(row) for row in self.rows]}
-
-
-def _sum(cells: Iterable[Cell]) -> int | None:
-    numbers = [cell for cell in cells if isinstance(cell, int)]
-    return sum(numbers) if numbers else None
 
 
 def answer(store: Store, gallery: str, report: Report, period: Period, against: Period | None = None) -> Table:
@@ -131,20 +36,7 @@ def answer(store: Store, gallery: str, report: Report, period: Period, against: 
             N_("“{title}” lists what no other period has: compare a report that adds up"),
             title=told.title,
         )
-    return _compared(report, told, replace(told, period=against, rows=_rows(store, gallery, report, against)))
-
-
-def nothing_yet(report: Report, period: Period) -> Table:
-    """The answer without its rows."""
-    return Table(
-        id=report.id,
-        title=translate(report.title),
-        period=period,
-        described=report.columns,
-        headings=tuple(translate(column.title) for column in report.columns),
-        rows=(),
-        chart=report.chart,
-    )
+    return compared(report, told, replace(told, period=against, rows=_rows(store, gallery, report, against)))
 
 
 def _rows(store: Store, gallery: str, report: Report, period: Period) -> tuple[Cells, ...]:
@@ -203,105 +95,3 @@ def parted(days: tuple[str, str]) -> dict[str, str]:
 
 def _ends_a_month(day: str) -> bool:
     return int(day[8:]) == monthrange(int(day[:4]), int(day[5:7]))[1]
-
-
-def _compared(report: Report, now: Table, before: Table) -> Table:
-    key, measures = key_of(report), measures_of(report)
-    moves = [_move(column, now, before) for column in key]
-    rows_now = _by_key(now, key, measures)
-    rows_before = {
-        tuple(move(cell) for move, cell in zip(moves, which, strict=True)): cells
-        for which, cells in _by_key(before, key, measures).items()
-    }
-    keys = list(dict.fromkeys((*rows_now, *rows_before)))
-    if key[0].kind in TIMES:
-        keys.sort(key=lambda which: [(cell is not None, str(cell).zfill(2)) for cell in which])
-    absent = (0,) * len(measures)
-    return replace(
-        beside_nothing_yet(report, now, before.period),
-        rows=tuple((*which, *beside(rows_now.get(which, absent), rows_before.get(which, absent))) for which in keys),
-        gone=frozenset(rows_before.keys() - rows_now.keys()),
-        new=frozenset(rows_now.keys() - rows_before.keys()),
-    )
-
-
-def beside_nothing_yet(report: Report, now: Table, against: Period) -> Table:
-    """The answer about two periods without its rows: the key, and of each measure now, before, and the change."""
-    key, measures = key_of(report), measures_of(report)
-    return replace(
-        now,
-        against=against,
-        described=(*key, *(other for column in measures for other in _three(column))),
-        headings=(*(translate(column.title) for column in key), *_headings(measures)),
-        rows=(),
-        chart=now.chart and replace(now.chart, before=f"{now.chart.value}_before"),
-    )
-
-
-def key_of(report: Report) -> list[Column]:
-    """The columns that tell a row from the others."""
-    return [column for column in report.columns if column.id in report.key]
-
-
-def measures_of(report: Report) -> list[Column]:
-    """The columns that stand beside another period's."""
-    if report.compared:
-        return [column for column in report.columns if column.id in report.compared]
-    return [column for column in report.columns if column.kind in MEASURES]
-
-
-def _by_key(table: Table, key: Sequence[Column], measures: Sequence[Column]) -> Mapping[Cells, Cells]:
-    places = {name: place for place, name in enumerate(table.columns)}
-    return {
-        tuple(row[places[column.id]] for column in key): tuple(row[places[column.id]] for column in measures)
-        for row in table.rows
-    }
-
-
-def _three(column: Column) -> tuple[Column, Column, Column]:
-    return column, replace(column, id=f"{column.id}_before"), replace(column, id=f"{column.id}_change")
-
-
-def _headings(measures: Sequence[Column]) -> Iterable[str]:
-    for column in measures:
-        title = translate(column.title)
-        yield title
-        yield translate(N_("{title} before")).format(title=title)
-        yield translate(N_("{title}, change")).format(title=title)
-
-
-def beside(now: Cells, before: Cells) -> Iterable[Cell]:
-    """Of each measure what it is now, what it was before, and the change."""
-    for new, old in zip(now, before, strict=True):
-        yield new
-        yield old
-        yield new - old if isinstance(new, int) and isinstance(old, int) else None
-
-
-def _move(column: Column, now: Table, before: Table) -> Callable[[Cell], Cell]:
-    """What brings a cell of the period before to where it stands in this one: the first day upon the first day."""
-    if column.kind not in ("day", "week", "month"):
-        return lambda cell: cell
-    start, earlier = _start(now, column), _start(before, column)
-    if start is None or earlier is None:
-        return lambda cell: cell
-    if column.kind == "month":
-        months = 12 * (start.year - earlier.year) + start.month - earlier.month
-        return lambda cell: months_on(str(cell), months)
-    days = (start - earlier).days
-    return lambda cell: (date.fromisoformat(str(cell)) + timedelta(days)).isoformat()
-
-
-def _start(table: Table, column: Column) -> date | None:
-    """Where a period begins, or what came first where that is left open; of weeks the Monday, of months the first."""
-    first = table.period.from_ or min((str(cell) for cell in table.values(column.id)), default=None)
-    if first is None:
-        return None
-    day = date.fromisoformat(f"{first}-01" if len(first) == len("2026-11") else first)
-    return day - timedelta(day.weekday()) if column.kind == "week" else day
-
-
-def months_on(month: str, months: int) -> str:
-    """`2026-11`, so many months later."""
-    year, place = divmod(12 * int(month[:4]) + int(month[5:]) - 1 + months, 12)
-    return f"{year:04d}-{place + 1:02d}"

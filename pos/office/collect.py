@@ -13,28 +13,29 @@ import hashlib
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from pos.clock import ZONES, Clock, utc_text
 from pos.errors import PosError
-from pos.handover import continuity, request, summary, verify
+from pos.handover import summary
 from pos.handover.carriers import Collection
 from pos.handover.envelope import LARGEST
 from pos.handover.names import folder_name
 from pos.handover.request import Request
 from pos.handover.summary import NewerFormat, Read, Summary
 from pos.journal.chain import Journal
-from pos.office import accepting, acknowledging, carried, enrolment, restored
+from pos.office import accepting, acknowledging, carried, restored
 from pos.office.acknowledging import Identity
 from pos.office.acks import tables as ack_tables
 from pos.office.asking import asking
 from pos.office.collected import ACCEPTED, CAUGHT_UP, KEPT, REFUSED, SAME, TOLD, Collected, Left, Step
 from pos.office.counting import Counting
 from pos.office.files import tables as file_tables
-from pos.office.forks import deciding, parting
+from pos.office.forks import deciding
 from pos.office.forks import tables as fork_tables
 from pos.office.forks.parting import Parting
 from pos.office.inbox import Inbox, own_name
+from pos.office.judging import Judging, KeepError, Refusal, RefuseError
 from pos.office.keys import trust
 from pos.office.place import Place
 from pos.office.quarantine import tables as quarantine_tables
@@ -57,34 +58,6 @@ class _Outcome:
     reason: str | None = None
     waits: bool = False
     """Kept, but what is accepted later in the same collect may make it welcome."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Refusal:
-    """Why a file is refused; `told` is its content where its own till's seal holds, so that the till hears of it.
-
-    `forked`: another file stands in its way, and a manager decides; `out`: one has decided against it.
-    """
-
-    reason: str
-    told: Summary | None = None
-    forked: bool = False
-    out: bool = False
-
-
-class _KeepError(Exception):
-    """The file stays where it is."""
-
-    def __init__(self, reason: str, *, waits: bool = False) -> None:
-        super().__init__(reason)
-        self.reason = reason
-        self.waits = waits
-
-
-class _RefuseError(Exception):
-    def __init__(self, refusal: _Refusal) -> None:
-        super().__init__(refusal.reason)
-        self.refusal = refusal
 
 
 class Collecting:
@@ -111,6 +84,7 @@ class Collecting:
         self._place = place
         self._counting = Counting(store, place)
         self._parting = Parting(store, journal, place, zone)
+        self._judging = Judging(store, place, self._parting, office.gallery)
         self._slips = Taking(store, journal, place, gallery=office.gallery, zone=zone)
         self._clock = clock
         self._zone = zone
@@ -211,157 +185,26 @@ class Collecting:
             return self._accept_again(path, known)
         try:
             return self._judge(path, data, sha256)
-        except _KeepError as kept:
+        except KeepError as kept:
             return _Outcome(KEPT, kept.reason, kept.waits)
-        except _RefuseError as refused:
+        except RefuseError as refused:
             return self._refuse(path, data, refused.refusal)
 
     def _judge(self, path: str, data: bytes, sha256: str) -> _Outcome:
         try:
             read = summary.read(data, sha256)
         except NewerFormat as error:
-            raise _KeepError(str(error)) from None
+            raise KeepError(str(error)) from None
         except PosError as error:
             return self._judge_request(path, data, error)
-        earlier = self._check(read)
+        earlier = self._judging.judge(read)
         self._accept(read, data, earlier)
         self._inbox.archive(path, read.summary.stall, read.summary.day, summary.name_of(read.summary).text)
         return _Outcome(ACCEPTED)
 
     def _judge_request(self, path: str, data: bytes, otherwise: PosError) -> _Outcome:
-        try:
-            asked, key = request.read(data)
-        except NewerFormat as error:
-            raise _KeepError(str(error)) from None
-        except PosError as error:
-            raise _RefuseError(_Refusal(str(error if path.endswith(".request.jsonl") else otherwise))) from None
-        if asked.gallery != self._office.gallery:
-            raise _RefuseError(_Refusal(self._of_another_gallery(asked.gallery)))
-        try:
-            known = enrolment.check(self._store, self._office.gallery, asked, key)
-        except PosError as error:
-            raise _KeepError(str(error)) from None
-        if known is None:
-            raise _KeepError(
-                translate(N_("{stall} asks to be enrolled: compare the words and admit it")).format(
-                    stall=f"{asked.stall}-{asked.till}"
-                )
-            )
-        self._inbox.archive_request(path, asked)
+        self._inbox.archive_request(path, self._judging.judge_request(path, data, otherwise))
         return _Outcome(SAME)
-
-    def _of_another_gallery(self, theirs: str) -> str:
-        return translate(N_("it is for gallery {theirs}, this is {ours}")).format(
-            theirs=theirs, ours=self._office.gallery
-        )
-
-    def _check(self, read: Read) -> tuple[Row, Summary] | None:
-        """Everything that makes a summary acceptable; returns the revision that it replaces, or None."""
-        told = read.summary
-        try:
-            verify.check_sums(told)
-        except PosError as error:
-            raise _RefuseError(_Refusal(str(error), self._if_its_own(read))) from None
-        if told.gallery != self._office.gallery:
-            raise _RefuseError(_Refusal(self._of_another_gallery(told.gallery)))
-        self._check_key(read)
-        self._check_branch(read)
-        if file_tables.file_of(self._store, told.stall, told.till, told.epoch, told.number, told.revision) is not None:
-            reason = translate(
-                N_("number {number}, revision {revision} of {stall} was accepted with other content: a manager decides")
-            ).format(number=told.number, revision=told.revision, stall=f"{told.stall}-{told.till}")
-            raise _RefuseError(_Refusal(reason, told, forked=True))
-        try:
-            if told.revision > 1:
-                return self._check_revision(told)
-            self._check_first(read)
-        except PosError as error:
-            raise _RefuseError(_Refusal(str(error), told)) from None
-        return None
-
-    def _if_its_own(self, read: Read) -> Summary | None:
-        told = read.summary
-        known = stall_tables.stall(self._store, told.stall, told.till, told.epoch)
-        return told if known is not None and read.key in trust.keys_of(self._store, known) else None
-
-    def _check_key(self, read: Read) -> None:
-        told = read.summary
-        place = f"{told.stall}-{told.till}"
-        known = stall_tables.stall(self._store, told.stall, told.till, told.epoch)
-        if known is None:
-            raise _KeepError(translate(N_("{stall} is not enrolled yet: admit it, then collect")).format(stall=place))
-        try:
-            trust.check(self._store, known, told.number, read.key)
-        except PosError as error:
-            raise _RefuseError(_Refusal(str(error), self._if_its_own(read))) from None
-
-    def _check_branch(self, read: Read) -> None:
-        """A file that was decided against is out, and so is all that goes on from one; of an open one it waits."""
-        told = read.summary
-        if fork_tables.is_out(self._store, read.sha256):
-            raise _RefuseError(_Refusal(deciding.displaced_reason(), told, forked=True, out=True))
-        before = told.previous if told.revision == 1 else told.supersedes
-        if before is None:
-            return
-        if fork_tables.is_out(self._store, before):
-            raise _RefuseError(_Refusal(parting.ended(), told, forked=True, out=True))
-        if fork_tables.is_open(self._store, before):
-            raise _RefuseError(_Refusal(parting.undecided(), told, forked=True))
-
-    def _check_first(self, read: Read) -> None:
-        told = read.summary
-        which = (told.stall, told.till, told.epoch)
-        taken = fork_tables.number_of_day(self._store, *which, told.day)
-        if taken not in (None, told.number):  # its own number counts by its slip until now
-            raise PosError(
-                N_("the day {day} was handed in already, as number {number}: a correction is a revision of it"),
-                day=date.fromisoformat(told.day),
-                number=taken,
-            )
-        if told.epoch > 1 and told.number == 1 and told.first_seq > 1:
-            self._check_goes_on(told)
-        before = file_tables.file_of(self._store, *which, told.number - 1, 1)
-        after = file_tables.file_of(self._store, *which, told.number + 1, 1)
-        try:
-            if before is not None:
-                continuity.check_neighbours(file_tables.span(before), before["sha256"], told)
-            if after is not None:
-                continuity.check_neighbours(told, read.sha256, file_tables.span(after))
-        except PosError as error:
-            parts = (before and told.previous != before["sha256"]) or (after and after["previous"] != read.sha256)
-            raise _RefuseError(_Refusal(str(error), told, forked=bool(parts))) from None
-
-    def _check_goes_on(self, told: Summary) -> None:
-        """The first file of a later epoch opens where an accepted one of an earlier epoch closed."""
-        opens = (told.first_seq - 1, told.opening_hash, told.opening_grand_total)
-        which = (told.stall, told.till)
-        if file_tables.has_file_closing(self._store, *which, before_epoch=told.epoch, at=opens):
-            return
-        found = self._parting.closing(*which, before_epoch=told.epoch, at=opens[:2])
-        if found == parting.OUT:
-            raise _RefuseError(_Refusal(parting.ended(), told, forked=True, out=True))
-        if found == parting.OPEN:
-            raise _KeepError(parting.undecided(), waits=True)
-        raise _KeepError(
-            translate(N_("the day that it goes on from, before the restore, has not come in yet")), waits=True
-        )
-
-    def _check_revision(self, told: Summary) -> tuple[Row, Summary]:
-        accepted = file_tables.newest_file(self._store, told.stall, told.till, told.epoch, told.number)
-        if accepted is None or accepted["revision"] != told.revision - 1:
-            raise _KeepError(
-                translate(N_("revision {revision} of this day has not come in yet")).format(revision=told.revision - 1),
-                waits=True,
-            )
-        earlier = self._kept(accepted)
-        continuity.check_revision(earlier, accepted["sha256"], told)
-        return accepted, earlier
-
-    def _kept(self, row: Row) -> Summary:
-        try:
-            return self._place.kept(row)
-        except PosError as error:  # the office's own trouble: no fault of the file at hand
-            raise _KeepError(str(error)) from None
 
     def _accept(self, read: Read, data: bytes, earlier: tuple[Row, Summary] | None) -> None:
         told = read.summary
@@ -387,7 +230,7 @@ class Collecting:
         self._inbox.archive(path, known["stall"], known["day"], known["name"])
         return _Outcome(SAME)
 
-    def _refuse(self, path: str, data: bytes, refusal: _Refusal) -> _Outcome:
+    def _refuse(self, path: str, data: bytes, refusal: Refusal) -> _Outcome:
         sha256, at = hashlib.sha256(data).hexdigest(), self._clock()
         name = self._inbox.quarantine(path, data, refusal.reason)
         told = refusal.told
@@ -424,7 +267,7 @@ class Collecting:
         self._inbox.give_up(path, name)
         return _Outcome(REFUSED, refusal.reason)
 
-    def _quarantine_row(self, sha256: str, name: str, refusal: _Refusal, at: datetime) -> dict[str, object]:
+    def _quarantine_row(self, sha256: str, name: str, refusal: Refusal, at: datetime) -> dict[str, object]:
         told = refusal.told
         return {
             "sha256": sha256,
@@ -442,7 +285,7 @@ class Collecting:
             data = self._collection.read(path, _LARGEST_QUARANTINED)
         except PosError as error:
             return _Outcome(KEPT, str(error))
-        return self._refuse(path, data, _Refusal(reason))
+        return self._refuse(path, data, Refusal(reason))
 
     def welcome(self, asked: Request, data: bytes) -> None:
         """After an enrolment: write the acceptance, and take the request out of the inbox. Raises PosError, OSError."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from pos.office.answer import Cell, Table, months_on
+from pos.office.comparing import months_on
 from pos.office.reports import TIMES, Chart, Kind
+from pos.office.table import Cell, Table
 
 Values = tuple[int | None, ...]
 """One for each label; None where there is no row."""

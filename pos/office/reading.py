@@ -4,9 +4,10 @@ from collections import Counter
 from collections.abc import Generator, Iterator
 from dataclasses import replace
 
-from pos.office.answer import Cells, LeftOut, Period, Table, Wanted, all_rows, answer, nothing_yet, pages
+from pos.office.answer import answer, pages
 from pos.office.goods.ranking import ranked
 from pos.office.reports import Report
+from pos.office.table import Cells, LeftOut, Period, Table, Wanted, all_rows, nothing_yet
 from pos.store import Store
 
 MOST = 10_000

@@ -1,7 +1,7 @@
 """The office's reports: which one is asked, about which days, beside which others, and what it answers."""
 
 from collections.abc import Generator, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -9,37 +9,21 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from pos import files, words
 from pos.errors import PosError, reason_of
 from pos.gallery import Office
-from pos.money import format_number
 from pos.office.answer import NOTHING_LEFT_OUT, Cells, Period, Table, Wanted, all_rows
 from pos.office.plot import Plot, plot
-from pos.office.reports import MEASURES, TIMES, Column, Report
+from pos.office.reports import TIMES, Report
 from pos.papers.report import said_lacking, said_period, said_row
 from pos.printing.wording import shown_code
-from pos.words import N_, translate_plural
+from pos.words import N_
 from pos.words import translate as _
 from ui.models import spans
-from ui.models.listing import Grid, Mark
+from ui.models.answered import Answer, first_things_first, shown
 from ui.news import News
 
-_NUMBERS = (*MEASURES, "code")
-_CHANGE = "_change"
-_MOST, _MOST_CELLS = 2_000, 20_000
-"""So many rows are shown; a year of a hundred stalls has 36,500, which are found, added up and saved all the same."""
-_FIRST = 60
-"""So many rows are shown of a long answer while the others are read."""
 _SHORT = 500
 """An answer of fewer rows is whole with its first page."""
 _SLICE = 500
 """So many rows are looked through at a time."""
-
-
-@dataclass(frozen=True)
-class Answer:
-    """What the screen shows: rows that hold the wanted text, their sums or none, and quiet words about them."""
-
-    grid: Grid
-    totals: tuple[Mark, ...] | None
-    about: str
 
 
 class ReportsModel(QObject):
@@ -209,9 +193,9 @@ class ReportsModel(QObject):
 
     def _keep(self, table: Table) -> None:
         if self._found is None:
-            self.table = _first_things_first(table)
+            self.table = first_things_first(table)
         else:
-            self._found = _first_things_first(table)
+            self._found = first_things_first(table)
 
     def _end_reading(self) -> None:
         self._reading.stop()
@@ -266,23 +250,7 @@ class ReportsModel(QObject):
     def answer(self) -> Answer:
         """The rows to be shown, and their sums."""
         table = self._found or self.table
-        if table is None:
-            return Answer(Grid(), None, "")
-        language = words.language()
-        columns = tuple(
-            (title, "amount" if column.kind == "rupiah" else "number" if column.kind in _NUMBERS else "text", 0)
-            for title, column in zip(table.headings, table.described, strict=True)
-        )
-        most = min(_MOST, _MOST_CELLS // len(columns)) if self.is_whole else _FIRST
-        rows = tuple(
-            (str(at), self._marks(table, row, said_row(table, row, language)))
-            for at, row in enumerate(table.rows[:most])
-        )
-        if not self.is_whole:
-            return Answer(Grid(columns, rows), None, _("Working it out…"))
-        count = len(table.rows) + table.left_out.rows
-        totals = self._totals(table, table.totals) if count > 1 else None
-        return Answer(Grid(columns, rows), totals, _counted(count, min(most, len(table.rows))))
+        return Answer() if table is None else shown(table, self.office.day_now(), whole=self.is_whole)
 
     def lacking(self) -> str:
         """Of a report by month, which months stay open and how many days lack; empty where none does."""
@@ -298,33 +266,6 @@ class ReportsModel(QObject):
     def _is_named(self, row: Cells) -> bool:
         stall, *texts = map(str, row)
         return self.wanted in "\n".join((stall, shown_code(stall), *texts)).casefold()
-
-    def _marks(self, table: Table, row: tuple[object, ...], texts: tuple[str, ...]) -> tuple[Mark, ...]:
-        return tuple(
-            _changed(value)
-            if column.id.endswith(_CHANGE) and isinstance(value, int)
-            else Mark(value, text or "–", self._tone(column, value))
-            for column, value, text in zip(table.described, row, texts, strict=True)
-        )
-
-    def _tone(self, column: Column, value: object) -> str:
-        """What was promised and is late stands out."""
-        late = column.kind == "deadline" and value is not None and str(value) < self.office.day_now()
-        return "bad" if late else ""
-
-    def _totals(self, table: Table, sums: tuple[object, ...]) -> tuple[Mark, ...] | None:
-        if all(cell is None for cell in sums):
-            return None
-        marks = [
-            Mark(cell, " ") if not isinstance(cell, int)
-            else _changed(cell) if column.id.endswith(_CHANGE)
-            else Mark(cell, format_number(cell))
-            for column, cell in zip(table.described, sums, strict=True)
-        ]  # fmt: skip
-        free = next((at for at, cell in enumerate(sums) if cell is None), None)
-        if free is not None:
-            marks[free] = Mark(None, _("Total"))
-        return tuple(marks)
 
     def plot(self, most: int) -> Plot | None:
         """What is drawn of it, with at most so many bars where they are the largest of many; None for nothing."""
@@ -364,7 +305,7 @@ class ReportsModel(QObject):
         begins, ends = table.period
         against = table.against
         other = None if against is None else (str(against.from_), str(against.to))
-        return _first_things_first(self.office.report(table.id, begins, ends, other))
+        return first_things_first(self.office.report(table.id, begins, ends, other))
 
     def save_as(self, path: Path, kind: str) -> bool:
         """Write it where a person wants it, and say so."""
@@ -377,35 +318,3 @@ class ReportsModel(QObject):
         """A PDF of it in the office's own folder of papers, to be looked at and printed; None, told, where it fails."""
         path = self.office.folder.joinpath("papers", self.file_name("pdf"))
         return path if self.save(path, "pdf") else None
-
-
-def _counted(count: int, shown: int) -> str:
-    if count <= shown:
-        return translate_plural("{n} row", "{n} rows", count).format(n=format_number(count))
-    most, all_ = format_number(shown), format_number(count)
-    return _("The first {most} of {n} rows").format(most=most, n=all_)
-
-
-def _first_things_first(table: Table) -> Table:
-    """Of two periods beside each other, what is drawn comes right after the names: the rest is scrolled to."""
-    if table.chart is None or table.against is None:
-        return table
-    value = table.chart.value
-    wanted = (value, f"{value}_before", f"{value}{_CHANGE}")
-    columns = table.described
-    places = sorted(range(len(columns)), key=lambda at: _rank(columns[at], wanted))
-    return replace(
-        table,
-        described=tuple(columns[at] for at in places),
-        headings=tuple(table.headings[at] for at in places),
-        rows=tuple(tuple(row[at] for at in places) for row in table.rows),
-    )
-
-
-def _rank(column: Column, wanted: tuple[str, ...]) -> int:
-    return 0 if column.kind not in MEASURES else 1 if column.id in wanted else 2
-
-
-def _changed(by: int) -> Mark:
-    text = f"+{format_number(by)}" if by > 0 else format_number(by) if by else "–"
-    return Mark(by, text, "ok" if by > 0 else "bad" if by < 0 else "muted")

@@ -10,16 +10,12 @@ from PySide6.QtCore import QObject
 from pos import words
 from pos.errors import PosError
 from pos.gallery import Office
-from pos.money import format_rupiah
-from pos.office import coverage
 from pos.office.receipt import Number
-from pos.office.rescue.slips import AGREED, COUNTS, DIFFERS, NOTED
-from pos.office.stall_day import Slip, StallDay
+from pos.office.stall_day import StallDay
 from pos.office.stalls.tables import Stall
 from pos.printing.wording import long_day, short_day
-from pos.words import N_, translate_plural
 from pos.words import translate as _
-from ui.models import lists
+from ui.models import day_words, lists
 from ui.models.day_file import DayFile, Seal, moment
 from ui.models.fork import Choice, choices, side_by_side
 from ui.models.listing import Grid, Mark
@@ -32,28 +28,6 @@ from ui.news import News
 if TYPE_CHECKING:
     from pos.handover.summary import Sale, Summary
     from pos.printing.layout import Layout
-
-_STATES = {
-    coverage.NIL: (N_("Nil"), "quiet"),
-    coverage.REVISED: (N_("Revised"), "brand"),
-    coverage.PAPER: (N_("From paper"), "warn"),
-    coverage.FORKED: (N_("Forked"), "bad"),
-    coverage.MISSING: (N_("Not handed in"), "bad"),
-    coverage.AWAITED: (N_("Awaited"), "quiet"),
-    coverage.CLOSED: (N_("Closed"), "quiet"),
-}
-_SLIPS = {
-    COUNTS: N_("the day counts by it"),
-    NOTED: N_("its file is awaited"),
-    AGREED: N_("says the same as the file"),
-    DIFFERS: N_("says otherwise"),
-}
-_NOTHING = {
-    coverage.MISSING: N_("{stall} has not handed in this day. Ask the stall to close it and to hand it in."),
-    coverage.AWAITED: N_("{stall} has not handed in yet: it shows up here by itself."),
-    coverage.CLOSED: N_("{stall} was closed on this day: its numbers follow each other."),
-    coverage.BEFORE: N_("{stall} was not enrolled yet on this day."),
-}
 
 
 class StallDayModel(DayFile):
@@ -182,51 +156,20 @@ class StallDayModel(DayFile):
 
     def mark(self) -> tuple[str, str] | None:
         """What is odd about the day in a word or two, and its tone; None where nothing is."""
-        told = self.summary
-        if told is not None and told.cash.difference and not (self.of_day and self.of_day.forked):
-            return _("Difference {amount}").format(amount=format_rupiah(told.cash.difference)), "warn"
-        if self.of_day is None or self.of_day.state not in _STATES:
-            return None
-        text, tone = _STATES[self.of_day.state]
-        return _(text), tone
+        return day_words.mark(self.of_day, self.summary)
 
     def nothing(self) -> str:
         """Why there is nothing to show; empty where there is."""
         if self.stall is None:
             return _("No stall is enrolled yet.")
-        if self._trouble:
+        if self.of_day is None:
             return self._trouble
-        assert self.of_day is not None
-        if self.of_day.accepted or self.of_day.counted_slip:
-            return ""
-        sentence = _(_NOTHING[self.of_day.state]).format(stall=self.stall_text())
-        return "\n".join([sentence, *(f"{one.file}: {one.reason}" for one in self.of_day.quarantined)])
+        return day_words.nothing(self.of_day, self.stall_text())
 
     def foot_seal(self) -> Seal | None:
         """Whether seal and chain hold, and what else claims to be this day."""
         day = self.of_day
-        if day is None or not (day.accepted or day.counted_slip):
-            return None
-        if day.forked or day.quarantined:
-            refused = day.quarantined[-1] if day.quarantined else None
-            sentence = f"{refused.file}: {refused.reason}" if refused else _("Ask the stall which of them is right.")
-            if day.forked:
-                return Seal("bad", _("Another file claims this day"), sentence)
-            return Seal("warn", _("A file of this day was refused"), sentence)
-        if day.missing:
-            text = translate_plural(
-                "{n} summary before this day has not come in.", "{n} summaries before this day have not come in.",
-                day.missing,
-            )  # fmt: skip
-            return Seal("bad", _("The chain is broken"), text.format(n=day.missing))
-        if day.counted_slip:
-            return self._paper_seal(day.counted_slip)
-        when = moment(self.day, day.accepted[-1].at)
-        return Seal("ok", _("Seal good, chain whole"), _("received {time}").format(time=when))
-
-    def _paper_seal(self, slip: Slip) -> Seal:
-        text = _("Slip scanned {time}, genuine. Its receipts come with the file, which is awaited.")
-        return Seal("warn", _("From paper"), text.format(time=moment(self.day, slip.at)))
+        return None if day is None or not (day.accepted or day.counted_slip) else day_words.seal(day)
 
     def slip(self) -> tuple[Line, ...]:
         """The closing slip's figures: the summary's, or those of its code alone."""
@@ -263,7 +206,8 @@ class StallDayModel(DayFile):
             return super().facts()
         accepted = [(_("Received {time}").format(time=moment(self.day, one.at)), one.name) for one in day.accepted]
         slips = [
-            (_("Slip scanned {time}").format(time=moment(self.day, one.at)), _(_SLIPS[one.state])) for one in day.slips
+            (_("Slip scanned {time}").format(time=moment(self.day, one.at)), day_words.of_slip(one))
+            for one in day.slips
         ]
         refused = [(_("Refused"), f"{one.file}: {one.reason}") for one in day.quarantined]
         return (*accepted, *slips, *refused, *super().facts())

@@ -4,7 +4,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from ui.look import fonts, icons
 from ui.look.wear import of
@@ -71,6 +71,19 @@ class SealLine(QWidget):
         paint.write(painter, spot, told.title, fonts.font(15, 600), ink)
         spot.translate(0, 20)
         paint.write(painter, spot, told.sentence, fonts.font(13), tokens.muted_on_tint)
+
+
+class SealRow(QWidget):
+    """The same with one verb beside it."""
+
+    def __init__(self, verb: QWidget) -> None:
+        super().__init__()
+        self.seal = SealLine()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(10)
+        row.addWidget(self.seal, 1)
+        row.addWidget(verb)
 
 
 class ProofBox(QWidget):

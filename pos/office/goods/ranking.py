@@ -9,22 +9,11 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from typing import Any
 
-from pos.office.answer import (
-    Cells,
-    LeftOut,
-    Period,
-    Table,
-    Wanted,
-    all_rows,
-    asked_days,
-    beside,
-    beside_nothing_yet,
-    key_of,
-    measures_of,
-    nothing_yet,
-)
+from pos.office.answer import asked_days
+from pos.office.comparing import beside, beside_nothing_yet, key_of, measures_of
 from pos.office.goods import tables
 from pos.office.reports import Report
+from pos.office.table import Cells, LeftOut, Period, Table, Wanted, all_rows, nothing_yet
 from pos.store import Row, Store
 
 MOST = 2_000

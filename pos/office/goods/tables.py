@@ -54,6 +54,39 @@ MIGRATIONS = (
 )
 
 
+SOLD = """
+    SELECT article, qty, net FROM article_year WHERE year BETWEEN :first_year AND :last_year
+    UNION ALL
+    SELECT article, qty, net
+    FROM article_month WHERE month BETWEEN :first AND :head_month OR month BETWEEN :tail_month AND :last
+    UNION ALL
+    SELECT article.id, qty, net
+    FROM product CROSS JOIN article USING (stall, code, name, category, per)
+    WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to
+"""
+"""What was sold of each article, in single sums (article, qty, net); the days are named as a report's SELECT does."""
+
+
+_ADD = """
+    INSERT INTO article_{span} ({span}, article, days, qty, net)
+    SELECT :{span}, article.id, 1, qty, net
+    FROM product CROSS JOIN article USING (stall, code, name, category, per)
+    WHERE product.day = :day AND product.stall = :stall AND product.till = :till AND product.epoch = :epoch
+    ON CONFLICT ({span}, article) DO UPDATE
+        SET days = days + 1, qty = qty + excluded.qty, net = net + excluded.net
+"""
+_TAKE = """
+    UPDATE article_{span}
+    SET days = days - 1, qty = article_{span}.qty - sold.qty, net = article_{span}.net - sold.net
+    FROM (
+        SELECT article.id, qty, net FROM product CROSS JOIN article USING (stall, code, name, category, per)
+        WHERE product.day = :day AND product.stall = :stall AND product.till = :till AND product.epoch = :epoch
+    ) AS sold
+    WHERE article_{span}.{span} = :{span} AND article_{span}.article = sold.id
+"""
+_DROP_EMPTY = "DELETE FROM article_{span} WHERE {span} = :{span} AND days = 0"
+
+
 def add(store: Store, which: Mapping[str, Any]) -> None:
     """Add what `product` holds of a till's day (day, stall, till, epoch) to its month and its year."""
     told = _told(which)
@@ -65,59 +98,16 @@ def add(store: Store, which: Mapping[str, Any]) -> None:
         """,
         told,
     )
-    store.run(
-        """
-        INSERT INTO article_month (month, article, days, qty, net)
-        SELECT :month, article.id, 1, qty, net
-        FROM product CROSS JOIN article USING (stall, code, name, category, per)
-        WHERE product.day = :day AND product.stall = :stall AND product.till = :till AND product.epoch = :epoch
-        ON CONFLICT (month, article) DO UPDATE
-            SET days = days + 1, qty = qty + excluded.qty, net = net + excluded.net
-        """,
-        told,
-    )
-    store.run(
-        """
-        INSERT INTO article_year (year, article, days, qty, net)
-        SELECT :year, article.id, 1, qty, net
-        FROM product CROSS JOIN article USING (stall, code, name, category, per)
-        WHERE product.day = :day AND product.stall = :stall AND product.till = :till AND product.epoch = :epoch
-        ON CONFLICT (year, article) DO UPDATE
-            SET days = days + 1, qty = qty + excluded.qty, net = net + excluded.net
-        """,
-        told,
-    )
+    for span in ("month", "year"):
+        store.run(_ADD.format(span=span), told)
 
 
 def take(store: Store, file: Row) -> None:
     """Take what `product` holds of the day of a row of `file` off again; before it leaves `product`."""
     told = _told({name: file[name] for name in ("day", "stall", "till", "epoch")})
-    store.run(
-        """
-        UPDATE article_month
-        SET days = days - 1, qty = article_month.qty - sold.qty, net = article_month.net - sold.net
-        FROM (
-            SELECT article.id, qty, net FROM product CROSS JOIN article USING (stall, code, name, category, per)
-            WHERE product.day = :day AND product.stall = :stall AND product.till = :till AND product.epoch = :epoch
-        ) AS sold
-        WHERE article_month.month = :month AND article_month.article = sold.id
-        """,
-        told,
-    )
-    store.run(
-        """
-        UPDATE article_year
-        SET days = days - 1, qty = article_year.qty - sold.qty, net = article_year.net - sold.net
-        FROM (
-            SELECT article.id, qty, net FROM product CROSS JOIN article USING (stall, code, name, category, per)
-            WHERE product.day = :day AND product.stall = :stall AND product.till = :till AND product.epoch = :epoch
-        ) AS sold
-        WHERE article_year.year = :year AND article_year.article = sold.id
-        """,
-        told,
-    )
-    store.run("DELETE FROM article_month WHERE month = :month AND days = 0", told)
-    store.run("DELETE FROM article_year WHERE year = :year AND days = 0", told)
+    for span in ("month", "year"):
+        store.run(_TAKE.format(span=span), told)
+        store.run(_DROP_EMPTY.format(span=span), told)
     store.run(
         """
         DELETE FROM article
@@ -132,20 +122,7 @@ def sold(store: Store, asked: Mapping[str, str]) -> Iterator[list[tuple[int, int
 
     `asked` names the days as a report's SELECT does.
     """
-    yield from _paged(
-        store,
-        """
-        SELECT article, qty, net FROM article_year WHERE year BETWEEN :first_year AND :last_year
-        UNION ALL
-        SELECT article, qty, net
-        FROM article_month WHERE month BETWEEN :first AND :head_month OR month BETWEEN :tail_month AND :last
-        UNION ALL
-        SELECT article.id, qty, net
-        FROM product CROSS JOIN article USING (stall, code, name, category, per)
-        WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to
-        """,
-        asked,
-    )
+    yield from _paged(store, SOLD, asked)
 
 
 def last_sold(store: Store, month: str) -> Iterator[list[tuple[int, str]]]:

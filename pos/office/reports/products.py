@@ -1,7 +1,19 @@
 """What was sold, returns taken off: `qty` in pieces, or thousandths of a kilogram where `per` is 1000."""
 
+from pos.office.goods.tables import SOLD
 from pos.office.reports import GOODS, Chart, Column, Report
 from pos.words import N_
+
+_SELECT = """
+    SELECT stall, code, name, category, sold.qty, per, sold.net
+    FROM (
+        SELECT article, sum(qty) AS qty, sum(net) AS net
+        FROM (
+            {sold}
+        ) GROUP BY article
+    ) AS sold JOIN article ON article.id = sold.article
+    ORDER BY sold.net DESC, stall, code, name, category, per
+"""
 
 REPORT = Report(
     id="products",
@@ -20,21 +32,5 @@ REPORT = Report(
     key=("stall", "code", "name", "category", "per"),
     chart=Chart(kind="bars", label="name", value="net", most=12),
     ranks="most",
-    select="""
-        SELECT stall, code, name, category, sold.qty, per, sold.net
-        FROM (
-            SELECT article, sum(qty) AS qty, sum(net) AS net
-            FROM (
-                SELECT article, qty, net FROM article_year WHERE year BETWEEN :first_year AND :last_year
-                UNION ALL
-                SELECT article, qty, net
-                FROM article_month WHERE month BETWEEN :first AND :head_month OR month BETWEEN :tail_month AND :last
-                UNION ALL
-                SELECT article.id, qty, net
-                FROM product CROSS JOIN article USING (stall, code, name, category, per)
-                WHERE day BETWEEN :from AND :head OR day BETWEEN :tail AND :to
-            ) GROUP BY article
-        ) AS sold JOIN article ON article.id = sold.article
-        ORDER BY sold.net DESC, stall, code, name, category, per
-    """,
+    select=_SELECT.format(sold=SOLD.strip()),
 )

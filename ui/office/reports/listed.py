@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 from pos.words import translate as _
 from ui.look import fonts
 from ui.look.wear import of
+from ui.models.answered import Answer
 from ui.models.listing import Mark
-from ui.models.reports import Answer, ReportsModel
+from ui.models.reports import ReportsModel
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card
 from ui.widgets.fields import SearchField

@@ -2,15 +2,13 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
-
 from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
 from ui.models.day_file import Seal
 from ui.widgets.buttons import Button, PayBar
 from ui.widgets.labels import Label
-from ui.widgets.proof import SealLine
+from ui.widgets.proof import SealRow
 from ui.widgets.reasons import ReasonField
 from ui.widgets.sheet import Sheet
 
@@ -22,18 +20,12 @@ _QUESTIONS = (
 )
 
 
-class QuestionLine(QWidget):
+class QuestionLine(SealRow):
     """What was asked and is not answered yet, and a button for when it is cleared up otherwise."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.seal = SealLine()
         self.button = Button(icon="check")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self.seal, 1)
-        row.addWidget(self.button)
+        super().__init__(self.button)
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from pos.words import translate as _
 from ui.models.day_file import Seal
@@ -11,24 +11,18 @@ from ui.models.fork import REASONS, Choice
 from ui.models.listing import Grid
 from ui.widgets.buttons import Button
 from ui.widgets.labels import Label
-from ui.widgets.proof import SealLine
+from ui.widgets.proof import SealRow
 from ui.widgets.reasons import ReasonField
 from ui.widgets.sheet import Sheet
 from ui.widgets.table import Cell, Column, Row, Table
 
 
-class ForkLine(QWidget):
+class ForkLine(SealRow):
     """Says that several files claim the day, and leads to them."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.seal = SealLine()
         self.button = Button(kind="primary", icon="columns-3")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self.seal, 1)
-        row.addWidget(self.button)
+        super().__init__(self.button)
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""

@@ -5,21 +5,15 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from pos.words import translate as _
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.fields import TextField
-from ui.widgets.proof import SealLine
+from ui.widgets.proof import SealRow
 
 
-class VerdictLine(QWidget):
+class VerdictLine(SealRow):
     """What is said of the receipt that was checked last, until it is closed."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self.seal = SealLine()
         self.close_button = IconButton("x", "")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
-        row.addWidget(self.seal, 1)
-        row.addWidget(self.close_button)
+        super().__init__(self.close_button)
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""

@@ -1,23 +1,22 @@
-"""The gallery's office, opened: builds the stages of an office and offers what spans them."""
+"""An open office: builds its stages and offers what spans them."""
 
 from collections.abc import Callable, Generator, Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from pos import VERSION, canonical, files, words
+from pos import VERSION, canonical, files
 from pos import clock as clocks
 from pos.admission import Admission
 from pos.clock import ZONES, Clock
 from pos.errors import PosError
-from pos.handover import carriers, names, paper, seal, stick
-from pos.handover.carriers import Collection, open_collection, prepare_collection
+from pos.handover import carriers, paper, seal, stick
+from pos.handover.carriers import Collection, open_collection
 from pos.handover.summary import Summary
 from pos.journal import setting
-from pos.journal import tables as journal_tables
 from pos.journal.chain import Journal
 from pos.journal.checked import Checked
 from pos.journal.event import new_operation
@@ -33,32 +32,22 @@ from pos.office import (
     reports,
     restored,
     stall_day,
-    tables,
     today,
 )
 from pos.office.acknowledging import Identity
 from pos.office.answer import Period, Table
-from pos.office.asking import tables as asking_tables
 from pos.office.collect import Collecting
 from pos.office.collected import Collected, Step
 from pos.office.counting import roll_up_missing
 from pos.office.coverage import Coverage
-from pos.office.dealings import tables as dealing_tables
-from pos.office.digest import tables as digest_tables
 from pos.office.files import tables as file_tables
-from pos.office.forks import tables as fork_tables
 from pos.office.forks.deciding import Claim, Deciding
-from pos.office.goods import tables as goods_tables
-from pos.office.keys import tables as key_tables
 from pos.office.place import Place
 from pos.office.quarantine import tables as quarantine_tables
 from pos.office.receipt import Verdict
-from pos.office.register import tables as register_tables
 from pos.office.register.register import Register
 from pos.office.reports import Report
-from pos.office.rescue import tables as rescue_tables
 from pos.office.rescue.taking import Taken, Taking
-from pos.office.rollup import tables as rollup_tables
 from pos.office.search import found
 from pos.office.search.found import Found
 from pos.office.stall_day import HandedIn, StallDay
@@ -67,9 +56,8 @@ from pos.office.stalls.tables import Stall
 from pos.office.today import Quarantined, Today
 from pos.settings import OfficeSettings, Setting, check, office_settings
 from pos.steps import outcome
-from pos.store import SETTING_TABLE, Store
+from pos.store import Store
 from pos.store.ballast import Ballast
-from pos.store.folder import made, opened
 from pos.words import N_
 
 if TYPE_CHECKING:
@@ -77,28 +65,10 @@ if TYPE_CHECKING:
     from pos.printing.layout import Layout
     from pos.store.backups import Backups
 
-APPLICATION_ID = 0x4C504F46
-"""Marks a database as an office's; a stall's has another."""
-
-MIGRATIONS = {
-    "setting": SETTING_TABLE,
-    "journal": journal_tables.MIGRATIONS,
-    "rescue": rescue_tables.MIGRATIONS,  # before the days that name its codes
-    "office": tables.MIGRATIONS,
-    "rollup": rollup_tables.MIGRATIONS,
-    "register": register_tables.MIGRATIONS,
-    "forks": fork_tables.MIGRATIONS,
-    "digest": digest_tables.MIGRATIONS,
-    "asking": asking_tables.MIGRATIONS,
-    "keys": key_tables.MIGRATIONS,
-    "dealings": dealing_tables.MIGRATIONS,
-    "goods": goods_tables.MIGRATIONS,  # after the roll-ups, which kept them by month
-}
 
 SHEETS = ("csv", "xlsx", "json", "pdf")
 """What a report can be written as."""
 
-FOLDERS = ("keys", "collected", "quarantine", "papers", "backups", "log")
 UNCHANGING = ("collected",)
 """Those whose files never change: a backup needs each of them once."""
 
@@ -456,45 +426,3 @@ def _asked(
         if day is not None:
             clocks.parse_day(day)
     return reports.find(name), Period(from_, to), None if against is None else Period(*against)
-
-
-def create_office(folder: Path, code: str, name: str, collection: str = "", *, clock: Clock = clocks.now) -> Office:
-    """Make an office's folder with its key and database, and open it. Raises PosError."""
-    names.check_code(code)
-    identity = Made(gallery=code, name=name.strip())
-    if not 1 <= len(identity.name) <= 80 or not identity.name.isprintable():
-        raise PosError(N_("An office's name has 1 to 80 characters"))
-    if collection:
-        collection = check(office_settings(), "collection", collection)
-        prepare_collection(collection)
-    folder = folder.resolve()
-    with made(folder, FOLDERS, application_id=APPLICATION_ID, migrations=MIGRATIONS) as (lock, store):
-        if seal.load(folder.joinpath("keys")) is None:
-            seal.make(folder.joinpath("keys"))
-        _begin(store, identity, collection, clock())
-        return Office(folder, lock, store, clock)
-
-
-def open_office(folder: Path, *, clock: Clock = clocks.now, verified: bool = True) -> Office:
-    """The office in `folder`. Raises PosError for one that is none, is open elsewhere or damaged.
-
-    Not `verified` it may be damaged, and is opened only to find out how.
-    """
-    folder = folder.resolve()
-    Ballast(folder).make_room()
-    with opened(folder, application_id=APPLICATION_ID, migrations=MIGRATIONS) as (lock, store):
-        office = Office(folder, lock, store, clock)
-        if verified:
-            office.journal.assert_guarded()
-            office.roll_up_missing()
-            office.notices.settle_key()
-    words.use(office.settings.language)
-    return office
-
-
-def _begin(store: Store, made: Made, collection: str, at: datetime) -> None:
-    journal = Journal(store)
-    with store.transaction():
-        journal.record("office_made", asdict(made), at=at, operation="office_made")
-        if collection:
-            setting.change(store, journal, "collection", collection, at=at, operation="office_made:collection")
