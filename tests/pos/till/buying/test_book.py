@@ -221,3 +221,15 @@ def test_a_purchase_that_was_altered_on_the_disk_is_found(shop, wrong):
     shop.store.run(wrong)
     (problem,) = check_stall(shop).problems
     assert ("bought_in" if "bought_in" in wrong else "aside") in problem
+
+
+def test_a_purchase_on_a_day_that_was_opened_again_stands_in_its_revision(shop):
+    first = buy(shop)
+    shop.close_day(Count(counted=540_000))
+    shop.reopen_day(first.day, "lupa")
+    second = buy(shop, Draft(Seller("Bu Sri"), (IRON,)), [Offer("cash", -60_000)], operation="again")
+    read = told(shop)
+    assert (read.revision, [one.number for one in read.buy_ins]) == (2, [first.number, second.number])
+    assert (read.cash.buy_ins, read.cash.expected) == (520_000, 480_000)
+    assert not shop.buying.can_undo(second)
+    assert check_stall(shop).problems == ()
