@@ -15,6 +15,7 @@ from pos.till.sale import Sale
 from pos.words import N_, translate
 
 if TYPE_CHECKING:
+    from pos.catalog.ageing.markdown import Aged
     from pos.catalog.product import Product
     from pos.papers.orders.page import OrderPage
     from pos.printing.layout import Layout, Picture
@@ -193,6 +194,15 @@ class Stationery:
         from pos.papers.pieces.note import purchase_slip
 
         return purchase_slip(self._page(), self._local(bought), self.roll)
+
+    def shelf_list(self, listed: "Sequence[Aged]", day: str, *, with_cost: bool) -> "Layout":
+        """Single pieces by how long they lie on a day, on A4; what they cost is the owner's business."""
+        from pos.catalog.ageing.markdown import Rule
+        from pos.papers.pieces.shelf import shelf_list
+
+        settings = self._settings()
+        rule = Rule(settings.markdown_percent, settings.markdown_days)
+        return shelf_list(self._page(), listed, rule, day, with_cost=with_cost)
 
     def certificate(self, sale: Sale, line: "Line", product: "Product") -> "Layout":
         """The certificate of a piece that `line` of `sale` sold."""

@@ -49,7 +49,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
         Screen.STOCK: lambda: _stock(stall, window),
         Screen.ORDERS: lambda: _orders(stall, window, printing),
         Screen.BUYING: lambda: _buying(stall, window, printing, work),
-        Screen.AGEING: lambda: _ageing(stall, window),
+        Screen.AGEING: lambda: _ageing(stall, window, printing),
         Screen.MAKERS: lambda: _makers(stall, window, printing),
         Screen.OPENED: lambda: _opened(stall, window),
         Screen.DRAWER: lambda: _drawer(printing, news),
@@ -328,11 +328,14 @@ def _buying(stall: "Stall", window: Window, printing: "Printing", work: Runner) 
     return screen
 
 
-def _ageing(stall: "Stall", window: Window) -> Page:
+def _ageing(stall: "Stall", window: Window, printing: "Printing") -> Page:
     from ui.models.ageing import AgeingModel
     from ui.stall.ageing import AgeingScreen
 
-    return AgeingScreen(AgeingModel(stall, window.news, window))
+    screen = AgeingScreen(AgeingModel(stall, window.news, window))
+    screen.printing_asked.connect(printing.print_now)
+    screen.keeping_asked.connect(printing.keep)
+    return screen
 
 
 def _makers(stall: "Stall", window: Window, printing: "Printing") -> Page:

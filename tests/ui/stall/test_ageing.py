@@ -14,6 +14,7 @@ from pos.people.rights import Role
 from pos.stall import Stall
 from ui.news import Screen
 from ui.stall.ageing import AgeingScreen
+from ui.widgets.papers import PaperSheet
 from ui.window import Window
 
 Key = Qt.Key
@@ -80,3 +81,18 @@ def test_a_scan_shows_its_piece(screen: AgeingScreen, scan: Callable[[str], None
     assert [one.product.code for one in screen.model.listed()] == ["WAYANG"]
     scan("8999999999999")
     assert screen.model.listed() == []
+
+
+def test_the_list_is_shown_on_paper_and_kept_as_a_pdf(
+    screen: AgeingScreen, shop: Stall, press: Callable[..., None], qtbot: QtBot
+) -> None:
+    press(Key.Key_P, CONTROL)
+    sheet = screen.place.over
+    assert isinstance(sheet, PaperSheet)
+    assert "Umur barang" in sheet.view.accessibleDescription()
+    press(Key.Key_F12)
+    papers = shop.folder / "papers"
+    qtbot.waitUntil(lambda: [path.name[:11] for path in papers.glob("*.pdf")] == ["Umur-barang"])
+    press(Key.Key_Escape)
+    assert screen.place.over is None
+    assert screen.table.hasFocus()

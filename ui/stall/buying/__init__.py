@@ -169,7 +169,7 @@ class BuyingScreen(Page):
         sheet = WhySheet(
             _("Take the purchase back"),
             bought.number,
-            _("The seller gets the goods, the till the money. Both are as if nothing had been bought today."),
+            _("The seller gets the goods, the stall the money, by the way it was paid. It stands as taken back."),
             _REASONS,
             ("undo_purchase", N_("Take the purchase back"), "undo-2"),
             self.model.undo,

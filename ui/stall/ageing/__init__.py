@@ -1,32 +1,38 @@
 """How long single pieces lie: a list by age, what they are worth, and lower prices for those that are chosen."""
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtCore import QModelIndex, QSize
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtCore import QModelIndex, QSize, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from pos.catalog.ageing.markdown import Aged
-from pos.money import MINUS, format_number, format_rupiah
-from pos.words import N_, language, translate_plural, written_day
+from pos.money import MINUS, format_rupiah
+from pos.words import N_, translate_plural
 from pos.words import translate as _
 from ui.keys import Command
-from ui.look import fonts
 from ui.look.wear import of
 from ui.models.ageing import AgeingModel
-from ui.models.picture import picture_for
 from ui.news import Screen
-from ui.widgets.buttons import Button, PayBar
+from ui.stall.ageing.listed import AgeingTable
+from ui.widgets.buttons import Button, IconButton, PayBar
 from ui.widgets.card import Card
 from ui.widgets.chips import ChipRow
 from ui.widgets.fields import SearchField
 from ui.widgets.labels import Label
 from ui.widgets.page import Page
+from ui.widgets.papers import PaperSheet
+from ui.widgets.place import Place
 from ui.widgets.sheet import Empty
-from ui.widgets.table import Cell, Column, Row, Table
 
 
 class AgeingScreen(Page):
-    """A touch on a row, Space or Enter chooses it; the bar takes the chosen prices down."""
+    """A touch on a row, Space or Enter chooses it; the bar takes the chosen prices down.
+
+    `printing_asked` carries the Layout of the list, `keeping_asked` one to keep as a PDF.
+    """
+
+    printing_asked = Signal(object)
+    keeping_asked = Signal(object)
 
     def __init__(self, model: AgeingModel) -> None:
         super().__init__()
@@ -35,16 +41,19 @@ class AgeingScreen(Page):
         self.chips = ChipRow()
         self.asked, self.asked_note = Label("", "amount-strong", align="right"), Label("", "small", align="right")
         self.cost, self.cost_note = Label("", "amount-strong", align="right"), Label("", "small", align="right")
-        self.table = Table(row_height=44)
+        self.table = AgeingTable(model)
         self.nothing = Empty()
         self.all = Button(icon="list-filter", height=64, keycap="Ctrl+A")
+        self.paper = IconButton("printer", "", height=64)
         self.bar = PayBar("", keycap="F12", icon="badge-percent")
-        self._lay_out()
+        self.place = Place(self._ground())
+        self._around = QVBoxLayout(self)
+        self._around.addWidget(self.place)
         self._connect()
         self.retranslate()
         self.relayout()
 
-    def _lay_out(self) -> None:
+    def _ground(self) -> QWidget:
         head = QHBoxLayout()
         head.setSpacing(24)
         head.addWidget(self.search, 1)
@@ -64,13 +73,16 @@ class AgeingScreen(Page):
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.all)
+        foot.addWidget(self.paper)
         foot.addWidget(self.bar, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(12)
+        ground = QWidget()
+        self._column = QVBoxLayout(ground)
+        self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addLayout(head)
         self._column.addWidget(self.chips)
         self._column.addWidget(card, 1)
         self._column.addLayout(foot)
+        return ground
 
     def _connect(self) -> None:
         model = self.model
@@ -82,6 +94,8 @@ class AgeingScreen(Page):
         self.table.opened.connect(model.toggle)
         self.all.clicked.connect(model.choose_all)
         self.bar.clicked.connect(model.mark_down)
+        self.paper.clicked.connect(self.show_list)
+        self.place.changed.connect(self._on_place_changed)
 
     # The contract of a page
 
@@ -90,13 +104,19 @@ class AgeingScreen(Page):
         return _("Age of the goods")
 
     def commands(self) -> Sequence[Command]:
-        """What can be done with the pieces."""
-        model = self.model
+        """What can be done with the pieces, or with their list on paper."""
+        model, over = self.model, self.place.over
+        if isinstance(over, PaperSheet):
+            return (
+                Command("print_paper", N_("Print or save this paper"), "F12", over.bar.click),
+                Command("back", N_("Back"), "Esc", self.place.clear),
+            )
         return (
             Command("ageing_search", N_("Search"), "/", self._focus),
             Command("choose_piece", N_("Choose the piece, or leave it out"), "Space", self._on_space),
             Command("choose_all_pieces", N_("Choose all proposals"), "Ctrl+A", model.choose_all),
             Command("mark_down", N_("Take the prices down"), "F12", model.mark_down),
+            Command("ageing_list", N_("The list on paper"), "Ctrl+P", self.show_list),
             Command("undo_prices", N_("Undo"), "Ctrl+Z", model.undo, model.can_undo),
             Command("leave_ageing", N_("Back to selling"), "Esc", self.leave),
         )
@@ -104,16 +124,18 @@ class AgeingScreen(Page):
     def arrived(self) -> None:
         """Read afresh; the keys go through the list."""
         self.model.refresh()
-        (self.table if self.model.listed() else self.search).setFocus()
+        self._focus_list()
 
     def scanned(self, text: str) -> None:
         """A code shows its piece."""
-        self.search.set_text(text)
+        if self.place.over is None:
+            self.search.set_text(text)
 
     def typed(self, text: str) -> None:
         """A letter or digit typed elsewhere searches."""
-        self.search.set_text(self.search.text() + text)
-        self._focus()
+        if self.place.over is None:
+            self.search.set_text(self.search.text() + text)
+            self._focus()
 
     def minimumSizeHint(self) -> QSize:
         """A window may become small enough for the smaller layout."""
@@ -123,6 +145,17 @@ class AgeingScreen(Page):
         """Back to selling."""
         self.model.news.show(Screen.SELL)
 
+    def show_list(self) -> None:
+        """The pieces that are listed, on paper."""
+        model = self.model
+        listed, stall = tuple(model.listed()), model.stall
+        paper = partial(stall.papers.shelf_list, listed, stall.today(), with_cost=model.sees_cost)
+        sheet = PaperSheet(stall, _("Age of the goods"), "", {_("Age of the goods"): paper})
+        sheet.printing_asked.connect(self.printing_asked)
+        sheet.keeping_asked.connect(self.keeping_asked)
+        self.place.put_sheet(sheet)
+        sheet.setFocus()
+
     # What is shown
 
     def show_model(self) -> None:
@@ -130,7 +163,7 @@ class AgeingScreen(Page):
         model = self.model
         listed = model.listed()
         self.chips.set_chips(model.chips(), str(model.least))
-        self.table.set_rows(self._columns(), [self._row(one) for one in listed])
+        self.table.show_pieces()
         self._shown.setCurrentIndex(0 if listed else 1)
         self.asked.setText(format_rupiah(model.asked()))
         self.cost.setText(format_rupiah(model.cost()))
@@ -156,40 +189,6 @@ class AgeingScreen(Page):
                                 number)  # fmt: skip
         return told.format(n=number)
 
-    def _columns(self) -> list[Column]:
-        small = of(self).measures.small
-        columns = [Column(_("Item")), Column(_("Lies"), "number", fonts.drawn(88))]
-        if not small:
-            columns.append(Column(_("Came in"), "muted", fonts.drawn(112)))
-        if self.model.sees_cost:
-            columns.append(Column(_("Cost"), "amount", fonts.drawn(104)))
-        columns.append(Column(_("Price"), "amount", fonts.drawn(104), strong=True))
-        return [*columns, Column(_("Proposal"), "amount", fonts.drawn(112))]
-
-    def _row(self, one: Aged) -> Row:
-        product = one.product
-        chosen = product.code in self.model.chosen
-        drawing = picture_for(product.name, product.category, self.model.stall.identity.trade)
-        note = " · ".join(part for part in (product.code, product.category) if part)
-        days = translate_plural("{n} day", "{n} days", one.days).format(n=format_number(one.days))
-        cells: list[object] = [
-            Cell(product.name, icon="circle-check" if chosen else drawing, tone="brand" if chosen else "", strong=True,
-                 note=note),
-            Cell(one.days, days),
-        ]  # fmt: skip
-        if not of(self).measures.small:
-            cells.append(written_day(one.since, language()))
-        if self.model.sees_cost:
-            cells.append(Cell(product.cost, "" if product.cost else "–", "muted"))
-        return Row(product.code, (*cells, product.price, self._proposal(one, chosen=chosen)))
-
-    def _proposal(self, one: Aged, *, chosen: bool) -> Cell:
-        price = self.model.proposal(one)
-        if price is None:
-            return Cell(None)
-        off = (one.product.price - price) * 100 // one.product.price
-        return Cell(price, tone="brand" if chosen else "", strong=chosen, note=f"{MINUS}{off} %")
-
     def retranslate(self) -> None:
         """Say everything in the language in use."""
         self.search.set_placeholder(_("Search name or code, or scan"))
@@ -198,12 +197,15 @@ class AgeingScreen(Page):
         self.table.setAccessibleName(_("Age of the goods"))
         self.nothing.sentence.setText(_("No single piece lies that long"))
         self.all.set_text(_("All proposals"))
+        self.paper.set_name(_("The list on paper"))
+        if self.place.over is not None and not self.is_held:
+            self.place.clear()
         self.show_model()
 
     def relayout(self) -> None:
         """Sizes of the window's class."""
         measures = of(self).measures
-        self._column.setContentsMargins(measures.margin, 12, measures.margin, measures.margin)
+        self._around.setContentsMargins(measures.margin, 12, measures.margin, measures.margin)
         self._column.setSpacing(8 if measures.small else 12)
         self.all.set_keycap("" if measures.small else "Ctrl+A")
         self.show_model()
@@ -224,3 +226,11 @@ class AgeingScreen(Page):
 
     def _focus(self) -> None:
         self.search.setFocus()
+
+    def _focus_list(self) -> None:
+        (self.table if self.model.listed() else self.search).setFocus()
+
+    def _on_place_changed(self) -> None:
+        self.commands_changed.emit()
+        if self.place.over is None:
+            self._focus_list()
