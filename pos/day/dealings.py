@@ -109,11 +109,12 @@ def _makers(store: Store, day: str, events: Sequence[Event]) -> tuple[MakerDay, 
     sold = {row["maker"]: row for row in till_tables.owed_of_day(store, day)}
     goods: dict[str, dict[str, int]] = {}
     paid: dict[str, list[Dealing]] = {}
+    undone = {event.data["number"] for event in events if event.kind == "maker_payment_undone"}
     for event in events:
         if event.kind in _GOODS:
             pieces = goods.setdefault(event.data["maker"], {"received": 0, "returned": 0})
             pieces[_GOODS[event.kind]] += event.data["pieces"]
-        elif event.kind == "maker_paid":
+        elif event.kind == "maker_paid" and event.data["number"] not in undone:
             paid.setdefault(event.data["maker"], []).append(_dealing(event))
     none = {"pieces": 0, "net": 0, "owed": 0}
     return tuple(

@@ -21,6 +21,7 @@ PURPOSES = {
     "bought_in": "buy_in",
     "buy_in_undone": "buy_in",
     "maker_paid": "maker",
+    "maker_payment_undone": "maker",
 }
 """Kinds of event that move such money, and what for."""
 

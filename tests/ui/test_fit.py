@@ -628,6 +628,7 @@ MAKERS: dict[str, Callable[[MakersScreen], object]] = {
     "account": lambda screen: screen.asks.account(),
     "day by day": lambda screen: screen.asks.days(),
     "signed": lambda screen: screen.asks.signed(),
+    "take a payment back": lambda screen: screen.asks.undo_payment(),
     "more": lambda screen: screen.asks.more(),
 }
 

@@ -248,6 +248,26 @@ class MakersModel(QObject):
             self.news.say(_("{who} is paid {amount}").format(who=name, amount=format_rupiah(amount)))
         return paid
 
+    def can_take_back(self) -> bool:
+        """Whether the maker's last payment may still be taken back."""
+        return self.last_paid is not None and self.stall.makers.can_take_back(self.last_paid)
+
+    def take_back(self, reason: str, again: Callable[[], object]) -> bool:
+        """Take the maker's last payment back: it was a mistake."""
+        paid = self.last_paid
+        if paid is None:
+            return False
+        number = paid.number
+        done = self._do(
+            lambda operation: self.stall.makers.take_back(
+                number, reason, at=self.stall.begin_line(), operation=operation, by=self.stall.people.actor
+            ),
+            again,
+        )
+        if done is not None:
+            self.news.say(_("{number} is taken back").format(number=number))
+        return done is not None
+
     def _has_cash(self, amount: int) -> bool:
         day = self.stall.till.open_day_name()
         drawer = self.stall.days.cash(day).expected if day else 0

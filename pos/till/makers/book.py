@@ -4,12 +4,11 @@ What is owed for a sale is frozen with it (`Line.owed`); what is agreed later ch
 """
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from pos import typed
-from pos.catalog import tables as catalog_tables
-from pos.catalog.product import Product, maker_key
+from pos.catalog.product import maker_key
 from pos.errors import PosError
 from pos.journal.chain import Journal
 from pos.journal.event import Event
@@ -17,11 +16,12 @@ from pos.money import LARGEST, format_rupiah
 from pos.people.rights import OWNER, Actor, Right
 from pos.store import Store
 from pos.till import aside
-from pos.till.basket import LARGEST_QUANTITY
+from pos.till import tables as till_tables
 from pos.till.makers import tables
 from pos.till.makers.accounts import Accounts
-from pos.till.makers.maker import RECEIVED, RETURNED, WHOLE, Goods, Maker, Note, Paid, pieces_of, same_name
-from pos.till.makers.projection import AGREED, FORGOTTEN, NOTES, PAID, PRICED
+from pos.till.makers.goods import first_day, goods_of, product_of
+from pos.till.makers.maker import RECEIVED, RETURNED, WHOLE, Maker, Note, Paid, pieces_of
+from pos.till.makers.projection import AGREED, FORGOTTEN, NOTES, PAID, PRICED, UNDONE
 from pos.till.payment import Offer
 from pos.till.sale import plain
 from pos.till.till import Till
@@ -68,7 +68,7 @@ class MakerBook:
         maker = maker.checked()
         if share is not None and not 0 <= share <= WHOLE:
             raise PosError(N_("A maker's share is 0 to 100 percent: type one in between"))
-        first = self._first(first, at)
+        first = first_day(first, self._till.rules.day_of(at).isoformat())
         with self._store.transaction():
             before = tables.maker(self._store, maker_key(maker.name))
             if before is not None:
@@ -107,10 +107,10 @@ class MakerBook:
         facts = by.need(Right.MAKERS)
         if price is not None and not 0 <= price <= LARGEST:
             raise PosError(N_("A price is 0 to 999.999.999: type one in between"))
-        first = self._first(first, at)
+        first = first_day(first, self._till.rules.day_of(at).isoformat())
         with self._store.transaction():
             maker = self.accounts.find(name)
-            product = self._product(maker, code)
+            product = product_of(self._store, maker, code)
             data = {"maker": maker.name, "code": product.code, "price": price, "first": first} | facts
             self._put(PRICED, data, self._till.open_day_name(), at, operation, by)
 
@@ -186,6 +186,41 @@ class MakerBook:
             self._put(PAID, data | facts, day, at, operation, by)
         return self.accounts.paid(number)
 
+    def take_back(self, number: str, reason: str, *, at: datetime, operation: str, by: Actor = OWNER) -> Paid:
+        """A payment was a mistake: the money is back as it was paid, as if nothing had been paid.
+
+        Raises PosError without a reason, and once its day was closed; RightError.
+        """
+        if self._journal.by_operation(operation):
+            return self.accounts.paid(number)
+        facts = by.need(Right.MAKERS)
+        reason = typed.reason(reason)
+        if not reason:
+            raise PosError(N_("Say why it is taken back"))
+        with self._store.transaction():
+            paid = self.accounts.paid(number)
+            self._check_stands(paid)
+            day = self._till.begin(at, operation, by)
+            payments = aside.pay(paid.amount, [Offer(paid.tender, paid.amount)])
+            data = {"maker": paid.maker, "number": number, "payments": [plain(payment) for payment in payments]}
+            self._put(UNDONE, data | {"reason": reason} | facts, day, at, operation, by)
+        return self.accounts.paid(number)
+
+    def can_take_back(self, paid: Paid) -> bool:
+        """Whether the payment may still be taken back."""
+        try:
+            self._check_stands(paid)
+        except PosError:
+            return False
+        return True
+
+    def _check_stands(self, paid: Paid) -> None:
+        if paid.undone is not None:
+            raise PosError(N_("{number} is taken back already"), number=paid.number)
+        day = till_tables.trading_day(self._store, paid.day)
+        if day is None or day["state"] != "open":
+            raise PosError(N_("The day of {number} was closed: it stands, pay less the next time"), number=paid.number)
+
     def _move(
         self,
         kind: str,
@@ -205,7 +240,7 @@ class MakerBook:
         with self._store.transaction():
             maker = self.accounts.find(name)
             day = self._till.begin(at, operation, by)
-            goods = self._goods(maker, quantities, day, comes=kind == RECEIVED)
+            goods = goods_of(self._store, maker, quantities, day, comes=kind == RECEIVED)
             data: dict[str, Any] = {
                 "maker": maker.name,
                 "number": self._next_number(kind, day),
@@ -216,42 +251,6 @@ class MakerBook:
             self._put(_EVENTS[kind], data | dict(facts), day, at, operation, by)
         return self.accounts.note(data["number"])
 
-    def _goods(self, maker: Maker, quantities: Mapping[str, int], day: str, *, comes: bool) -> list[Goods]:
-        terms = self.accounts.terms(maker.name, list(quantities), day)
-        goods = []
-        for code, qty in quantities.items():
-            product = self._product(maker, code)
-            _check_quantity(product, qty, comes=comes)
-            agreed = terms.get(code)
-            share, fixed = (agreed.share, agreed.fixed) if agreed else (None, None)
-            goods.append(Goods(code, product.name, qty, product.per, product.price, share, fixed))
-        return goods
-
-    def _product(self, maker: Maker, code: str) -> Product:
-        product = catalog_tables.by_code(self._store, code)
-        if product is None:
-            raise PosError(N_("There is no product {code}: check the code"), code=code)
-        if not same_name(product.maker, maker.name):
-            raise PosError(
-                N_("{name} is not said to be of {maker}: choose its maker in the goods"),
-                name=product.name,
-                maker=maker.name,
-            )
-        return product
-
-    def _first(self, first: str | None, at: datetime) -> str:
-        """The business day an agreement begins. Raises PosError for one that is past: what was sold is sold."""
-        today = self._till.rules.day_of(at).isoformat()
-        if first is None:
-            return today
-        try:
-            date.fromisoformat(first)
-        except ValueError:
-            raise PosError(N_("“{day}” is no day: choose one"), day=first) from None
-        if first < today:
-            raise PosError(N_("An agreement begins today or later: what was sold stays as it was"))
-        return first
-
     def _next_number(self, kind: str, day: str) -> str:
         prefix = f"{self._prefix}/{_LETTERS[kind]}/{day[:4]}/"
         return f"{prefix}{tables.count_of_year(self._store, prefix) + 1:04d}"
@@ -260,17 +259,3 @@ class MakerBook:
         event = self._journal.record(kind, data, at=at, day=day, actor=by.name, operation=operation)
         self._till.project(event)
         return event
-
-
-def _check_quantity(product: Product, qty: int, *, comes: bool) -> None:
-    if not 1 <= qty <= LARGEST_QUANTITY:
-        raise PosError(N_("{name}: the quantity is 1 to 999.999, type one in between"), name=product.name)
-    there = product.on_hand
-    if comes and product.unique and (qty != 1 or (there or 0) > 0):
-        raise PosError(N_("{name} is a single piece and is here already: nothing more of it comes"), name=product.name)
-    if not comes and there is not None and qty > there:
-        raise PosError(
-            N_("{name}: only {there} are here by the stock: give back fewer, or correct the stock"),
-            name=product.name,
-            there=max(0, there),
-        )

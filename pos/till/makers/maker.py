@@ -104,7 +104,7 @@ class Note(NamedTuple):
 
 
 class Paid(NamedTuple):
-    """What a maker was given at one time, in rupiah, by one tender."""
+    """What a maker was given at one time, in rupiah, by one tender; `undone` is why it was taken back, if it was."""
 
     number: str
     maker: str
@@ -114,6 +114,7 @@ class Paid(NamedTuple):
     tender: str
     amount: int
     note: str
+    undone: str | None = None
 
 
 class Sold(NamedTuple):

@@ -10,7 +10,7 @@ from pos.till.makers.maker import RECEIVED, RETURNED, pieces_of
 from pos.till.sale import Sale
 
 AGREED, PRICED, FORGOTTEN = "maker_agreed", "maker_priced", "maker_forgotten"
-PAID = "maker_paid"
+PAID, UNDONE = "maker_paid", "maker_payment_undone"
 NOTES = {stock.RECEIVED: RECEIVED, stock.RETURNED: RETURNED}
 
 
@@ -30,6 +30,10 @@ def project(store: Store, event: Event) -> None:
         tables.insert_payment(store, _step(event) | {"tender": payment["tender"], "amount": amount})
         paid = {"maker": data["maker"], "day": event.day, "pieces": 0, "net": 0, "owed": 0, "paid": amount}
         tables.add_to_day(store, [paid])
+    elif event.kind == UNDONE:
+        assert event.day is not None
+        tables.undo_payment(store, data["number"], data["reason"])
+        tables.take_off_paid(store, data["maker"], event.day, sum(each["amount"] for each in data["payments"]))
 
 
 def project_sale(store: Store, sale: Sale) -> None:

@@ -80,6 +80,9 @@ MIGRATIONS = (
             SELECT maker, day, 0, 0, 0, amount FROM maker_payment
         ) GROUP BY maker, day;
     """,
+    """
+    ALTER TABLE maker_payment ADD COLUMN undone TEXT;
+    """,
 )
 
 PROJECTIONS = ("maker_deal", "maker_price", "maker_note", "maker_payment", "maker_day")
@@ -176,9 +179,17 @@ def note(store: Store, number: str) -> Row | None:
     return store.row("SELECT * FROM maker_note WHERE number = :number", {"number": number})
 
 
+def undo_payment(store: Store, number: str, reason: str) -> None:
+    store.run("UPDATE maker_payment SET undone = :reason WHERE number = :number", {"number": number, "reason": reason})
+
+
 def payments(store: Store, name: str, first: str, last: str) -> list[Row]:
+    """Those that stand."""
     return store.rows(
-        "SELECT * FROM maker_payment WHERE maker = :maker AND day BETWEEN :first AND :last ORDER BY seq",
+        """
+        SELECT * FROM maker_payment
+        WHERE maker = :maker AND undone IS NULL AND day BETWEEN :first AND :last ORDER BY seq
+        """,
         {"maker": name, "first": first, "last": last},
     )
 
@@ -194,8 +205,10 @@ def newest_notes(store: Store, name: str, most: int) -> list[Row]:
 
 
 def newest_payments(store: Store, name: str, most: int) -> list[Row]:
+    """Those that stand, the newest first."""
     return store.rows(
-        "SELECT * FROM maker_payment WHERE maker = :maker ORDER BY seq DESC LIMIT :most", {"maker": name, "most": most}
+        "SELECT * FROM maker_payment WHERE maker = :maker AND undone IS NULL ORDER BY seq DESC LIMIT :most",
+        {"maker": name, "most": most},
     )
 
 
@@ -222,6 +235,14 @@ def add_to_day(store: Store, rows: Iterable[dict[str, Any]]) -> None:
             owed = owed + excluded.owed, paid = paid + excluded.paid
         """,
         rows,
+    )
+
+
+def take_off_paid(store: Store, name: str, day: str, amount: int) -> None:
+    """A maker was not paid so much on a day after all."""
+    store.run(
+        "UPDATE maker_day SET paid = paid - :amount WHERE maker = :maker AND day = :day",
+        {"maker": name, "day": day, "amount": amount},
     )
 
 
@@ -259,7 +280,7 @@ def owed_after(store: Store, name: str, number: str) -> int:
     found: int = store.value(
         """
         SELECT coalesce((SELECT sum(owed) FROM line WHERE owed IS NOT NULL AND maker = :maker AND seq < paid.seq), 0)
-            - (SELECT sum(amount) FROM maker_payment WHERE maker = :maker AND seq <= paid.seq)
+            - (SELECT sum(amount) FROM maker_payment WHERE maker = :maker AND undone IS NULL AND seq <= paid.seq)
         FROM maker_payment AS paid WHERE number = :number
         """,
         {"maker": name, "number": number},

@@ -176,6 +176,12 @@ STEPS: dict[str, tuple[Right, Step]] = {
         ),
     ),
     "what a maker is paid": (Right.MAKERS, maker_paid),
+    "a maker's payment that is taken back": (
+        Right.MAKERS,
+        lambda stall, by: stall.makers.take_back(
+            maker_paid(stall, OWNER).number, "salah", at=stall.now(), operation="undo", by=by
+        ),
+    ),
     "somebody new": (
         Right.PEOPLE,
         lambda stall, by: stall.people.add("Ratih", Role.OWNER, KEPT, at=stall.now(), operation="who", by=by),

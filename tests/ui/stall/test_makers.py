@@ -19,6 +19,7 @@ from ui.stall.makers.goods import GoodsSheet
 from ui.stall.makers.papers import AccountSheet
 from ui.stall.makers.sheets import PayMakerSheet, PriceSheet
 from ui.widgets.papers import PaperSheet
+from ui.widgets.why import WhySheet
 from ui.window import Window
 
 Press = Callable[..., None]
@@ -122,6 +123,21 @@ def test_a_maker_is_paid_and_signs_for_it(shop: Stall, screen: MakersScreen, pre
     assert screen.over is None
     screen.asks.signed()
     assert isinstance(screen.over, PaperSheet)
+
+
+def test_a_payment_by_mistake_is_taken_back_with_its_reason(shop: Stall, screen: MakersScreen) -> None:
+    assert not screen.model.can_take_back()
+    screen.model.pay(60_000, screen.model.ways()[0], "", lambda: None)
+    run(screen, "F3")
+    sheet = screen.over
+    assert isinstance(sheet, WhySheet)
+    run(screen, "F12")
+    assert screen.over is sheet
+    sheet.reason.set_text("salah orang")
+    run(screen, "F12")
+    assert screen.over is None
+    assert (screen.model.left, screen.model.can_take_back()) == (60_000, False)
+    assert shop.days.cash("2026-11-21").expected == 75_000
 
 
 def test_with_a_maker_of_the_goods_the_bar_agrees(shop: Stall, screen: MakersScreen) -> None:

@@ -22,8 +22,9 @@ from ui.widgets.page import Page
 from ui.widgets.papers import PaperSheet
 from ui.widgets.place import Place
 from ui.widgets.sheet import Sheet
+from ui.widgets.why import WhySheet
 
-_OWN_COMMANDS = (MakerSheet, GoodsSheet, PayMakerSheet, PriceSheet)
+_OWN_COMMANDS = (MakerSheet, GoodsSheet, PayMakerSheet, PriceSheet, WhySheet)
 
 
 class MakersScreen(Page):

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QObject, Signal
 
+from pos.money import format_rupiah
 from pos.till.makers.maker import RECEIVED, RETURNED, Note, Paid
 from pos.words import N_
 from pos.words import translate as _
@@ -17,6 +18,15 @@ from ui.widgets.more import MoreSheet
 from ui.widgets.papers import PaperSheet
 from ui.widgets.place import Place
 from ui.widgets.sheet import Sheet
+from ui.widgets.why import WhySheet
+
+_UNDO = ("undo_payment", N_("Take the last payment back"), "undo-2")
+_REASONS = (
+    N_("Another maker was meant"),
+    N_("The amount was typed wrong"),
+    N_("Another way of paying"),
+    N_("The maker gave it back"),
+)
 
 
 class Asks(QObject):
@@ -38,6 +48,7 @@ class Asks(QObject):
             Command("maker_account", N_("Account"), "Ctrl+P", self.account, self._is_registered),
             Command("maker_days", N_("Day by day"), "F5", self.days, self._is_registered),
             Command("maker_papers", N_("Notes and receipts"), "F4", self.signed, self._is_registered),
+            Command("undo_payment", _UNDO[1], "F3", self.undo_payment, self._model.can_take_back),
             Command("change_maker", N_("Maker and agreement"), "F2", self.change, self._is_registered),
             Command("forget_maker", N_("Strike the maker off"), "Ctrl+Del", self.forget, self._is_registered),
         )
@@ -94,6 +105,23 @@ class Asks(QObject):
             self._put_paper(PaperSheet(self._model.stall, _("Notes and receipts"), self._model.name, papers))
         else:
             self._model.news.refuse(_("Nothing was brought, fetched or paid yet"))
+
+    def undo_payment(self) -> None:
+        """Take the last payment back, with its reason."""
+        paid = self._model.last_paid
+        if paid is None or self._place.over is not None or not self._model.can_take_back():
+            return
+        said = _("{amount} of today is back in the till, as if nothing had been paid.")
+        self._put(
+            WhySheet(
+                _(_UNDO[1]),
+                f"{paid.maker} · {paid.number}",
+                said.format(amount=format_rupiah(paid.amount)),
+                _REASONS,
+                _UNDO,
+                self._model.take_back,
+            )
+        )
 
     def forget(self) -> None:
         """Strike the maker off."""

@@ -251,6 +251,32 @@ def test_what_came_back_after_it_was_paid_stands_against_what_is_sold_next(shop)
     assert shop.makers.accounts.balance("Bu Sri").left == 196_000 - 60_000
 
 
+def test_a_payment_by_mistake_is_taken_back_on_its_day_as_if_nothing_was_paid(shop):
+    sold(shop, ("TAS", 1, None, 0))
+    paid = shop.makers.pay("Bu Sri", 60_000, "cash", at=shop.now(), operation="pay")
+    with pytest.raises(PosError):
+        shop.makers.take_back(paid.number, " ", at=shop.now(), operation="why")
+    undone = shop.makers.take_back(paid.number, "salah orang", at=shop.now(), operation="undo")
+    assert undone.undone == "salah orang"
+    assert shop.makers.take_back(paid.number, "salah orang", at=shop.now(), operation="undo") == undone
+    with pytest.raises(PosError):
+        shop.makers.take_back(paid.number, "lagi", at=shop.now(), operation="twice")
+    assert shop.makers.accounts.balance("Bu Sri").left == 60_000
+    assert (shop.makers.accounts.last_paid("Bu Sri"), shop.makers.accounts.signed("Bu Sri", 9)) == (None, [])
+    again = shop.makers.pay("Bu Sri", 10_000, "transfer", at=shop.now(), operation="right")
+    assert (again.number, shop.makers.accounts.left_after(again)) == ("F03-1/P/2026/0002", 50_000)
+    assert shop.days.cash("2026-11-24").expected == 75_000
+    read = told(shop)
+    assert [(each.number, each.payments[0].amount) for each in read.consignment[0].paid] == [(again.number, -10_000)]
+    assert (read.cash.makers, read.tenders["cash"].amount, read.cash.difference) == (0, 75_000, 0)
+    assert not shop.makers.can_take_back(again)
+    shop.reopen_day("2026-11-24", "lupa")
+    with pytest.raises(PosError):
+        shop.makers.take_back(again.number, "terlambat", at=shop.now(), operation="late")
+    shop.close_day()
+    assert check_stall(shop).problems == ()
+
+
 def test_the_makers_books_are_made_again_from_the_journal(shop):
     sale = sold(shop, ("TAS", 2, None, 0), ("GULA", 300, None, 0))
     shop.till.refund(sale.number, {1: 1}, [Offer("cash", -75_000)], "cacat", at=shop.now(), operation="back")
