@@ -62,7 +62,7 @@ def test_goods_come_in_by_keys_alone(screen: StockScreen, shop: Stall, press: Ca
     press(Key.Key_F2, "24", Key.Key_Return)
     press(Key.Key_F12)
     assert on_hand(shop, "TAS") == 26
-    assert screen.nothing.isVisible()
+    assert screen.listing.nothing.isVisible()
 
 
 def test_the_shelves_are_counted_by_scanner_alone(screen: StockScreen, window: Window, shop: Stall) -> None:

@@ -1,88 +1,42 @@
 """The orders that are listed: search, chips and what is owed above them."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.money import format_rupiah
 from pos.words import translate as _
-from ui.look.wear import of
 from ui.models.orders import OrdersModel
 from ui.widgets.buttons import Button
-from ui.widgets.card import Card
-from ui.widgets.chips import ChipRow
-from ui.widgets.fields import SearchField
-from ui.widgets.labels import Label
+from ui.widgets.listing import Listing
 from ui.widgets.orders import OrderHead, OrderList
-from ui.widgets.sheet import Empty
 
 
-class Listed(QWidget):
+class Listed(Listing):
     """The model's list; `new_asked` wants an order written."""
 
     new_asked = Signal()
 
     def __init__(self, model: OrdersModel) -> None:
-        super().__init__()
         self._model = model
-        self.search = SearchField("")
+        self.list = OrderList()
         self.new = Button(icon="plus", height=48)
-        self.chips = ChipRow()
-        self.owed, self.owed_note = Label("", "amount-strong", align="right"), Label("", "small", align="right")
-        self.head, self.list = OrderHead(), OrderList()
-        self.nothing = Empty()
-        self._lay_out()
+        super().__init__(self.list, self.new, head=OrderHead())
         self.search.searched.connect(model.search)
         self.search.line_key.connect(lambda key: model.step({"Up": -1, "Down": 1}.get(key, 0)))
         self.new.clicked.connect(self.new_asked)
         self.chips.chosen.connect(model.show)
         self.list.picked.connect(model.choose)
-        self.setFocusProxy(self.search)
-
-    def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(self.search, 1)
-        head.addWidget(self.new)
-        sums = QVBoxLayout()
-        sums.setSpacing(0)
-        sums.addWidget(self.owed)
-        sums.addWidget(self.owed_note)
-        chips = QHBoxLayout()
-        chips.addWidget(self.chips, 1)
-        chips.addLayout(sums)
-        card = Card()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(8, 4, 8, 8)
-        inside.setSpacing(0)
-        self._shown = QStackedWidget()
-        self._shown.addWidget(self.list)
-        self._shown.addWidget(self.nothing)
-        inside.addWidget(self.head)
-        inside.addWidget(self._shown, 1)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addLayout(head)
-        self._column.addLayout(chips)
-        self._column.addWidget(card, 1)
 
     def show_list(self) -> None:
         """The list and the chips as the model has them."""
         model = self._model
         self.chips.set_chips(model.chips(), model.shown)
-        if self.search.text() != model.text:
-            self.search.set_text(model.text)
+        self.show_text(model.text)
         rows = model.rows()
         self.list.set_rows(rows, model.order.number if model.order else "")
-        self._shown.setCurrentIndex(0 if rows else 1)
-        self.nothing.sentence.setText(model.nothing())
-        self.owed.setText(format_rupiah(model.owed_in_all()))
+        self.show_whether(bool(rows), model.nothing())
+        self.show_sum(format_rupiah(model.owed_in_all()), _("owed on all orders"))
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""
         self.search.set_placeholder(_("Search a name, an order's number or goods"))
         self.new.set_text(_("New order"))
-        self.owed_note.setText(_("owed on all orders"))
-
-    def relayout(self) -> None:
-        """The gaps of the window's class."""
-        self._column.setSpacing(8 if of(self).measures.small else 12)

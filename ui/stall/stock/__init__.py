@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from pos.words import N_
 from pos.words import translate as _
@@ -12,13 +12,10 @@ from ui.models.stock import PAST, TITLES, StockModel
 from ui.news import Screen
 from ui.stall.stock.panel import StockPanel
 from ui.stall.stock.rows import shown_rows
-from ui.widgets.card import Card
-from ui.widgets.chips import ChipRow
-from ui.widgets.fields import SearchField
+from ui.widgets.listing import Listing
 from ui.widgets.page import Page
 from ui.widgets.place import Place
 from ui.widgets.quantity import quantity_sheet
-from ui.widgets.sheet import Empty
 from ui.widgets.table import Table
 
 
@@ -28,34 +25,17 @@ class StockScreen(Page):
     def __init__(self, model: StockModel) -> None:
         super().__init__()
         self.model = model
-        self.search = SearchField("")
-        self.chips = ChipRow()
         self.table = Table(row_height=44)
-        self.nothing = Empty()
+        self.listing = Listing(self.table)
+        self.search, self.chips = self.listing.search, self.listing.chips
         self.panel = StockPanel(model)
-        self.place = Place(self._left())
+        self.place = Place(self.listing)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.place, 1)
         self._row.addWidget(self.panel)
         self._connect()
         self.retranslate()
         self.relayout()
-
-    def _left(self) -> QWidget:
-        card = Card()
-        inside = QVBoxLayout(card)
-        inside.setContentsMargins(8, 4, 8, 8)
-        self._shown = QStackedWidget()
-        self._shown.addWidget(self.table)
-        self._shown.addWidget(self.nothing)
-        inside.addWidget(self._shown)
-        left = QWidget()
-        self._column = QVBoxLayout(left)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.search)
-        self._column.addWidget(self.chips)
-        self._column.addWidget(card, 1)
-        return left
 
     def _connect(self) -> None:
         model = self.model
@@ -144,7 +124,7 @@ class StockScreen(Page):
         measures = of(self).measures
         self._row.setContentsMargins(measures.margin, 12, measures.margin, measures.margin)
         self._row.setSpacing(measures.gap)
-        self._column.setSpacing(8 if measures.small else 12)
+        self.listing.relayout()
         self.panel.setFixedWidth(344 if measures.small else 400)
 
     def show_model(self) -> None:
@@ -160,8 +140,7 @@ class StockScreen(Page):
         columns, rows = shown_rows(model, small=of(self).measures.small)
         self.table.set_rows(columns, rows)
         self.table.pick(model.chosen)
-        self._shown.setCurrentIndex(0 if rows else 1)
-        self.nothing.sentence.setText(self._nothing())
+        self.listing.show_whether(bool(rows), self._nothing())
         self.commands_changed.emit()
 
     def _nothing(self) -> str:
