@@ -13,6 +13,7 @@ from pos.ability import Ability
 from pos.catalog import Catalog
 from pos.catalog import tables as catalog_tables
 from pos.catalog.choices import tables as choice_tables
+from pos.catalog.counter import tables as counter_tables
 from pos.clock import Clock, ClockError
 from pos.day import tables as day_tables
 from pos.delivery import Delivery
@@ -46,6 +47,7 @@ from pos.words import N_
 if TYPE_CHECKING:
     from pos.catalog.ageing.shelf import Shelf
     from pos.catalog.choices import Choices
+    from pos.catalog.counter import Counter
     from pos.catalog.product import Product
     from pos.catalog.sheet import Imported, Step
     from pos.catalog.stock.book import StockBook
@@ -76,6 +78,7 @@ MIGRATIONS = {
     "journal": journal_tables.MIGRATIONS,
     "catalog": catalog_tables.MIGRATIONS,
     "choices": choice_tables.MIGRATIONS,
+    "counter": counter_tables.MIGRATIONS,
     "till": till_tables.MIGRATIONS,
     "orders": order_tables.MIGRATIONS,
     "haggling": haggling_tables.MIGRATIONS,
@@ -145,6 +148,13 @@ class Stall:
         from pos.catalog.choices import Choices
 
         return Choices(self.store, self.journal)
+
+    @cached_property
+    def counter(self) -> "Counter":
+        """What is sold out today, and what stands first."""
+        from pos.catalog.counter import Counter
+
+        return Counter(self.store, self.journal)
 
     @cached_property
     def history(self) -> "History":

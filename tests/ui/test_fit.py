@@ -367,6 +367,7 @@ SELLING: dict[str, State] = {
     "recall": lambda screen: (park(screen, 12), screen.asks.recall()),
     "unknown": lambda screen: screen.scanned("4006381333931"),
     "new product": lambda screen: screen.asks.new_product("4006381333931"),
+    "gone": lambda screen: (screen.model.shelf.set_sold_out("KAIN", True), screen.asks.gone()),
     "guess": lambda screen: screen.goods.search.set_text("gantugna"),
 }
 

@@ -349,6 +349,51 @@ class CatalogModel(QObject):
         """Whether something may be asked about goods here."""
         return self.stall.can(Ability.CHOICES)
 
+    # The shelf
+
+    def is_first(self) -> bool:
+        """Whether the product in the panel is among the first tiles."""
+        return self.product is not None and self.product.code in [each.code for each in self.stall.counter.first()]
+
+    def set_first(self, first: bool) -> None:
+        """Put the product in the panel behind the first tiles, or take it away from them."""
+        if self.product is None:
+            return
+        code = self.product.code
+        codes = [each.code for each in self.stall.counter.first() if each.code != code]
+        wanted = [*codes, code] if first else codes
+        by = self.stall.people.actor
+        self._on_shelf(
+            lambda: self.stall.counter.set_first(wanted, at=self.stall.now(), operation=new_operation(), by=by),
+            lambda: self.set_first(first),
+        )
+
+    def is_sold_out(self) -> bool:
+        """Whether the product in the panel is sold out today."""
+        return self.product is not None and self.product.code in self.stall.counter.sold_out(self.stall.today())
+
+    def set_sold_out(self, gone: bool) -> None:
+        """Say that the product in the panel is sold out today, or there again."""
+        if self.product is None:
+            return
+        code, day, by = self.product.code, self.stall.today(), self.stall.people.actor
+        self._on_shelf(
+            lambda: self.stall.counter.set_sold_out(
+                code, gone, day=day, at=self.stall.now(), operation=new_operation(), by=by
+            ),
+            lambda: self.set_sold_out(gone),
+        )
+
+    def _on_shelf(self, change: Callable[[], None], again: Callable[[], object]) -> None:
+        try:
+            change()
+        except PosError as error:
+            self._news.refuse(error, again)
+        else:
+            self._news.accepted.emit()
+            self._news.recorded.emit()
+        self.picked.emit()
+
     # Photo, archive
 
     def photo_path(self) -> Path | None:

@@ -11,6 +11,7 @@ from pos.catalog.product import LONGEST_BARCODE, Product
 from pos.errors import PosError
 from pos.journal.event import new_operation
 from pos.stall import Stall
+from pos.words import translate as _
 from ui.news import News
 
 PAGE = 60
@@ -31,17 +32,63 @@ class GoodsModel(QObject):
         self.category: str | None = None
         self.text = ""
         self.guessed = False
+        self._is_full = False
+        self._first: list[Product] | None = None
 
     def goods(self) -> list[Product]:
-        """What was searched for, or what is like it, or the goods of the chosen category."""
+        """What was searched for, or what is like it, or the chosen category, the vendor's first ones first."""
         self.guessed = False
         if not self.text.strip():
-            return self._stall.catalog.tiles(self.category, self._limit)
+            return self._in_order()
         found = self._stall.catalog.search(self.text, PAGE)
         if not found:
             found = self._stall.catalog.similar(self.text)
             self.guessed = bool(found)
         return found
+
+    def _in_order(self) -> list[Product]:
+        others = self._stall.catalog.tiles(self.category, self._limit)
+        self._is_full = len(others) == self._limit
+        first = {each.code: each for each in self.first() if self.category in (None, each.category or "")}
+        return [*first.values(), *(each for each in others if each.code not in first)]
+
+    def first(self) -> list[Product]:
+        """What the vendor has standing first, as it was read last; a digit each."""
+        if self._first is None:
+            self._first = self._stall.counter.first()
+        return self._first
+
+    def refresh(self) -> None:
+        """Goods may be others than before: read afresh what stands first."""
+        self._first = None
+
+    def sold_out_today(self) -> frozenset[str]:
+        """The codes of what is sold out until the business day ends."""
+        return self._stall.counter.sold_out(self._stall.today())
+
+    def set_sold_out(self, code: str, is_out: bool) -> bool:
+        """Say that a product is sold out today, or there again; that can be taken back."""
+        product = self._stall.catalog.by_code(code)
+        if product is None:
+            return False
+        try:
+            self._stall.counter.set_sold_out(
+                code,
+                is_out,
+                day=self._stall.today(),
+                at=self._stall.now(),
+                operation=new_operation(),
+                by=self._stall.people.actor,
+            )
+        except PosError as error:
+            self._news.refuse(error)
+            return False
+        self._news.accepted.emit()
+        self._news.recorded.emit()
+        said = _("{name} is sold out today") if is_out else _("{name} is there again")
+        self._news.say(said.format(name=product.name), lambda: self.set_sold_out(code, not is_out))
+        self.changed.emit()
+        return True
 
     def categories(self) -> list[str]:
         """The names of the chips."""
@@ -76,7 +123,7 @@ class GoodsModel(QObject):
 
     def show_more(self) -> None:
         """Read further goods, when the last one is seen."""
-        if not self.text.strip() and len(self.goods()) == self._limit:
+        if not self.text.strip() and self._is_full:
             self._limit += PAGE
             self.changed.emit()
 

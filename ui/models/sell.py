@@ -132,6 +132,9 @@ class SellModel(QObject):
 
     def add(self, product: Product) -> bool:
         """Put one of it into the basket, or ask how many grams, or what is chosen; False where that is refused."""
+        if product.code in self.shelf.sold_out_today():
+            self._news.refuse(_("{name} is sold out today").format(name=product.name))
+            return False
         if product.weighed:
             self.weight_asked.emit(product)
             return True

@@ -34,10 +34,11 @@ class Tile:
     photo: str = ""
     icon: str = "tag"
     shade: int = 0
+    keycap: str = ""
 
     def spoken(self) -> str:
         """What a screen reader says."""
-        return ", ".join(part for part in (self.name, self.price, self.hint, self.pill) if part)
+        return ", ".join(part for part in (self.name, self.price, self.hint, self.pill, self.keycap) if part)
 
 
 class TileGrid(TouchView):
@@ -182,6 +183,9 @@ class _TileDelegate(QStyledItemDelegate):
             paint.box(painter, rect, 14, colour(tokens.text, 9))
         paint.box(painter, rect, 14, None, tokens.brand if ringed else tokens.line, 2 if ringed else 1)
         self._paint_band(painter, band, tile, tokens, small=measures.small)
+        if tile.keycap:
+            right = rect.left() + 8 + paint.keycap_width(tile.keycap)
+            paint.keycap(painter, right, rect.top() + 20, tile.keycap, tokens.surface, tokens.muted, tokens.line)
         if tile.pill:
             width = paint.pill_width(tile.pill) - 2
             spot = QRectF(rect.right() - 8 - width, rect.top() + 8, width, 24)

@@ -10,6 +10,7 @@ from ui.look.wear import of
 from ui.models.catalog import AMOUNTS, FACT_TITLES, CatalogModel
 from ui.models.picture import picture_for
 from ui.stall.catalog.photo_box import PhotoBox
+from ui.stall.catalog.shelf import ShelfSwitches
 from ui.widgets.asking import Choice
 from ui.widgets.buttons import Button, IconButton
 from ui.widgets.card import Card, Rule
@@ -66,6 +67,7 @@ class Panel(Card):
         self.switches = {"weighed": Switch(""), "unique": Switch("")}
         self.archive = Button("", icon="box")
         self.choices = Button("", icon="list")
+        self.shelf = ShelfSwitches(model)
         self.revert = Button("", icon="undo-2")
         self.save = Button("", kind="primary", icon="check", keycap="Ctrl+S", size=17, height=52)
         self._lay_out()
@@ -119,7 +121,7 @@ class Panel(Card):
         of_pieces = next(at for at, row in enumerate(_ROWS) if row[0] in _PIECES)
         parts[of_pieces:of_pieces] = [(self._condition(),)]
         parts.insert(of_pieces + 1 + len(_PIECES), (self.provenance,))
-        for at, row in enumerate((*parts, tuple(self.switches.values()), (self.description,))):
+        for at, row in enumerate((*parts, tuple(self.switches.values()), (self.shelf,), (self.description,))):
             for place, part in enumerate(row):
                 grid.addWidget(part, at, place, 1, 1 if len(row) > 1 else 2)
         grid.setRowStretch(grid.rowCount(), 1)
@@ -186,6 +188,7 @@ class Panel(Card):
         self.save.set_text(_("Save"))
         self.revert.set_text(_("Undo"))
         self.choices.set_text(_("Choices"))
+        self.shelf.retranslate()
         self.show_product()
 
     def show_product(self) -> None:
@@ -211,6 +214,7 @@ class Panel(Card):
         self.photo.show_photo(model.photo_path(), drawing)
         self.drop_photo.setEnabled(model.photo_path() is not None)
         self.archive.setVisible(product is not None)
+        self.shelf.show_product()
         self.choices.setVisible(product is not None and not product.weighed and model.offers_choices())
         self.archive.set_text(_("Offer again") if product and product.archived else _("Archive"))
         self._show_state()

@@ -1,6 +1,7 @@
 """Selling: search and goods left, the basket right; sheets and payment take the place of the goods."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -121,7 +122,12 @@ class SellScreen(Page):
             Command("choices", N_("Choices of the line"), "F5", model.choose_again, self._has_choices),
             Command("price", N_("Price or discount of the line"), "F3", asks.price, chosen),
             *asks.commands(),
+            *(
+                Command(f"first_{place}", product.name, f"Alt+{place}", partial(model.add_code, product.code))
+                for place, product in enumerate(model.shelf.first(), start=1)
+            ),
             Command("thing", N_("Item without a code"), "Ins", asks.thing),
+            Command("gone", N_("Sold out today"), "Shift+F2", asks.gone),
             Command("remove", N_("Take the line out"), "Del", model.remove, chosen),
             Command("undo", N_("Undo"), "Ctrl+Z", model.undo, lambda: model.basket.can_undo),
             Command("redo", N_("Redo"), "Ctrl+Shift+Z", model.redo, lambda: model.basket.can_redo),
@@ -133,6 +139,7 @@ class SellScreen(Page):
         if self.pay_sheet is not None and not self.model.day_is_open():
             self.place.clear()
         self.goods.reload()
+        self.commands_changed.emit()  # what stands first may be other goods
         self.basket.show_state()
         self._focus()
 

@@ -123,6 +123,12 @@ class Asks:
             sheet = ParkedSheet(parked)
             self._open(sheet, self._model.recall)
 
+    def gone(self) -> None:
+        """Which goods are sold out today."""
+        from ui.stall.sell.gone import GoneSheet
+
+        self._place.put_sheet(GoneSheet(self._model.shelf))
+
     def cancel(self) -> None:
         """Why nothing is sold of what the buyer was asked to pay for."""
         operation = new_operation()
@@ -138,7 +144,8 @@ class Asks:
         own = self.commands() if of(self._place).measures.small else []
         thing = Command("thing", N_("Item without a code"), "Ins", self.thing)
         redo = Command("redo", N_("Redo"), "Ctrl+Shift+Z", self._model.redo, lambda: self._model.basket.can_redo)
-        self._place.put_sheet(MoreSheet([*own, thing, redo, *self._further()], self._place.clear))
+        gone = Command("gone", N_("Sold out today"), "Shift+F2", self.gone)
+        self._place.put_sheet(MoreSheet([*own, thing, gone, redo, *self._further()], self._place.clear))
 
     def commands(self) -> list[Command]:
         """What stands as buttons below the basket of a wide window."""

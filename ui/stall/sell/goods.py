@@ -115,6 +115,7 @@ class Goods(QWidget):
 
     def reload(self) -> None:
         """Read categories and goods afresh."""
+        self._shelf.refresh()
         categories = self._shelf.categories()
         self._shades = {name: at for at, name in enumerate(categories)}
         chips = [(_ALL, _("All")), *((_IN + name, name) for name in categories)]
@@ -130,6 +131,8 @@ class Goods(QWidget):
             return
         goods = self._shelf.goods()
         trade = self._shelf.trade()
+        gone = self._shelf.sold_out_today()
+        keys = {each.code: f"Alt+{place}" for place, each in enumerate(self._shelf.first(), start=1)}
         self.grid.set_tiles(
             [
                 tile_of(
@@ -137,6 +140,8 @@ class Goods(QWidget):
                     self._shelf.photo(each),
                     picture_for(each.name, each.category, trade),
                     self.shade_of(each),
+                    is_gone=each.code in gone,
+                    keycap=keys.get(each.code, ""),
                 )
                 for each in goods
             ]
@@ -206,20 +211,21 @@ class Goods(QWidget):
             self._shelf.show_more()
 
 
-def tile_of(product: Product, photo: str, icon: str, shade: int) -> Tile:
-    """A product as its tile says it."""
+def tile_of(product: Product, photo: str, icon: str, shade: int, *, is_gone: bool = False, keycap: str = "") -> Tile:
+    """A product as its tile says it; `is_gone` today, whatever its stock, `keycap` adds it."""
     return Tile(
         key=product.code,
         name=product.name,
         short=product.short or "",
         price=format_rupiah(product.price),
         hint=_("one of a kind") if product.unique else _("per kg") if product.weighed else "",
-        pill=_pill(product),
-        tone="bad" if product.sold_out else "warn",
-        off=product.sold_out,
+        pill=_("Sold out today") if is_gone else _pill(product),
+        tone="bad" if is_gone or product.sold_out else "warn",
+        off=is_gone or product.sold_out,
         photo=photo,
         icon=icon,
         shade=shade,
+        keycap=keycap,
     )
 
 
