@@ -94,6 +94,9 @@ def test_prices_come_down_in_one_step_and_are_not_proposed_again_before_the_next
     assert [one.proposal(Rule()) for one in lying(shop)] == [None, None]
     clock.forward(days=30)
     assert [one.proposal(Rule()) for one in lying(shop)] == [360_000, 80_000]
+    down(shop, {"A": 360_000, "B": 80_000}, "again")
+    clock.forward(days=30)
+    assert [one.proposal(Rule()) for one in lying(shop)] == [315_000, 70_000]
     assert check_stall(shop).problems == ()
 
 
