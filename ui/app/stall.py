@@ -325,7 +325,17 @@ def _buying(stall: "Stall", window: Window, printing: "Printing", work: Runner) 
     screen = BuyingScreen(BuyingModel(stall, window.news, window), lambda: CameraSheet(looking))
     screen.printing_asked.connect(printing.print_now)
     screen.keeping_asked.connect(printing.keep)
+    screen.goods_asked.connect(lambda code: _show_goods(window, code))
     return screen
+
+
+def _show_goods(window: Window, code: str) -> None:
+    from ui.stall.catalog import CatalogScreen
+
+    window.show_screen(Screen.CATALOG)
+    page = window.page
+    assert isinstance(page, CatalogScreen)
+    page.model.pick(code)
 
 
 def _ageing(stall: "Stall", window: Window, printing: "Printing") -> Page:

@@ -15,6 +15,7 @@ from ui import camera
 from ui.news import Screen
 from ui.stall.buying import BuyingScreen
 from ui.stall.buying.form import BuySheet
+from ui.stall.catalog import CatalogScreen
 from ui.stall.catalog.camera import CameraSheet
 from ui.widgets.papers import PaperSheet
 from ui.widgets.why import WhySheet
@@ -146,3 +147,15 @@ def test_a_piece_is_photographed_while_what_is_written_waits(
     assert shop.folder.joinpath("photos", form.form.piece.photo).is_file()
     form.closed.emit()
     assert (screen.over, screen.form) == (None, None)
+
+
+def test_what_was_bought_is_opened_among_the_goods_to_tell_more_of_it(
+    screen: BuyingScreen, window: Window, press: Callable[..., None]
+) -> None:
+    assert screen.model.bought is not None
+    code = screen.model.bought.pieces[0].code
+    press(Key.Key_F4)
+    page = window.page
+    assert isinstance(page, CatalogScreen)
+    assert page.model.product is not None
+    assert (page.model.product.code, page.model.product.cost) == (code, 100_000)

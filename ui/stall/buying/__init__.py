@@ -16,6 +16,7 @@ from ui.stall.buying.listed import BoughtTable
 from ui.stall.buying.looking import Looking
 from ui.stall.buying.panel import BoughtPanel
 from ui.stall.buying.papers import purchase_papers
+from ui.stall.buying.undo import undo_sheet
 from ui.widgets.buttons import Button
 from ui.widgets.card import Card
 from ui.widgets.labels import Label
@@ -24,13 +25,6 @@ from ui.widgets.papers import PaperSheet
 from ui.widgets.place import Place
 from ui.widgets.sheet import Empty, Sheet
 from ui.widgets.why import WhySheet
-
-_REASONS = (
-    N_("The price was typed wrong"),
-    N_("Another way of paying"),
-    N_("The seller thought better of it"),
-    N_("The goods are not as told"),
-)
 
 
 class BuyingScreen(Page):
@@ -41,6 +35,8 @@ class BuyingScreen(Page):
 
     printing_asked = Signal(object)
     keeping_asked = Signal(object)
+    goods_asked = Signal(str)
+    """The code of a piece that is to be seen among the goods."""
 
     def __init__(self, model: BuyingModel, make_camera: Callable[[], Looking]) -> None:
         super().__init__()
@@ -88,6 +84,7 @@ class BuyingScreen(Page):
         self.place.changed.connect(self._on_place_changed)
         self.panel.note.clicked.connect(self.show_papers)
         self.panel.undo.clicked.connect(self.ask_undo)
+        self.panel.goods.clicked.connect(self.open_goods)
 
     # The contract of a page
 
@@ -115,6 +112,7 @@ class BuyingScreen(Page):
             Command("purchase_up", N_("Purchase above"), "Up", lambda: self.model.step(-1)),
             Command("purchase_down", N_("Purchase below"), "Down", lambda: self.model.step(1)),
             Command("purchase_note", N_("Seller's note"), "Ctrl+P", self.show_papers, self._is_chosen),
+            Command("open_piece", N_("Open the goods"), "F4", self.open_goods, self._is_chosen),
             Command("undo_purchase", N_("Take the purchase back"), "F7", self.ask_undo, self.model.can_undo),
             Command("leave_buying", N_("Back to selling"), "Esc", self.leave),
         )
@@ -161,20 +159,17 @@ class BuyingScreen(Page):
         self.place.put(camera)
         camera.setFocus()
 
+    def open_goods(self) -> None:
+        """The first piece among the goods, where more is told of it and its label is printed."""
+        if self.model.bought is not None:
+            self.goods_asked.emit(self.model.bought.pieces[0].code)
+
     def ask_undo(self) -> None:
         """Take the purchase back, with its reason."""
         bought = self.model.bought
         if self.over is not None or bought is None or not self.model.can_undo():
             return
-        sheet = WhySheet(
-            _("Take the purchase back"),
-            bought.number,
-            _("The seller gets the goods, the stall the money, by the way it was paid. It stands as taken back."),
-            _REASONS,
-            ("undo_purchase", N_("Take the purchase back"), "undo-2"),
-            self.model.undo,
-        )
-        self._put(sheet)
+        self._put(undo_sheet(self.model, bought))
 
     def show_papers(self) -> None:
         """The note that the seller signs, to print or to keep."""

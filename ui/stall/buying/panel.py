@@ -26,6 +26,7 @@ class BoughtPanel(Card):
         self.about = Label("", "muted")
         self.lines, self.money = Lines(), Lines()
         self.undone = Label("", "muted", icon="message-square-text", wrap=True)
+        self.goods = Button(icon="tag", keycap="F4")
         self.undo = Button(icon="undo-2", keycap="F7")
         self.note = PayBar("", keycap="Ctrl+P", icon="printer")
         self.empty = Empty()
@@ -59,7 +60,11 @@ class BoughtPanel(Card):
         self._column.addWidget(Rule())
         self._column.addWidget(scrolled_form(inside), 1)
         self._column.addWidget(box)
-        self._column.addWidget(self.undo)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(8)
+        deeds.addWidget(self.goods, 1)
+        deeds.addWidget(self.undo, 1)
+        self._column.addLayout(deeds)
         self._column.addWidget(self.note)
         self._around = QVBoxLayout(self)
         self._around.addWidget(self._parts, 1)
@@ -84,7 +89,8 @@ class BoughtPanel(Card):
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""
-        self.undo.set_text(_("Take the purchase back"))
+        self.goods.set_text(_("Open the goods"))
+        self.undo.set_text(_("Take back"))
         self.note.set_text(_("Seller's note"))
         self.empty.sentence.setText(_("What was bought is shown here"))
         self.show_bought()
@@ -94,4 +100,6 @@ class BoughtPanel(Card):
         small = of(self).measures.small
         self._around.setContentsMargins(7, 10 if small else 14, 7, 7)
         self._column.setSpacing(6)
+        self.goods.set_icon(None if small else "tag")
+        self.undo.set_icon(None if small else "undo-2")
         self.show_bought()
