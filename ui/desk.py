@@ -19,6 +19,7 @@ from pos.words import translate
 from ui.app import build, build_file
 from ui.app.crashing import FILE, FIRST_RUN, TROUBLE, Where, log_place, tell_crash, where_of
 from ui.background import Background, Garbage, Runner
+from ui.ending import told_to_end
 from ui.failures import Failures
 from ui.keys import ScannerFilter
 from ui.look import fonts
@@ -266,7 +267,8 @@ class Desk:
         """Until the last window is closed; begins anew where another size was asked for, or fits."""
         try:
             self._opens_anew = self._outgrows_screen()
-            status = 0 if self._opens_anew else self.app.exec()
+            with told_to_end(self._end):
+                status = 0 if self._opens_anew else self.app.exec()
         finally:
             self.leave()
             for place in self._places:
@@ -278,6 +280,14 @@ class Desk:
     def _is_scaled(self) -> bool:
         """Whether everything is drawn larger, which Qt changes only at its start."""
         return os.environ.get(_SCALE) == _LARGER and remembered().get("larger") == "all"
+
+    def _end(self, status: int) -> None:
+        """Nothing is asked then: whoever says so waits no longer, and what was recorded is on disk."""
+        for window in self._windows:
+            window.going.asks = False
+            if not window.close():
+                window.close()  # what is not saved was told
+        self.app.exit(status)
 
     def _outgrows_screen(self) -> bool:
         """Whether everything is drawn too large for this screen, chosen on a larger one; from now on only texts are."""
