@@ -67,7 +67,10 @@ class Delivery:
             key = seal.load(self._keys)
             if key is None:
                 raise PosError(
-                    N_("The key of {folder} is missing: selling goes on, sealing needs it"), folder=self.folder
+                    N_(
+                        "The key is missing: selling goes on, closing needs it. Put the folder `keys` back, or make a"
+                        " backup and restore it: the till begins anew with a new key"
+                    )
                 )
             self._outbox = Outbox(self._store, self._journal, self.folder.joinpath("outbox"), key)
         return self._outbox

@@ -333,8 +333,9 @@ def disk(folder: Path) -> list[Finding]:
     if lies:
         return [Finding(what=what, works=lies != medium.NETWORK, says=translate(lies).format(folder=folder))]
     free = shutil.disk_usage(folder).free >> 20
-    short = Ballast(folder).is_short
-    mend = translate("free some space; closing and handing in still work") if short else ""
+    ballast = Ballast(folder)
+    short, still = ballast.is_short, translate("free some space; closing and handing in still work")
+    mend = "" if not short else translate("free some space") if ballast.is_used_up else still
     return [Finding(what=what, works=not short, says=translate("{size} MB free").format(size=free), mend=mend)]
 
 

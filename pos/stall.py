@@ -412,6 +412,8 @@ class Stall:
     def set(self, name: str, value: str, *, by: Actor = OWNER) -> str:
         """Change a setting, checked and journalled; returns the value as it is kept. Raises PosError."""
         kept = check(self.known_settings(), name, value)
+        if name == "collection":
+            _check_outside(self.folder, kept)
         if kept != self.store.settings().get(name):
             facts = {} if name in _FREE else by.need(Right.SETTINGS)
             at, operation = self._not_before_last_event(), new_operation()
@@ -613,7 +615,7 @@ def create_stall(
         from pos.till import qris
 
         collection = check(stall_settings(qris.checked, str), "collection", collection)
-
+        _check_outside(folder.resolve(), collection)
         prepare_collection(collection)
     with made(folder, FOLDERS, application_id=APPLICATION_ID, migrations=MIGRATIONS) as (lock, store):
         _begin(store, identity, collection, clock())
@@ -638,6 +640,15 @@ def open_stall(folder: Path, *, clock: Clock = clocks.now, verified: bool = True
             stall.catalog.catch_up()
     words.use(stall.settings.language)
     return stall
+
+
+def _check_outside(folder: Path, collection: str) -> None:
+    """Raise PosError where the office could never reach what is handed in, and a fault of the disk would take both."""
+    if collection and folder in (place := Path(collection).resolve(), *place.parents):
+        raise PosError(
+            N_("{collection} is within this stall's own folder: choose one that the office reaches too"),
+            collection=collection,
+        )
 
 
 def _are_numbers(*texts: str) -> bool:

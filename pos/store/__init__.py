@@ -59,6 +59,7 @@ class Store:
         """Whether whoever wrote here last was ended before `close`: by a power cut, a kill or a crash."""
         self._connection = connection
         self._inside = False
+        self._file = _identity(path)
 
     def run(self, sql: str, parameters: Mapping[str, Any] | None = None) -> sqlite3.Cursor:
         """Run one statement with named parameters."""
@@ -86,11 +87,13 @@ class Store:
     def transaction(self) -> Iterator[None]:
         """One step, all or nothing. A step inside a step joins the open transaction.
 
-        Raises PosError where the disk is full or cannot be written; nothing was recorded then.
+        Raises PosError where the disk is full or cannot be written, or the file is there no more; nothing was
+        recorded then.
         """
         if self._inside:
             yield
             return
+        self._assert_there()
         with trouble_in_words():
             self.run("BEGIN IMMEDIATE")
             self._inside = True
@@ -103,6 +106,17 @@ class Store:
                 raise
             finally:
                 self._inside = False
+
+    def _assert_there(self) -> None:
+        """A file that was taken away while it is open takes every line, and is gone with the process."""
+        if _identity(self.path) != self._file:
+            raise PosError(
+                N_(
+                    "The database in {folder} was moved or deleted while Lapak was open: nothing was recorded. Put the"
+                    " folder back, or close Lapak and open the folder where it is now"
+                ),
+                folder=self.path.parent,
+            )
 
     @contextmanager
     def dry_run(self) -> Iterator[None]:
@@ -261,6 +275,15 @@ def _open(path: Path, application_id: int, migrations: Migrations, *, fresh: boo
         connection.close()
         raise
     return Store(path, connection, was_cut_off=was_cut_off)
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from every other, whatever its name; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _has_log(path: Path) -> bool:

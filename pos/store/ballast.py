@@ -12,6 +12,8 @@ SIZE = 32 << 20
 """Bytes: a close with its papers, and a hand-in, many times over."""
 SHORT = 16 << 20
 """Bytes free, below which the ballast is given up."""
+_LEAST = 1 << 20
+"""Bytes free, below which hardly anything can be written any more."""
 _NAME = "ballast"
 _BLOCK = bytes(1 << 20)
 
@@ -33,6 +35,11 @@ class Ballast:
     def is_short(self) -> bool:
         """Whether the disk is as good as full."""
         return self._free(self.path.parent) < SHORT
+
+    @property
+    def is_used_up(self) -> bool:
+        """Whether there is no room left, nor any to be given up."""
+        return not self.path.exists() and self._free(self.path.parent) < _LEAST
 
     def make_room(self) -> None:
         """Give the ballast up where the disk is as good as full: what comes next must not fail for want of room."""

@@ -365,3 +365,12 @@ def test_a_sale_has_certificates_for_its_single_pieces_until_they_come_back(tmp_
         assert codes(refund) == []
         stall.set("pieces", "no")
         assert codes() == []
+
+
+@pytest.mark.parametrize("inside", ["", "outbox", "outbox/away"])
+def test_a_stall_does_not_hand_in_to_its_own_folder(stall, tmp_path, inside):
+    with pytest.raises(PosError, match="kantor"):
+        stall.set("collection", str(stall.folder.joinpath(inside)))
+    with pytest.raises(PosError, match="kantor"):
+        create_stall(tmp_path / "new", code="K08", name="n", trade="kriya", collection=str(tmp_path / "new" / inside))
+    assert not tmp_path.joinpath("new").exists()

@@ -18,6 +18,7 @@ _FIRST_MS = 25_000
 _EVERY_MS = 60_000
 
 STALL_FULL = N_("Disk full: free some space. Closing the day and handing in still work")
+_USED_UP = N_("Disk full to the last: free some space, nothing can be recorded before")
 OFFICE_FULL = N_("Disk full: free some space. Collecting still works for a while")
 
 
@@ -62,7 +63,7 @@ class DiskModel(QObject):
         """Tell of a disk that has become full; where it is not, see to the ballast."""
         short = self._place.ballast.is_short
         if short and not self._told:
-            self._news.refuse(_(self._full))
+            self._news.refuse(_(_USED_UP if self._place.ballast.is_used_up else self._full))
         self._told = short
         if not short:
             self._runner.start(lambda _progress: self._place.ballast.make(), _nothing, _raise)

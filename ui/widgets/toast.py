@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEasingCurve, QRectF, QSize, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QEasingCurve, QRectF, QSize, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from pos.words import translate as _
@@ -139,7 +139,7 @@ class Toast(QWidget):
         return QSize(round(width), _HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
-        """A long sentence elides before it covers anything."""
+        """A long sentence takes two lines, and elides before it covers anything."""
         return QSize(min(160, self.sizeHint().width()), _HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -153,8 +153,22 @@ class Toast(QWidget):
         sign = "circle-alert" if self.bad else "check"
         icons.draw(painter, sign, 14, rect.center().y() - 10, 20, self.ink())
         right = self._close.x() if self.bad else self._verb.x() - 8 if self._undo else self.width() - 12
-        area = QRectF(42, 0, right - 42, rect.height())
-        paint.write(painter, area, self.text, fonts.font(14, 500), self.ink())
+        self._write(painter, QRectF(42, 0, right - 42, rect.height()))
+
+    def _write(self, painter: QPainter, area: QRectF) -> None:
+        """On one line, or smaller on two where that is too short: what to do stands at a sentence's end."""
+        if fonts.width(self.text, 14, 500) <= area.width():
+            paint.write(painter, area, self.text, fonts.font(14, 500), self.ink())
+        else:
+            paint.write_wrapped(painter, area, self.fitting(area), fonts.font(13, 500), self.ink(), paint.LEFT)
+
+    def fitting(self, area: QRectF) -> str:
+        """As much of the sentence as two lines there hold; the tip and a reader's voice tell all of it."""
+        metrics, text = QFontMetricsF(fonts.font(13, 500)), self.text
+        endless, flags = area.adjusted(0, 0, 0, 1_000), int(Qt.TextFlag.TextWordWrap)
+        while metrics.boundingRect(endless, flags, text).height() > area.height() and " " in text:
+            text = text.removesuffix(" …").rpartition(" ")[0] + " …"
+        return text
 
     def _show(self, text: str, bad: bool) -> None:
         self.text, self.bad = text, bad

@@ -92,6 +92,32 @@ def test_a_database_whose_log_the_disk_may_forget_is_not_opened(store, path, mon
         open_store(path, application_id=7, migrations={"things": (FIRST,)}).close()
 
 
+@pytest.mark.parametrize("taken", [lambda path: path.rename(path.with_name("away.db")), lambda path: path.unlink()])
+def test_nothing_is_recorded_in_a_file_that_was_taken_away_while_it_is_open(path, taken):
+    path = path.with_name("other.db")
+    with closing(create_store(path, application_id=7, migrations={"things": (FIRST,)})) as store:
+        if os.name == "nt":  # there a file that is open stays
+            with pytest.raises(PermissionError):
+                taken(path)
+            return
+        taken(path)
+        with pytest.raises(PosError, match="moved or deleted"), store.transaction():
+            put(store)
+        assert store.value("SELECT count(*) FROM thing") == 0
+        path.write_bytes(b"another")
+        with pytest.raises(PosError, match="moved or deleted"), store.transaction():
+            put(store)
+
+
+def test_a_file_that_was_put_back_takes_the_next_line(path, store):
+    if os.name != "nt":
+        path.rename(path.with_name("away.db"))
+        path.with_name("away.db").rename(path)
+    with store.transaction():
+        put(store)
+    assert store.value("SELECT count(*) FROM thing") == 1
+
+
 def test_numbers_are_whole_and_in_their_range(store):
     for amount in ("x", 1.5, -1, None):
         with pytest.raises(sqlite3.IntegrityError):

@@ -53,6 +53,12 @@ def test_a_full_disk_is_told_once_and_ballast_is_made_again_when_there_is_room(s
     model.stop()
 
 
+def test_a_disk_that_is_full_to_the_last_promises_nothing(shop: Stall, qapp: object) -> None:
+    model, told = _model(shop, [0])
+    model.look()
+    assert told == ["Disk penuh sama sekali: kosongkan ruang, sebelum itu tidak ada yang bisa dicatat"]
+
+
 def test_a_folder_on_a_network_disk_is_warned_of(shop: Stall, qapp: object, monkeypatch: pytest.MonkeyPatch) -> None:
     model, told = _model(shop, [10 * SIZE])
     monkeypatch.setattr(medium, "warning", lambda _folder: medium.NETWORK)

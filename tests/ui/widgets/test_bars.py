@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -29,6 +29,15 @@ def bar(qtbot: QtBot, width: int, measures: Measures) -> AppBar:
     window.resize(width, 100)
     window.show()
     return made
+
+
+def test_a_long_refusal_stands_on_two_lines_and_only_what_no_bar_holds_is_cut(qtbot: QtBot) -> None:
+    toast = bar(qtbot, 1366, FULL).toast
+    toast.refuse("Kunci kasir hilang: jualan jalan terus, tutup hari memerlukannya. Kembalikan folder keys")
+    area = QRectF(42, 0, 420, 44)
+    assert toast.fitting(area) == toast.text
+    toast.refuse("Sebuah kalimat yang sangat panjang sekali " * 9)
+    assert toast.fitting(area).endswith(" …")
 
 
 @pytest.mark.parametrize(("width", "measures"), [(1366, FULL), (1024, SMALL)], ids=["1366", "1024"])
