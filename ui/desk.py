@@ -119,6 +119,7 @@ class Desk:
         spoken.install()
         self._sounds = remembered().get("sound") == "yes"
         self._opens_anew = False
+        self._told_status = 0
         self._places: list[Stall | Office] = []
         self._windows: list[Window] = []
 
@@ -268,7 +269,7 @@ class Desk:
         try:
             self._opens_anew = self._outgrows_screen()
             with told_to_end(self._end):
-                status = 0 if self._opens_anew else self.app.exec()
+                status = 0 if self._opens_anew else self.app.exec() or self._told_status
         finally:
             self.leave()
             for place in self._places:
@@ -283,11 +284,11 @@ class Desk:
 
     def _end(self, status: int) -> None:
         """Nothing is asked then: whoever says so waits no longer, and what was recorded is on disk."""
+        self._told_status = status
         for window in self._windows:
             window.going.asks = False
             if not window.close():
                 window.close()  # what is not saved was told
-        self.app.exit(status)
 
     def _outgrows_screen(self) -> bool:
         """Whether everything is drawn too large for this screen, chosen on a larger one; from now on only texts are."""
