@@ -33,20 +33,26 @@ class AgeingModel(QObject):
         self.chosen: frozenset[str] = frozenset()
         """Codes of the pieces whose prices are to come down."""
         self._lying: list[Aged] = []
+        self._listed: list[Aged] = []
+        self._proposals: dict[str, int | None] = {}
         self._down: Event | None = None
 
     def refresh(self) -> None:
         """Read everything anew."""
         rules = self.stall.till.rules
         self._lying = self.stall.shelf.lying(rules.day_of(self.stall.now()), rules.day_of)
-        self.chosen &= {one.product.code for one in self._lying if self.proposal(one) is not None}
-        self.changed.emit()
-
-    @property
-    def rule(self) -> Rule:
-        """By which prices are proposed."""
         settings = self.stall.settings
-        return Rule(settings.markdown_percent, settings.markdown_days)
+        rule = Rule(settings.markdown_percent, settings.markdown_days)
+        self._proposals = {one.product.code: one.proposal(rule) for one in self._lying}
+        self.chosen &= {code for code, price in self._proposals.items() if price is not None}
+        self._list()
+
+    def _list(self) -> None:
+        words = self.text.casefold().split()
+        self._listed = [
+            one for one in self._lying if one.days >= self.least and all(word in _letters(one) for word in words)
+        ]
+        self.changed.emit()
 
     @property
     def sees_cost(self) -> bool:
@@ -55,12 +61,11 @@ class AgeingModel(QObject):
 
     def proposal(self, one: Aged) -> int | None:
         """What a piece is to cost, if that is less than it does."""
-        return one.proposal(self.rule)
+        return self._proposals[one.product.code]
 
     def listed(self) -> list[Aged]:
         """The pieces of the age and the words that are asked for, the oldest first."""
-        words = self.text.casefold().split()
-        return [one for one in self._lying if one.days >= self.least and all(word in _letters(one) for word in words)]
+        return self._listed
 
     def chips(self) -> list[tuple[str, str]]:
         """The ages that can be listed, with how many pieces there are."""
@@ -71,12 +76,12 @@ class AgeingModel(QObject):
     def show(self, least: str) -> None:
         """List those that lie at least so many days."""
         self.least = int(least)
-        self.changed.emit()
+        self._list()
 
     def search(self, text: str) -> None:
         """List those whose name, code or category hold these words."""
         self.text = text
-        self.changed.emit()
+        self._list()
 
     def asked(self) -> int:
         """What the listed pieces are offered for, in rupiah."""
@@ -90,8 +95,7 @@ class AgeingModel(QObject):
 
     def toggle(self, code: str) -> None:
         """Choose a piece, or leave it out; one whose price may stay cannot be chosen."""
-        one = next((each for each in self._lying if each.product.code == code), None)
-        if one is None or self.proposal(one) is None:
+        if self._proposals.get(code) is None:
             return
         self.chosen ^= {code}
         self.changed.emit()

@@ -120,9 +120,11 @@ def test_a_cashier_sees_no_cost_and_is_asked_for_a_pin(model: AgeingModel, shop:
 def test_the_settings_say_how_much_and_how_soon(model: AgeingModel, shop: Stall) -> None:
     shop.set("markdown_percent", "20")
     shop.set("markdown_days", "35")
+    model.refresh()
     proposals = {one.product.code: model.proposal(one) for one in model.listed()}
     assert proposals == {"WAYANG": 255_000, "RADIO": 720_000, "JAM": None}
     shop.set("markdown_days", "0")
+    model.refresh()
     assert model.proposed() == 0
 
 
