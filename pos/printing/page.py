@@ -82,6 +82,19 @@ class Page(Voice):
             *(Text(line, size=8.8, lines=6) for line in more if line),
         )
 
+    def filled(self, words: str, told: str) -> tuple[Row, ...]:
+        """One line of a form: its words, what is filled in, and a line below."""
+        beside = Beside(((Space(0.6), Text(words, size=8.8)), (Text(told, size=11.5, weight=600, lines=3),)), (2, 7))
+        return beside, Space(2), Rule("thin"), Space(2)
+
+    def paid_with(self, tender: str, amount: int, left: int) -> tuple[Row, ...]:
+        """What a receipt for money is for, by which tender, and what is left to pay after it."""
+        box = self.amount_box(self.tender(tender), amount)
+        if left <= 0:
+            return (box,)
+        rest = self.say(N_("Still to pay after this: {amount}"), amount=format_rupiah(left))
+        return box, Space(1.5), Text(rest, size=8.8, lines=2)
+
     def signature(self, over: str, under: str) -> tuple[Row, ...]:
         """Words, room to sign, and who signs."""
         return Text(over, size=8.5), Space(1.5), Signatures((under,))

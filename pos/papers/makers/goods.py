@@ -27,7 +27,7 @@ def goods_note(page: Page, note: Note, maker: Maker) -> Layout:
         _sum(page, note),
         Together((Space(2), *_end(page, note, comes=comes))),
     )
-    return page.layout(title, note.number, rows, again=_head(page))
+    return page.layout(title, note.number, rows)
 
 
 def _maker(page: Page, maker: Maker, *, comes: bool) -> tuple[Row, ...]:
@@ -65,7 +65,7 @@ def _goods(page: Page, note: Note) -> Iterator[Row]:
         )
         columns = Columns(cells, _SHARES, size=9.2, lines=3, inset=_INSET)
         code = Columns((Cell(""), Cell(each.code)), (_SHARES[0], sum(_SHARES[1:])), size=8.2, inset=_INSET)
-        yield Together((columns, code, Space(1.2), Rule("thin"), Space(1.2)))
+        yield Together((columns, code, Space(1.2), Rule("thin"), Space(1.2)), head=_head(page))
 
 
 def _part(each: Goods) -> str:

@@ -8,7 +8,6 @@ from pos.printing.layout import Beside, Cell, Columns, Layout, Row, Rule, Space,
 from pos.printing.page import Page, Size
 from pos.printing.wording import quantity
 from pos.till.makers.maker import RECEIVED, Deal, Note, Paid, Sold, Statement, percent, pieces_of
-from pos.till.tenders import all_tenders
 from pos.words import N_, written_day
 
 _SHARES = (17, 13, 48, 15, 24, 29)
@@ -66,11 +65,11 @@ def _table(page: Page, title: str, heads: Sequence[str], shares: tuple[int, ...]
 
 
 def _listed(head: tuple[Row, ...], rows: Sequence[Columns]) -> Iterator[Row]:
-    """A table whose heading is never alone at the foot of a page."""
+    """A table whose heading is never alone at the foot of a page, and stands again on the next."""
     first, *others = [(row, Space(0.9), Rule("thin"), Space(0.9)) for row in rows]
     yield Together((*head, *first))
     for row in others:
-        yield Together(row)
+        yield Together(row, head=head[2:])
     yield Space(3)
 
 
@@ -154,7 +153,7 @@ def _paid(page: Page, paid: Sequence[Paid]) -> Iterator[Row]:
 
 
 def _paid_row(page: Page, paid: Paid) -> Columns:
-    way = ", ".join(part for part in (page.say(all_tenders()[paid.tender].title), paid.note) if part)
+    way = ", ".join(part for part in (page.tender(paid.tender), paid.note) if part)
     cells = (
         Cell(page.short_day(paid.day)),
         Cell(paid.number),

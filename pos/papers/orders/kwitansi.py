@@ -1,11 +1,8 @@
 """The receipt for money paid on an order: from whom, how much in figures and words, and what for."""
 
-from collections.abc import Iterator
-
 from pos.errors import PosError
-from pos.money import format_rupiah
 from pos.papers.orders.page import OrderPage, counted
-from pos.printing.layout import Beside, Layout, Row, Rule, Space, Text
+from pos.printing.layout import Beside, Layout, Space
 from pos.terbilang import in_words
 from pos.words import N_
 
@@ -21,15 +18,16 @@ def kwitansi(page: OrderPage, index: int, *, stamp_above: int) -> Layout:
     part = order.parts[index]
     title = page.say(N_("Payment receipt"))
     number = f"{order.number}/{index + 1}"
+    left = order.price - sum(each.amount for each in order.parts[: index + 1])
     rows = (
         *page.named(title, part.day, number),
-        *_line(page.say(N_("Received from")), order.customer.name or "–"),
-        *_line(page.say(N_("The sum of")), in_words(part.amount, page.language).capitalize()),
-        *_line(page.say(N_("In payment of")), _purpose(page, index)),
+        *page.filled(page.say(N_("Received from")), order.customer.name or "–"),
+        *page.filled(page.say(N_("The sum of")), in_words(part.amount, page.language).capitalize()),
+        *page.filled(page.say(N_("In payment of")), _purpose(page, index)),
         Space(4),
         Beside(
             (
-                tuple(_sum(page, index)),
+                page.paid_with(part.tender, part.amount, left),
                 page.stamp_room(part.amount, stamp_above),
                 page.signed(page.say(N_("With regards"))),
             ),
@@ -39,26 +37,8 @@ def kwitansi(page: OrderPage, index: int, *, stamp_above: int) -> Layout:
     return page.layout(title, number, rows, lying=True)
 
 
-def _line(words: str, told: str) -> Iterator[Row]:
-    yield Beside(((Space(0.6), Text(words, size=8.8)), (Text(told, size=11.5, weight=600, lines=3),)), (2, 7))
-    yield Space(2)
-    yield Rule("thin")
-    yield Space(2)
-
-
 def _purpose(page: OrderPage, index: int) -> str:
     goods = ", ".join(line.name if line.per == 1 else f"{line.name} {counted(line)}" for line in page.order.lines)
     return page.say(
         N_("{payment} for order {number}: {goods}"), payment=page.paid_as(index), number=page.order.number, goods=goods
     )
-
-
-def _sum(page: OrderPage, index: int) -> Iterator[Row]:
-    order = page.order
-    part = order.parts[index]
-    yield page.amount_box(page.tender(part.tender), part.amount)
-    rest = order.price - sum(each.amount for each in order.parts[: index + 1])
-    if rest > 0:
-        yield Space(1.5)
-        owed = page.say(N_("Still to pay after this: {amount}"), amount=format_rupiah(rest))
-        yield Text(owed, size=8.8, lines=2)
