@@ -231,6 +231,19 @@ class Stationery:
         zone = ZONES[self._settings().zone]
         return goods_note(self._page(), note._replace(at=note.at.astimezone(zone)), maker)
 
+    def goods_slip(self, note: "Note") -> "Layout":
+        """The same on the receipt printer's roll."""
+        from pos.papers.makers.slips import goods_slip
+
+        zone = ZONES[self._settings().zone]
+        return goods_slip(self._page(), note._replace(at=note.at.astimezone(zone)), self.roll)
+
+    def paid_slip(self, paid: "Paid", left: int) -> "Layout":
+        """What a maker was paid, on the receipt printer's roll; `left` is owed after it."""
+        from pos.papers.makers.slips import paid_slip
+
+        return paid_slip(self._page(), paid, left, self.roll)
+
     def maker_kwitansi(self, paid: "Paid", left: int) -> "Layout":
         """The receipt that a maker signs for what was paid; `left` is owed after it."""
         from pos.papers.makers.kwitansi import maker_kwitansi

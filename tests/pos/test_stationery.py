@@ -54,9 +54,13 @@ def test_every_paper_of_a_maker_comes_out_of_the_books(tmp_path, clock):
         papers = (
             shop.papers.goods_note(note, maker),
             shop.papers.maker_kwitansi(paid, 20_000),
+            shop.papers.goods_slip(note),
+            shop.papers.paid_slip(paid, 20_000),
             shop.papers.maker_statement(accounts.statement("Bu Sri", "2026-11-01", "2026-11-30"), None, "A4"),
         )
         assert [paper.title for paper in papers] == [
+            "Nota titip barang F03-1/T/2026/0001",
+            "Kwitansi F03-1/P/2026/0001",
             "Nota titip barang F03-1/T/2026/0001",
             "Kwitansi F03-1/P/2026/0001",
             "Rekening perajin Bu Sri",

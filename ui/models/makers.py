@@ -153,7 +153,8 @@ class MakersModel(QObject):
         if known is None:
             return
         name, accounts = known.maker.name, self.stall.makers.accounts
-        self.goods = [product for product in self.stall.catalog.made_by(name) if not product.archived]
+        made = self.stall.catalog.made_by(name)
+        self.goods = [product for product in made if not product.archived or (product.on_hand or 0) > 0]
         self.terms = accounts.terms(name, [product.code for product in self.goods], self.today.isoformat())
         self.last_paid = accounts.last_paid(name)
 

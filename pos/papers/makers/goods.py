@@ -61,14 +61,14 @@ def _goods(page: Page, note: Note) -> Iterator[Row]:
             Cell(quantity(each.qty, each.per)),
             Cell(each.name, weight=600),
             Cell(format_number(each.price), align="right"),
-            Cell(_part(each), weight=600, align="right"),
+            Cell(part_of_one(each), weight=600, align="right"),
         )
         columns = Columns(cells, _SHARES, size=9.2, lines=3, inset=_INSET)
         code = Columns((Cell(""), Cell(each.code)), (_SHARES[0], sum(_SHARES[1:])), size=8.2, inset=_INSET)
         yield Together((columns, code, Space(1.2), Rule("thin"), Space(1.2)), head=_head(page))
 
 
-def _part(each: Goods) -> str:
+def part_of_one(each: Goods) -> str:
     """What the maker gets of one: an amount, or a share of what it is sold for."""
     if each.fixed is not None:
         return format_number(each.fixed)
@@ -76,8 +76,8 @@ def _part(each: Goods) -> str:
 
 
 def _sum(page: Page, note: Note) -> Row:
-    value = format_rupiah(sum(each.value for each in note.goods))
-    return Text(page.say(N_("All of it at the asking price")), value, size=9.6, right_weight=600)
+    words = page.say(N_("All of it at the asking price"))
+    return Text(words, format_rupiah(note.value), size=9.6, right_weight=600)
 
 
 def _end(page: Page, note: Note, *, comes: bool) -> Iterator[Row]:

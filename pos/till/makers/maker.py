@@ -102,6 +102,11 @@ class Note(NamedTuple):
         """How many things; weighed goods count 1."""
         return sum(pieces_of(each.qty, each.per) for each in self.goods)
 
+    @property
+    def value(self) -> int:
+        """What all of it was offered for, in rupiah."""
+        return sum(each.value for each in self.goods)
+
 
 class Paid(NamedTuple):
     """What a maker was given at one time, in rupiah, by one tender; `undone` is why it was taken back, if it was."""

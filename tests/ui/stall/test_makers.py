@@ -16,7 +16,7 @@ from ui.stall.makers import MakersScreen
 from ui.stall.makers.days import DaysSheet
 from ui.stall.makers.form import MakerSheet
 from ui.stall.makers.goods import GoodsSheet
-from ui.stall.makers.papers import AccountSheet
+from ui.stall.makers.papers import AccountSheet, paid_papers
 from ui.stall.makers.sheets import PayMakerSheet, PriceSheet
 from ui.widgets.papers import PaperSheet
 from ui.widgets.why import WhySheet
@@ -123,6 +123,19 @@ def test_a_maker_is_paid_and_signs_for_it(shop: Stall, screen: MakersScreen, pre
     assert screen.over is None
     screen.asks.signed()
     assert isinstance(screen.over, PaperSheet)
+
+
+def test_where_the_printer_has_a_roll_its_slip_comes_first(shop: Stall, screen: MakersScreen) -> None:
+    screen.asks.go_on()
+    assert isinstance(screen.over, PayMakerSheet)
+    screen.over.submit()
+    page = screen.over
+    assert isinstance(page, PaperSheet)
+    assert (list(page.papers), page.layout_now().width_mm) == (["Nota A5", "Struk 58 mm"], 210)
+    shop.set("printer", "file:/dev/null")
+    paid = screen.model.last_paid
+    assert paid is not None
+    assert list(paid_papers(shop, paid)) == ["Struk 58 mm", "Nota A5"]
 
 
 def test_a_payment_by_mistake_is_taken_back_with_its_reason(shop: Stall, screen: MakersScreen) -> None:

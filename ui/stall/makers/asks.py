@@ -12,7 +12,7 @@ from ui.models.makers import MakersModel
 from ui.stall.makers.days import DaysSheet
 from ui.stall.makers.form import MakerSheet
 from ui.stall.makers.goods import GoodsSheet
-from ui.stall.makers.papers import AccountSheet, note_paper, paid_paper, signed_papers
+from ui.stall.makers.papers import AccountSheet, note_papers, paid_papers, signed_papers
 from ui.stall.makers.sheets import PayMakerSheet, PriceSheet
 from ui.widgets.more import MoreSheet
 from ui.widgets.papers import PaperSheet
@@ -132,11 +132,11 @@ class Asks(QObject):
         self._put(MoreSheet(self.deeds(), self._place.clear))
 
     def _on_moved(self, note: Note) -> None:
-        papers = note_paper(self._model.stall, note)
+        papers = note_papers(self._model.stall, note)
         self._put_paper(PaperSheet(self._model.stall, _("Note to sign"), note.maker, papers))
 
     def _on_paid(self, paid: Paid) -> None:
-        papers = paid_paper(self._model.stall, paid)
+        papers = paid_papers(self._model.stall, paid)
         self._put_paper(PaperSheet(self._model.stall, _("Receipt to sign"), paid.maker, papers))
 
     def _put_form(self, form: MakerForm) -> None:

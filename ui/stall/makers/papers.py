@@ -25,25 +25,41 @@ _SIGNED = 6
 Made = Callable[[], Layout]
 
 
-def note_paper(stall: Stall, note: Note) -> dict[str, Made]:
-    """The paper that both sides sign, by its name."""
-    maker = stall.makers.accounts.find(note.maker)
-    name = _("Consignment note") if note.kind == RECEIVED else _("Note of return")
-    return {f"{name} {note.number[-4:]}": partial(stall.papers.goods_note, note, maker)}
+def note_papers(stall: Stall, note: Note) -> dict[str, Made]:
+    """The note that both sides sign, on A5 and on the roll; what the printer takes first."""
+    return _by_printer(stall, _note(stall, note), partial(stall.papers.goods_slip, note))
 
 
-def paid_paper(stall: Stall, paid: Paid) -> dict[str, Made]:
-    """The receipt that a maker signs, by its name."""
+def paid_papers(stall: Stall, paid: Paid) -> dict[str, Made]:
+    """The receipt that a maker signs, on A5 and on the roll; what the printer takes first."""
     left = stall.makers.accounts.left_after(paid)
-    name = _("Payment receipt")
-    return {f"{name} {paid.number[-4:]}": partial(stall.papers.maker_kwitansi, paid, left)}
+    return _by_printer(stall, _receipt(stall, paid), partial(stall.papers.paid_slip, paid, left))
+
+
+def _note(stall: Stall, note: Note) -> Made:
+    return partial(stall.papers.goods_note, note, stall.makers.accounts.find(note.maker))
+
+
+def _receipt(stall: Stall, paid: Paid) -> Made:
+    return partial(stall.papers.maker_kwitansi, paid, stall.makers.accounts.left_after(paid))
+
+
+def _by_printer(stall: Stall, page: Made, slip: Made) -> dict[str, Made]:
+    made = {_("Note on A5"): page, _("Slip of {width} mm").format(width=stall.papers.roll): slip}
+    has_roll = stall.settings.printer and not stall.settings.printer.startswith("system:")
+    return dict(reversed(made.items())) if has_roll else made
 
 
 def signed_papers(stall: Stall, name: str) -> dict[str, Made]:
     """What was signed lately, the newest first."""
     made: dict[str, Made] = {}
     for step in stall.makers.accounts.signed(name, _SIGNED):
-        made |= paid_paper(stall, step) if isinstance(step, Paid) else note_paper(stall, step)
+        if isinstance(step, Paid):
+            name, paper = _("Payment receipt"), _receipt(stall, step)
+        else:
+            name = _("Consignment note") if step.kind == RECEIVED else _("Note of return")
+            paper = _note(stall, step)
+        made[f"{name} {step.number[-4:]}"] = paper
     return made
 
 

@@ -7,7 +7,9 @@ import pytest
 from pos.clock import ZONES
 from pos.papers.makers.goods import goods_note
 from pos.papers.makers.kwitansi import maker_kwitansi
+from pos.papers.makers.slips import goods_slip, paid_slip
 from pos.papers.makers.statement import statement
+from pos.printing.text import text
 from pos.till.makers.maker import RECEIVED, RETURNED, Deal, Goods, Maker, Note, Paid, Sold, Statement, percent
 
 AT = datetime(2026, 11, 21, 10, 15, tzinfo=ZONES["WIB"])
@@ -41,6 +43,23 @@ def test_what_is_fetched_is_signed_by_who_fetches_it(page, pages):
     assert "Diambil oleh Bu Sri" in told
     assert "Dikembalikan pukul 10.15" in told
     assert told.index("Tanda terima") < told.index("Yang menyerahkan")
+
+
+def test_the_same_is_signed_on_the_roll_of_the_receipt_printer(page):
+    brought = printed(goods_slip(page, BROUGHT, 58))
+    for words in ("Nota titip barang", "F03-1/T/2026/0001", "21 November 2026 10.15", "Bu Sri", "4 × Tas goni",
+                  "perajin mendapat 80 %", "perajin mendapat 30.000", "2,500 kg × Gula aren", "15 barang", "Rp 850.000",
+                  "Bu Sri          Ayu"):  # fmt: skip
+        assert words in brought, words
+    paid = printed(paid_slip(page, PAID, 348_000, 80))
+    for words in ("Kwitansi", "Hak Bu Sri dari barang titipan", "Seratus lima puluh ribu rupiah", "Rp 150.000",
+                  "Sisa setelah pembayaran ini: Rp 348.000"):  # fmt: skip
+        assert words in paid, words
+    assert "Sisa" not in printed(paid_slip(page, PAID, 0, 80))
+
+
+def printed(layout):
+    return text(layout).replace("\u00a0", " ")
 
 
 def test_forty_goods_go_over_pages_that_say_again_what_they_are(page, pages):
