@@ -1,6 +1,6 @@
 """A window that is closed while days lie on this computer alone, or a day is not closed, asks once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -43,10 +43,11 @@ def collection(shop: Stall, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def leaving(shop: Stall, window: Window) -> Window:
-    """A window that asks, as the one that the program opens does."""
+def leaving(shop: Stall, window: Window) -> Iterator[Window]:
+    """A window that asks, as the one that the program opens does; it goes in any case once the test is over."""
     Leaving(shop, window)
-    return window
+    yield window
+    window.going.asks = False
 
 
 def asked(window: Window) -> LeavingSheet:
