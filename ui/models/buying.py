@@ -67,18 +67,19 @@ class BuyingModel(QObject):
     def buy(self, draft: Draft, way: Tender, operation: str, begun_by: Actor, again: Callable[[], object]) -> bool:
         """Pay the seller by `way` and put the goods on the shelf; `again` is done once somebody lent the right.
 
-        What was lent to `begun_by` as it was begun counts until it is paid.
+        What was lent to `begun_by` as it was begun counts until it is paid, for that very person.
         """
         if way.is_cash and not self._has_cash(draft.total):
             return False
 
         def step() -> BuyIn:
+            actor = self.stall.people.actor
             return self.stall.buying.buy(
                 draft,
                 [Offer(way.id, -draft.total)],
                 at=self.stall.begin_line(),
                 operation=operation,
-                by=self.stall.people.actor.with_lent(begun_by),
+                by=actor.with_lent(begun_by) if actor.name == begun_by.name else actor,
             )
 
         bought = self._do(step, again)

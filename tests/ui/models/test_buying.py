@@ -118,6 +118,21 @@ def test_a_cashier_is_asked_for_a_pin_before_anything_is_written(model: BuyingMo
     assert (bought.actor, bought.data["authorised_by"]) == ("Ayu", "Ratih")
 
 
+def test_what_was_lent_to_one_cashier_buys_nothing_for_the_next(model: BuyingModel, shop: Stall) -> None:
+    asked: list[object] = []
+    model.news.approval_asked.connect(lambda error, again: asked.append(again))
+    shop.people.present = Person(1, "Ayu", Role.CASHIER)
+    with shop.people.lending(Person(2, "Ratih", Role.MANAGER), [Right.BUY_IN]):
+        form = BuyingForm(model)
+    for fact, text in (("seller", "Pak Bejo"), ("name", "Radio")):
+        form.write(fact, text)
+    form.pay(100_000)
+    form.ask(300_000)
+    shop.people.present = Person(3, "Budi", Role.CASHIER)
+    assert not buy(form)
+    assert (len(asked), model.listed) == (1, [])
+
+
 def test_a_purchase_is_taken_back_with_a_reason(model: BuyingModel, form: BuyingForm, shop: Stall) -> None:
     assert buy(form)
     assert model.can_undo()

@@ -17,6 +17,7 @@ from ui.stall.buying import BuyingScreen
 from ui.stall.buying.form import BuySheet
 from ui.stall.catalog import CatalogScreen
 from ui.stall.catalog.camera import CameraSheet
+from ui.widgets.buttons import KeyButton
 from ui.widgets.papers import PaperSheet
 from ui.widgets.why import WhySheet
 from ui.window import Window
@@ -159,3 +160,19 @@ def test_what_was_bought_is_opened_among_the_goods_to_tell_more_of_it(
     assert isinstance(page, CatalogScreen)
     assert page.model.product is not None
     assert (page.model.product.code, page.model.product.cost) == (code, 100_000)
+
+
+def test_by_touch_the_keys_type_into_the_amount_that_was_touched(screen: BuyingScreen, qtbot: QtBot) -> None:
+    screen.begin()
+    form = screen.form
+    assert form is not None
+    keys = {key.accessibleName() or key.text(): key for key in form.pad.findChildren(KeyButton)}
+    qtbot.mouseClick(keys["5"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(keys["000"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form.price, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(keys["9"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(keys["000"], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(form.paid, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(keys["00"], Qt.MouseButton.LeftButton)
+    assert (form.paid.amount, form.price.amount) == (500_000, 9_000)
+    form.closed.emit()
