@@ -237,6 +237,14 @@ class CatalogModel(QObject):
         """Whether a yes-or-no fact is yes."""
         return bool(FACTS[fact].parse(self.written(fact)))
 
+    def lies(self) -> str:
+        """For how long the single piece in the panel lies, in words; empty where that is not told."""
+        rules = self.stall.till.rules
+        if self.product is None or not self.has_pieces:
+            return ""
+        days = self.stall.shelf.days(self.product, rules.day_of(self.stall.now()), rules.day_of)
+        return "" if days is None else translate_plural("{n} day here", "{n} days here", days).format(n=days)
+
     def condition(self) -> str:
         """The id of the condition that the panel holds, "" for none."""
         return FACTS["condition"].parse(self.written("condition")) or ""

@@ -36,6 +36,13 @@ class Shelf:
             listed.append(Aged(products[row["code"]], since, max(0, (today - since).days), row["first"]))
         return listed
 
+    def days(self, product: Product, today: date, day_of: Callable[[datetime], date]) -> int | None:
+        """For how many days a single piece lies; None of what is none, or is not on the shelf."""
+        if not product.unique or product.on_hand != 1 or product.archived:
+            return None
+        at = tables.since(self._store, product.code)
+        return None if at is None else max(0, (today - day_of(parse_time(at))).days)
+
     def mark_down(
         self, prices: Mapping[str, int], *, at: datetime, operation: str, day: str | None = None, by: Actor = OWNER
     ) -> Event:

@@ -35,6 +35,19 @@ def lying(store: Store) -> list[Row]:
     )
 
 
+def since(store: Store, code: str) -> str | None:
+    """When a piece was last put on the shelf (UTC); None where it never was."""
+    at: str | None = store.value(
+        """
+        SELECT event.at FROM stock_movement JOIN event ON event.seq = stock_movement.seq
+        WHERE stock_movement.code = :code AND stock_movement.kind IN ('set', 'received') AND stock_movement.qty > 0
+        ORDER BY stock_movement.seq DESC LIMIT 1
+        """,
+        {"code": code},
+    )
+    return at
+
+
 def keep(store: Store, rows: Iterable[Mapping[str, Any]]) -> None:
     """Keep `seq`, `code`, and the price `before` and `after`."""
     store.many("INSERT INTO markdown (seq, code, before, after) VALUES (:seq, :code, :before, :after)", rows)

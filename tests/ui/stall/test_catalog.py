@@ -246,6 +246,7 @@ def test_how_a_piece_is_and_where_it_comes_from_is_asked_only_where_pieces_are_t
     shop.set("pieces", "yes")
     panel.show_product()
     assert panel.provenance.isVisible()
+    assert panel.sub.text() == "WAYANG · Rp\u00a0425.000 · 0 hari di sini"
     panel.conditions["flawed"].click()
     panel.fields["flaws"].set_text("tangkai patah")
     panel.provenance.set_text("Dari dalang di Klaten")

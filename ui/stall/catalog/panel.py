@@ -208,8 +208,8 @@ class Panel(Card):
         self.fields["code"].edit.setReadOnly(product is not None)
         name = model.written("name")
         self.title.setText(product.name if product else _("New item"))
-        known = f"{product.code} · {format_rupiah(product.price)}" if product else ""
-        self.sub.setText(known or _("A code is made if none is typed"))
+        known = (product.code, format_rupiah(product.price), model.lies()) if product else ()
+        self.sub.setText(" · ".join(filter(None, known)) or _("A code is made if none is typed"))
         drawing = picture_for(name, model.written("category"), model.stall.identity.trade)
         self.photo.show_photo(model.photo_path(), drawing)
         self.drop_photo.setEnabled(model.photo_path() is not None)

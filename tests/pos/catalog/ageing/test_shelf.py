@@ -147,3 +147,19 @@ def test_a_markdown_that_was_altered_on_the_disk_is_found(shop):
     shop.store.run("UPDATE markdown SET before = 999")
     (problem,) = check_stall(shop).problems
     assert "markdown" in problem
+
+
+def test_one_piece_says_as_many_days_as_the_list(shop, clock):
+    for code in ("A", "SOLD", "GONE"):
+        add(shop, code)
+    add(shop, "MANY", unique=False)
+    clock.forward(days=12)
+    sell(shop, "SOLD")
+    shop.catalog.archive("GONE", True, at=shop.now(), operation="gone")
+    rules = shop.till.rules
+    told = {
+        one.code: shop.shelf.days(one, rules.day_of(shop.now()), rules.day_of)
+        for one in (shop.catalog.by_code(code) for code in ("A", "SOLD", "GONE", "MANY"))
+    }
+    assert told == {"A": 12, "SOLD": None, "GONE": None, "MANY": None}
+    assert days(shop) == {"A": 12}
