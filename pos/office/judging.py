@@ -117,11 +117,14 @@ class Judging:
         which = (told.stall, told.till, told.epoch)
         taken = fork_tables.number_of_day(self._store, *which, told.day)
         if taken not in (None, told.number):  # its own number counts by its slip until now
-            raise PosError(
+            error = PosError(
                 N_("the day {day} was handed in already, as number {number}: a correction is a revision of it"),
                 day=date.fromisoformat(told.day),
                 number=taken,
             )
+            # One journal gives a day one number: where another file has it, another folder sealed this one.
+            is_other_s = file_tables.file_of(self._store, *which, taken, 1) is not None
+            raise RefuseError(Refusal(str(error), told, forked=is_other_s))
         if told.epoch > 1 and told.number == 1 and told.first_seq > 1:
             self._check_goes_on(told)
         before = file_tables.file_of(self._store, *which, told.number - 1, 1)

@@ -1,3 +1,4 @@
+from copy import deepcopy
 from datetime import UTC, date, datetime
 
 import pytest
@@ -93,6 +94,27 @@ def test_the_accepted_file_stays_and_the_till_is_told(gallery, till, copy):
     assert said(gallery) == {first.sha256: "accepted", other.sha256: "forked"}
     assert "yang benar" in (acks(gallery)[-1].files[0].reason or "")
     assert_all_agree(gallery, 50_000)
+
+
+def test_a_copy_that_closed_a_day_under_another_number_can_be_chosen_though_it_came_before_the_number_it_shares(
+    gallery, till
+):
+    common = till.close((9, 1_000, "cash"))
+    copy = deepcopy(till)
+    own = [till.close((9, amount, "cash")) for amount in (20_000, 30_000, 40_000)]
+    other = copy.close((9, 7_000, "cash"), day=date(2026, 11, 5))  # number 2, the day of the till's number 4
+    bring(gallery, till, common, own[2])
+    refused = bring(gallery, copy, other).refused
+    assert "as number 4" in refused[0].reason
+    bring(gallery, till, *own[:2])
+    assert net(gallery, "days") == 91_000
+
+    choose(gallery, other, day="2026-11-03")
+
+    assert_all_agree(gallery, 8_000)
+    assert said(gallery) == {common.sha256: "accepted", other.sha256: "accepted"} | {
+        file.sha256: "forked" for file in own
+    }
 
 
 def test_the_other_file_takes_the_place_of_the_accepted_one_in_every_sum(gallery, till, copy):
