@@ -108,8 +108,9 @@ def maker_paid(stall: Stall, by: Actor) -> Any:
 
 
 def released(stall: Stall, by: Actor) -> Any:
-    stall.folder.joinpath("coll", "inbox").mkdir(parents=True, exist_ok=True)
-    stall.set("collection", str(stall.folder.joinpath("coll")))
+    collection = stall.folder.parent.joinpath("coll")
+    collection.joinpath("inbox").mkdir(parents=True, exist_ok=True)
+    stall.set("collection", str(collection))
     stall.epochs.begin("komputer rusak", at=stall.now(), operation="restored", held=True)
     return stall.delivery.send(release="dicocokkan", by=by)
 
