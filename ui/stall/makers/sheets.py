@@ -102,7 +102,8 @@ class PriceSheet(Sheet):
         self._model, self._product = model, product
         terms = model.terms.get(product.code)
         self._share = terms.share if terms else 0
-        self.price = MoneyField(_("The maker gets for each"))
+        each = _("The maker gets for a kilogram") if product.weighed else _("The maker gets for each")
+        self.price = MoneyField(each)
         self.said = Label("", "muted", wrap=True)
         self.pad = NumPad()
         self.by_share = Button(icon="percent")

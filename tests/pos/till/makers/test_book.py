@@ -347,3 +347,100 @@ def test_the_stalls_part_and_the_makers_are_all_that_was_sold_over_refunds_too(
         for number in whole:
             assert sum(line.owed or 0 for line in all_lines if line.line == number) == 0
         assert check_stall(shop).problems == ()
+
+
+ACTIONS = st.lists(
+    st.one_of(
+        st.tuples(st.just("sell"), st.sampled_from(("TAS", "KAIN", "GULA")), st.integers(1, 5), st.integers(0, 90_000)),
+        st.tuples(st.just("refund"), st.integers(0, 9), st.integers(1, 5)),
+        st.tuples(st.just("pay"), st.sampled_from(("cash", "transfer")), st.integers(1, 100)),
+        st.tuples(st.just("take back")),
+        st.tuples(st.just("agree"), st.none() | st.integers(0, 10_000)),
+        st.tuples(st.just("price"), st.none() | st.integers(0, 99_000)),
+        st.tuples(st.just("receive"), st.integers(1, 9)),
+        st.tuples(st.just("give back"), st.integers(1, 9)),
+    ),
+    max_size=25,
+)
+
+
+class Played:
+    """A stall on which anything is tried; what is refused is left."""
+
+    def __init__(self, shop):
+        self.shop = shop
+        self.sales = []
+        self.at = 0
+        self.cash = 0
+        self.given = {}
+
+    def play(self, action):
+        self.at += 1
+        verb, *told = action
+        try:
+            getattr(self, verb.replace(" ", "_"))(*told)
+        except PosError:
+            assert not self.shop.store.in_transaction
+
+    def sell(self, code, qty, price):
+        self.sales.append(
+            sold(self.shop, (code, qty * 100 if code == "GULA" else qty, price, 0), operation=f"s{self.at}")
+        )
+        self.cash += self.sales[-1].due
+
+    def refund(self, which, qty):
+        if self.sales:
+            sale = self.sales[which % len(self.sales)]
+            due = self.shop.till.returning(sale.number, {1: qty})
+            back = due.left if due.is_last else min(due.left, due.value)
+            offers = [Offer("cash", -back)] if back else []
+            self.shop.till.refund(sale.number, {1: qty}, offers, "x", at=self.shop.now(), operation=f"r{self.at}")
+            self.cash -= back
+
+    def pay(self, tender, percent):
+        amount = self.shop.makers.accounts.balance("Bu Sri").left * percent // 100
+        paid = self.shop.makers.pay("Bu Sri", amount, tender, at=self.shop.now(), operation=f"p{self.at}")
+        self.given[paid.number] = paid
+        self.cash -= amount if tender == "cash" else 0
+
+    def take_back(self):
+        last = self.shop.makers.accounts.last_paid("Bu Sri")
+        if last is not None:
+            self.shop.makers.take_back(last.number, "salah", at=self.shop.now(), operation=f"t{self.at}")
+            del self.given[last.number]
+            self.cash += last.amount if last.tender == "cash" else 0
+
+    def agree(self, share):
+        self.shop.makers.keep(SRI, share, at=self.shop.now(), operation=f"a{self.at}")
+
+    def price(self, price):
+        self.shop.makers.set_price("Bu Sri", "TAS", price, at=self.shop.now(), operation=f"f{self.at}")
+
+    def receive(self, qty):
+        self.shop.makers.receive("Bu Sri", {"TAS": qty}, at=self.shop.now(), operation=f"i{self.at}")
+
+    def give_back(self, qty):
+        self.shop.makers.give_back("Bu Sri", {"TAS": qty}, at=self.shop.now(), operation=f"o{self.at}")
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(actions=ACTIONS)
+def test_whatever_is_done_the_books_say_what_was_sold_and_paid_and_the_drawer_balances(
+    tmp_path_factory, clock, actions
+):
+    with create_stall(tmp_path_factory.mktemp("p") / "s", code="F03", name="Kriya", trade="kriya", clock=clock) as shop:
+        stocked(shop)
+        shop.makers.keep(SRI, 8_000, at=shop.now(), operation="sri")
+        shop.till.open_day(0, at=shop.now(), operation="open")
+        played = Played(shop)
+        for action in actions:
+            played.play(action)
+        lines = [line for sale in shop.till.sales_of_day("2026-11-24") for line in sale.lines]
+        owed, given = sum(line.owed or 0 for line in lines), sum(paid.amount for paid in played.given.values())
+        account = shop.makers.accounts.statement("Bu Sri", "2026-11-01", "2026-11-30")
+        assert shop.makers.accounts.balance("Bu Sri") == Balance(owed, given)
+        assert (account.owed, account.given, account.left) == (owed, given, owed - given)
+        assert shop.days.cash("2026-11-24").expected == played.cash
+        read = told(shop)
+        assert sum(maker.owed for maker in getattr(read, "consignment", ())) == owed
+        assert check_stall(shop).problems == ()
