@@ -12,6 +12,7 @@ class Ability(Enum):
     PIECES = "pieces"
     CONSIGNMENT = "consignment"
     CHOICES = "choices"
+    KITCHEN = "kitchen"
 
     @property
     def title(self) -> str:
@@ -24,4 +25,5 @@ _TITLES = {
     Ability.PIECES: N_("single old pieces: condition, buying in, how long they lie"),
     Ability.CONSIGNMENT: N_("goods of several makers, for a share"),
     Ability.CHOICES: N_("size, heat and other wishes asked with each dish"),
+    Ability.KITCHEN: N_("a kitchen: queue numbers, tables, take-away"),
 }

@@ -92,6 +92,7 @@ def stall_settings(
             _text("as_is_terms", 400, N_("terms on a piece's certificate; empty: the usual ones"))._replace(
                 group="abilities"
             ),
+            _choice("kitchen_slips", "yes", _YES_NO, N_("print a kitchen slip for what was ordered"), "abilities"),
             *(_ability(ability, starts=ability in abilities) for ability in Ability),
         )
     )
@@ -146,6 +147,7 @@ class StallSettings(NamedTuple):
     markdown_percent: int
     markdown_days: int
     as_is_terms: str
+    kitchen_slips: bool
 
     @classmethod
     def of(cls, values: Mapping[str, str]) -> Self:
@@ -186,6 +188,7 @@ class StallSettings(NamedTuple):
             markdown_percent=int(text["markdown_percent"]),
             markdown_days=int(text["markdown_days"]),
             as_is_terms=text["as_is_terms"],
+            kitchen_slips=text["kitchen_slips"] == "yes",
         )
 
 

@@ -37,6 +37,7 @@ from pos.store.folder import made, opened
 from pos.till import tables as till_tables
 from pos.till.buying import tables as buying_tables
 from pos.till.haggling import tables as haggling_tables
+from pos.till.kitchen import tables as kitchen_tables
 from pos.till.makers import tables as maker_tables
 from pos.till.orders import tables as order_tables
 from pos.till.rules import Rules
@@ -62,11 +63,16 @@ if TYPE_CHECKING:
     from pos.printing.queue import Job
     from pos.stationery import Stationery
     from pos.store.backups import Backups
+    from pos.till.basket import Basket
     from pos.till.buying.book import BuyInBook
     from pos.till.haggling.talks import Talks
     from pos.till.history import History
+    from pos.till.kitchen.kitchen import Kitchen
+    from pos.till.kitchen.slip import Served, Slip
     from pos.till.makers.book import MakerBook
     from pos.till.orders.book import OrderBook
+    from pos.till.payment import Offer
+    from pos.till.till import Parked
 
 _log = logging.getLogger(__name__)
 
@@ -82,6 +88,7 @@ MIGRATIONS = {
     "till": till_tables.MIGRATIONS,
     "orders": order_tables.MIGRATIONS,
     "haggling": haggling_tables.MIGRATIONS,
+    "kitchen": kitchen_tables.MIGRATIONS,
     "makers": maker_tables.MIGRATIONS,
     "buying": buying_tables.MIGRATIONS,
     "day": day_tables.MIGRATIONS,
@@ -155,6 +162,42 @@ class Stall:
         from pos.catalog.counter import Counter
 
         return Counter(self.store, self.journal)
+
+    @cached_property
+    def kitchen(self) -> "Kitchen":
+        """What the kitchen was told, what cooks and what is ready."""
+        from pos.till.kitchen.kitchen import Kitchen
+
+        return Kitchen(self.store)
+
+    def tell_kitchen(self, basket: "Basket", *, at: datetime) -> "Slip | None":
+        """Tell the kitchen what changed in an order, and have its slip wait for the printer; None where nothing did."""
+        with self.store.transaction():
+            slip = self.kitchen.send(basket, day=self.today(), at=at)
+            if slip is not None and self.settings.kitchen_slips:
+                self.print_queue.add("kitchen_slip", str(slip.id))
+        return slip
+
+    def checkout(self, basket: "Basket", offers: "Sequence[Offer]", *, at: datetime, by: Actor = OWNER) -> Sale:
+        """`Till.checkout`; in the same transaction a kitchen is told what it was not told yet. Raises PosError."""
+        with self.store.transaction():
+            sale = self.till.checkout(basket, offers, at=at, by=by)
+            if self.can(Ability.KITCHEN):
+                self.tell_kitchen(basket, at=at)
+        return sale
+
+    def park(self, basket: "Basket", name: str, *, at: datetime) -> "Parked":
+        """`Till.park`; where there is a kitchen that is an open tab, and the kitchen is told of it. Raises PosError."""
+        with self.store.transaction():
+            parked = self.till.park(basket, name, at=at)
+            if self.can(Ability.KITCHEN):
+                self.tell_kitchen(basket, at=at)
+        return parked
+
+    def served(self, sale: Sale) -> "Served | None":
+        """By which number, and where, a sale's order was called; None for one that no kitchen had."""
+        event = None if sale.is_refund else self.journal.by_seq(sale.seq)
+        return None if event is None else self.kitchen.served(event.operation)
 
     @cached_property
     def history(self) -> "History":
@@ -374,6 +417,7 @@ class Stall:
             self.folder,
             lambda: self.settings,
             self.till.customer,
+            self.served,
             code=self.identity.stall,
             name=self.identity.name,
             place=self.place_code,
@@ -438,6 +482,8 @@ class Stall:
         """A paper that waits for the printer, remade. Raises PosError where what it is about is not there."""
         if job.paper == "receipt":
             return self.papers.receipt(self.till.sale(job.subject), copy=job.copy)
+        if job.paper == "kitchen_slip":
+            return self.papers.kitchen_slip(self.kitchen.slip(int(job.subject)))
         sealed = self.delivery.outbox.newest(job.subject)
         if sealed is None:
             raise PosError(N_("There is no closed day {day} here: check the date"), day=date.fromisoformat(job.subject))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pos.printing.letterhead import Letterhead
     from pos.printing.page import Page, Size
     from pos.till.buying.buy_in import BuyIn
+    from pos.till.kitchen.slip import Served, Slip
     from pos.till.makers.maker import Deal, Maker, Note, Paid, Statement
     from pos.till.orders.order import Order
     from pos.till.sale import Line
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
 class Stationery:
     """The papers of one till. `code` is `K07`, `place` `GIK-K07-1`; `settings` gives those of now.
 
-    `customer` tells who bought, where the cashier said so.
+    `customer` tells who bought, where the cashier said so; `served` by which number a kitchen's order is called.
     """
 
     def __init__(
@@ -39,6 +40,7 @@ class Stationery:
         folder: Path,
         settings: Callable[[], StallSettings],
         customer: Callable[[Sale], str | None],
+        served: "Callable[[Sale], Served | None]",
         *,
         code: str,
         name: str,
@@ -48,6 +50,7 @@ class Stationery:
         self._photos = folder.joinpath("photos")
         self._settings = settings
         self._customer = customer
+        self._served = served
         self._code = code
         self._name = name
         self._place = place
@@ -86,7 +89,15 @@ class Stationery:
             qr_text=self.receipt_code(sale),
             copy=copy,
             customer=self._customer(sale),
+            served=self._served(sale),
         )
+
+    def kitchen_slip(self, slip: "Slip") -> "Layout":
+        """What the kitchen is told, without prices, on the receipt printer's roll."""
+        from pos.papers.kitchen import kitchen_slip
+
+        settings = self._settings()
+        return kitchen_slip(slip, language=settings.language, width=self.roll, zone=settings.zone)
 
     def trial(self) -> "Layout":
         """A test print."""

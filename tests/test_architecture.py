@@ -45,7 +45,6 @@ LATER = (
     "importlib.resources",
     "logging.handlers",
     "platform",
-    "pos.catalog.trades",
     "pos.gallery",
     "pos.handover.outbox",
     "pos.handover.summary",

@@ -9,6 +9,7 @@ from pos.money import divide_half_up, format_number, format_rupiah
 from pos.printing.layout import NARROW, QR, Align, Band, Layout, Row, Rule, Space, Text, Title, paper_margin
 from pos.printing.letterhead import Letterhead
 from pos.printing.wording import clock_time, quantity, short_day, shown_code
+from pos.till.kitchen.slip import Served
 from pos.till.sale import Line, Payment, Sale
 from pos.till.tenders import all_tenders
 from pos.words import N_, translate, translate_plural
@@ -51,12 +52,16 @@ def receipt(
     qr_text: str,
     copy: bool = False,
     customer: str | None = None,
+    served: Served | None = None,
 ) -> Layout:
     """The receipt of `sale` on paper `width` mm wide (58 or 80), its times in `zone`; `copy` marks a reprint.
 
-    `qr_text` is the receipt's check code, `LAPAK1:GIK-K07-1:EPOCH:SEQ:HASH8`.
+    `qr_text` is the receipt's check code, `LAPAK1:GIK-K07-1:EPOCH:SEQ:HASH8`; `served` is by which number the order is
+    called.
     """
-    paper = _Receipt(sale, letterhead, language, width, sale.at.astimezone(ZONES[zone]), qr_text, copy, customer)
+    paper = _Receipt(
+        sale, letterhead, language, width, sale.at.astimezone(ZONES[zone]), qr_text, copy, customer, served
+    )
     return Layout(
         title=sale.number,
         rows=tuple(paper.rows()),
@@ -89,6 +94,7 @@ class _Receipt:
     qr_text: str
     copy: bool
     customer: str | None
+    served: Served | None
 
     @property
     def narrow(self) -> bool:
@@ -150,9 +156,19 @@ class _Receipt:
         if self.customer:
             customer = self.say(N_("Customer: {name}")).format(name=self.customer)
             yield Text(customer, size=size.about, lines=2)
+        yield from self.queue()
         yield Space(0.9)
         yield Rule("fine")
         yield Space(1.2)
+
+    def queue(self) -> Iterator[Row]:
+        """The number that is called, as large as the total, beside where the order goes."""
+        if self.served is None:
+            return
+        where = self.say(N_("Take away")) if self.served.is_away else self.say(N_("Eat here"))
+        number = self.say(N_("Queue {number}")).format(number=self.served.number)
+        yield Space(0.8)
+        yield Text(number, self.served.label or where, size=self.size.total, weight=700, right_weight=600, shrink=True)
 
     def line(self, line: Line) -> Iterator[Row]:
         size, amount = self.size, format_number(_worth(line))

@@ -140,6 +140,10 @@ class Basket:
     lines: list[BasketLine] = field(default_factory=list)
     discount: int = 0
     customer: str = ""
+    table: str = ""
+    """The table, or the name, that a kitchen's order goes to."""
+    away: bool = False
+    """Whether it is taken away."""
     _undo: list[_State] = field(default_factory=list, repr=False, compare=False)
     _redo: list[_State] = field(default_factory=list, repr=False, compare=False)
 
@@ -229,6 +233,10 @@ class Basket:
         self._keep_discount_within()
         return same - (1 if same > index else 0)
 
+    def set_table(self, table: str) -> None:
+        """The table or name it goes to, "" for none; nothing to be undone, as it changes no line."""
+        self.table = checked_name(table) if table.strip() else ""
+
     def remove(self, index: int) -> None:
         self._check_shown(self.lost(index))
         self._remember()
@@ -303,16 +311,20 @@ class Basket:
             "operation": self.operation,
             "discount": self.discount,
             "customer": self.customer,
+            "table": self.table,
+            "away": self.away,
             "lines": [{name: getattr(line, name) for name in _KEPT} for line in self.lines],
         }
 
     @classmethod
     def from_data(cls, data: dict[str, Any]) -> Self:
-        """The basket that `to_data` was taken from; one kept before baskets had a customer has none."""
+        """The basket that `to_data` was taken from; one kept before baskets had a customer, or a table, has none."""
         return cls(
             operation=data["operation"],
             discount=data["discount"],
             customer=data.get("customer", ""),
+            table=data.get("table", ""),
+            away=data.get("away", False),
             lines=[_line_from(line) for line in data["lines"]],
         )
 

@@ -343,7 +343,7 @@ def test_a_stall_can_what_its_trade_starts_with_until_it_is_switched(tmp_path, c
         stall.set("orders", "no")
         assert {ability for ability in Ability if stall.can(ability)} == set()
     with create_stall(tmp_path / "k", code="K02", name="Tahu Gimbal", trade="kuliner", clock=clock) as stall:
-        assert {ability for ability in Ability if stall.can(ability)} == {Ability.CHOICES}
+        assert {ability for ability in Ability if stall.can(ability)} == {Ability.CHOICES, Ability.KITCHEN}
 
 
 def test_a_sale_has_certificates_for_its_single_pieces_until_they_come_back(tmp_path, clock):

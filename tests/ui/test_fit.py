@@ -485,6 +485,41 @@ def test_choosing_fits(shop: Stall, stall_window: Window, cut: Cut) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def _order(screen: SellScreen, parked: int = 0) -> None:
+    for place in range(parked):
+        screen.model.add_code("TAS")
+        screen.model.set_table(str(place + 1))
+        screen.model.park()
+    screen.model.set_table("Kain batik cap Asem Arang untuk Bu Sri")
+    screen.model.add_code("TAS")
+
+
+KITCHENS: dict[str, State] = {
+    "no table": lambda screen: screen.model.add_code("TAS"),
+    "table": _order,
+    "waiting": lambda screen: (_order(screen, 3), screen.asks.waiting()),
+    "ask a table": lambda screen: screen.asks.table(),
+    "more": lambda screen: screen.asks.more(),
+    "paying": lambda screen: screen.pay(),
+}
+
+
+def test_a_kitchen_fits(shop: Stall, stall_window: Window, cut: Cut) -> None:
+    shop.set("kitchen", "yes")
+    screen = sell(stall_window)
+    screen.arrived()
+    wrong: list[str] = []
+    for state, reach in KITCHENS.items():
+        reach(screen)
+        if screen.sheet is not None:
+            wrong += everywhere(stall_window, cut, state, partial(reach, screen))
+        else:
+            wrong += everywhere(stall_window, cut, state)
+        screen.place.clear()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    assert not wrong, "\n".join(wrong)
+
+
 def test_what_is_asked_fits(shop: Stall, stall_window: Window, cut: Cut) -> None:
     _ask_about(shop, "KAIN")
     stall_window.show_screen(Screen.CATALOG)

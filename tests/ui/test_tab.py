@@ -153,6 +153,21 @@ def test_selling_and_paying(window: Window) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+def test_a_kitchen(shop: Stall, window: Window) -> None:
+    shop.set("kitchen", "yes")
+    screen = window.page
+    assert isinstance(screen, SellScreen)
+    screen.arrived()
+    for code in ("KAIN", "KUNCI"):
+        screen.model.add_code(code)
+        screen.model.park()
+    screen.model.add_code("KAIN")
+    wrong = list(at_both_sizes(window, "kitchen"))
+    screen.asks.waiting()
+    wrong += at_both_sizes(window, "waiting")
+    assert not wrong, "\n".join(wrong)
+
+
 def test_choosing_and_what_is_asked(shop: Stall, window: Window) -> None:
     shop.set("choices", "yes")
     groups = [

@@ -151,6 +151,7 @@ def _sell(stall: "Stall", window: Window, printing: "Printing", morning: "Mornin
         sheet.done.certificate.clicked.connect(lambda: _show_certificates(window, paying.sale))
         return sheet
 
+    model.kitchen.told.connect(printing.go_on)
     screen = SellScreen(model, make_pay, window.offer.common, Photos(work, window))
     screen.goods.sheet_asked.connect(lambda: _ask_sheet(window))
     for changed in (morning.changed, window.language_changed, window.news.recorded):

@@ -427,7 +427,7 @@ class PayModel(QObject):
 
     def record(self, offers: Sequence[Offer], by: Actor) -> Sale | None:
         """Record what was paid for, once; None where that is no sale. Raises PosError."""
-        return self._stall.till.checkout(self.basket, offers, at=self._stall.begin_line(), by=by)
+        return self._stall.checkout(self.basket, offers, at=self._stall.begin_line(), by=by)
 
     def _part(self, confirmed: bool) -> Part:
         reference = self.reference.strip() or None

@@ -210,6 +210,8 @@ class Printing(QObject):
         layout = self._stall.paper(job)
         if job.paper == "receipt":
             said = _("Receipt {number} is printed").format(number=job.subject[-4:])
+        elif job.paper == "kitchen_slip":
+            said = _("The kitchen slip is printed")
         else:
             said = _("The closing slip is printed")
         return _Errand(lambda outlet: outlet.print(layout), self._said(said, layout), job)

@@ -12,13 +12,14 @@ from pos.errors import PosError
 from pos.journal.event import new_operation
 from pos.money import format_rupiah
 from pos.stall import Stall
-from pos.till.basket import BasketLine, line_of, one_off
+from pos.till.basket import Basket, BasketLine, line_of, one_off
 from pos.till.pricing import Priced, price_lines
 from pos.till.sale import Sale
 from pos.words import N_
 from pos.words import translate as _
 from ui.models.dish import DishModel
 from ui.models.goods import GoodsModel
+from ui.models.kitchen import KitchenModel
 from ui.news import News
 
 WEIGHED_STEP = 100
@@ -52,6 +53,7 @@ class SellModel(QObject):
         self._news = news
         self.shelf = GoodsModel(stall, news, self)
         self.dish = DishModel(stall, self)
+        self.kitchen = KitchenModel(stall, news, self)
         self.basket = stall.till.kept_basket()
         self.chosen = len(self.basket) - 1
         """The selected line, −1 for none."""
@@ -302,16 +304,21 @@ class SellModel(QObject):
                 self.chosen = -1
                 return _("The basket is empty now")
 
-            self._do(take)
+            if self._do(take):
+                self.kitchen.cancel(self.basket.operation)
 
     def cancel(self, reason: str, operation: str, again: Callable[[], object] | None = None) -> bool:
         """Sell nothing of it; `operation` is made when that is asked. `again` asks anew, after a right was lent."""
+        order = self.basket.operation
 
         def take() -> str:
             self._void_in_till(None, 0, operation, reason)
             return _("The sale is cancelled")
 
-        return self._change_basket(take, None, again)
+        done = self._change_basket(take, None, again)
+        if done:
+            self.kitchen.cancel(order)
+        return done
 
     def _void(self, index: int, qty: int, operation: str) -> bool:
         """Leave only `qty` of a line that the buyer was asked to pay for."""
@@ -353,6 +360,23 @@ class SellModel(QObject):
             self.chosen = min(max(self.chosen, 0), len(self.basket) - 1)
             self._keep()
 
+    def set_away(self, away: bool) -> None:
+        """Whether it is taken away, or eaten here."""
+        self.basket.away = away
+        self._keep()
+
+    def set_table(self, table: str) -> bool:
+        """To which table, or whom, it goes; a bare number is a table's."""
+        return self._do(lambda: self.basket.set_table(self._table(table)))
+
+    def _table(self, text: str) -> str:
+        text = text.strip()
+        return _("Table {number}").format(number=text) if text.isdigit() else text
+
+    def send(self) -> None:
+        """Tell the kitchen what it was not told yet."""
+        self.kitchen.send(self.basket)
+
     def set_customer(self, name: str) -> bool:
         """Who buys; "" for nobody in particular."""
         return self._do(lambda: self.basket.set_customer(name))
@@ -382,21 +406,31 @@ class SellModel(QObject):
     def park(self, name: str = "") -> bool:
         """Set the basket aside under the customer's name, or else under a number, and begin a fresh one."""
         basket = self.basket
+        has_kitchen = self.kitchen.is_on
 
         def put() -> str:
-            if name.strip():
+            if name.strip() and has_kitchen:
+                basket.set_table(self._table(name))
+            elif name.strip():
                 basket.set_customer(name)
-            parked = self._stall.till.park(basket, basket.customer or self.next_name(), at=self._stall.now())
+            parked = self._stall.park(basket, self.name_of(basket), at=self._stall.now())
             return _("{name} is parked").format(name=parked.name)
 
-        return self._change_basket(put, lambda: self.recall(basket.operation))
+        done = self._change_basket(put, lambda: self.recall(basket.operation))
+        if done and has_kitchen:
+            self.kitchen.heard()
+        return done
+
+    def name_of(self, basket: Basket) -> str:
+        """What a sale is called that is set aside: by its table, its customer, or else a number."""
+        return basket.table or basket.customer or self.next_name()
 
     def recall(self, key: str) -> bool:
         """Take a parked sale up again; what is in the basket is parked in its place."""
 
         def take() -> str:
             name = next((each.name for each in self._parked if each.basket.operation == key), "")
-            self._stall.till.recall(key, at=self._stall.now(), aside=self.basket.customer or self.next_name())
+            self._stall.till.recall(key, at=self._stall.now(), aside=self.name_of(self.basket))
             return _("{name} goes on").format(name=name)
 
         return self._change_basket(take, None)
@@ -446,6 +480,8 @@ class SellModel(QObject):
         self.chosen = len(self.basket) - 1
         self.basket_changed.emit()
         self.shelf.changed.emit()
+        if self.kitchen.is_on:
+            self.kitchen.heard()
 
     def tell_last_sale(self) -> None:
         """After a start: what was recorded last today, should anyone doubt it."""

@@ -134,9 +134,8 @@ class ChoiceGroup(QWidget):
 class WishField(TextField):
     """What else is wanted, in free words."""
 
-    def set_label(self, label: str, placeholder: str = "") -> None:
+    def _stand(self) -> None:
         """The icon stands in the place of a label."""
-        super().set_label(label, placeholder)
         self._row.setContentsMargins(40, 2, 13, 2)
 
     def _paint_inside(self, painter: QPainter) -> None:

@@ -35,11 +35,12 @@ class Waiting:
         return ", ".join((self.name, self.amount, self.age))
 
 
-class _Pressed(Pressable):
+class InStrip(Pressable):
     """Something of the strip that is pressed: its ground while it is, and its ring."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, radius: int = 14) -> None:
         super().__init__(parent)
+        self._radius = radius
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
 
     def minimumSizeHint(self) -> QSize:
@@ -52,15 +53,15 @@ class _Pressed(Pressable):
         rect = QRectF(self.rect())
         self._paint(painter, rect, tokens)
         if self.isDown() or self.underMouse():
-            paint.box(painter, rect, 14, colour(tokens.text, 24 if self.isDown() else 9))
+            paint.box(painter, rect, self._radius, colour(tokens.text, 24 if self.isDown() else 9))
         if self.ringed:
-            paint.box(painter, rect, 14, None, tokens.brand, 2)
+            paint.box(painter, rect, self._radius, None, tokens.brand, 2)
 
     def _paint(self, painter: QPainter, rect: QRectF, tokens: Tokens) -> None:
         raise NotImplementedError
 
 
-class ParkedChip(_Pressed):
+class ParkedChip(InStrip):
     """One sale that waits; a press takes it up again."""
 
     def __init__(self, waiting: Waiting, parent: QWidget) -> None:
@@ -84,7 +85,7 @@ class ParkedChip(_Pressed):
         paint.write(painter, upper, self.waiting.amount, fonts.font(13, 500, True), tokens.text)
 
 
-class _All(_Pressed):
+class _All(InStrip):
     """How many wait, and the key that shows them all."""
 
     def __init__(self, parent: QWidget) -> None:

@@ -8,6 +8,6 @@ TRADE = Trade(
     id="kuliner",
     title=N_("Food"),
     icon="utensils",
-    abilities=frozenset((Ability.CHOICES,)),
+    abilities=frozenset((Ability.CHOICES, Ability.KITCHEN)),
     order=2,
 )

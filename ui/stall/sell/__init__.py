@@ -80,6 +80,8 @@ class SellScreen(Page):
         basket.customer.clicked.connect(asks.customer)
         basket.park.clicked.connect(asks.park)
         basket.parked.all_asked.connect(asks.recall)
+        basket.kitchen.all_asked.connect(asks.waiting)
+        basket.order.place.clicked.connect(asks.table)
         for button in (basket.more, basket.others):
             button.clicked.connect(asks.more)
         basket.pay.clicked.connect(self.pay)
@@ -138,6 +140,7 @@ class SellScreen(Page):
         """Fresh goods, the focus in the search; the last sale's change is of no use once its day is closed."""
         if self.pay_sheet is not None and not self.model.day_is_open():
             self.place.clear()
+        self.model.kitchen.refresh()
         self.goods.reload()
         self.commands_changed.emit()  # what stands first may be other goods
         self.basket.show_state()

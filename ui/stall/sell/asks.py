@@ -97,11 +97,11 @@ class Asks:
         self._open(sheet, self._model.set_customer)
 
     def park(self) -> None:
-        """Under which name the basket is parked; a sale that has a customer is parked at once."""
+        """Under which name the basket is parked; a sale that has a customer, or a table, is parked at once."""
         basket = self._model.basket
         if not basket.lines:
             return
-        if basket.customer:
+        if basket.customer or basket.table:
             self._model.park()
             return
         sheet = AskName(
@@ -113,6 +113,23 @@ class Asks:
             amount=format_rupiah(self._model.priced().total),
         )
         self._open(sheet, self._model.park)
+
+    def table(self) -> None:
+        """To which table, or whom, the order goes."""
+        sheet = AskName(
+            _("Table or name"),
+            _("a number alone is a table's"),
+            _("Table"),
+            verb=_("Take it"),
+            name=self._model.basket.table,
+        )
+        self._open(sheet, self._model.set_table)
+
+    def waiting(self) -> None:
+        """Every order that the kitchen has."""
+        from ui.stall.sell.waiting import WaitingSheet
+
+        self._place.put_sheet(WaitingSheet(self._model.kitchen))
 
     def recall(self) -> None:
         """Which of the parked sales goes on; where only one waits, it does."""
@@ -141,7 +158,12 @@ class Asks:
 
     def more(self) -> None:
         """What has no button of its own here."""
-        own = self.commands() if of(self._place).measures.small else []
+        small, kitchen = of(self._place).measures.small, self._model.kitchen.is_on
+        own = self.commands() if small or kitchen else []
+        if small and kitchen:
+            clear = Command("clear", N_("Clear basket"), "", self._model.clear, self._has_lines)
+            undo = Command("undo", N_("Undo"), "Ctrl+Z", self._model.undo, lambda: self._model.basket.can_undo)
+            own = [undo, clear, *own]
         thing = Command("thing", N_("Item without a code"), "Ins", self.thing)
         redo = Command("redo", N_("Redo"), "Ctrl+Shift+Z", self._model.redo, lambda: self._model.basket.can_redo)
         gone = Command("gone", N_("Sold out today"), "Shift+F2", self.gone)
@@ -154,7 +176,22 @@ class Asks:
             Command("customer", N_("Customer"), "F4", self.customer),
             Command("park", N_("Park the sale"), "F6", self.park, self._has_lines),
             Command("recall", N_("Recall a parked sale"), "F7", self.recall, lambda: bool(self._model.parked())),
+            *self._of_kitchen(),
         ]
+
+    def _of_kitchen(self) -> list[Command]:
+        model = self._model
+        if not model.kitchen.is_on:
+            return []
+        return [
+            Command("table", N_("Table or name"), "Shift+F4", self.table),
+            Command("send", N_("Send to the kitchen"), "Shift+F6", model.send, self._has_untold),
+            Command("waiting", N_("Kitchen"), "Shift+F7", self.waiting),
+            Command("away", N_("Eat here / take away"), "Shift+F5", lambda: model.set_away(not model.basket.away)),
+        ]
+
+    def _has_untold(self) -> bool:
+        return self._model.kitchen.has_untold(self._model.basket)
 
     def _open(self, sheet: AskAmount | AskThing | AskName | ParkedSheet, answer: Callable[..., bool]) -> None:
         sheet.answered.connect(lambda *told: self._place.clear() if answer(*told) else None)

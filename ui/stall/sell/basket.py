@@ -10,11 +10,14 @@ from ui.look import fonts
 from ui.look.wear import of
 from ui.models.morning import Proof
 from ui.models.sell import SellModel
-from ui.stall.sell.lines import DRAFT, draft_of, row_of, waiting_of
+from ui.stall.sell.lines import DRAFT, draft_of, row_of, waiting_of, waits_of
+from ui.stall.sell.order import OrderHead
+from ui.stall.sell.sums import Sums
 from ui.widgets.basket import BasketView
 from ui.widgets.buttons import Button, IconButton, PayBar
 from ui.widgets.card import Card, Rule
-from ui.widgets.labels import BigAmount, Label
+from ui.widgets.kitchen import KitchenRow
+from ui.widgets.labels import Label
 from ui.widgets.parked import ParkedStrip
 from ui.widgets.sheet import Empty
 
@@ -30,6 +33,7 @@ class BasketCard(Card):
         self._locked = False
         self._title = Label("", "panel")
         self._count = Label("", "muted")
+        self.order = OrderHead(model)
         self._lock = Label("", "muted", icon="lock")
         self.undo = Button("", icon="undo-2", size=13)
         self.clear = Button("", icon="trash-2", kind="danger", size=13)
@@ -40,10 +44,10 @@ class BasketCard(Card):
         self._lines = QStackedWidget()
         self._lines.addWidget(self.view)
         self._lines.addWidget(self._empty)
-        self._sums = {name: (Label("", "body", tone="muted"), Label("", "amount", align="right")) for name in _SUMS}
-        self._total_label = Label("", "total")
-        self.total = BigAmount("", "total_text", align="right")
+        self.sums = Sums()
+        self.total = self.sums.total
         self.parked = ParkedStrip()
+        self.kitchen = KitchenRow()
         self.discount = Button("", icon="percent")
         self.customer = Button("", icon="user")
         self.park = Button("", icon="bookmark")
@@ -58,7 +62,7 @@ class BasketCard(Card):
     def _lay_out(self) -> None:
         self._lay_out_head()
         self._buttons = QWidget()
-        buttons = QHBoxLayout(self._buttons)
+        buttons = self._button_row = QHBoxLayout(self._buttons)
         buttons.setContentsMargins(0, 11, 0, 0)
         buttons.setSpacing(8)
         for button in (self.discount, self.customer, self.park, self.others):
@@ -71,10 +75,12 @@ class BasketCard(Card):
         self._column.addSpacing(8)
         self._column.addWidget(self._lines, 1)
         self._column.addWidget(self.parked)
+        self._column.addSpacing(6)
+        self._column.addWidget(self.kitchen)
         self._column.addSpacing(12)
         self._column.addWidget(Rule())
         self._column.addSpacing(10)
-        self._column.addLayout(self._sum_rows())
+        self._column.addWidget(self.sums)
         self._column.addWidget(self._buttons)
         self._column.addSpacing(10)
         self._column.addWidget(self.pay)
@@ -88,26 +94,12 @@ class BasketCard(Card):
         self._head.setContentsMargins(12, 0, 0, 0)
         self._head.addStrut(44)
         self._head.setSpacing(8)
+        self._head.addWidget(self.order, 1)
         self._head.addLayout(self._names)
         self._head.addWidget(self._count)
         self._head.addStretch(1)
         for part in (self.undo, self.clear, self.more, self._lock):
             self._head.addWidget(part)
-
-    def _sum_rows(self) -> QVBoxLayout:
-        sums = QVBoxLayout()
-        sums.setContentsMargins(12, 0, 12, 0)
-        sums.setSpacing(2)
-        for name, amount in self._sums.values():
-            row = QHBoxLayout()
-            row.addWidget(name, 1)
-            row.addWidget(amount)
-            sums.addLayout(row)
-        total = QHBoxLayout()
-        total.addWidget(self._total_label)
-        total.addWidget(self.total, 1)
-        sums.addLayout(total)
-        return sums
 
     def _connect(self) -> None:
         model = self._model
@@ -115,6 +107,8 @@ class BasketCard(Card):
         self.view.more.connect(lambda _key: model.more())
         self.view.less.connect(lambda _key: model.less())
         self.parked.chosen.connect(model.recall)
+        self.kitchen.turned.connect(model.kitchen.turn)
+        model.kitchen.changed.connect(self.show_kitchen)
         for changed in (model.dish.asked, model.dish.changed, model.dish.left):
             changed.connect(self.show_basket)
         model.parked_changed.connect(self._show_parked)
@@ -138,9 +132,20 @@ class BasketCard(Card):
             self._show_verbs()
 
     def show_state(self) -> None:
-        """The basket as it is, and the sales that wait."""
+        """The basket as it is, the sales that wait, and the kitchen where there is one."""
+        self._move_verbs()
         self.show_basket()
         self._show_parked()
+        self.show_kitchen()
+
+    def show_kitchen(self) -> None:
+        """The order's number, and what cooks or is ready; while money is taken only the basket counts."""
+        model = self._model
+        waiting = model.kitchen.waiting()
+        self.kitchen.set_waiting([waits_of(each) for each in waiting])
+        self.kitchen.setVisible(bool(waiting) and not self._locked)
+        if model.kitchen.is_on:
+            self.order.show_order(self._locked)
 
     def show_basket(self) -> None:
         """The basket as it is."""
@@ -152,8 +157,8 @@ class BasketCard(Card):
             rows[at : at + 1] = [draft_of(dish)]
         self.view.set_rows(rows, DRAFT if dish.product is not None else str(self._model.chosen))
         self._lines.setCurrentWidget(self.view if rows else self._empty)
-        self._show_who()
         self._count.setVisible(bool(basket.lines or basket.customer))
+        self._show_who()
         self.undo.setEnabled(basket.can_undo)
         for button in (self.clear, self.discount, self.park, self.pay):
             button.setEnabled(bool(basket.lines) and dish.product is None)
@@ -166,6 +171,9 @@ class BasketCard(Card):
         small = of(self).measures.small
         self._count.setText(basket.customer if basket.customer and small else count)
         self.customer.set_text(basket.customer or _("Customer"))
+        if self._model.kitchen.is_on:
+            self._count.hide()
+            self.order.show_order(self._locked)
 
     def _show_parked(self) -> None:
         self.parked.set_waiting([waiting_of(each) for each in self._model.parked()])
@@ -177,33 +185,20 @@ class BasketCard(Card):
 
     def _show_sums(self) -> None:
         priced = self._model.priced()
-        small = of(self).measures.small
-        figures = {
-            "subtotal": (_("Subtotal"), priced.subtotal, "text", bool(priced.discounts or priced.tax_added)),
-            "discount": (_("Discount"), -priced.discounts, "ok", bool(priced.discounts)),
-            "added": (_("Tax"), priced.tax_added, "text", bool(priced.tax_added)),
-            "included": (_("Tax included"), priced.tax_included, "muted", bool(priced.tax_included)),
-        }
-        for name, (words, amount, tone, shown) in figures.items():
-            label, figure = self._sums[name]
-            label.setText(words)
-            figure.setText(format_rupiah(amount))
-            figure.set_tone(tone)
-            shown = shown and not (small and name == "subtotal")
-            label.setVisible(shown)
-            figure.setVisible(shown)
-        self.total.setText(format_rupiah(priced.total))
+        self.sums.show_sums(priced)
         self.pay.set_amount(format_rupiah(priced.total))
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""
         self._title.setText(_("Basket"))
+        self.order.retranslate()
+        self.kitchen.retranslate()
         self._empty.sentence.setText(_("The basket is empty: scan something, or touch a tile."))
         self.undo.set_text(_("Undo"))
         self.clear.set_text(_("Clear basket"))
         self.more.set_text("" if fonts.enlarged() else _("More …"))
         self.more.setAccessibleName(_("More …"))
-        self._total_label.setText(_("Total"))
+        self.sums.retranslate()
         self.discount.set_text(_("Discount"))
         self.park.set_text(_("Park"))
         self.others.set_name(_("More …"))
@@ -221,6 +216,7 @@ class BasketCard(Card):
             button.set_stacked(small)
             button.set_size(48 if small else 44, 13)
         self._move_count(below=small)
+        self.order.relayout()
         self.back.set_size(measures.pay_bar, 15 if small else 16)
         self._show_verbs()
         self._show_who()
@@ -229,16 +225,38 @@ class BasketCard(Card):
     def _show_verbs(self) -> None:
         """What can be done with the basket as it is, or the way back to it while it is locked."""
         small, locked = of(self).measures.small, self._locked
-        self._head.setContentsMargins(12, 0, 12 if locked else 0, 0)
-        self.undo.setVisible(not locked)
-        self.clear.setVisible(not locked)
+        kitchen = self._model.kitchen.is_on
+        self._head.setContentsMargins(0 if kitchen else 12, 0, 12 if locked and not kitchen else 0, 0)
+        self.undo.setVisible(not locked and not (kitchen and small))
+        self.clear.setVisible(not locked and not (kitchen and small))
         self.more.setVisible(small and not locked)
-        self._lock.setVisible(locked)
+        self._lock.setVisible(locked and not kitchen)
         self._lock.setText("" if small else _("locked while paying"))
         self._buttons.setVisible(not small and not locked)
         self.pay.setVisible(not locked)
         self.back.setVisible(locked)
         self._show_parked()
+        self.show_kitchen()
+
+    def _move_verbs(self) -> None:
+        """A kitchen's order has the whole head to itself: what undoes and empties stands below then."""
+        kitchen = self._model.kitchen.is_on
+        self.order.setVisible(kitchen)
+        self._title.setVisible(not kitchen)
+        for part in (self.discount, self.customer):
+            part.setVisible(not kitchen)
+        for at, button in enumerate((self.undo, self.clear)):
+            self._head.removeWidget(button)
+            self._button_row.removeWidget(button)
+            if kitchen:
+                self._button_row.insertWidget(at, button)
+            else:
+                self._head.insertWidget(self._head.indexOf(self.more), button)
+        for at in range(self._head.count()):
+            item = self._head.itemAt(at)
+            if item is not None and item.spacerItem() is not None:
+                self._head.setStretch(at, 0 if kitchen else 1)
+        self._show_verbs()
 
     def _move_count(self, below: bool) -> None:
         self._head.removeWidget(self._count)
@@ -247,6 +265,3 @@ class BasketCard(Card):
             self._names.addWidget(self._count)
         else:
             self._head.insertWidget(2, self._count)
-
-
-_SUMS = ("subtotal", "discount", "added", "included")

@@ -2,11 +2,14 @@
 
 from pos.money import format_number, format_quantity, format_rupiah
 from pos.till.basket import BasketLine
+from pos.till.kitchen.slip import Order
 from pos.words import translate as _
 from ui.models.dish import DishModel
+from ui.models.kitchen import STATES
 from ui.models.sell import ParkedSale
 from ui.stall.sell.sheets import age_of
 from ui.widgets.basket import BasketRow
+from ui.widgets.kitchen import Waits
 from ui.widgets.parked import Waiting
 
 DRAFT = "draft"
@@ -45,6 +48,11 @@ def draft_of(dish: DishModel) -> BasketRow:
         tone="brand",
         draft=True,
     )
+
+
+def waits_of(order: Order) -> Waits:
+    """An order that the kitchen has, as its chip says it."""
+    return Waits(order.operation, str(order.served.number), _(STATES[order.state]), order.state == "ready")
 
 
 def waiting_of(parked: ParkedSale) -> Waiting:
