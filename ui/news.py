@@ -84,7 +84,9 @@ class News(QObject):
             self.refused.emit(str(reason))
 
     def show_stall_day(self, stall: str, till: int, day: str, about: str = "") -> None:
-        """Ask for the day of a stall, `YYYY-MM-DD`; `about` is the number of a receipt in it, or the name of goods."""
+        """Ask for the day of a stall, `YYYY-MM-DD`; `about` is the number of a receipt in it, the name of goods, or
+        one of those of `ui.models.fork`.
+        """
         self.stall_day_asked.emit(stall, till, day, about)
 
     def show(self, screen: Screen) -> None:

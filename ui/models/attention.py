@@ -136,11 +136,11 @@ def _quarantine_details(today: Today) -> Details:
     rows = tuple(
         (
             q.file if q.stall is None or q.till is None or q.day is None else key_of(q.stall, q.till, q.day),
-            (_whose(q) or None, q.file, q.reason),
+            (_whose(q) or None, q.reason, q.file),
         )
         for q in today.quarantined
     )
-    columns = ((_("Stall"), "strong"), (_("File"), "text"), (_("Reason"), "text"))
+    columns = ((_("Stall"), "strong"), (_("Reason"), "text"), (_("File"), "muted"))
     return Details(_("Quarantine"), columns, rows)
 
 

@@ -17,7 +17,7 @@ from pos.printing.wording import MONTHS, WEEKDAYS, short_day
 from pos.words import N_, translate_plural
 from pos.words import translate as _
 from ui.models.coverage_cell import Looked, looked
-from ui.models.fork import FORK
+from ui.models.fork import ASK, FORK
 from ui.models.titles import shown_till, trade_title
 from ui.news import News
 
@@ -242,6 +242,12 @@ class CoverageModel(QObject):
         shown = self.rows[row]
         about = FORK if shown.states[column] == coverage.FORKED else ""
         self.news.show_stall_day(shown.stall, shown.till, self.days[column], about)
+
+    def ask(self) -> None:
+        """Ask for the day that is looked into, and there for a question to the stall."""
+        if self.at is not None:
+            shown = self.rows[self.at[0]]
+            self.news.show_stall_day(shown.stall, shown.till, self.days[self.at[1]], ASK)
 
     def close_day(self) -> None:
         """The gallery was closed on the day that is looked into, or was open after all; may be taken back."""

@@ -32,6 +32,9 @@ _PILLS = {
 }
 
 
+_NOT_ASKED = (coverage.CLOSED, coverage.AWAITED, coverage.BEFORE)
+
+
 @dataclass(frozen=True)
 class Change:
     """One figure of the day, in rupiah or as a count; `before` is None where there is one revision alone."""
@@ -57,6 +60,7 @@ class Looked:
     """All that is told of a cell; `heads` names the revisions, `result` is what the last changed in net.
 
     `closing` offers to say that the gallery was closed that day, or was open after all; empty where files came in.
+    `can_ask`: there is something to ask the stall about.
     """
 
     title: str
@@ -70,6 +74,7 @@ class Looked:
     facts: tuple[Fact, ...] = ()
     closing: str = ""
     forked: bool = False
+    can_ask: bool = False
 
 
 def looked(office: Office, stall: str, till: int, day: str, *, missing: tuple[str, ...]) -> Looked:
@@ -96,6 +101,7 @@ def looked(office: Office, stall: str, till: int, day: str, *, missing: tuple[st
         result=shown[-1].told.totals.net - shown[0].told.totals.net if revised else None,
         facts=(*_whom_to_call(office, stall), *_facts(of_day)),
         closing=_closing(office, of_day),
+        can_ask=bool(of_day.quarantined) or of_day.state not in _NOT_ASKED,
         forked=of_day.forked,
     )
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 REASONS = (N_("The stall confirmed it"), N_("The folder was copied"))
 """What is often the reason."""
 
-FORK = "fork"
-"""What a day is asked for about where it is to be decided."""
+FORK, ASK = "fork", "ask"
+"""What a day is asked for about where it is to be decided, or the stall to be asked back."""
 
 _WIDTH = 190
 
@@ -35,11 +35,16 @@ class Choice:
 
 def choices(claims: "Sequence[Claim]") -> tuple[Choice, ...]:
     """The files by their epoch and revision, in order."""
-    return tuple(Choice(claim.sha256, _title(claim), claim.counts) for claim in claims)
+    others = [claim.sha256 for claim in claims if not claim.counts]
+    return tuple(Choice(claim.sha256, _title(claim, others), claim.counts) for claim in claims)
 
 
-def _title(claim: "Claim") -> str:
-    return _("Counts until now") if claim.counts else _("The other file")
+def _title(claim: "Claim", others: list[str]) -> str:
+    if claim.counts:
+        return _("Counts until now")
+    if len(others) == 1:
+        return _("The other file")
+    return _("Other file {n}").format(n=others.index(claim.sha256) + 1)
 
 
 def side_by_side(claims: "Sequence[Claim]") -> Grid:

@@ -175,7 +175,7 @@ def test_two_files_for_one_day_are_a_quarantine_with_its_reason(gallery, model: 
     model.look(1, 30)
     told = model.looked()
     assert told is not None
-    assert told.pill[0] == "Two files for one day" and told.reason.startswith("Several files claim")
+    assert told.pill[0] == "Two files for one day" and told.reason.startswith("Several files claim") and told.can_ask
     assert [fact.tone for fact in told.facts] == ["ok", "warn"]
 
 

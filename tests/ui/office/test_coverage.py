@@ -14,6 +14,8 @@ from ui.models.coverage_cell import Change
 from ui.news import Screen
 from ui.office.coverage import CoverageScreen
 from ui.office.coverage.panel import ChangeList
+from ui.office.stall_day import StallDayScreen
+from ui.office.stall_day.asking import AskSheet
 from ui.widgets import spoken
 from ui.window import Window
 
@@ -181,3 +183,19 @@ def test_rows_scroll_to_the_cell_and_the_language_and_look_may_change(
     assert window.bar.title.text() == "Kelengkapan"
     assert screen.trades.key() == "all" and screen.model.trades()[0][1] == "Semua 2"
     assert not screen.grid.grab().isNull()
+
+
+def test_the_stall_is_asked_from_the_cell_that_is_looked_into(window: Window, screen: CoverageScreen) -> None:
+    rows = [row.stall for row in screen.model.rows]
+    screen.model.look(rows.index("K07"), len(screen.model.days) - 2)
+    assert screen.cell.ask_button.isVisible()
+    screen.cell.ask_button.click()
+    page = window.page
+    assert isinstance(page, StallDayScreen)
+    assert isinstance(page.sheet, AskSheet)
+    assert (page.model.stall_text(), page.model.day) == ("K-07 · Leker Bu Sri", "2026-11-21")
+
+
+def test_nobody_is_asked_about_a_day_that_is_not_over(screen: CoverageScreen) -> None:
+    screen.model.look(0, len(screen.model.days) - 1)
+    assert not screen.cell.ask_button.isVisible()

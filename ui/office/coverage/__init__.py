@@ -58,6 +58,7 @@ class CoverageScreen(Page):
         self.cell.closed.connect(self.leave)
         self.cell.open_button.clicked.connect(self._open)
         self.cell.closed_button.clicked.connect(model.close_day)
+        self.cell.ask_button.clicked.connect(model.ask)
         self.missing = MissingPanel()
         self.missing.closed.connect(self.leave)
         self.missing.looked.connect(model.look_at_missing)

@@ -36,6 +36,7 @@ class _Panel(Card):
         self.close_button.clicked.connect(self.closed)
         self.head = QHBoxLayout()
         self.head.setSpacing(8)
+        self.head.addStrut(44)  # also where there is no way out, so that every panel begins at one height
         self.body = QVBoxLayout()
         self.body.setSpacing(10)
         self.column = QVBoxLayout(self)
@@ -85,14 +86,16 @@ class CellPanel(_Panel):
         inner.addStretch(1)
         self.body.addWidget(scrolled_form(content), 1)
         self.closed_button = Button(icon="calendar-days")
+        self.ask_button = Button(icon="message-circle")
         self.open_button = Button(kind="primary", icon="receipt-text", height=48)
-        self.column.addWidget(self.closed_button)
-        self.column.addWidget(self.open_button)
+        for button in (self.closed_button, self.ask_button, self.open_button):
+            self.column.addWidget(button)
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""
         super().retranslate()
         self.result_title.setText(_("Net changed"))
+        self.ask_button.set_text(_("Ask the stall"))
 
     def show_cell(self, told: Looked) -> None:
         """Show this."""
@@ -112,6 +115,7 @@ class CellPanel(_Panel):
         self.open_button.set_text(_("Compare and decide") if told.forked else _("Open this day"))
         self.closed_button.set_text(told.closing)
         self.closed_button.setVisible(bool(told.closing))
+        self.ask_button.setVisible(told.can_ask)
         self.facts.show_facts(told.facts)
         self.facts.setVisible(bool(told.facts))
 

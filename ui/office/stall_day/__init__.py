@@ -9,7 +9,7 @@ from pos.errors import PosError
 from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
-from ui.models.fork import FORK
+from ui.models.fork import ASK, FORK
 from ui.models.lists import GOODS
 from ui.models.stall_day import StallDayModel
 from ui.news import Screen
@@ -108,9 +108,11 @@ class StallDayScreen(DayPage):
             self.check(text)
 
     def look_for(self, about: str) -> None:
-        """Show the receipt of that number, the goods of that name, or what is to be decided."""
+        """Show the receipt of that number, the goods of that name, what is to be decided, or ask the stall."""
         if about == FORK:
             self.decide()
+        elif about == ASK:
+            self.ask()
         elif about in {row.number for row in self.model.rows()}:
             self.model.show_sale(about)
         else:

@@ -22,7 +22,7 @@ class DetailSheet(Sheet):
         self.copy.clicked.connect(self._on_copy)
         self.copy.setVisible(bool(reminder))
         self.table = Table(details.title, row_height=44)
-        widths = {"strong": 110, "amount": 160, "number": 140}
+        widths = {"strong": 110, "amount": 160, "number": 140, "muted": 330}
         columns = [Column(title, kind, widths.get(kind, 0)) for title, kind in details.columns]
         self.table.set_rows(columns, [Row(key, cells) for key, cells in details.rows])
         self.body.addWidget(self.table)
