@@ -245,6 +245,20 @@ class Office:
                 found |= yield from coverage.lacking_by_month(self.store, *ends, now, closed)
         return replace(table, lacking=tuple(sorted(found.items())))
 
+    def whole(self, table: Table) -> Generator[None, None, Table]:
+        """An answer of a screen with every row and with the months that stay open, in steps: what goes into a file."""
+        if table.left_out.rows:
+            columns = table.columns
+            whole = yield from reading.whole(self.store, self.code, reports.find(table.id), table.period, table.against)
+            places = [whole.columns.index(column) for column in columns]
+            table = replace(
+                whole,
+                described=tuple(whole.described[at] for at in places),
+                headings=tuple(whole.headings[at] for at in places),
+                rows=tuple(tuple(row[at] for at in places) for row in whole.rows),
+            )
+        return table if table.lacking is not None else (yield from self.adding_open_months(table))
+
     def written(self, table: Table, kind: str) -> bytes:
         """A report's answer as csv, xlsx, json or pdf. Raises PosError for another kind."""
         from pos import sheets

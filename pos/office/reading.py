@@ -10,8 +10,8 @@ from pos.office.reports import Report
 from pos.office.table import Cells, LeftOut, Period, Table, Wanted, all_rows, nothing_yet
 from pos.store import Store
 
-MOST = 10_000
-"""So many rows are kept."""
+MOST, FEW = 10_000, 2_000
+"""So many rows are kept of a report that is drawn, and of one that is only listed."""
 
 
 def growing(
@@ -39,6 +39,23 @@ def growing(
             yield told
 
 
+def whole(
+    store: Store, gallery: str, report: Report, period: Period, against: Period | None = None
+) -> Generator[None, None, Table]:
+    """The answer with every row, a page a step; it begins anew where something was recorded meanwhile."""
+    if against is not None:
+        return answer(store, gallery, report, period, against)
+    while True:
+        begun, rows = store.changes, list[Cells]()
+        for page in pages(store, gallery, report, period):
+            if store.changes != begun:
+                break
+            rows += page
+            yield
+        else:
+            return replace(nothing_yet(report, period), rows=tuple(rows))
+
+
 def _steps(
     store: Store, gallery: str, report: Report, period: Period, against: Period | None, wanted: Wanted
 ) -> Generator[Table | None, None, Table]:
@@ -56,12 +73,12 @@ def _only(table: Table, wanted: Wanted) -> Table:
 def _read(
     store: Store, gallery: str, report: Report, period: Period, wanted: Wanted
 ) -> Generator[Table | None, None, Table]:
-    told, kept = nothing_yet(report, period), list[Cells]()
+    told, kept, most = nothing_yet(report, period), list[Cells](), MOST if report.chart else FEW
     sums, left = Counter[str](), 0
     added = [(place, column.id) for place, column in enumerate(report.columns) if column.has_total]
     for page in pages(store, gallery, report, period):
         found = page if wanted is all_rows else list(filter(wanted, page))
-        room = MOST - len(kept)
+        room = most - len(kept)
         kept += found[:room]
         for row in found[room:] if room < len(found) else ():
             left += 1

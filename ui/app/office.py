@@ -108,7 +108,7 @@ def build_office(office: "Office", look: Look, runner: Runner | None = None) -> 
         Screen.OPENED: lambda: OpenedScreen(opened, open_outside, lambda: news.show(Screen.TODAY)),
         Screen.STALL_DAY: lambda: StallDayScreen(stall_day, open_outside),
         Screen.SETTINGS: lambda: _settings(office, window, today, backing, runner or background),
-        Screen.REPORTS: lambda: _reports(office, window),
+        Screen.REPORTS: lambda: _reports(office, window, runner or background),
         Screen.STALLS: lambda: _stalls(office, window, requests),
     }
     window = Window(news, look, makers, Rail(office.code))
@@ -142,11 +142,11 @@ def build_office(office: "Office", look: Look, runner: Runner | None = None) -> 
     return window
 
 
-def _reports(office: "Office", window: Window) -> Page:
+def _reports(office: "Office", window: Window, runner: Runner) -> Page:
     from ui.models.reports import ReportsModel
     from ui.office.reports import ReportsScreen
 
-    model = ReportsModel(office, window.news, window)
+    model = ReportsModel(office, window.news, runner, window)
     window.left.connect(model.stop)
     return ReportsScreen(model, open_outside)
 

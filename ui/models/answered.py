@@ -11,12 +11,15 @@ from pos.words import translate as _
 from pos.words import translate_plural
 from ui.models.listing import Grid, Mark
 
-_NUMBERS = (*MEASURES, "code")
+NUMBERS = (*MEASURES, "code")
 _CHANGE = "_change"
-_MOST, _MOST_CELLS = 2_000, 20_000
+MOST_SHOWN, _MOST_CELLS = 2_000, 20_000
 """So many rows are shown; a year of a hundred stalls has 36,500, which are found, added up and saved all the same."""
 _FIRST = 60
 """So many rows are shown of a long answer while the others are read."""
+
+
+Rows = tuple[tuple[str, tuple[Mark, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -28,22 +31,33 @@ class Answer:
     about: str = ""
 
 
-def shown(table: Table, now: str, *, whole: bool) -> Answer:
-    """Its first rows and the sums of all; not `whole` more are on their way. `now` is the present day."""
+def most_shown(table: Table) -> int:
+    """How many of its rows a screen shows."""
+    return min(MOST_SHOWN, _MOST_CELLS // len(table.described), len(table.rows))
+
+
+def marks_between(table: Table, now: str, begin: int, end: int) -> Rows:
+    """Some of its rows in words, each under its place; `now` is the present day."""
     language = words.language()
+    return tuple(
+        (str(at), _marks(table, row, said_row(table, row, language), now))
+        for at, row in enumerate(table.rows[begin:end], start=begin)
+    )
+
+
+def shown(table: Table, now: str, *, whole: bool, at_once: int = MOST_SHOWN) -> Answer:
+    """Its first rows, `at_once` at the most, and the sums of all; not `whole` more are on their way."""
     columns = tuple(
-        (title, "amount" if column.kind == "rupiah" else "number" if column.kind in _NUMBERS else "text", 0)
+        (title, "amount" if column.kind == "rupiah" else "number" if column.kind in NUMBERS else "text", 0)
         for title, column in zip(table.headings, table.described, strict=True)
     )
-    most = min(_MOST, _MOST_CELLS // len(columns)) if whole else _FIRST
-    rows = tuple(
-        (str(at), _marks(table, row, said_row(table, row, language), now)) for at, row in enumerate(table.rows[:most])
-    )
+    most = most_shown(table)
+    rows = marks_between(table, now, 0, min(most, at_once if whole else _FIRST))
     if not whole:
         return Answer(Grid(columns, rows), None, _("Working it out…"))
     count = len(table.rows) + table.left_out.rows
     totals = _totals(table, table.totals) if count > 1 else None
-    return Answer(Grid(columns, rows), totals, _counted(count, min(most, len(table.rows))))
+    return Answer(Grid(columns, rows), totals, _counted(count, most))
 
 
 def _marks(table: Table, row: Cells, texts: tuple[str, ...], now: str) -> tuple[Mark, ...]:

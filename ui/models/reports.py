@@ -1,23 +1,35 @@
 """The office's reports: which one is asked, about which days, beside which others, and what it answers."""
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from pos import files, words
-from pos.errors import PosError, reason_of
+from pos import words
+from pos.errors import PosError
 from pos.gallery import Office
-from pos.office.answer import NOTHING_LEFT_OUT, Cells, Period, Table, Wanted, all_rows
+from pos.money import format_number
+from pos.office.answer import NOTHING_LEFT_OUT, Cell, Cells, Period, Table, Wanted, all_rows
 from pos.office.plot import Plot, plot
-from pos.office.reports import TIMES, Report
-from pos.papers.report import said_lacking, said_period, said_row
+from pos.office.reports import TIMES, Column, Report
+from pos.papers.report import said, said_lacking, said_period, said_row
 from pos.printing.wording import shown_code
 from pos.words import N_
 from pos.words import translate as _
+from ui.background import Runner
 from ui.models import spans
-from ui.models.answered import Answer, first_things_first, shown
+from ui.models.answered import (
+    MOST_SHOWN,
+    NUMBERS,
+    Answer,
+    Rows,
+    first_things_first,
+    marks_between,
+    most_shown,
+    shown,
+)
+from ui.models.report_file import ReportFile
 from ui.news import News
 
 _SHORT = 500
@@ -31,8 +43,10 @@ class ReportsModel(QObject):
 
     changed = Signal()
 
-    def __init__(self, office: Office, news: News, parent: QObject | None = None) -> None:
+    def __init__(self, office: Office, news: News, runner: Runner, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.file = ReportFile(office, news, runner, self)
+        self.file.changed.connect(self.changed)
         self.office = office
         self.news = news
         self.reports: dict[str, Report] = dict(office.reports())
@@ -44,6 +58,7 @@ class ReportsModel(QObject):
         self.own_other = spans.before(self.own)
         self.table: Table | None = None
         self._found: Table | None = None
+        self._said: dict[tuple[Cell, str, str], str] = {}
         self._asking = QTimer(self)
         self._asking.setSingleShot(True)
         self._asking.timeout.connect(self._on_ask)
@@ -140,6 +155,7 @@ class ReportsModel(QObject):
         """Ask no more: the window is left, and its office may be closed."""
         self._asking.stop()
         self._end_reading()
+        self.file.stop()
 
     def _ask(self) -> None:
         self._end_reading()
@@ -247,10 +263,17 @@ class ReportsModel(QObject):
             found += filter(self._is_wanted, table.rows[begin : begin + _SLICE])
             yield replace(table, rows=tuple(found))
 
-    def answer(self) -> Answer:
-        """The rows to be shown, and their sums."""
+    def answer(self, at_once: int = MOST_SHOWN) -> Answer:
+        """The rows to be shown, `at_once` at the most, and their sums."""
         table = self._found or self.table
-        return Answer() if table is None else shown(table, self.office.day_now(), whole=self.is_whole)
+        return Answer() if table is None else shown(table, self.office.day_now(), whole=self.is_whole, at_once=at_once)
+
+    def further(self, begin: int, end: int) -> Rows:
+        """Rows that are shown below those; none where there are no more."""
+        table = self._found or self.table
+        if table is None or not self.is_whole:
+            return ()
+        return marks_between(table, self.office.day_now(), begin, min(end, most_shown(table)))
 
     def lacking(self) -> str:
         """Of a report by month, which months stay open and how many days lack; empty where none does."""
@@ -259,9 +282,24 @@ class ReportsModel(QObject):
     def _is_wanted(self, row: Cells) -> bool:
         table = self.table
         assert table is not None
-        codes = (str(cell) for cell, column in zip(row, table.described, strict=True) if column.kind == "stall")
-        texts = (*said_row(table, row, words.language()), *codes)  # a code is found as A12 and as A-12
+        cells = tuple(zip(row, table.described, strict=True))
+        texts = [self._read(cell, column) for cell, column in cells]
+        if "per" in table.columns:  # a quantity by weight is told by it
+            texts += said_row(table, row, words.language())
+        elif any(map(str.isdigit, self.wanted)):  # only then the numbers are put into words, which takes the time
+            texts += [format_number(cell) for cell, column in cells if column.kind in NUMBERS and isinstance(cell, int)]
         return self.wanted in "\n".join(texts).casefold()
+
+    def _read(self, cell: Cell, column: Column) -> str:
+        """A cell in words; a code as A12 and as A-12. Of a long list most cells say the same again."""
+        if cell is None or column.kind in NUMBERS:
+            return ""
+        if column.kind == "text":
+            return str(cell)
+        key = (cell, column.kind, words.language())
+        if key not in self._said:
+            self._said[key] = f"{cell}\n{said(cell, column.kind, words.language())}"
+        return self._said[key]
 
     def _is_named(self, row: Cells) -> bool:
         stall, *texts = map(str, row)
@@ -287,34 +325,14 @@ class ReportsModel(QObject):
         begins, ends = self.period
         return f"{self.office.code}_{self.report}_{begins}_{ends}.{kind}"
 
-    def save(self, path: Path, kind: str) -> bool:
-        """Write it as csv, xlsx or pdf; False, and the reason told, where it cannot be written."""
-        if self.table is None or not self.is_whole:
-            return False
-        try:
-            files.write(path, self.office.written(self._all_of(self.table), kind))
-        except (PosError, OSError) as error:
-            self.news.refuse(reason_of(error) if isinstance(error, OSError) else error)
-            return False
-        return True
+    def save_as(self, path: Path, kind: str) -> None:
+        """Write it as csv, xlsx or pdf where a person wants it, and say so; why it cannot be written is told."""
+        self._write(path, kind, lambda path: self.news.say(_("Saved as {file}").format(file=path.name)))
 
-    def _all_of(self, table: Table) -> Table:
-        """With the rows that the screen leaves out."""
-        if not table.left_out.rows:
-            return table
-        begins, ends = table.period
-        against = table.against
-        other = None if against is None else (str(against.from_), str(against.to))
-        return first_things_first(self.office.report(table.id, begins, ends, other))
+    def paper(self, show: Callable[[Path], object]) -> None:
+        """A PDF of it in the office's own folder of papers, shown once it is there, to be looked at and printed."""
+        self._write(self.office.folder.joinpath("papers", self.file_name("pdf")), "pdf", show)
 
-    def save_as(self, path: Path, kind: str) -> bool:
-        """Write it where a person wants it, and say so."""
-        saved = self.save(path, kind)
-        if saved:
-            self.news.say(_("Saved as {file}").format(file=path.name))
-        return saved
-
-    def paper(self) -> Path | None:
-        """A PDF of it in the office's own folder of papers, to be looked at and printed; None, told, where it fails."""
-        path = self.office.folder.joinpath("papers", self.file_name("pdf"))
-        return path if self.save(path, "pdf") else None
+    def _write(self, path: Path, kind: str, ended: Callable[[Path], object]) -> None:
+        if self.table is not None and self.is_whole:
+            self.file.write(self.table, path, kind, ended)

@@ -6,6 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from pos import words
+from ui.background import Background, Runner
 from ui.models import spans
 from ui.models.reports import ReportsModel
 from ui.news import News
@@ -17,7 +18,7 @@ def told() -> list[str]:
 
 
 @pytest.fixture
-def model(gallery, qtbot: QtBot, told: list[str]) -> ReportsModel:
+def model(gallery, qtbot: QtBot, told: list[str], at_once: Runner) -> ReportsModel:
     """A kuliner and a klitikan stall sold on the 20th and the 21st; this month is asked about by trade."""
     words.use("en")
     for code, trade in (("A12", "klitikan"), ("K07", "kuliner")):
@@ -35,7 +36,7 @@ def model(gallery, qtbot: QtBot, told: list[str]) -> ReportsModel:
     news = News()
     news.refused.connect(lambda text: told.append(f"refused {text}"))
     news.said.connect(lambda text, _undo: told.append(text))
-    made = ReportsModel(gallery.office, news)
+    made = ReportsModel(gallery.office, news, at_once)
     made.choose("trades")
     answered(made, qtbot)
     return made
@@ -172,16 +173,18 @@ def test_it_is_saved_by_a_name_that_tells_what_it_is(model: ReportsModel, told: 
     assert model.file_name("csv") == "GIK_trades_2026-11-01_2026-11-21.csv"
     for kind, begins in (("csv", b"\xef\xbb\xbftrade;"), ("xlsx", b"PK"), ("pdf", b"%PDF")):
         path = tmp_path / model.file_name(kind)
-        assert model.save_as(path, kind)
+        model.save_as(path, kind)
         assert path.read_bytes().startswith(begins)
-    assert not model.save_as(tmp_path / "nowhere" / "x.csv", "csv")
+    model.save_as(tmp_path / "nowhere" / "x.csv", "csv")
+    assert not model.file.busy
     assert told[0] == "Saved as GIK_trades_2026-11-01_2026-11-21.csv"
     assert told[-1].startswith("refused ")
 
 
 def test_the_paper_is_a_pdf_in_the_offices_own_folder(model: ReportsModel) -> None:
-    paper = model.paper()
-    assert paper is not None
+    shown_papers: list[Path] = []
+    model.paper(shown_papers.append)
+    (paper,) = shown_papers
     assert paper.parent == model.office.folder / "papers"
     assert paper.read_bytes().startswith(b"%PDF")
 
@@ -217,7 +220,7 @@ def test_of_very_many_rows_the_first_are_shown_and_all_are_added_up_and_found(
 def test_what_is_left_out_of_a_long_answer_is_added_up_found_and_saved(
     gallery, model: ReportsModel, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr("pos.office.reading.MOST", 1)
+    monkeypatch.setattr("pos.office.reading.FEW", 1)
     monkeypatch.setattr("pos.office.answer._PAGE", 1)
     model.choose("days")
     answered(model, qtbot)
@@ -226,11 +229,13 @@ def test_what_is_left_out_of_a_long_answer_is_added_up_found_and_saved(
     assert answer.totals is not None
     assert model.table is not None
     assert answer.totals[model.table.columns.index("net")].value == 187_000
-    assert model.save(tmp_path / "days.csv", "csv")
+    model.save_as(tmp_path / "days.csv", "csv")
+    qtbot.waitUntil(lambda: not model.file.busy, timeout=2000)
     assert len((tmp_path / "days.csv").read_text("utf-8-sig").splitlines()) == 4
-    model.filter("k-07")
-    answered(model, qtbot)
-    assert model.answer().about == "1 row"
+    for wanted, about in (("k-07", "1 row"), ("60.000", "1 row"), ("21 nov 2026 ", "The first 1 of 2 rows")):
+        model.filter(wanted)
+        answered(model, qtbot)
+        assert model.answer().about == about
 
 
 def test_of_very_many_goods_the_best_are_shown_and_found_by_their_names(
@@ -260,3 +265,21 @@ def test_of_a_long_answer_the_first_rows_are_shown_while_the_others_are_read(
     model.choose("days")
     qtbot.waitUntil(lambda: not model.busy and model.is_whole, timeout=2000)
     assert seen[1:] == [(2, "Working it out…"), (3, "3 rows")]
+
+
+def test_a_file_is_written_off_the_window_one_at_a_time(gallery, qtbot: QtBot, told: list[str], tmp_path: Path) -> None:
+    news, background = News(), Background()
+    news.said.connect(lambda text, _undo: told.append(text))
+    model = ReportsModel(gallery.office, news, background)
+    model.choose("days")
+    answered(model, qtbot)
+    seen: list[bool] = []
+    model.changed.connect(lambda: seen.append(model.file.busy))
+    model.save_as(tmp_path / "one.xlsx", "xlsx")
+    model.save_as(tmp_path / "two.xlsx", "xlsx")
+    assert model.file.busy
+    qtbot.waitUntil(lambda: not model.file.busy, timeout=5000)
+    assert seen == [True, False]
+    assert [path.name for path in tmp_path.iterdir() if path.suffix == ".xlsx"] == ["one.xlsx"]
+    assert len(told) == 1
+    assert background.finish()

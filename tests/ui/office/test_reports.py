@@ -144,8 +144,10 @@ def test_it_is_saved_where_the_person_says_and_printed_outside(gallery, screen: 
     page = ReportsScreen(screen.model, opened.append, lambda _name: str(saved))
     qtbot.addWidget(page)
     page.listed.menu().actions()[1].trigger()
+    qtbot.waitUntil(lambda: not page.model.file.busy, timeout=5000)
     assert saved.read_bytes().startswith(b"\xef\xbb\xbftrade;")
     page.listed.paper.click()
+    qtbot.waitUntil(lambda: bool(opened), timeout=5000)
     assert [path.suffix for path in opened] == [".pdf"]
 
 
@@ -210,3 +212,16 @@ def test_the_colours_are_told_where_there_is_more_than_one() -> None:
         "Cash",
         "Before",
     ]
+
+
+def test_of_many_rows_the_first_are_shown_at_once_and_the_others_follow(
+    screen: ReportsScreen, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("ui.office.reports.listed._AT_ONCE", 1)
+    screen.listed.show_model()
+    assert screen.listed.table.table.rowCount() == 2, "a row and the sums"
+    qtbot.waitUntil(lambda: screen.listed.table.table.rowCount() == 3, timeout=2000)
+    screen.listed.show_model()
+    screen.listed.copy_all()
+    assert "kuliner" in QGuiApplication.clipboard().text()
+    assert "klitikan" in QGuiApplication.clipboard().text()

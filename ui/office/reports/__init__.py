@@ -112,7 +112,8 @@ class ReportsScreen(Page):
         )
 
     def _has_rows(self) -> bool:
-        return self.model.table is not None and bool(self.model.table.rows) and self.model.is_whole
+        model = self.model
+        return model.table is not None and bool(model.table.rows) and model.is_whole and not model.file.busy
 
     def arrived(self) -> None:
         """Read afresh."""
@@ -182,9 +183,7 @@ class ReportsScreen(Page):
 
     def print(self) -> None:
         """Show it on paper, in the system's own program for that."""
-        paper = self.model.paper()
-        if paper is not None:
-            self._open_file(paper)
+        self.model.paper(self._open_file)
 
     def _ask_system(self, name: str) -> str:
         kind = name.rsplit(".", 1)[-1]

@@ -1,6 +1,6 @@
 """A report's table: its rows with their sums under them, found by a few letters, saved, copied, printed."""
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from pos.words import translate as _
@@ -18,6 +18,8 @@ from ui.widgets.table import Cell, Column, Row, Table
 
 KINDS = ("xlsx", "csv", "pdf")
 _LEAST, _WIDEST = 64, 260
+_AT_ONCE = 250
+"""So many rows are shown at a time, some 20 ms of the widest report."""
 _MEASURED = 200
 """So many rows tell how wide a column is."""
 
@@ -45,6 +47,9 @@ class ListedCard(Card):
         self.table.setCornerWidget(QWidget())
         self.nothing = Empty()
         self._columns: tuple[str, ...] = ()
+        self._shown: tuple[list[Column], list[Row], Row | None] = ([], [], None)
+        self._more = QTimer(self)
+        self._more.timeout.connect(self._on_more)
         self._connect()
         head = QHBoxLayout()
         head.setContentsMargins(8, 0, 0, 0)
@@ -79,6 +84,8 @@ class ListedCard(Card):
 
     def copy_all(self) -> None:
         """All of the table, to be pasted into a sheet."""
+        while self._more.isActive():
+            self._on_more()
         self.table.clearSelection()
         self.table.copy()
         self.copied.emit()
@@ -99,14 +106,15 @@ class ListedCard(Card):
         self.about.setText(_("Working it out…"))
 
     def show_model(self) -> None:
-        """Show the answer."""
-        answer = self.model.answer()
+        """Show the answer: its first rows at once, and of many the others a slice a turn."""
+        self._more.stop()
+        answer = self.model.answer(_AT_ONCE)
         rows = answer.grid.rows
         titles = tuple(title for title, _kind, _width in answer.grid.columns)
         if titles != self._columns:
             self._columns = titles
             self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.about.setText(answer.about)
+        self.about.setText(_("Writing the file…") if self.model.file.busy else answer.about)
         lacking = self.model.lacking()
         self.lacking.setText(lacking)
         self.lacking.setVisible(bool(lacking))
@@ -122,10 +130,24 @@ class ListedCard(Card):
         if not wanted:
             self.search.set_text("")
         for verb in (self.copy, self.paper, self.save):
-            verb.setEnabled(bool(rows) and self.model.is_whole)
+            verb.setEnabled(bool(rows) and self.model.is_whole and not self.model.file.busy)
         total = None if answer.totals is None else Row("", _cells(answer.totals))
         room = self.width() - 40
-        self.table.set_rows(_columns(answer, room), [Row(key, _cells(marks)) for key, marks in rows], total)
+        self._shown = (_columns(answer, room), [Row(key, _cells(marks)) for key, marks in rows], total)
+        self.table.set_rows(*self._shown)
+        if len(rows) == _AT_ONCE:
+            self._more.start(0)
+
+    def _on_more(self) -> None:
+        columns, rows, total = self._shown
+        further = self.model.further(len(rows), len(rows) + _AT_ONCE)
+        rows += [Row(key, _cells(marks)) for key, marks in further]
+        if len(further) < _AT_ONCE:
+            self._more.stop()
+        if further:
+            at = self.table.verticalScrollBar().value()
+            self.table.set_rows(columns, rows, total)
+            self.table.verticalScrollBar().setValue(at)
 
 
 def _cells(marks: tuple[Mark, ...]) -> tuple[Cell, ...]:
