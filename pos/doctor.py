@@ -29,7 +29,7 @@ from pos.printing.printers import PrinterKind, all_printers
 from pos.restoring import look_into
 from pos.stall import Stall, open_stall
 from pos.store import DamagedError, OtherKindError, medium, sqlite_version_info
-from pos.store.backups import every
+from pos.store.backups import Backup, every
 from pos.store.ballast import Ballast
 from pos.store.folder import NoDatabaseError
 from pos.words import N_, translate, written_day
@@ -283,7 +283,9 @@ def _hand_in(stall: Stall) -> Finding:
         says = translate("it is held since this till was restored: compare its last receipts with the office's first")
         return Finding(what=what, works=False, says=says, mend=line("send", stall.folder, "--release", "REASON"))
     if stall.delivery.is_behind_the_office():
-        return Finding(what=what, works=False, says=behind(stall), mend=restoring(stall.folder))
+        before = _backup_before(stall)
+        mend = restoring(stall.folder) if before is None else line("restore", before.path, stall.folder)
+        return Finding(what=what, works=False, says=behind(stall), mend=mend)
     if stall.delivery.is_answered_by_another():
         mend = line("send", stall.folder, "--new-office", "WORDS")
         return Finding(what=what, works=False, says=translate(OTHER_OFFICE), mend=mend)
@@ -316,13 +318,17 @@ def behind(stall: Stall) -> str:
 
 def backup_before(stall: Stall) -> str:
     """Names the newest backup from before another copy of the folder parted; empty where none is known to be."""
-    parted = stall.delivery.parted_at()
-    before = next((each for each in stall.backups.listed() if parted is not None and each.at < parted), None)
+    before = _backup_before(stall)
     if before is None:
         return ""
     at = before.at.astimezone(ZONES[stall.settings.zone])
     named = translate("The newest one from before is of {day} {time}: {file}")
     return named.format(day=written_day(at), time=f"{at:%H.%M}", file=before.path)
+
+
+def _backup_before(stall: Stall) -> Backup | None:
+    parted = stall.delivery.parted_at()
+    return next((each for each in stall.backups.listed() if parted is not None and each.at < parted), None)
 
 
 def disk(folder: Path) -> list[Finding]:

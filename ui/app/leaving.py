@@ -68,6 +68,7 @@ class Leaving:
         sheet.left.connect(self._window.close)
         sheet.closed.connect(self._stay)
         sheet.close_asked.connect(lambda: self._go_to(Screen.DAY))
+        sheet.hand_in_asked.connect(self._show_hand_in)
         sheet.place_asked.connect(self._ask_for_place)
         self._window.cover(sheet)
 
@@ -78,6 +79,14 @@ class Leaving:
     def _go_to(self, screen: Screen) -> None:
         self._stay()
         self._window.show_screen(screen)
+
+    def _show_hand_in(self) -> None:
+        from ui.stall.day import DayScreen
+
+        self._go_to(Screen.DAY)
+        page = self._window.page
+        assert isinstance(page, DayScreen)
+        page.show_hand_in()
 
     def _ask_for_place(self) -> None:
         from ui.stall.settings import SettingsScreen

@@ -39,6 +39,11 @@ class LeavingModel(QObject):
         return bool(self._stall.settings.collection)
 
     @property
+    def is_held(self) -> bool:
+        """Whether somebody must say first why a restored till may hand in."""
+        return self._stall.delivery.is_held()
+
+    @property
     def can_hand_in(self) -> bool:
         """Whether something waits that can be handed in now."""
         return bool(self.days) and self.has_place and not self.busy
@@ -60,6 +65,8 @@ class LeavingModel(QObject):
         """What that means."""
         if not self.days:
             return ""
+        if self.is_held:
+            return _("The hand-in is held after the restore: say first why it may go on.")
         if self.has_place:
             return _("Only this computer has it: the office cannot count it, and it is lost if this computer breaks.")
         return _("Only this computer has it, and there is no place yet to hand it in to: ask the office for one.")

@@ -18,9 +18,10 @@ _WIDTH = 760
 
 class LeavingSheet(WholeSheet):
     """In the place of everything. `left` wants to leave all the same, `close_asked` to close the day first,
-    `place_asked` to say where days are handed in."""
+    `place_asked` to say where days are handed in, `hand_in_asked` to look at a hand-in that is held."""
 
     left = Signal()
+    hand_in_asked = Signal()
     close_asked = Signal()
     place_asked = Signal()
 
@@ -95,12 +96,16 @@ class LeavingSheet(WholeSheet):
     def _verb(self) -> str:
         if not self._hands_in:
             return _("Close Lapak")
+        if self.model.is_held:
+            return _("Handed in to the office")
         if self.model.busy:
             return _("Handing over …")
         return _("Try once more") if self.model.tone == "bad" else _("Hand in now")
 
     def _on_bar(self) -> None:
-        if self._hands_in:
+        if self._hands_in and self.model.is_held:
+            self.hand_in_asked.emit()
+        elif self._hands_in:
             self.model.hand_in()
         else:
             self.left.emit()

@@ -16,6 +16,8 @@ from pos.till.basket import Basket, BasketLine
 from pos.till.payment import Offer
 from ui.app.leaving import Leaving
 from ui.news import Screen
+from ui.stall.day import DayScreen
+from ui.stall.day.hand_in import HandInSheet
 from ui.stall.leaving import LeavingSheet
 from ui.stall.people import LockScreen
 from ui.stall.settings import SettingsScreen
@@ -162,6 +164,20 @@ def test_a_stall_without_a_place_to_hand_in_is_told_once_a_business_day(
     monkeypatch.setattr(shop, "_clock", lambda: tomorrow)
     leaving.show()
     assert not leaving.close()
+
+
+@pytest.mark.usefixtures("collection")
+def test_a_hand_in_that_is_held_leads_to_where_it_is_let_go_on(
+    shop: Stall, leaving: Window, press: Callable[..., None]
+) -> None:
+    close(shop, 1)
+    shop.epochs.begin("komputer rusak", at=shop.now(), operation="restored", held=True)
+    leaving.close()
+    assert asked(leaving).why.text().startswith("Penyerahan ditahan sesudah pemulihan")
+    press(Qt.Key.Key_Return)
+    page = leaving.page
+    assert isinstance(page, DayScreen)
+    assert isinstance(page.sheet, HandInSheet)
 
 
 def test_a_stall_without_a_place_is_led_to_where_it_is_set(shop: Stall, leaving: Window) -> None:
