@@ -259,6 +259,15 @@ class CatalogModel(QObject):
             self.draft.pop(fact, None)
         else:
             self.draft[fact] = text
+        if fact == "maker" and not self.written("origin"):
+            self._take_regency(text)
+
+    def _take_regency(self, name: str) -> None:
+        """Goods of a maker who is registered come from there, where nothing else is said."""
+        makers = self.stall.makers.accounts.all()
+        found = next((maker.regency for maker in makers if maker_key(maker.name) == maker_key(name)), "")
+        if found:
+            self.draft["origin"] = found
 
     @property
     def is_dirty(self) -> bool:

@@ -11,6 +11,8 @@ from ui.look.wear import of
 from ui.widgets.fields import TextField
 
 _MOST = 6
+_WIDEST, _AROUND = 400, 56
+"""What is proposed is seen whole up to so many pixels, with so many around it."""
 
 
 class SuggestField(TextField):
@@ -34,6 +36,8 @@ class SuggestField(TextField):
         """Propose these."""
         if self._texts.stringList() != list(texts):
             self._texts.setStringList(list(texts))
+            widest = max((fonts.width(text, 14, 500) for text in texts), default=0)
+            self.popup.setMinimumWidth(min(_WIDEST, round(widest) + _AROUND))  # the field may be narrower
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """All of them at a touch and at the arrow down; in the look of the window."""

@@ -12,6 +12,7 @@ from pos.till.basket import basket_of, line_of
 from pos.till.makers.maker import RECEIVED, RETURNED, Maker
 from pos.till.payment import Offer
 from ui.news import Screen
+from ui.stall.catalog import CatalogScreen
 from ui.stall.makers import MakersScreen
 from ui.stall.makers.days import DaysSheet
 from ui.stall.makers.form import MakerSheet
@@ -237,10 +238,24 @@ def test_who_has_goods_or_money_in_the_books_is_not_struck_off(screen: MakersScr
 
 
 def test_the_catalogue_proposes_the_makers_there_are(shop: Stall, screen: MakersScreen, window: Window) -> None:
-    from ui.stall.catalog import CatalogScreen
-
     shop.makers.keep(Maker("Mbah Karno"), 8_000, at=shop.now(), operation="karno")
     window.show_screen(Screen.CATALOG)
     page = window.page
     assert isinstance(page, CatalogScreen)
     assert page.model.makers() == ["Bu Sri", "Mbah Karno", "Pak Jo"]
+
+
+def test_goods_of_a_registered_maker_come_from_their_regency(shop: Stall, screen: MakersScreen, window: Window) -> None:
+    shop.makers.keep(Maker("Mbah Karno", "Jepara"), 8_000, at=shop.now(), operation="karno")
+    window.show_screen(Screen.CATALOG)
+    page = window.page
+    assert isinstance(page, CatalogScreen)
+    page.model.begin(name="Cangkir", price="35.000")
+    page.panel.maker.set_text("mbah karno")
+    assert page.panel.fields["origin"].text() == "Jepara"
+    page.panel.fields["origin"].set_text("Mayong")
+    page.panel.maker.set_text("Mbah Karno")
+    assert page.panel.fields["origin"].text() == "Mayong"
+    assert page.model.save()
+    assert page.model.product is not None
+    assert (page.model.product.maker, page.model.product.origin) == ("Mbah Karno", "Mayong")

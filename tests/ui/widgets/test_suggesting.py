@@ -71,3 +71,10 @@ def test_what_is_not_proposed_may_be_typed(window: QWidget, qtbot: QtBot) -> Non
     with qtbot.waitSignal(field.submitted):
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
     assert field.text() == "Bantul"
+
+
+def test_what_is_proposed_is_seen_whole_also_under_a_narrow_field(window: QWidget) -> None:
+    field = field_in(window, several=False)
+    field.resize(120, 46)
+    QTest.keyClick(field.edit, Qt.Key.Key_Down)
+    assert field.popup.width() >= field.popup.sizeHintForColumn(0) > field.width()

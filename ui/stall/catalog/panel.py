@@ -238,6 +238,8 @@ class Panel(Card):
 
     def _on_typed(self, fact: str, text: str) -> None:
         self._model.write(fact, text)
+        if fact == "maker" and self.fields["origin"].text() != self._model.written("origin"):
+            self.fields["origin"].set_text(self._model.written("origin"))
         if fact in self.fields:
             self.fields[fact].set_wrong(False)
         self._show_state()
