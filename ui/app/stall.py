@@ -9,6 +9,7 @@ from pos.ability import Ability
 from pos.words import N_
 from ui.app.attending import Attending
 from ui.app.backing import Backing
+from ui.app.board import Board
 from ui.app.clock import ask_about
 from ui.app.common import kind_of, make_common, open_outside
 from ui.background import Background, Runner
@@ -42,7 +43,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
     stall.printers = all_printers()
     news = News()
     makers: dict[Screen, Callable[[], Page]] = {
-        Screen.SELL: lambda: _sell(stall, window, printing, morning, work),
+        Screen.SELL: lambda: _sell(stall, window, printing, morning, work, board),
         Screen.HISTORY: lambda: _history(stall, window, printing),
         Screen.DAY: lambda: _day(stall, window, printing, backing),
         Screen.CATALOG: lambda: _catalog(stall, window, printing, work),
@@ -56,6 +57,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
         Screen.SETTINGS: lambda: _settings(stall, window, printing, delivery, backing, work),
     }
     window = Window(news, look, makers)
+    board = Board(stall, window)
     background = Background(window)
     work = runner or background
     printing = Printing(stall, news, work, window)
@@ -83,6 +85,13 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
             Command("drawer", N_("Open the drawer"), "F8", lambda: _ask_drawer(stall, window)),
             Command("day", N_("Close the day"), "Ctrl+T", lambda: window.show_screen(Screen.DAY)),
             Command("catalog", N_("Goods"), "Ctrl+B", lambda: window.show_screen(Screen.CATALOG)),
+            Command(
+                "board",
+                N_("Queue board on a second window"),
+                "Ctrl+Shift+K",
+                board.toggle,
+                offered=lambda: stall.can(Ability.KITCHEN),
+            ),
             Command("stock", N_("Stock"), "Ctrl+Shift+B", lambda: window.show_screen(Screen.STOCK)),
             Command(
                 "orders",
@@ -132,7 +141,9 @@ def _nobody_pays(window: Window) -> bool:
     return not (isinstance(window.page, SellScreen) and window.page.place.shows_kept)
 
 
-def _sell(stall: "Stall", window: Window, printing: "Printing", morning: "MorningModel", work: Runner) -> Page:
+def _sell(
+    stall: "Stall", window: Window, printing: "Printing", morning: "MorningModel", work: Runner, board: Board
+) -> Page:
     from ui.models.sell import SellModel
     from ui.stall.sell import SellScreen
     from ui.widgets.photos import Photos
@@ -152,6 +163,7 @@ def _sell(stall: "Stall", window: Window, printing: "Printing", morning: "Mornin
         return sheet
 
     model.kitchen.told.connect(printing.go_on)
+    board.follow(model.kitchen)
     screen = SellScreen(model, make_pay, window.offer.common, Photos(work, window))
     screen.goods.sheet_asked.connect(lambda: _ask_sheet(window))
     for changed in (morning.changed, window.language_changed, window.news.recorded):
