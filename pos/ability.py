@@ -13,6 +13,7 @@ class Ability(Enum):
     CONSIGNMENT = "consignment"
     CHOICES = "choices"
     KITCHEN = "kitchen"
+    HAGGLE = "haggle"
 
     @property
     def title(self) -> str:
@@ -26,4 +27,5 @@ _TITLES = {
     Ability.CONSIGNMENT: N_("goods of several makers, for a share"),
     Ability.CHOICES: N_("size, heat and other wishes asked with each dish"),
     Ability.KITCHEN: N_("a kitchen: queue numbers, tables, take-away"),
+    Ability.HAGGLE: N_("prices that are haggled over, on a pad"),
 }

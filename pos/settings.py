@@ -15,6 +15,9 @@ from pos.clock import ZONES, ClosedDays
 from pos.errors import PosError
 from pos.words import LANGUAGES, N_
 
+CIPHER = "cipher"
+"""The setting that is of use to a stall that haggles alone."""
+
 Check = Callable[[str], str]
 """Gives a text as it is kept; raises PosError that says what is allowed."""
 
@@ -40,9 +43,9 @@ class Setting(NamedTuple):
 
 
 def stall_settings(
-    qris: Check, logo: Check, place: Check = str, abilities: Collection[Ability] = ()
+    qris: Check, logo: Check, place: Check = str, abilities: Collection[Ability] = (), cipher: Check = str
 ) -> dict[str, Setting]:
-    """The settings of a stall by name; `qris` and `logo` give a text as it is kept, or raise PosError.
+    """The settings of a stall by name; `qris`, `logo` and `cipher` give a text as it is kept, or raise PosError.
 
     `abilities` are those that its trade starts with.
     """
@@ -94,6 +97,14 @@ def stall_settings(
             ),
             _choice("kitchen_slips", "yes", _YES_NO, N_("print a kitchen slip for what was ordered"), "abilities"),
             *(_ability(ability, starts=ability in abilities) for ability in Ability),
+            Setting(
+                CIPHER,
+                "",
+                N_("word for the tag of the lowest price, its letters for 1 to 9 and 0"),
+                N_("ten different letters, or empty"),
+                cipher,
+                "abilities",
+            ),
         )
     )
 
@@ -148,6 +159,7 @@ class StallSettings(NamedTuple):
     markdown_days: int
     as_is_terms: str
     kitchen_slips: bool
+    cipher: str
 
     @classmethod
     def of(cls, values: Mapping[str, str]) -> Self:
@@ -189,6 +201,7 @@ class StallSettings(NamedTuple):
             markdown_days=int(text["markdown_days"]),
             as_is_terms=text["as_is_terms"],
             kitchen_slips=text["kitchen_slips"] == "yes",
+            cipher=text[CIPHER],
         )
 
 

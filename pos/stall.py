@@ -246,7 +246,7 @@ class Stall:
         """What was said about prices."""
         from pos.till.haggling.talks import Talks
 
-        return Talks(self.store, self.journal)
+        return Talks(self.store, self.journal, self.till)
 
     @cached_property
     def days(self) -> "Days":
@@ -434,8 +434,11 @@ class Stall:
         """Every setting of a stall, described."""
         from pos.handover import carriers
         from pos.till import qris
+        from pos.till.haggling import cipher
 
-        return stall_settings(qris.checked, self._kept_logo, carriers.checked, self._trade_abilities)
+        return stall_settings(
+            qris.checked, self._kept_logo, carriers.checked, self._trade_abilities, cipher=cipher.checked
+        )
 
     def can(self, ability: Ability) -> bool:
         """Whether this stall has `ability`: as it was set, else as its trade starts."""

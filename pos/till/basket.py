@@ -173,18 +173,20 @@ class Basket:
 
         Raises PosError for a single piece that is in the basket already.
         """
+        self.check_single(line)
         for index, there in enumerate(self.lines):
             if _same_thing(there, line):
-                if line.unique:
-                    raise PosError(
-                        N_("{name} is a single piece and is in the basket already: sell it once"), name=line.name
-                    )
                 self._change(index, replace(there, qty=there.qty + line.qty))
                 return index
         check_line(line)
         self._remember()
         self.lines.append(line)
         return len(self.lines) - 1
+
+    def check_single(self, line: BasketLine) -> None:
+        """Raise PosError for a single piece that is in the basket already, at whatever price."""
+        if line.unique and any(there.code == line.code for there in self.lines):
+            raise PosError(N_("{name} is a single piece and is in the basket already: sell it once"), name=line.name)
 
     def set_quantity(self, index: int, qty: int) -> None:
         """The quantity of a line; 0 takes the line out."""

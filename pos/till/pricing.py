@@ -36,6 +36,11 @@ class Priced(NamedTuple):
         return sum(line.discount + line.share for line in self.lines)
 
     @property
+    def haggled_off(self) -> int:
+        """What the agreed prices are below the asking prices; a price above takes nothing off it."""
+        return sum(_haggled_off(line) for line in self.lines)
+
+    @property
     def total(self) -> int:
         return sum(line.amount for line in self.lines) + self.tax_added
 
@@ -64,6 +69,11 @@ def tax_of(amount: int, tax: Tax) -> int:
     if tax.mode == "included":
         return divide_half_up(amount * tax.rate, 10_000 + tax.rate)
     return 0
+
+
+def _haggled_off(line: Line) -> int:
+    asked = line.as_chosen or 0
+    return max(0, divide_half_up(asked * line.qty, line.per) - divide_half_up(line.price * line.qty, line.per))
 
 
 def _priced(number: int, line: BasketLine, share: int, amount: int, tax: Tax) -> Line:

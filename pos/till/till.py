@@ -216,12 +216,18 @@ class Till:
 
     def check_prices(self, basket: Basket, by: Actor) -> dict[str, str]:
         """Raise RightError where the basket's prices ask for a right that `by` lacks; gives who authorised them."""
-        if by.rights == EVERY:
-            return {}
+        return {} if by.rights == EVERY else by.need(*self.rights_for_prices(basket))
+
+    def rights_for_prices(self, basket: Basket) -> list[Right]:
+        """What the basket's prices ask for, whoever sells."""
         priced = price_lines(basket.lines, basket.discount, self.rules.tax)
         codes = {line.code for line in priced.lines if line.code is not None}
-        floors = {code: catalog_tables.floor(self._store, code) for code in codes}
-        return by.need(*rights_for(priced.lines, floors, self.rules.discount_limit))
+        floors = {code: self.floor(code) for code in codes}
+        return rights_for(priced.lines, floors, self.rules.discount_limit)
+
+    def floor(self, code: str) -> int | None:
+        """The lowest price of one in rupiah; no screen and no paper shows it."""
+        return catalog_tables.floor(self._store, code)
 
     def returning(self, number: str, quantities: Mapping[int, int]) -> Return:
         """What would come back, before anything is recorded. Raises PosError."""

@@ -45,6 +45,7 @@ def test_a_stall_has_the_promised_settings_and_what_its_receipts_need() -> None:
         "as_is_terms",
         "kitchen_slips",
         *(ability.value for ability in Ability),
+        "cipher",
     ]
 
 

@@ -42,7 +42,7 @@ def test_the_screens_are_pictured_at_both_sizes_in_both_colours_and_languages(pl
     names = {path.name.rsplit("-", 2)[0] for path in pictures}
 
     assert names >= {"sell", "pay", "pay-qris", "pay-done", "history", "catalog", "settings", "day", "day-closed"}
-    assert names >= {"today", "stall-day", "opened", "lock", "approval", "people", "history-cancelled"}
+    assert names >= {"today", "stall-day", "opened", "lock", "approval", "people", "history-cancelled", "haggle"}
     assert pictures == {
         Path(language, f"{name}-{width}-{scheme}.png")
         for language in ("id", "en")

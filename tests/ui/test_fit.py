@@ -31,7 +31,8 @@ from pytestqt.qtbot import QtBot
 
 from pos.catalog.choices.group import Choice, Group
 from pos.day.closed import Count
-from pos.people.rights import Actor
+from pos.people import pin
+from pos.people.rights import OWNER, Actor, Role
 from pos.stall import Stall
 from pos.till.basket import Basket, basket_of, line_of, one_off
 from pos.till.buying.buy_in import Draft as Draft_
@@ -72,6 +73,7 @@ from ui.stall.catalog import CatalogScreen
 from ui.stall.catalog.camera import CameraSheet
 from ui.stall.catalog.labels import LabelSheet
 from ui.stall.day import DayScreen
+from ui.stall.haggle import HagglePad
 from ui.stall.history import HistoryScreen
 from ui.stall.history.refund import RefundCard
 from ui.stall.leaving import LeavingSheet
@@ -531,6 +533,63 @@ def test_what_is_asked_fits(shop: Stall, stall_window: Window, cut: Cut) -> None
     wrong += everywhere(stall_window, cut, "questions")
     screen.questions.model.choose("category")
     wrong += everywhere(stall_window, cut, "none yet")
+    assert not wrong, "\n".join(wrong)
+
+
+# Haggling
+
+
+def _haggle(screen: SellScreen, code: str = "WAYANG") -> HagglePad:
+    screen.model.add_code(code)
+    if screen.pad is None:
+        screen.asks.price()
+    assert isinstance(screen.pad, HagglePad)
+    return screen.pad
+
+
+def _haggle_for(screen: SellScreen, *offers: int, price: int = 0, code: str = "WAYANG") -> HagglePad:
+    pad = _haggle(screen, code)
+    for amount in offers:
+        pad.model.begin_offer()
+        pad.model.set_amount(amount)
+        pad.model.keep_offer()
+    if price:
+        pad.model.set_amount(price)
+    return pad
+
+
+HAGGLING: dict[str, State] = {
+    "no offer yet": _haggle,
+    "typing an offer": lambda screen: _haggle(screen).toggle_offer(),
+    "two offers": lambda screen: _haggle_for(screen, 250_000, 300_000),
+    "below": lambda screen: _haggle_for(screen, 250_000, 300_000, price=310_000),
+    "much": lambda screen: _haggle_for(screen, 250_000, price=999_999_999),
+    "a line": lambda screen: _haggle_for(screen, 200_000, code="KAIN"),
+    "over the limit": lambda screen: _haggle_for(screen, price=100_000, code="KAIN"),
+    "earlier prices": lambda screen: _haggle(screen).toggle_past(),
+}
+
+
+@pytest.mark.parametrize("who", ["owner", "cashier"])
+def test_haggling_fits(shop: Stall, stall_window: Window, cut: Cut, who: str) -> None:
+    shop.set("haggle", "yes")
+    shop.set("cipher", "SINGAUMBRT")
+    puppet = shop.catalog.by_code("WAYANG")
+    assert puppet is not None
+    told = replace(puppet, floor=350_000, condition="well_kept", age="sekitar 1952", flaws="retak rambut " * 20)
+    shop.catalog.save_product(told, at=shop.now(), operation="told")
+    if who == "cashier":
+        for name, role in (("Ratih", Role.OWNER), ("Ayu", Role.CASHIER)):
+            shop.people.add(name, role, pin.Kept("no hash", 6), at=shop.now(), operation=name, by=OWNER)
+        shop.people.present = shop.people.active()[1]
+    screen = sell(stall_window)
+    wrong: list[str] = []
+    for state, reach in HAGGLING.items():
+        reach(screen)
+        wrong += everywhere(stall_window, cut, state)
+        screen.place.clear()
+        screen.model.clear()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     assert not wrong, "\n".join(wrong)
 
 

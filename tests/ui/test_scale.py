@@ -13,6 +13,7 @@ from itertools import groupby
 from pathlib import Path
 from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 application = QApplication([])
+from pos.catalog.product import Product
 from pos.stall import create_stall
 from ui.app import build_stall
 from ui.look.wear import Look
@@ -45,6 +46,12 @@ with create_stall(Path(folder), code="F03", name="Batik Ratih", trade="kriya") a
     window.show_screen(Screen.SELL)
     window.page.model.add_one_off("Kain batik", 245_000)
     print(*faults(window), sep=" | ")
+    stall.set("haggle", "yes")
+    radio = Product(code="A1", name="Radio", price=850_000, unique=True)
+    stall.catalog.save_product(radio, at=stall.now(), operation="radio")
+    window.page.model.add_code("A1")
+    print(*faults(window), sep=" | ")
+    window.page.place.clear()
     window.page.pay()
     model = window.page.pay_sheet.model
     model.choose(model.tenders[1])
@@ -70,7 +77,7 @@ def test_the_smallest_window_is_whole_at_every_scale(scale: str, told: str, tmp_
         check=False,
     )
     assert ran.returncode == 0, ran.stderr
-    sale, payment, runs, *others = ran.stdout.splitlines()
-    assert [sale, payment, *others] == [told] * 10
+    sale, haggling, payment, runs, *others = ran.stdout.splitlines()
+    assert [sale, haggling, payment, *others] == [told] * 11
     widths = [int(width) for width in runs.split()]
     assert all(width % widths[0] == 0 for width in widths), f"modules of a code are not alike: {widths}"

@@ -30,6 +30,7 @@ from ui.setup.first_run import FirstRunScreen
 from ui.stall.buying import BuyingScreen
 from ui.stall.catalog import CatalogScreen
 from ui.stall.day import DayScreen
+from ui.stall.haggle import HagglePad
 from ui.stall.history import HistoryScreen
 from ui.stall.makers import MakersScreen
 from ui.stall.pay import PaySheet
@@ -165,6 +166,23 @@ def test_a_kitchen(shop: Stall, window: Window) -> None:
     wrong = list(at_both_sizes(window, "kitchen"))
     screen.asks.waiting()
     wrong += at_both_sizes(window, "waiting")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_haggling(shop: Stall, window: Window) -> None:
+    shop.set("haggle", "yes")
+    screen = window.page
+    assert isinstance(screen, SellScreen)
+    screen.model.add_code("KAIN")
+    screen.asks.price()
+    pad = screen.pad
+    assert isinstance(pad, HagglePad)
+    pad.model.begin_offer()
+    pad.model.set_amount(200_000)
+    pad.model.keep_offer()
+    wrong = list(at_both_sizes(window, "haggling"))
+    pad.toggle_past()
+    wrong += at_both_sizes(window, "earlier prices")
     assert not wrong, "\n".join(wrong)
 
 

@@ -24,11 +24,13 @@ if TYPE_CHECKING:
     from pos.stall import Stall
     from pos.till.sale import Sale
     from ui.models.delivery import Delivery
+    from ui.models.haggle import HaggleModel
     from ui.models.morning import MorningModel
     from ui.models.order_payment import OrderPayModel
     from ui.models.printing import Printing
     from ui.models.status import StatusModel
     from ui.stall.day import DayScreen
+    from ui.stall.haggle import HagglePad
     from ui.stall.pay import PaySheet
 
 
@@ -164,7 +166,14 @@ def _sell(
 
     model.kitchen.told.connect(printing.go_on)
     board.follow(model.kitchen)
-    screen = SellScreen(model, make_pay, window.offer.common, Photos(work, window))
+    photos = Photos(work, window)
+
+    def make_pad(talk: "HaggleModel", shade: int) -> "HagglePad":
+        from ui.stall.haggle import HagglePad
+
+        return HagglePad(talk, photos, shade)
+
+    screen = SellScreen(model, make_pay, make_pad, window.offer.common, photos)
     screen.goods.sheet_asked.connect(lambda: _ask_sheet(window))
     for changed in (morning.changed, window.language_changed, window.news.recorded):
         changed.connect(lambda *_: screen.basket.show_proof(morning.proof()))

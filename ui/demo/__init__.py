@@ -21,12 +21,13 @@ from pos.ring import ring
 from pos.stall import Stall, create_stall
 from ui.demo import staff
 from ui.demo.camera import Camera
-from ui.demo.cast import PARTS, QRIS, REGISTER, REVISED, SHOWN, STILL_OPEN
+from ui.demo.cast import HAGGLES, PARTS, QRIS, REGISTER, REVISED, SHOWN, STILL_OPEN
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
     from ui.models.day import DayModel
+    from ui.models.haggle import HaggleModel
     from ui.models.pay import PayModel
     from ui.stall.sell import SellScreen
     from ui.window import Window
@@ -210,6 +211,7 @@ class _Player:
         self.clock, self.stall, self.trade = clock, stall, trade
         self.window = app.build(stall)
         self.camera = Camera(self.window, application, out) if trade == SHOWN else None
+        self.pad_camera = Camera(self.window, application, out) if trade == HAGGLES else None
         self.application = application
         self.staff = staff.Staff(self.window, application, self._picture) if trade == SHOWN else None
         clock.at(_OPENS)
@@ -297,6 +299,19 @@ class _Player:
         goods = [one for one in self.stall.catalog.tiles(None, 100) if not one.sold_out and not one.weighed]
         for one in chance.sample(goods, k=min(2, len(goods))):
             sell.scanned(one.code)
+            if sell.model.talk is not None:
+                self._haggle(sell.model.talk)
+
+    def _haggle(self, talk: "HaggleModel") -> None:
+        """The buyer offers half, then more; they meet halfway."""
+        for offered in (talk.asked // 2, talk.asked * 7 // 10):
+            talk.begin_offer()
+            talk.set_amount(offered // 5_000 * 5_000)
+            talk.accept()
+        self.window.bar.toast.hide()  # it tells of the offer, in the language of that moment
+        if self.pad_camera is not None:
+            self.pad_camera.take("haggle")
+        talk.accept()
 
     def _pay(self, pay: "PayModel", way: str) -> None:
         """Pay the open sheet as the way says; the rest of a split is cash."""

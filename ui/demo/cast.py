@@ -94,3 +94,5 @@ REGISTER = (
 """What the office wrote down: one stall is expected that has not asked yet, and two that sell are not written down."""
 SHOWN, REVISED, STILL_OPEN = "fesyen", "klitikan", "kriya"
 """Whose screens are pictured, who hands in a revision, and who has not closed yet when the office looks."""
+HAGGLES = "klitikan"
+"""Whose haggle pad is pictured."""

@@ -26,6 +26,8 @@ class Measures(NamedTuple):
     money_field: int
     money_text: int
     key: int
+    key_low: int
+    """Where more stands above the keys than one field."""
     key_text: int
     note_text: int
     chip: int = 44
@@ -55,6 +57,7 @@ FULL = Measures(
     money_field=64,
     money_text=30,
     key=70,
+    key_low=62,
     key_text=22,
     note_text=15,
 )
@@ -79,6 +82,7 @@ SMALL = Measures(
     money_field=52,
     money_text=26,
     key=48,
+    key_low=44,
     key_text=20,
     note_text=14,
 )

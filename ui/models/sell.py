@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
+from pos.ability import Ability
 from pos.catalog import scan
 from pos.catalog.product import Product
 from pos.errors import PosError
@@ -21,6 +22,9 @@ from ui.models.dish import DishModel
 from ui.models.goods import GoodsModel
 from ui.models.kitchen import KitchenModel
 from ui.news import News
+
+if TYPE_CHECKING:
+    from ui.models.haggle import HaggleModel
 
 WEIGHED_STEP = 100
 """What + and − change a weighed line by, in grams."""
@@ -43,6 +47,10 @@ class SellModel(QObject):
     parked_changed = Signal()
     weight_asked = Signal(object)
     """A weighed Product is to be added: how many grams?"""
+    talk_begun = Signal(object)
+    """A HaggleModel: its price is to be talked about."""
+    talk_ended = Signal()
+    """Nothing came of what was talked about."""
     unknown_scanned = Signal(str)
     cancel_asked = Signal()
     """The buyer was asked to pay already, and nothing is to be left of it: why?"""
@@ -57,13 +65,18 @@ class SellModel(QObject):
         self.basket = stall.till.kept_basket()
         self.chosen = len(self.basket) - 1
         """The selected line, −1 for none."""
+        self.talk: HaggleModel | None = None
+        """What is talked about now."""
         self._parked = stall.till.parked()
 
     # What is shown
 
     def priced(self) -> Priced:
-        """What the basket comes to."""
-        return price_lines(self.basket.lines, self.basket.discount, self._stall.till.rules.tax)
+        """What the basket comes to; what is talked about has no price yet."""
+        talked = None if self.talk is None else self.talk.index
+        lines = [line for at, line in enumerate(self.basket.lines) if at != talked]
+        discount = min(self.basket.discount, sum(line.value - line.discount for line in lines))
+        return price_lines(lines, discount, self._stall.till.rules.tax)
 
     def chosen_line(self) -> BasketLine | None:
         """The selected line."""
@@ -133,13 +146,18 @@ class SellModel(QObject):
             self.add(product)
 
     def add(self, product: Product) -> bool:
-        """Put one of it into the basket, or ask how many grams, or what is chosen; False where that is refused."""
+        """Put one of it into the basket, or ask how many grams, what is chosen or at which price.
+
+        False where that is refused.
+        """
         if product.code in self.shelf.sold_out_today():
             self._news.refuse(_("{name} is sold out today").format(name=product.name))
             return False
         if product.weighed:
             self.weight_asked.emit(product)
             return True
+        if product.unique and self._stall.can(Ability.HAGGLE):
+            return self._haggle_for(product)
         return self.dish.asks(product) or self.add_quantity(product, 1)
 
     def add_quantity(self, product: Product, qty: int) -> bool:
@@ -207,6 +225,59 @@ class SellModel(QObject):
         for each in self._parked:
             if any(line.code == product.code for line in each.basket.lines):
                 raise PosError(N_("{name} is a single piece and is parked for {who}"), name=product.name, who=each.name)
+
+    # Talking about a price
+
+    def haggle(self) -> bool:
+        """Talk about the price of the selected line; False where its price is only typed."""
+        line = self.chosen_line()
+        if line is None or line.code is None or line.asked is None or not self._stall.can(Ability.HAGGLE):
+            return False
+        product = self._stall.catalog.by_code(line.code)
+        if product is not None:
+            self._begin_talk(line, self.chosen, product)
+        return product is not None
+
+    def _haggle_for(self, product: Product) -> bool:
+        """Talk about a single piece before it goes into the basket."""
+        line = line_of(product, 1)
+        try:
+            self._check_stock(product, 1)
+            self.basket.check_single(line)
+        except PosError as error:
+            self._news.refuse(error)
+            return False
+        self._news.accepted.emit()
+        self._begin_talk(line, None, product)
+        return True
+
+    def _begin_talk(self, line: BasketLine, index: int | None, product: Product) -> None:
+        from ui.models.haggle import HaggleModel
+
+        self.leave_talk()
+        talk = HaggleModel(self._stall, self._news, self.shelf, self.basket, line, index, product)
+        talk.agreed.connect(self._on_agreed)
+        talk.left.connect(self._on_left)
+        self.talk = talk
+        self.talk_begun.emit(talk)
+
+    def _on_agreed(self, index: int) -> None:
+        self.talk = None
+        self.chosen = index
+        line = self.basket.lines[index]
+        self.basket_changed.emit()
+        self._news.say(
+            _("{name}: agreed at {price}").format(name=line.name, price=format_rupiah(line.price)), self.undo
+        )
+
+    def _on_left(self) -> None:
+        self.talk = None
+        self.talk_ended.emit()
+
+    def leave_talk(self) -> None:
+        """Nothing comes of what is talked about."""
+        if self.talk is not None:
+            self.talk.leave()
 
     def add_one_off(self, name: str, price: int) -> bool:
         """Put in something that has no code."""

@@ -1,7 +1,7 @@
 """Settings as people know them: in groups, with words for what each may hold, changed one by one."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -100,6 +100,10 @@ class SettingsModel(QObject):
     def offers(self, group: str) -> bool:
         """Whether a group is of use here."""
         return group in {each.id for each in self.groups}
+
+    def idle(self) -> Collection[str]:
+        """The names of settings that are of no use as things are set now."""
+        return ()
 
     def title(self, setting: Setting) -> str:
         """What a setting is, as the beginning of a line."""

@@ -1,6 +1,6 @@
 """A stall's settings: what every place has, and its receipt's logo, its QRIS code, its printer."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -9,7 +9,7 @@ from pos.ability import Ability
 from pos.errors import PosError
 from pos.printing.layout import Layout
 from pos.printing.printers import PrinterKind, all_printers
-from pos.settings import Setting
+from pos.settings import CIPHER, Setting
 from pos.stall import Stall
 from pos.words import N_
 from pos.words import translate as _
@@ -34,6 +34,11 @@ GROUPS = (
 
 OF_THEIR_OWN = ("printer", "logo")
 """What has more to it than a value: shown by a part of its own."""
+
+_OF_ABILITIES = {
+    Ability.PIECES: ("markdown_percent", "markdown_days", "as_is_terms"),
+    Ability.HAGGLE: (CIPHER,),
+}
 
 
 class StallSettingsModel(SettingsModel):
@@ -62,6 +67,10 @@ class StallSettingsModel(SettingsModel):
     def offers(self, group: str) -> bool:
         """The orders' group is of stalls that take some."""
         return group != "orders" or self._stall.can(Ability.ORDERS)
+
+    def idle(self) -> Collection[str]:
+        """What is said of an ability is of no use without it."""
+        return [name for ability, names in _OF_ABILITIES.items() if not self._stall.can(ability) for name in names]
 
     def settings(self, group: str) -> list[Setting]:
         """The settings of a group, but for those that have a part of their own."""

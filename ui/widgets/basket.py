@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
 
 from pos.words import N_
@@ -22,19 +22,23 @@ _SIDE = 44
 
 @dataclass(frozen=True)
 class BasketRow:
-    """One line: `quantity`, `amount` and `sub` as text; `tone` colours `sub`, a single piece has no − and +."""
+    """One line: `quantity`, `amount` and `sub` as text; `tone` colours `sub`, a single piece has no − and +.
+
+    `brief` is said where there is no room for `sub`.
+    """
 
     key: str
     name: str
     quantity: str
     amount: str
     sub: str = ""
+    brief: str = ""
     tone: str = "muted"
     single: bool = False
     chosen: bool = False
     """It was put together of choices: these are changed where others have their price."""
     draft: bool = False
-    """It is not in the basket yet."""
+    """What it comes to is not known yet."""
 
     def spoken(self) -> str:
         """What a screen reader says."""
@@ -94,7 +98,11 @@ class BasketView(TouchView):
 
     def is_open(self, index: Index) -> bool:
         """Whether the line shows its buttons."""
-        return not self.locked and index.row() == self.currentIndex().row() and not index.data(ROW).draft
+        return self.is_marked(index) and not index.data(ROW).draft
+
+    def is_marked(self, index: Index) -> bool:
+        """Whether the line is the selected one, and shown so."""
+        return not self.locked and index.row() == self.currentIndex().row()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card's own surface, and the lines on it."""
@@ -140,7 +148,7 @@ class _BasketDelegate(QStyledItemDelegate):
             right = spots["less"].left() - 8
         word = round(fonts.width(_verb(row), 13, 500))
         wide = word + (48 if small else 53)
-        if fonts.width(row.sub, 13, 400, True) > right - wide - 8 - rect.left() - _PADDING:
+        if fonts.width(row.brief or row.sub, 13, 400, True) > right - wide - 8 - rect.left() - _PADDING:
             wide = word + 20  # rather no icon than half a price
         spots["price"] = QRectF(right - wide, top, wide, _SIDE)
         return spots
@@ -151,30 +159,30 @@ class _BasketDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect).adjusted(0, 0, 0, -_GAP)
         painter.save()
         paint.begin(painter)
-        if self._view.is_open(index):
+        if self._view.is_marked(index):
             paint.box(painter, rect, 10, tokens.soft, *paint.ring(self._view, tokens))
+        if self._view.is_open(index):
             self._paint_open(painter, rect, row, tokens)
         else:
-            if row.draft:
-                paint.box(painter, rect, 10, tokens.soft, *paint.ring(self._view, tokens))
             self._paint_closed(painter, rect, row, tokens)
         painter.restore()
 
     def _paint_closed(self, painter: QPainter, rect: QRectF, row: BasketRow, tokens: Tokens) -> None:
         inner = rect.adjusted(_PADDING, 0, -_PADDING, 0)
         amount = max(fonts.width(row.amount, 15, 600, True), 86) + 1
-        ink = tokens.muted_on_tint if row.draft else tokens.text
+        quiet = tokens.muted_on_tint if row.draft else tokens.muted
+        ink = quiet if row.draft else tokens.text
         paint.write(painter, inner, row.amount, fonts.font(15, 600, True), ink, paint.RIGHT, elide=False)
         times = f"{row.quantity}×"
         wide = fonts.width(times, 15, 500, True) + 1
         spot = QRectF(inner.right() - amount - 14 - wide, inner.top(), wide, inner.height())
-        quiet = tokens.muted_on_tint if row.draft else tokens.muted
         paint.write(painter, spot, times, fonts.font(15, 500, True), quiet, paint.RIGHT, elide=False)
         text = QRectF(inner.left(), inner.top() + 11, spot.left() - inner.left() - 8, 20)
         paint.write(painter, text, row.name, fonts.font(15, 600), tokens.text)
         text.translate(0, 19)
         tone = "brand_on_tint" if row.draft else row.tone
-        paint.write(painter, text, row.sub, fonts.font(13, 400, True), getattr(tokens, tone))
+        words, font = _sub(row, text.width())
+        paint.write(painter, text, words, font, getattr(tokens, tone))
 
     def _paint_open(self, painter: QPainter, rect: QRectF, row: BasketRow, tokens: Tokens) -> None:
         inner = rect.adjusted(_PADDING, 0, -_PADDING, 0)
@@ -186,11 +194,11 @@ class _BasketDelegate(QStyledItemDelegate):
         price = spots["price"]
         sub = QRectF(inner.left(), price.top(), price.left() - inner.left() - 8, _SIDE)
         tone = {"muted": "muted_on_tint", "brand": "brand_on_tint"}.get(row.tone, row.tone)
-        size = 13 if fonts.width(row.sub, 13, 400, True) <= sub.width() else 12
-        if row.chosen and fonts.width(row.sub, size, 400, True) > sub.width():
-            paint.write_wrapped(painter, sub.adjusted(0, 4, 0, 0), row.sub, fonts.font(12), getattr(tokens, tone))
+        words, font = _sub(row, sub.width())
+        if row.chosen and fonts.width(words, 12, 400, True) > sub.width():
+            paint.write_wrapped(painter, sub.adjusted(0, 4, 0, 0), words, fonts.font(12), getattr(tokens, tone))
         else:
-            paint.write(painter, sub, row.sub, fonts.font(size, 400, True), getattr(tokens, tone))
+            paint.write(painter, sub, words, font, getattr(tokens, tone))
         for name, spot in spots.items():
             if name != "quantity":
                 paint.box(painter, spot, 10, tokens.surface, tokens.line)
@@ -241,6 +249,14 @@ class _BasketDelegate(QStyledItemDelegate):
 def _verb(row: BasketRow) -> str:
     """What the button of the selected line says."""
     return _("Choices") if row.chosen else _("Price")
+
+
+def _sub(row: BasketRow, room: float) -> tuple[str, QFont]:
+    """What stands below the name, and how: a code without tabular figures, which would widen its hyphen."""
+    tabular = "-" not in row.sub
+    if row.brief and fonts.width(row.sub, 13, 400, tabular) > room:
+        return row.brief, fonts.font(13 if fonts.width(row.brief, 13, 400, True) <= room else 12, 400, True)
+    return row.sub, fonts.font(13 if fonts.width(row.sub, 13, 400, tabular) <= room else 12, 400, tabular)
 
 
 def _sign(painter: QPainter, icon: str, spot: QRectF, ink: str) -> None:

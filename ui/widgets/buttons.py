@@ -334,15 +334,17 @@ class PayBar(Button):
 
 
 class KeyButton(Button):
-    """One key of a number pad, high and large as the window's measures say."""
+    """One key of a number pad, high (or `low`) and large as the window's measures say."""
 
-    def __init__(self, text: str, *, icon: str | None = None, parent: QWidget | None = None) -> None:
+    def __init__(self, text: str, *, icon: str | None = None, low: bool = False, parent: QWidget | None = None) -> None:
+        self._low = low
         super().__init__(text, kind="quiet", icon=icon, tabular=True, parent=parent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._size = of(self).measures.key_text
 
     def _height_now(self) -> int:
-        return of(self).measures.key
+        measures = of(self).measures
+        return measures.key_low if self._low else measures.key
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the size of digits from the look."""
@@ -390,20 +392,20 @@ def paint_stripe(painter: QPainter, rect: QRectF, worth: int, radius: float = 10
 
 
 class NumPad(QWidget):
-    """Digits, 00 and 000; no decimal key. `typed` carries the key's digits."""
+    """Digits, 00 and 000; no decimal key. `typed` carries the key's digits. `low` keys leave room above them."""
 
     typed = Signal(str)
 
     _ROWS = (("7", "8", "9"), ("4", "5", "6"), ("1", "2", "3"), ("0", "00", "000"))
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, low: bool = False) -> None:
         super().__init__(parent)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)
         for row, digits in enumerate(self._ROWS):
             for column, text in enumerate(digits):
-                key = KeyButton(text)
+                key = KeyButton(text, low=low)
                 key.clicked.connect(lambda _checked=False, text=text: self.typed.emit(text))
                 grid.addWidget(key, row, column)
         for column in range(3):

@@ -1,6 +1,6 @@
 """Settings: groups left, one group's settings beside them, and room for what shows what comes of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import Protocol
 
@@ -44,6 +44,7 @@ class GroupedSettings(Settings, Protocol):
     def changed(self) -> SignalInstance: ...
     def settings(self, group: str) -> list[Setting]: ...
     def offers(self, group: str) -> bool: ...
+    def idle(self) -> Collection[str]: ...
 
 
 class SettingsPage(Page):
@@ -131,8 +132,10 @@ class SettingsPage(Page):
 
     def show_values(self) -> None:
         """What every setting holds now."""
-        for row in self.rows.values():
+        idle = self._settings.idle()
+        for name, row in self.rows.items():
             row.show_value()
+            row.setVisible(name not in idle)
         for group, button in self.groups.items():
             button.setVisible(self._settings.offers(group))
         size = self.rows["text"]

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRectF, QSize, QSizeF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtGui import QAccessible, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from pos.words import N_
 from ui.look import fonts, icons
@@ -177,7 +177,7 @@ class _TileDelegate(QStyledItemDelegate):
         paint.begin(painter)
         paint.box(painter, rect, 14, tokens.surface)
         painter.setClipPath(paint.rounded(rect, 14))
-        self._paint_picture(painter, picture, tile, tokens, measures.tile_icon, left=measures.small)
+        paint_picture(painter, picture, tile, tokens, self._view.photos, measures.tile_icon, left=measures.small)
         painter.setClipping(False)
         if hovered:
             paint.box(painter, rect, 14, colour(tokens.text, 9))
@@ -192,25 +192,6 @@ class _TileDelegate(QStyledItemDelegate):
             paint.pill(painter, spot, tile.pill, tokens, tile.tone, plain=True)
         painter.restore()
 
-    def _paint_picture(
-        self, painter: QPainter, rect: QRectF, tile: Tile, tokens: Tokens, icon: int, left: bool
-    ) -> None:
-        photos = self._view.photos
-        photo = photos.get(tile.photo, rect, painter.device().devicePixelRatio()) if photos and tile.photo else None
-        if photo is not None:
-            painter.drawPixmap(rect.topLeft(), photo)
-            if tokens.dark:
-                paint.fill(painter, rect, colour(tokens.ground, 46))
-            if tile.off:
-                paint.fill(painter, rect, colour(tokens.sold_out, 190))
-            return
-        ground = tokens.sold_out if tile.off else tokens.shades[tile.shade % len(tokens.shades)]
-        paint.fill(painter, rect, colour(ground))
-        at = QPointF(rect.left() + 14 if left else rect.center().x() - icon / 2, rect.center().y() - icon / 2)
-        painter.setOpacity(0.4 if tile.off else 1)
-        icons.draw(painter, tile.icon, at.x(), at.y(), icon, tokens.glyph)
-        painter.setOpacity(1)
-
     def _paint_band(self, painter: QPainter, band: QRectF, tile: Tile, tokens: Tokens, small: bool) -> None:
         ink = tokens.muted if tile.off else tokens.text
         left, right = (8, 5) if small else (12, 12)
@@ -224,3 +205,64 @@ class _TileDelegate(QStyledItemDelegate):
             price = fonts.width(tile.price, 14, 600, True) + 8
             room = line.adjusted(price, 0, 0, 0)
             paint.write(painter, room, tile.hint, fonts.font(13), tokens.muted, paint.RIGHT)
+
+
+def paint_picture(
+    painter: QPainter,
+    rect: QRectF,
+    tile: Tile,
+    tokens: Tokens,
+    photos: Photos | None,
+    icon: int,
+    *,
+    left: bool = False,
+) -> None:
+    """The photo cropped to fill `rect`; until there is one the tile's colour and its drawing, `icon` pixels large."""
+    photo = photos.get(tile.photo, rect, painter.device().devicePixelRatio()) if photos and tile.photo else None
+    if photo is not None:
+        painter.drawPixmap(rect.topLeft(), photo)
+        if tokens.dark:
+            paint.fill(painter, rect, colour(tokens.ground, 46))
+        if tile.off:
+            paint.fill(painter, rect, colour(tokens.sold_out, 190))
+        return
+    ground = tokens.sold_out if tile.off else tokens.shades[tile.shade % len(tokens.shades)]
+    paint.fill(painter, rect, colour(ground))
+    at = QPointF(rect.left() + 14 if left else rect.center().x() - icon / 2, rect.center().y() - icon / 2)
+    painter.setOpacity(0.4 if tile.off else 1)
+    icons.draw(painter, tile.icon, at.x(), at.y(), icon, tokens.glyph)
+    painter.setOpacity(1)
+
+
+class TilePicture(QWidget):
+    """The picture of a tile alone, with round corners; as large as it is made."""
+
+    ROLE = QAccessible.Role.Graphic
+
+    def __init__(self, photos: Photos | None, icon: int, radius: int = 12) -> None:
+        """The drawing of a tile without a photo is `icon` pixels large."""
+        super().__init__()
+        self._photos = photos
+        self._icon = icon
+        self._radius = radius
+        self._tile: Tile | None = None
+        if photos is not None:
+            photos.arrived.connect(self.update)
+
+    def show_tile(self, tile: Tile) -> None:
+        """Show the picture of this one."""
+        self._tile = tile
+        self.setAccessibleName(tile.name)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The picture and a line around it."""
+        if self._tile is None:
+            return
+        painter = QPainter(self)
+        paint.begin(painter)
+        tokens, rect = of(self).tokens, QRectF(self.rect())
+        painter.setClipPath(paint.rounded(rect, self._radius))
+        paint_picture(painter, rect, self._tile, tokens, self._photos, self._icon)
+        painter.setClipping(False)
+        paint.box(painter, rect, self._radius, None, tokens.line)

@@ -8,6 +8,6 @@ TRADE = Trade(
     id="klitikan",
     title=N_("Antiques"),
     icon="amphora",
-    abilities=frozenset((Ability.PIECES,)),
+    abilities=frozenset((Ability.PIECES, Ability.HAGGLE)),
     order=1,
 )

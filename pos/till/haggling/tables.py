@@ -41,3 +41,15 @@ def talks(store: Store, code: str, name: str, most: int) -> list[Row]:
         """,
         {"code": code, "name": name, "most": most},
     )
+
+
+def sold(store: Store, code: str, name: str, most: int) -> list[Row]:
+    """What this piece or one of its name was sold for, the newest first."""
+    return store.rows(
+        """
+        SELECT sale.at, line.code, line.name, line.asked, line.price FROM line CROSS JOIN sale ON sale.seq = line.seq
+        WHERE line.qty > 0 AND (line.code = :code OR line.name = :name)
+        ORDER BY line.seq DESC, line.position DESC LIMIT :most
+        """,
+        {"code": code, "name": name, "most": most},
+    )

@@ -55,6 +55,13 @@ def test_every_setting_has_exactly_one_place(shop: Stall, model: StallSettingsMo
     assert sorted([*shown, *OF_THEIR_OWN]) == sorted([*shop.known_settings(), *(own.name for own in OWN)])
 
 
+def test_what_belongs_to_an_ability_is_shown_with_it_alone(shop: Stall, model: StallSettingsModel) -> None:
+    assert {"cipher", "markdown_days"} <= set(model.idle())
+    shop.set("haggle", "yes")
+    assert "cipher" not in model.idle()
+    assert "markdown_days" in model.idle()
+
+
 @pytest.mark.parametrize("language", ["id", "en"])
 def test_every_setting_and_every_choice_has_words(model: StallSettingsModel, language: str) -> None:
     words.use(language)

@@ -237,3 +237,20 @@ def test_the_chosen_group_is_seen_whole_in_a_lower_window(window: Window, screen
     button = screen.groups["people"]
     qtbot.waitUntil(lambda: button.visibleRegion().boundingRect() == button.rect())
     assert all(each.width() >= each.sizeHint().width() for each in screen.groups.values())
+
+
+def test_the_word_for_a_tag_appears_once_the_stall_haggles_and_is_checked(shop: Stall, screen: SettingsScreen) -> None:
+    screen.show_group("abilities")
+    row = screen.rows["cipher"]
+    assert not row.isVisible()
+    haggle = screen.rows["haggle"]
+    assert isinstance(haggle, SwitchRow)
+    haggle.switch.click()
+    assert row.isVisible()
+    assert isinstance(row, TextRow)
+    row.field.set_text("singa")
+    row.field.edit.editingFinished.emit()
+    assert shop.settings.cipher == ""
+    row.field.set_text("singaumbrt")
+    row.field.edit.editingFinished.emit()
+    assert shop.settings.cipher == "SINGAUMBRT"

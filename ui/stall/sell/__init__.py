@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
+from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from pos.till.basket import Basket
@@ -21,6 +22,9 @@ from ui.widgets.place import Paying, Place
 from ui.widgets.sheet import Sheet
 from ui.widgets.why import WhySheet
 
+if TYPE_CHECKING:
+    from ui.models.haggle import HaggleModel
+
 
 class PayPlace(Paying, Protocol):
     """What `SellScreen` asks of the sheet that takes the money."""
@@ -28,10 +32,23 @@ class PayPlace(Paying, Protocol):
     def begin(self, basket: Basket) -> None: ...
 
 
+class TalkPlace(Protocol):
+    """What `SellScreen` asks of the pad on which a price is talked about; it is a widget too."""
+
+    discount_asked: SignalInstance
+    quantity_asked: SignalInstance
+    commands_changed: SignalInstance
+
+    def commands(self) -> Sequence[Command]: ...
+    def scanned(self, text: str) -> None: ...
+    def focus(self) -> None: ...
+
+
 class SellScreen(Page):
     """The screen a stall opens on.
 
     `make_pay` makes, once, the sheet that takes the money (anything with the signals and methods of `PaySheet`);
+    `make_pad`, for every talk about a price, its pad, told which shade the tile of that category has.
     `more` gives further commands for the sheet “More”.
     """
 
@@ -39,6 +56,7 @@ class SellScreen(Page):
         self,
         model: SellModel,
         make_pay: Callable[[], PayPlace],
+        make_pad: Callable[["HaggleModel", int], TalkPlace],
         more: Callable[[], Sequence[Command]] = tuple,
         photos: Photos | None = None,
         parent: QWidget | None = None,
@@ -47,6 +65,8 @@ class SellScreen(Page):
         self.model = model
         self._make_pay = make_pay
         self._pay: PayPlace | None = None
+        self._make_pad = make_pad
+        self._pad: TalkPlace | None = None
         self.goods = Goods(model, photos)
         self.basket = BasketCard(model)
         self.place = Place(self.goods)
@@ -63,6 +83,8 @@ class SellScreen(Page):
         model, basket, asks = self.model, self.basket, self.asks
         model.basket_changed.connect(self._on_basket_changed)
         model.weight_asked.connect(asks.weight)
+        model.talk_begun.connect(self._on_talk_begun)
+        model.talk_ended.connect(self._on_talk_ended)
         model.unknown_scanned.connect(self._on_unknown_scanned)
         model.cancel_asked.connect(asks.cancel)
         self.dish.changed.connect(self._on_dish_changed)
@@ -93,6 +115,11 @@ class SellScreen(Page):
         return self._pay if self.place.shows_kept else None
 
     @property
+    def pad(self) -> TalkPlace | None:
+        """The pad on which a price is talked about, while one is."""
+        return self._pad if isinstance(self._pad, QWidget) and self.place.over is self._pad else None
+
+    @property
     def sheet(self) -> Sheet | None:
         """The sheet that asks something, while one does."""
         over = self.place.over
@@ -104,6 +131,8 @@ class SellScreen(Page):
         """Of the sheet while one is shown, else of the basket."""
         if self.pay_sheet is not None:
             return self.pay_sheet.commands()
+        if self.pad is not None:
+            return self.pad.commands()
         if isinstance(self.sheet, WhySheet):
             return self.sheet.commands()
         if self.sheet is not None:
@@ -147,9 +176,12 @@ class SellScreen(Page):
         self._focus()
 
     def scanned(self, text: str) -> None:
-        """Add it, from a sheet as well; while money is taken nothing is added."""
+        """Add it, from a sheet as well; while money is taken or a price is talked about nothing is added."""
         if self.pay_sheet is not None and not self.pay_sheet.is_done():
             self.pay_sheet.scanned(text)
+            return
+        if self.pad is not None:
+            self.pad.scanned(text)
             return
         self.place.clear()
         self.model.dish.leave()
@@ -161,7 +193,7 @@ class SellScreen(Page):
         """Slow typing outside a field goes to the search."""
         if self.pay_sheet is not None and not self.pay_sheet.is_done():
             return
-        if self.sheet is None:
+        if self.sheet is None and self.pad is None:
             self.place.clear()
             self.goods.search.set_text(self.goods.search.text() + text)
             self.goods.focus()
@@ -190,7 +222,8 @@ class SellScreen(Page):
     def pay(self) -> None:
         """Take the money for the basket, in the place of the goods."""
         self.model.dish.leave()
-        if self.pay_sheet is not None or not self.model.basket.lines or not self.model.begin_payment(self.pay):
+        busy = self.pay_sheet is not None or self.pad is not None
+        if busy or not self.model.basket.lines or not self.model.begin_payment(self.pay):
             return
         pay = self.prepare()
         pay.begin(self.model.basket)
@@ -212,8 +245,27 @@ class SellScreen(Page):
         if self.pay_sheet is not None:
             self.pay_sheet.leave()
 
+    def _on_talk_begun(self, talk: "HaggleModel") -> None:
+        """Talk about a price in the place of the goods."""
+        pad = self._make_pad(talk, self.goods.shade_of(talk.product))
+        pad.discount_asked.connect(self.asks.line_discount)
+        pad.quantity_asked.connect(self.asks.quantity)
+        pad.commands_changed.connect(self.commands_changed)
+        assert isinstance(pad, QWidget)  # a Protocol cannot say so
+        self._pad = pad
+        self.place.put(pad)
+        self.basket.show_basket()
+
+    def _on_talk_ended(self) -> None:
+        if self.pad is not None:
+            self.place.clear()
+        self.basket.show_basket()
+
     def _on_place_changed(self) -> None:
         self.model.leave_behind()
+        if self.pad is None:
+            self._pad = None
+            self.model.leave_talk()  # something else took its place
         self.basket.set_locked(self.pay_sheet is not None and not self.pay_sheet.is_done())
         self.basket.pay.set_keycap("" if isinstance(self.sheet, WhySheet) else "F12")
         self.commands_changed.emit()
@@ -222,6 +274,8 @@ class SellScreen(Page):
     def _focus(self) -> None:
         if self.pay_sheet is not None:
             self.pay_sheet.focus()
+        elif self.pad is not None:
+            self.pad.focus()
         elif self.sheet is not None:
             self.sheet.setFocus()
         elif not self.dish.focus():
@@ -247,13 +301,13 @@ class SellScreen(Page):
         """What was asked about the basket as it was is not asked any more, nor is a sale shown that is done."""
         if self.pay_sheet is not None and not self.pay_sheet.is_done():
             return
-        if self.sheet is not None or self.model.basket.lines:
+        if self.sheet is not None or self.pad is not None or self.model.basket.lines:
             self.place.clear()
         self.model.dish.leave()
         self.basket.show_basket()
 
     def _on_line_chosen(self) -> None:
-        if self.sheet is not None:
+        if self.sheet is not None or self.pad is not None:
             self.place.clear()
         self.model.dish.leave()
 

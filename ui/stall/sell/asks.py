@@ -41,9 +41,9 @@ class Asks:
         self._open(sheet, lambda grams: grams > 0 and self._model.add_quantity(product, grams))
 
     def price(self) -> None:
-        """The agreed price of the selected line, or a discount on it."""
+        """The agreed price of the selected line, or a discount on it: talked about where the stall does, or typed."""
         line = self._model.chosen_line()
-        if line is not None:
+        if line is not None and not self._model.haggle():
             sheet = price_sheet(line)
             other = Button(_("Discount instead"), icon="badge-percent")
             other.clicked.connect(self.line_discount)

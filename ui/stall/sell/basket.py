@@ -1,6 +1,6 @@
 """The basket's card: its lines, its sums, what is done with them, and the sales that wait."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QSignalBlocker, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.money import format_rupiah
@@ -10,10 +10,10 @@ from ui.look import fonts
 from ui.look.wear import of
 from ui.models.morning import Proof
 from ui.models.sell import SellModel
-from ui.stall.sell.lines import DRAFT, draft_of, row_of, waiting_of, waits_of
+from ui.stall.sell.lines import DRAFT, TALKED, draft_of, row_of, talked_about, waiting_of, waits_of
 from ui.stall.sell.order import OrderHead
 from ui.stall.sell.sums import Sums
-from ui.widgets.basket import BasketView
+from ui.widgets.basket import BasketRow, BasketView
 from ui.widgets.buttons import Button, IconButton, PayBar
 from ui.widgets.card import Card, Rule
 from ui.widgets.kitchen import KitchenRow
@@ -150,19 +150,32 @@ class BasketCard(Card):
     def show_basket(self) -> None:
         """The basket as it is."""
         basket = self._model.basket
-        rows = [row_of(at, line) for at, line in enumerate(basket.lines)]
-        dish = self._model.dish
-        if dish.product is not None:
-            at = dish.line if dish.line >= 0 else len(rows)
-            rows[at : at + 1] = [draft_of(dish)]
-        self.view.set_rows(rows, DRAFT if dish.product is not None else str(self._model.chosen))
+        rows, chosen = self._rows()
+        with QSignalBlocker(self.view):  # nobody chose another line
+            self.view.set_rows(rows, chosen)
         self._lines.setCurrentWidget(self.view if rows else self._empty)
         self._count.setVisible(bool(basket.lines or basket.customer))
         self._show_who()
         self.undo.setEnabled(basket.can_undo)
-        for button in (self.clear, self.discount, self.park, self.pay):
-            button.setEnabled(bool(basket.lines) and dish.product is None)
+        is_drafted = self._model.dish.product is not None
+        for button in (self.clear, self.discount, self.park):
+            button.setEnabled(bool(basket.lines) and not is_drafted)
+        self.pay.setEnabled(bool(basket.lines) and not is_drafted and self._model.talk is None)
         self._show_sums()
+
+    def _rows(self) -> tuple[list[BasketRow], str]:
+        """The lines, with the one whose price or choices are not settled yet, and the key of the selected one."""
+        rows = [row_of(at, line) for at, line in enumerate(self._model.basket.lines)]
+        talk, dish, chosen = self._model.talk, self._model.dish, str(self._model.chosen)
+        if talk is not None:
+            at = len(rows) if talk.index is None else talk.index
+            chosen = TALKED if talk.index is None else str(talk.index)
+            rows[at : at + 1] = [talked_about(chosen, talk.line)]
+        elif dish.product is not None:
+            at = dish.line if dish.line >= 0 else len(rows)
+            rows[at : at + 1] = [draft_of(dish)]
+            chosen = DRAFT
+        return rows, chosen
 
     def _show_who(self) -> None:
         """How much of it there is, and whose it is: on the button; in a small window below the title."""

@@ -1,4 +1,4 @@
-"""What the basket comes to: subtotal, discount, tax, total."""
+"""What the basket comes to: subtotal, what was haggled off, discount, tax, total."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -8,7 +8,7 @@ from pos.words import translate as _
 from ui.look.wear import of
 from ui.widgets.labels import BigAmount, Label
 
-_SUMS = ("subtotal", "discount", "added", "included")
+_SUMS = ("subtotal", "haggled", "discount", "added", "included")
 
 
 class Sums(QWidget):
@@ -35,8 +35,10 @@ class Sums(QWidget):
     def show_sums(self, priced: Priced) -> None:
         """These; a small window leaves the subtotal out."""
         small = of(self).measures.small
+        haggled = priced.haggled_off
         figures = {
-            "subtotal": (_("Subtotal"), priced.subtotal, "text", bool(priced.discounts or priced.tax_added)),
+            "subtotal": (_("Subtotal"), priced.subtotal, "text", bool(priced.discounts or priced.tax_added or haggled)),
+            "haggled": (_("Below the asking prices"), haggled, "ok", bool(haggled)),
             "discount": (_("Discount"), -priced.discounts, "ok", bool(priced.discounts)),
             "added": (_("Tax"), priced.tax_added, "text", bool(priced.tax_added)),
             "included": (_("Tax included"), priced.tax_included, "muted", bool(priced.tax_included)),
