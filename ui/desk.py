@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pos import console
 from pos.errors import PosError
 from pos.files import OpenElsewhereError
+from pos.store import DamagedError, trouble_in_words
 from pos.words import translate
 from ui.app import build, build_file
 from ui.app.crashing import FILE, FIRST_RUN, TROUBLE, Where, log_place, tell_crash, where_of
@@ -74,7 +75,34 @@ def open_window(folder: Path, open_place: "Callable[[Path], Stall | Office]") ->
             raise
         console.warn(str(error))
         return Desk().run_trouble(folder, error, open_place)
-    return Desk().run(place)
+    desk = Desk()
+    try:
+        with trouble_in_words():
+            desk.show(place)
+    except PosError as error:  # it opens, but what is to be seen first cannot be read
+        if not _is_seen():
+            raise
+        console.warn(str(error))
+        desk.give_up(place)
+        return desk.run_trouble(folder, error, _looked_through(open_place))
+    return desk.loop()
+
+
+def _looked_through(open_place: "Callable[[Path], Stall | Office]") -> "Callable[[Path], Stall | Office]":
+    """Opens only what a check finds whole."""
+
+    def open_whole(folder: Path) -> "Stall | Office":
+        from pos.doctor import check
+        from pos.store.trouble import DAMAGED
+
+        place = open_place(folder)
+        checked = check(place)
+        if checked.is_sound:
+            return place
+        place.close()
+        raise DamagedError(DAMAGED, reason=checked.problems[0])
+
+    return open_whole
 
 
 def _is_seen() -> bool:
@@ -127,6 +155,13 @@ class Desk:
         """Show its window until it is closed."""
         self.show(place)
         return self.loop()
+
+    def give_up(self, place: "Stall | Office") -> None:
+        """Let go of a folder whose window could not be made, and of what there is of it."""
+        self._places.remove(place)
+        place.close()
+        for half_made in self.app.topLevelWidgets():
+            half_made.deleteLater()
 
     def run_trouble(
         self, folder: Path, error: PosError | OSError, open_place: "Callable[[Path], Stall | Office]"

@@ -11,6 +11,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Qt, Signal
 
 from pos.errors import PosError
+from pos.store import in_words
 
 log = logging.getLogger(__name__)
 
@@ -47,9 +48,14 @@ class Failures(QObject):
         threading.excepthook = threading.__excepthook__
 
     def take(self, error: BaseException) -> None:
-        """Show a refusal, log a fault."""
+        """Show a refusal, log a fault; what a disk or a damaged database refuses is both."""
         if isinstance(error, PosError):
             self.refused.emit(str(error))
+            return
+        told = in_words(error)
+        if told is not None:
+            log.error("refused by the database", exc_info=error)
+            self.refused.emit(str(told))
             return
         code = code_of(error)
         log.critical("fault %s", code, exc_info=error)

@@ -13,7 +13,7 @@ from pos.cli import arguments as takes
 from pos.cli import folder, log, office, people, qris, stall, verify, window
 from pos.cli.command import DONE, Arguments, Command, Printers, Windows, refuse, system_says
 from pos.errors import PosError
-from pos.store import sqlite_version_info
+from pos.store import in_words, sqlite_version_info
 from pos.usage import Parser
 from pos.words import N_, translate
 
@@ -77,6 +77,9 @@ def run(
             return refuse(system_says(error))
         except Exception as error:  # noqa: BLE001 - the outermost frame: a bug is logged and told, never a traceback
             _log.critical("crash", exc_info=True)
+            told = in_words(error)
+            if told is not None:
+                return refuse(str(told))
             return refuse(
                 translate("Lapak has a fault ({code}): what was not finished was not kept; tell its makers").format(
                     code=_code(error)

@@ -16,6 +16,7 @@ from pos.store.trouble import (
     DiskFullError,
     OtherKindError,
     damage_in_words,
+    in_words,
     trouble_in_words,
 )
 from pos.words import N_, translate
@@ -350,6 +351,7 @@ __all__ = [
     "Store",
     "create_store",
     "damage_in_words",
+    "in_words",
     "open_store",
     "read_store",
     "sqlite_version_info",

@@ -29,17 +29,22 @@ def trouble_in_words() -> Iterator[None]:
     """Tell what the disk or a damaged file refuses as a PosError."""
     try:
         yield
-    except sqlite3.OperationalError as error:
-        told = _told(error)
+    except sqlite3.Error as error:
+        told = in_words(error)
         if told is None:
             raise
         raise told from error
-    except sqlite3.DatabaseError as error:
-        if _code(error) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
-            raise DamagedError(DAMAGED, reason=error) from error
-        raise
     except UnicodeDecodeError as error:  # SQLite names what it cannot read in the bytes it cannot read
         raise DamagedError(DAMAGED, reason=error.reason) from error
+
+
+def in_words(error: BaseException) -> PosError | None:
+    """What an error of the database says of the disk or a damaged file; None where it tells of something else."""
+    if isinstance(error, sqlite3.OperationalError):
+        return _told(error)
+    if isinstance(error, sqlite3.DatabaseError) and _code(error) in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+        return DamagedError(DAMAGED, reason=error)
+    return None
 
 
 @contextmanager

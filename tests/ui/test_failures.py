@@ -1,4 +1,5 @@
 import logging
+import sqlite3
 import threading
 
 import pytest
@@ -6,6 +7,8 @@ from pytestqt.qtbot import QtBot
 
 from pos import words
 from pos.errors import PosError
+from pos.stall import Stall, open_stall
+from pos.store import DATABASE
 from ui.failures import Failures, code_of
 
 
@@ -34,6 +37,30 @@ def test_a_fault_is_logged_under_the_code_that_is_shown(qtbot: QtBot, caplog: py
         failures.take(fault())
     assert told.args[0] in caplog.text
     assert "broken" in caplog.text
+
+
+def test_a_damaged_database_that_is_read_says_what_to_do_and_is_logged(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture, shop: Stall
+) -> None:
+    damage(shop)
+    failures = Failures()
+    with open_stall(shop.folder, verified=False) as stall, qtbot.waitSignal(failures.refused) as told:
+        with pytest.raises(sqlite3.DatabaseError) as fell:
+            stall.store.contents("product")
+        with qtbot.assertNotEmitted(failures.crashed):
+            failures.take(fell.value)
+    assert told.args[0].startswith("Basis data rusak (")
+    assert "malformed" in caplog.text
+
+
+def damage(shop: Stall) -> None:
+    """The pages of the goods hold rubbish."""
+    page = shop.store.value("SELECT rootpage FROM sqlite_master WHERE name = 'product'")
+    size = shop.store.value("PRAGMA page_size")
+    shop.close()
+    with shop.folder.joinpath(DATABASE).open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(bytes(range(256)) * (size // 256))
 
 
 def test_the_same_fault_has_the_same_code_and_another_has_another() -> None:

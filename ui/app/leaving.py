@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 
 from pos.errors import PosError
+from pos.store import trouble_in_words
 from ui.memory import remember, remembered
 from ui.news import Screen
 from ui.window import Window
@@ -35,7 +36,8 @@ class Leaving:
         if self._sheet is not None:
             return False
         try:
-            return self._asks()
+            with trouble_in_words():
+                return self._asks()
         except (PosError, OSError) as error:  # a window that cannot read its folder must still be left
             _log.info("nothing is asked at the end: %s", error)
             return False

@@ -123,6 +123,32 @@ def test_the_page_is_shown_where_somebody_sees_it_and_leads_on_to_the_stall(
     assert "K07" in capsys.readouterr().err
 
 
+def test_a_folder_that_opens_and_cannot_be_shown_is_told_there_too_and_not_opened_again_before_it_is_whole(
+    qapp: QApplication, shop: Stall, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk, "_is_seen", lambda: True)
+    page = shop.store.value("SELECT rootpage FROM sqlite_master WHERE name = 'product'")
+    size = shop.store.value("PRAGMA page_size")
+    shop.close()
+    with shop.folder.joinpath(DATABASE).open("r+b") as file:
+        file.seek((page - 1) * size)
+        file.write(b"\xff" * size)
+    told: list[str] = []
+
+    def look() -> None:
+        windows = [window for window in QApplication.topLevelWidgets() if isinstance(window, Window)]
+        page = next(window.page for window in windows if window.isVisible())
+        assert isinstance(page, TroubleScreen)
+        page.again.click()
+        told.append(page.sentence.text())
+        page.window().close()
+
+    QTimer.singleShot(100, look)
+    assert desk.open_window(shop.folder, open_stall) == 1
+    assert told[0].startswith("Basis data rusak (")
+    open_stall(shop.folder, verified=False).close()
+
+
 def test_the_folder_used_last_is_opened_whichever_kind_it_is(tmp_path: Path) -> None:
     create_office(tmp_path / "office", "GIK", "Galeri").close()
     start._open_either(tmp_path / "office").close()
