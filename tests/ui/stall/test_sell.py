@@ -385,3 +385,14 @@ def test_the_words_follow_the_language_and_stay_whole(window: Window, screen: Se
     window.news.language_asked.emit("en")
     assert screen.basket.pay.label == "Pay"
     assert screen.basket.undo.label == "Undo"
+
+
+def test_the_count_stands_behind_the_title_or_below_it_in_a_small_window(window: Window, screen: SellScreen) -> None:
+    screen.model.add_code("KAIN")
+    card = screen.basket
+    window.resize(1024, 600)
+    QTest.qWait(10)
+    assert card._count.y() > card._title.y()
+    window.resize(1366, 768)
+    QTest.qWait(10)
+    assert card._count.x() > card._title.geometry().right()

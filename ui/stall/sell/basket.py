@@ -277,4 +277,4 @@ class BasketCard(Card):
         if below:
             self._names.addWidget(self._count)
         else:
-            self._head.insertWidget(2, self._count)
+            self._head.insertWidget(self._head.indexOf(self._names) + 1, self._count)
