@@ -42,7 +42,7 @@ def orders_grid(told: "Summary") -> Grid:
     """Every step of an order, the newest first, with what the order comes to after it."""
     columns = (
         (_("Order"), "strong", 116), (_("Time"), "muted", 48), (_("Step"), "text", 0), (_("Promised"), "muted", 102),
-        (_("Amount"), "amount", 84), (_("Still owed"), "amount", 84),
+        (_("Amount"), "amount", 84), (_("Remaining"), "amount", 84),
     )  # fmt: skip
     rows = tuple((str(step.seq), _order_cells(step)) for step in reversed(told.orders))
     count = len({step.number for step in told.orders})
@@ -94,7 +94,7 @@ def makers_grid(told: "Summary") -> Grid:
     """Each maker: what was brought and fetched, what was sold, the maker's part of it, and what was paid."""
     columns = (
         (_("Maker"), "strong", 0), (_("In · out"), "number", 88), (_("Sold"), "number", 62),
-        (_("Sold for"), "amount", 88), (_("Theirs"), "amount", 92), (_("Paid"), "amount", 84),
+        (_("Sales value"), "amount", 88), (_("Theirs"), "amount", 92), (_("Paid"), "amount", 84),
     )  # fmt: skip
     rows = tuple((one.maker, _maker_cells(one)) for one in told.consignment)
     count = len(rows)

@@ -140,7 +140,7 @@ class TodayModel(QObject):
         aside = self.today.aside
         parts = (
             (_("down payments {amount}"), aside.orders),
-            (_("bought in {amount}"), -aside.bought),
+            (_("bought {amount}"), -aside.bought),
             (_("makers {amount}"), -aside.makers),
         )
         told = " · ".join(text.format(amount=format_rupiah(amount)) for text, amount in parts if amount)

@@ -163,12 +163,12 @@ class NoteRow(WrittenRow):
 
 
 class Lines(QWidget):
-    """Whatever stands below each other in a group."""
+    """Whatever stands below each other in a group; `edge` px away from what is at its right."""
 
-    def __init__(self, parts: list[QWidget]) -> None:
+    def __init__(self, parts: list[QWidget], edge: int = 0) -> None:
         super().__init__()
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 4, 0)
+        column.setContentsMargins(0, 0, edge, 0)
         column.setSpacing(0)
         for part in parts:
             column.addWidget(part)

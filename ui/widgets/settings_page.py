@@ -23,6 +23,8 @@ from ui.widgets.sheet import Sheet
 _BAR = 16
 """Pixels beside the groups, for what scrolls them."""
 
+_EDGE = 4
+
 
 class Group(Protocol):
     """Settings that belong together; `title` is a msgid."""
@@ -76,7 +78,7 @@ class SettingsPage(Page):
     def _area(self, group: str) -> QScrollArea:
         rows = [row_for(self._settings, setting) for setting in self._settings.settings(group)]
         self.rows |= {row.setting.name: row for row in rows}
-        area = scrolled_form(Lines([self._own[group], *rows] if group in self._own else list(rows)))
+        area = scrolled_form(Lines([self._own[group], *rows] if group in self._own else list(rows), _EDGE))
         self.place.addWidget(area)
         return area
 

@@ -17,7 +17,7 @@ REPORT = Report(
         Column("received", N_("Brought"), "count"),
         Column("returned", N_("Fetched"), "count"),
         Column("pieces", N_("Pieces sold"), "count"),
-        Column("sold", N_("Sold for"), "rupiah"),
+        Column("sold", N_("Sales value"), "rupiah"),
         Column("owed", N_("The maker's part"), "rupiah"),
         Column("paid", N_("Paid"), "rupiah"),
         Column("left", N_("Not paid yet"), "rupiah"),

@@ -21,7 +21,7 @@ REPORT = Report(
         Column("told", N_("Told on"), "day"),
         Column("price", N_("Price"), "rupiah"),
         Column("paid", N_("Paid"), "rupiah"),
-        Column("owed", N_("Still owed"), "rupiah"),
+        Column("owed", N_("Remaining"), "rupiah"),
     ),
     select="""
         SELECT open.stall, open.number, open.began, promised, step, day, price, paid, price - paid

@@ -6,7 +6,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from pos import words
-from pos.office.today import Difference, Missing, OnPaper, Quarantined, Revised
+from pos.office.today import Aside, Difference, Missing, OnPaper, Quarantined, Revised
 from ui.models.attention import ASKING, DIFFERENCES, MISSING, ON_PAPER, QUARANTINED, REVISED, key_of, things
 from ui.models.today import TodayModel, change_of
 from ui.news import News
@@ -222,3 +222,12 @@ def test_a_file_that_appears_is_collected_by_itself(gallery, qtbot, news) -> Non
     qtbot.waitUntil(lambda: model.today.net == 87_000, timeout=5000)
     model.stop()
     assert not model.busy
+
+
+def test_what_moved_beside_the_sales_is_told_apart_from_turnover(gallery, news) -> None:
+    model = TodayModel(gallery.office, news)
+    assert model.aside_text() == ""
+    model.today = replace(model.today, aside=Aside(orders=1_500_000, bought=0, makers=200_000))
+    assert model.aside_text().replace("\N{NO-BREAK SPACE}", " ") == (
+        "Besides: down payments Rp 1.500.000 · makers −Rp 200.000"
+    )

@@ -14,6 +14,7 @@ from ui.widgets.chart import Chart
 from ui.widgets.chart.upright import Bars
 from ui.widgets.figures import Fact
 from ui.widgets.labels import BigAmount, Label, Pill
+from ui.widgets.tip import set_tip
 
 
 class NetCard(Card):
@@ -25,7 +26,7 @@ class NetCard(Card):
         self.change = Pill()
         self.amount = BigAmount("", (40, 34, 28))
         self.before = Label("", "muted")
-        self.aside = Label("", "muted")
+        self.aside = Label("", "small")
         self.chart = Chart()
         self.chart.setMinimumHeight(78)
         self.facts = tuple(Fact() for _fact in range(4))
@@ -72,6 +73,7 @@ class NetCard(Card):
         self.before.setText(text)
         aside = model.aside_text()
         self.aside.setText(aside)
+        set_tip(self.aside, aside)
         self.aside.setVisible(bool(aside))
         labels = _weekday_labels([day for day, _net in today.weekdays])
         figure = Bars(labels, tuple(net for _day, net in today.weekdays), axis=False)
