@@ -64,10 +64,8 @@ class Window(QWidget):
         # Else what the larger layout needs keeps the window from becoming as small as the smaller one.
         self.setMinimumSize(*SMALLEST)
         wear(self, look)
-        news.said.connect(lambda text, undo: self.bar.toast.say(text, undo=undo))
-        news.refused.connect(self.bar.toast.refuse)
-        news.past.connect(self.bar.toast.forget_undo)
-        news.accepted.connect(self.bar.toast.settle)
+        news.setParent(self)  # what it is connected to would keep a window that is gone
+        self.bar.toast.listen(news)
         news.screen_asked.connect(self.show_screen)
         news.full_screen_asked.connect(self._on_full_screen_asked)
         self.bar.back.clicked.connect(self.go_back)

@@ -1,7 +1,10 @@
+import gc
 from pathlib import Path
+from weakref import ref
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from pos.gallery import create_office
@@ -84,3 +87,16 @@ def test_an_empty_stall_takes_its_first_sheet_where_all_are_taken(
         assert isinstance(catalog, CatalogScreen)
         assert [change.name for change in catalog.intake.model.added()] == ["Sarung"]
         window.close()
+
+
+def test_a_window_that_is_gone_keeps_no_memory(shop: Stall, qtbot: QtBot) -> None:
+    window = app.build(shop)
+    window.show()
+    gone = ref(window)
+    window.going.asks = False
+    window.close()
+    window.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    del window
+    gc.collect()
+    assert gone() is None

@@ -10,6 +10,7 @@ from pos.words import translate as _
 from ui.look import fonts, icons
 from ui.look.tokens import colour
 from ui.look.wear import of
+from ui.news import News
 from ui.widgets import paint, spoken
 from ui.widgets.pressable import Pressable
 from ui.widgets.tip import set_tip
@@ -89,6 +90,13 @@ class Toast(QWidget):
         self._row.addWidget(self._close)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.hide()
+
+    def listen(self, news: News) -> None:
+        """Tell what a window's models and screens say."""
+        news.said.connect(lambda text, undo: self.say(text, undo=undo))
+        news.refused.connect(self.refuse)
+        news.past.connect(self.forget_undo)
+        news.accepted.connect(self.settle)
 
     def say(self, text: str, *, undo: Callable[[], object] | None = None, keycap: str = "Ctrl+Z") -> None:
         """A notice, with a way back when there is one."""
