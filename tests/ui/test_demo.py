@@ -43,6 +43,7 @@ def test_the_screens_are_pictured_at_both_sizes_in_both_colours_and_languages(pl
 
     assert names >= {"sell", "pay", "pay-qris", "pay-done", "history", "catalog", "settings", "day", "day-closed"}
     assert names >= {"today", "stall-day", "opened", "lock", "approval", "people", "history-cancelled", "haggle"}
+    assert "makers" in names
     assert pictures == {
         Path(language, f"{name}-{width}-{scheme}.png")
         for language in ("id", "en")
@@ -60,6 +61,14 @@ def test_two_cashiers_sell_where_there_are_people_and_the_office_sees_what_was_c
     body = json.loads(file.read_text("utf-8").splitlines()[0])
     assert {sale["cashier"] for sale in body["sales"]} == {"Ayu", "Wulan"}
     assert [(warning["kind"], warning["text"][:14]) for warning in body["warnings"]] == [("void", "Ayu (PIN Sari)")] * 2
+
+
+def test_the_stall_of_several_makers_hands_in_what_is_theirs(played: Path):
+    files = sorted(played.joinpath("collection", "archive").rglob("GIK-R05-1_*_r1.jsonl"))
+    bodies = [json.loads(file.read_text("utf-8").splitlines()[0]) for file in files]
+    makers = [maker for body in bodies for maker in body["consignment"]]
+    assert len({maker["maker"] for maker in makers}) > 5
+    assert all(75 * maker["net"] <= 100 * maker["owed"] <= 90 * maker["net"] for maker in makers)
 
 
 def test_every_summary_carried_is_good_and_the_office_took_it(played: Path):

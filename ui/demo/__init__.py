@@ -13,12 +13,14 @@ from typing import TYPE_CHECKING
 from pos import canonical, console, kinds, words
 from pos import clock as clocks
 from pos import files as disk
+from pos.ability import Ability
 from pos.catalog.trades import Trade
 from pos.console import has_display
 from pos.gallery import Office, create_office
 from pos.money import format_rupiah
 from pos.ring import ring
 from pos.stall import Stall, create_stall
+from pos.till.makers.maker import Maker
 from ui.demo import staff
 from ui.demo.camera import Camera
 from ui.demo.cast import HAGGLES, PARTS, QRIS, REGISTER, REVISED, SHOWN, STILL_OPEN
@@ -129,6 +131,8 @@ def _gallery(out: Path, clock: _Clock, opened: ExitStack) -> tuple[Office, dict[
         stalls[trade] = opened.enter_context(stall)
         stall.set("qris", QRIS)
         _take_in(stall, trade)
+        if stall.can(Ability.CONSIGNMENT):
+            _agree_with_makers(stall, datetime.combine(clock.day - timedelta(weeks=_WEEKS), _OPENS, _ZONE))
     for waiting in office.admission.waiting():
         office.admission.enrol(waiting.data, waiting.fingerprint)
     for entry in REGISTER:
@@ -139,6 +143,14 @@ def _gallery(out: Path, clock: _Clock, opened: ExitStack) -> tuple[Office, dict[
 def _take_in(stall: Stall, trade: str, *, stock: bool = False) -> None:
     with as_file(files("resources").joinpath("sample", f"{trade}.csv")) as sheet:
         stall.import_sheet(sheet, stock=stock)
+
+
+def _agree_with_makers(stall: Stall, at: datetime) -> None:
+    """Each maker whom the goods name gets a share of what is sold, three quarters to nine tenths, from that day on."""
+    for number, made in enumerate(stall.catalog.makers()):
+        origin = next((product.origin or "" for product in stall.catalog.made_by(made.name)), "")
+        share = 7_500 + 500 * (number % 4)
+        stall.makers.keep(Maker(made.name, origin), share, at=at, operation=f"agree {number}")
 
 
 # What was before
@@ -208,7 +220,7 @@ class _Player:
     def __init__(self, application: "QApplication", clock: _Clock, stall: Stall, trade: str, out: Path) -> None:
         from ui import app
 
-        self.clock, self.stall, self.trade = clock, stall, trade
+        self.clock, self.stall, self.trade, self._out = clock, stall, trade, out
         self.window = app.build(stall)
         self.camera = Camera(self.window, application, out) if trade == SHOWN else None
         self.pad_camera = Camera(self.window, application, out) if trade == HAGGLES else None
@@ -233,6 +245,7 @@ class _Player:
             self._serve(chance, _WAYS[number % len(_WAYS)])
         _write_receipts(self.stall)
         self._look_around()
+        self._look_at_makers()
         if self.trade != STILL_OPEN:
             self.clock.at(_CLOSES)
             self.window.show_screen(Screen.DAY)
@@ -251,6 +264,15 @@ class _Player:
             self._picture(screen)
         self._look_at_people()
         self.window.show_screen(Screen.SELL)
+
+    def _look_at_makers(self) -> None:
+        """Whose goods it sells, and what is theirs."""
+        from ui.news import Screen
+
+        if self.stall.can(Ability.CONSIGNMENT):
+            self.window.show_screen(Screen.MAKERS)
+            Camera(self.window, self.application, self._out).take("makers")
+            self.window.show_screen(Screen.SELL)
 
     def _look_at_people(self) -> None:
         """Who works here, and what was cancelled with whose PIN."""
