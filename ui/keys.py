@@ -72,6 +72,11 @@ class ScannerFilter(QObject):
         self._quiet.setSingleShot(True)
         self._quiet.timeout.connect(self._on_quiet)
 
+    @property
+    def is_waiting(self) -> bool:
+        """Whether keys wait until it is known that no scan follows."""
+        return bool(self._waiting)
+
     def install(self) -> None:
         """Watch whatever gets the focus, and the windows for when nothing has it.
 

@@ -43,8 +43,11 @@ def press() -> Callable[..., None]:
     def pressed(key: Qt.Key | str, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         focus = QApplication.focusWidget()
         assert focus is not None
+        scanner = focus.window().findChild(ScannerFilter)
         QTest.keyClick(focus, key, modifier)
-        QTest.qWait(80)  # a line key waits 45 ms, or a little more, whether a scan follows
+        QTest.qWait(80)
+        while scanner is not None and scanner.is_waiting:
+            QTest.qWait(5)
 
     return pressed
 
