@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from pos.till.orders.book import OrderBook
     from pos.till.payment import Offer
     from pos.till.till import Parked
+    from pos.till.unreceipted import Unreceipted
 
 _log = logging.getLogger(__name__)
 
@@ -240,6 +241,13 @@ class Stall:
         from pos.till.buying.book import BuyInBook
 
         return BuyInBook(self.store, self.journal, self.till, self.catalog, self.identity.prefix)
+
+    @cached_property
+    def unreceipted(self) -> "Unreceipted":
+        """Goods that come back without a receipt."""
+        from pos.till.unreceipted import Unreceipted
+
+        return Unreceipted(self.store, self.journal, self.till, self.catalog)
 
     @cached_property
     def talks(self) -> "Talks":

@@ -19,6 +19,7 @@ class Screen(StrEnum):
     ORDERS = "orders"
     BUYING = "buying"
     STOCK = "stock"
+    UNRECEIPTED = "unreceipted"
     AGEING = "ageing"
     MAKERS = "makers"
     TODAY = "today"

@@ -10,7 +10,7 @@ from pos.printing.layout import NARROW, QR, Align, Band, Layout, Row, Rule, Spac
 from pos.printing.letterhead import Letterhead
 from pos.printing.wording import clock_time, quantity, short_day, shown_code
 from pos.till.kitchen.slip import Served
-from pos.till.sale import Line, Payment, Sale
+from pos.till.sale import WITHOUT_RECEIPT, Line, Payment, Sale
 from pos.till.tenders import all_tenders
 from pos.words import N_, translate, translate_plural
 
@@ -148,7 +148,9 @@ class _Receipt:
         when = f"{self.at:%d/%m/%Y}" if self.narrow else short_day(self.at.date(), self.language) + " "
         yield Text(number, f"{when} {clock_time(self.at)}", size=size.about, weight=500, right_weight=400)
         if sale.is_refund:
-            refunded = self.say(N_("Return of receipt {number}")).format(number=sale.refund_of)
+            loose = sale.refund_of == WITHOUT_RECEIPT
+            words = N_("Return without a receipt") if loose else N_("Return of receipt {number}")
+            refunded = self.say(words).format(number=sale.refund_of)
             yield Text(refunded, size=size.about, weight=600, lines=2)
             if sale.reason:
                 reason = self.say(N_("Reason: {reason}")).format(reason=sale.reason)

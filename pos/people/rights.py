@@ -27,6 +27,8 @@ class Right(Enum):
     RESTORE = "restore"
     CLOCK = "clock"
     MAKERS = "makers"
+    UNRECEIPTED = "unreceipted"
+    GIVE_MORE = "give_more"
 
     @property
     def title(self) -> str:
@@ -76,11 +78,13 @@ _TITLES = {
     Right.RESTORE: N_("Restore a backup"),
     Right.CLOCK: N_("Say that the clock is right"),
     Right.MAKERS: N_("Agree with makers, give their goods back and pay them"),
+    Right.UNRECEIPTED: N_("Take goods back without a receipt"),
+    Right.GIVE_MORE: N_("Give back more than the goods cost here"),
 }
 _ROLE_TITLES = {Role.CASHIER: N_("Cashier"), Role.MANAGER: N_("Manager"), Role.OWNER: N_("Owner")}
 _HELD = {
     Role.CASHIER: frozenset[Right](),
-    Role.MANAGER: EVERY - {Right.SETTINGS, Right.PEOPLE, Right.RESTORE},
+    Role.MANAGER: EVERY - {Right.SETTINGS, Right.PEOPLE, Right.RESTORE, Right.GIVE_MORE},
     Role.OWNER: EVERY,
 }
 

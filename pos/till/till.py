@@ -160,19 +160,40 @@ class Till:
                 back.value, back.left, is_last=back.is_last, offers=offers, rounding=self.rules.rounding
             )
             day = self.begin(at, operation, by)
-            data = (
-                self._sale_data(day, by, back.lines, settled)
-                | facts
-                | {
-                    "tax_added": back.tax_added,
-                    "tax_included": back.tax_included,
-                    "refund_of": number,
-                    "reason": reason,
-                }
-            )
-            sale = sale_of(self._record("refund", data, day, at, operation, by, told))
+            sale = self.record_refund(
+                back.lines, settled, number, reason,
+                tax_added=back.tax_added, tax_included=back.tax_included,
+                day=day, at=at, operation=operation, by=by, facts=facts, told=told,
+            )  # fmt: skip
         _log.info("refund %s: %d", sale.number, sale.due)
         return sale
+
+    def record_refund(
+        self,
+        lines: Sequence[Line],
+        settled: Settled,
+        of: str,
+        reason: str | None,
+        *,
+        tax_added: int,
+        tax_included: int,
+        day: str,
+        at: datetime,
+        operation: str,
+        by: Actor,
+        facts: Mapping[str, str],
+        told: str | None = None,
+    ) -> Sale:
+        """Record `lines`, negative, as given back of the sale called `of`; a step of a step, in its transaction."""
+        data = {
+            **self._sale_data(day, by, lines, settled),
+            **facts,
+            "tax_added": tax_added,
+            "tax_included": tax_included,
+            "refund_of": of,
+            "reason": reason,
+        }
+        return sale_of(self._record("refund", data, day, at, operation, by, told))
 
     def void(
         self,

@@ -84,6 +84,7 @@ from ui.stall.pay import PaySheet
 from ui.stall.sell import SellScreen
 from ui.stall.settings import SettingsScreen
 from ui.stall.stock import StockScreen
+from ui.stall.unreceipted import UnreceiptedScreen
 from ui.widgets import paint, spoken
 from ui.widgets.asking import AskAmount
 from ui.widgets.buttons import Button
@@ -676,6 +677,29 @@ def test_the_stock_fits(shop: Stall, stall_window: Window, cut: Cut) -> None:
         wrong += everywhere(stall_window, cut, shown)
     screen.model.show(COUNT)
     wrong += everywhere(stall_window, cut, "quantity", screen.ask_quantity)
+    assert not wrong, "\n".join(wrong)
+
+
+# Goods without a receipt
+
+
+def test_goods_without_a_receipt_fit(shop: Stall, stall_window: Window, cut: Cut) -> None:
+    shop.till.open_day(5_000_000, at=shop.now(), operation="open")
+    stall_window.show_screen(Screen.UNRECEIPTED)
+    screen = stall_window.page
+    assert isinstance(screen, UnreceiptedScreen)
+    wrong = list(everywhere(stall_window, cut, "nothing is brought"))
+    for code in ("TAS", "TEH", "KAIN"):
+        screen.model.add_code(code)
+    screen.model.set_price(99_999_999)
+    wrong += everywhere(stall_window, cut, "not enough in the drawer", lambda: screen.model.choose_reason("defect"))
+    screen.model.choose_way(screen.model.ways[1])
+    wrong += everywhere(stall_window, cut, "brought")
+    for state, ask in (("quantity", screen.ask_quantity), ("price", screen.ask_price)):
+        wrong += everywhere(stall_window, cut, state, ask)
+    screen.place.clear()
+    screen.model.search("kain")
+    wrong += everywhere(stall_window, cut, "found")
     assert not wrong, "\n".join(wrong)
 
 

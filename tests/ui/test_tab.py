@@ -36,6 +36,7 @@ from ui.stall.makers import MakersScreen
 from ui.stall.pay import PaySheet
 from ui.stall.sell import SellScreen
 from ui.stall.settings import SettingsScreen
+from ui.stall.unreceipted import UnreceiptedScreen
 from ui.widgets.sheet import Sheet
 from ui.window import Window
 
@@ -326,6 +327,21 @@ def test_buying_in(shop: Stall, window: Window) -> None:
         wrong += at_both_sizes(window, ask.__name__)
         assert isinstance(page.over, Sheet)
         page.over.closed.emit()
+    assert not wrong, "\n".join(wrong)
+
+
+def test_goods_without_a_receipt(shop: Stall, window: Window) -> None:
+    shop.till.move_cash(500_000, "modal", at=shop.now(), operation="cash")
+    window.show_screen(Screen.UNRECEIPTED)
+    page = window.page
+    assert isinstance(page, UnreceiptedScreen)
+    wrong = list(at_both_sizes(window, "nothing"))
+    page.model.add_code("TAS")
+    page.model.choose_reason("defect")
+    wrong += at_both_sizes(window, "a bag")
+    for ask in (page.ask_quantity, page.ask_price):
+        ask()
+        wrong += at_both_sizes(window, ask.__name__)
     assert not wrong, "\n".join(wrong)
 
 

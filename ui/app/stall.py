@@ -50,6 +50,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
         Screen.DAY: lambda: _day(stall, window, printing, backing),
         Screen.CATALOG: lambda: _catalog(stall, window, printing, work),
         Screen.STOCK: lambda: _stock(stall, window),
+        Screen.UNRECEIPTED: lambda: _unreceipted(stall, window, printing),
         Screen.ORDERS: lambda: _orders(stall, window, printing),
         Screen.BUYING: lambda: _buying(stall, window, printing, work),
         Screen.AGEING: lambda: _ageing(stall, window, printing),
@@ -95,6 +96,12 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
                 offered=lambda: stall.can(Ability.KITCHEN),
             ),
             Command("stock", N_("Stock"), "Ctrl+Shift+B", lambda: window.show_screen(Screen.STOCK)),
+            Command(
+                "unreceipted",
+                N_("Take back without a receipt"),
+                "Ctrl+Shift+R",
+                lambda: window.show_screen(Screen.UNRECEIPTED),
+            ),
             Command(
                 "orders",
                 N_("Orders"),
@@ -316,6 +323,16 @@ def _stock(stall: "Stall", window: Window) -> Page:
     from ui.stall.stock import StockScreen
 
     return StockScreen(StockModel(stall, window.news, window))
+
+
+def _unreceipted(stall: "Stall", window: Window, printing: "Printing") -> Page:
+    from ui.models.unreceipted import UnreceiptedModel
+    from ui.stall.unreceipted import UnreceiptedScreen
+
+    model = UnreceiptedModel(stall, window.news, window)
+    model.recorded.connect(printing.after_sale)
+    model.recorded.connect(lambda sale: printing.print_receipt(sale) if stall.settings.print == "always" else None)
+    return UnreceiptedScreen(model)
 
 
 def _orders(stall: "Stall", window: Window, printing: "Printing") -> Page:

@@ -7,6 +7,7 @@ from pos.clock import ZONES
 from pos.money import format_rupiah
 from pos.printing.wording import SHORT_WEEKDAYS, clock_time
 from pos.till.history import Entry, Step
+from pos.till.sale import WITHOUT_RECEIPT
 from pos.till.voiding import VOIDED
 from pos.words import SHORT_MONTHS
 from pos.words import translate as _
@@ -45,7 +46,9 @@ def list_row(entry: Entry, zone: str) -> ListRow:
     sale = entry.sale
     goods = ", ".join(line.short or line.name for line in sale.lines)
     if sale.refund_of is not None:
-        goods = _("Return of {number}: {goods}").format(number=sale.refund_of[-4:], goods=goods)
+        loose = sale.refund_of == WITHOUT_RECEIPT
+        text = _("Without a receipt: {goods}") if loose else _("Return of {number}: {goods}")
+        goods = text.format(number=sale.refund_of[-4:], goods=goods)
     note, tone = _note(entry)
     return ListRow(
         key=sale.number,

@@ -17,7 +17,7 @@ from pos.stall import Stall
 from pos.store import Row
 from pos.till import tenders
 from pos.till.history import PAGE, Found, Search, wanted_of
-from pos.till.sale import Sale
+from pos.till.sale import WITHOUT_RECEIPT, Sale
 from pos.till.tenders import Tender
 from pos.till.voiding import Void
 from pos.words import N_, translate_plural
@@ -310,6 +310,11 @@ class HistoryModel(QObject):
     def has_sale(self) -> bool:
         """Whether a receipt is looked at."""
         return self.sale is not None
+
+    def original(self) -> str:
+        """The number of the receipt that it gives something back of; empty where there is none."""
+        of = self.sale.refund_of if self.sale else None
+        return "" if of is None or of == WITHOUT_RECEIPT else of
 
     def has_pieces(self) -> bool:
         """Whether it sold single pieces that did not come back, where they have certificates."""

@@ -12,6 +12,7 @@ from pos.printing.layout import QR, columns_of
 from pos.printing.letterhead import Letterhead
 from pos.printing.pdf import pdf
 from pos.printing.text import text
+from pos.till.sale import WITHOUT_RECEIPT
 
 CODE = "LAPAK1:GIK-A12-1:1:799:9f3c7a51"
 
@@ -99,6 +100,13 @@ def test_a_receipt_with_discounts_tax_rounding_and_weight_on_58_mm(batik):
 def test_the_copy_of_a_refund_says_what_came_back_and_why(returned):
     layout = paper(returned, RATIH, width=58, qr_text="LAPAK1:GIK-F03-1:1:840:9f3c7a51", copy=True)
     assert printed(layout) == written("refund-copy-58.txt")
+
+
+@pytest.mark.parametrize("width", [58, 80])
+def test_a_refund_without_a_receipt_says_so_and_names_none(returned, width):
+    told = printed(paper(returned._replace(refund_of=WITHOUT_RECEIPT), RATIH, width=width))
+    assert "Retur tanpa nota" in told
+    assert "without_receipt" not in told
 
 
 def test_english_is_spoken_when_asked(klitikan, letterhead):

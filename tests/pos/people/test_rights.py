@@ -15,6 +15,7 @@ from pos.till.basket import basket_of, line_of, one_off
 from pos.till.buying.buy_in import Draft, Piece, Seller
 from pos.till.makers.maker import Maker
 from pos.till.payment import Offer
+from pos.till.unreceipted import Brought
 
 AYU = Actor("Ayu", Role.CASHIER.rights)
 KEPT = pin.Kept("no hash", 6)
@@ -53,6 +54,13 @@ def refunded(stall: Stall, by: Actor) -> Any:
     sale = sold(stall, OWNER)
     offers = [Offer(tender="cash", amount=-sale.due)]
     return stall.till.refund(sale.number, {1: 2}, offers, "cacat", at=stall.now(), operation="back", by=by)
+
+
+def unreceipted(stall: Stall, by: Actor, more: int = 0) -> Any:
+    product = stall.catalog.by_code("W-01")
+    assert product is not None
+    goods, offers = [Brought(product, 1, product.price + more)], [Offer("cash", -product.price - more)]
+    return stall.unreceipted.take_back(goods, offers, "cacat", at=stall.now(), operation="loose", by=by)
 
 
 RADIO = Draft(Seller("Bu Sri"), (Piece("Radio", 150_000, 300_000),))
@@ -117,6 +125,8 @@ def released(stall: Stall, by: Actor) -> Any:
 
 STEPS: dict[str, tuple[Right, Step]] = {
     "a refund": (Right.REFUND, refunded),
+    "a return without a receipt": (Right.UNRECEIPTED, unreceipted),
+    "giving back more than it costs": (Right.GIVE_MORE, lambda stall, by: unreceipted(stall, by, more=1)),
     "a void": (Right.VOID, voided),
     "a price below the lowest": (Right.PRICE, lambda stall, by: with_floor(stall, by, price=9_999)),
     "a discount below the lowest": (Right.PRICE, lambda stall, by: with_floor(stall, by, price=10_500, line=1_001)),

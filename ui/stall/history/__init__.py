@@ -250,5 +250,5 @@ class HistoryScreen(Page):
         self.model.open(refund.number)
 
     def _on_original(self) -> None:
-        if self.model.sale is not None and self.model.sale.refund_of is not None:
-            self.model.open(self.model.sale.refund_of)
+        if original := self.model.original():
+            self.model.open(original)

@@ -82,9 +82,9 @@ class SaleCard(Card):
         self.paid_head.setVisible(bool(paid))
         self.steps.set_steps([_step(row) for row in model.steps()])
         self._show_awaited()
-        original = model.sale.refund_of if model.sale else None
-        self.original.set_text(_("Receipt {number}").format(number=(original or "")[-4:]))
-        self.original.setVisible(original is not None)
+        original = model.original()
+        self.original.set_text(_("Receipt {number}").format(number=original[-4:]))
+        self.original.setVisible(bool(original))
         self.change.setEnabled(model.can_change())
         self.certificate.setVisible(model.has_pieces())
         self._show_bar()

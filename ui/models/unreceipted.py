@@ -1,0 +1,228 @@
+"""Goods that come back without a receipt: which, for how much, why, and by which way the money goes back."""
+
+from PySide6.QtCore import QObject, Signal
+
+from pos.catalog import scan
+from pos.catalog.product import Product
+from pos.errors import PosError
+from pos.journal.event import new_operation
+from pos.money import divide_half_up, format_rupiah
+from pos.stall import Stall
+from pos.till import tenders
+from pos.till.payment import Offer
+from pos.till.sale import Sale
+from pos.till.tenders import Tender
+from pos.till.unreceipted import Brought
+from pos.words import translate as _
+from ui.models.refund import REASONS, WEIGHED_STEP
+from ui.news import News
+
+_MOST_FOUND = 60
+_KILOGRAM = 1_000
+_MOST_QTY = 999_999
+
+
+class UnreceiptedModel(QObject):
+    """One return at a time, recorded once; `changed` tells of other goods or choices, `recorded` carries the Sale."""
+
+    changed = Signal()
+    recorded = Signal(object)
+
+    def __init__(self, stall: Stall, news: News, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.stall = stall
+        self.news = news
+        self.text = ""
+        self.ways: tuple[Tender, ...] = tuple(way for way in tenders.offered().values() if way.gives_back)
+        self._begin()
+
+    def _begin(self) -> None:
+        self.lines: list[Brought] = []
+        self.chosen = ""
+        """The code of the line that the keys act on."""
+        self.reason, self.note = "", ""
+        self.way = self.ways[0]
+        self._operation = new_operation()
+
+    # What is shown
+
+    def search(self, text: str) -> None:
+        """Look for goods that are brought."""
+        self.text = text
+        self.changed.emit()
+
+    def found(self) -> list[Product]:
+        """What the typed text finds."""
+        return self.stall.catalog.search(self.text, _MOST_FOUND) or self.stall.catalog.similar(self.text)
+
+    def line(self) -> Brought | None:
+        """The chosen line."""
+        return next((line for line in self.lines if line.product.code == self.chosen), None)
+
+    @staticmethod
+    def value(line: Brought) -> int:
+        """What a line comes to, in rupiah."""
+        return divide_half_up(line.price * line.qty, line.product.per)
+
+    @property
+    def due(self) -> int:
+        """What goes back by the chosen way, in rupiah."""
+        return self.stall.unreceipted.due(self.lines, in_cash=self.way.is_cash) if self.lines else 0
+
+    def drawer(self) -> int:
+        """What the drawer should hold, in rupiah."""
+        day = self.stall.till.open_day_name()
+        return self.stall.days.cash(day).expected if day else 0
+
+    def refusal(self) -> str:
+        """Why it cannot be recorded yet, empty where it can."""
+        if not self.lines:
+            return _("Choose what comes back")
+        if not self.told():
+            return _("Write the reason") if self.reason == "other" else _("Choose the reason")
+        if self.way.is_cash and self.due > self.drawer():
+            return _("Not enough cash in the drawer")
+        return ""
+
+    def told(self) -> str:
+        """The reason, as it is kept."""
+        note = self.note.strip()
+        title = "" if self.reason in ("", "other") else _(REASONS[self.reason])
+        return ": ".join(part for part in (title, note) if part)
+
+    # What the cashier does
+
+    def scanned(self, text: str) -> None:
+        """One more of what was scanned; an unknown code is told."""
+        product = scan.find(self.stall.catalog, text)
+        if product is None:
+            self.news.refuse(_("“{code}” is not among the goods").format(code=scan.clean(text)))
+        else:
+            self.add(product)
+
+    def submit(self, text: str) -> bool:
+        """The first hit of a typed text; False where there is none."""
+        self.text = text
+        product = next(iter(self.found()), None) if text.strip() else None
+        return product is not None and self.add(product)
+
+    def add_code(self, code: str) -> bool:
+        """One more of the product with this code."""
+        product = self.stall.catalog.by_code(code)
+        return product is not None and self.add(product)
+
+    def add(self, product: Product) -> bool:
+        """One more of it, for what it costs here; what is weighed begins with a kilogram. False where that is told."""
+        self.text = ""
+        there = next((line for line in self.lines if line.product.code == product.code), None)
+        self.chosen = product.code
+        if there is not None:
+            return self.set_quantity(there.qty if product.weighed else there.qty + 1)
+        if product.unique and (product.on_hand or 0) > 0:
+            self.news.refuse(
+                _("{name} is a single piece and is not sold: it cannot come back").format(name=product.name)
+            )
+            return False
+        self.lines.append(Brought(product, _KILOGRAM if product.weighed else 1, product.price))
+        self._done()
+        return True
+
+    def choose(self, code: str) -> None:
+        """Let the keys act on this line."""
+        if code != self.chosen:
+            self.chosen = code
+            self.changed.emit()
+
+    def step(self, by: int) -> None:
+        """The line `by` further down."""
+        codes = [line.product.code for line in self.lines]
+        if self.chosen in codes:
+            self.choose(codes[min(max(codes.index(self.chosen) + by, 0), len(codes) - 1)])
+
+    def more(self, by: int) -> None:
+        """So many more of the chosen line; none takes it off."""
+        line = self.line()
+        if line is not None:
+            step = WEIGHED_STEP if line.product.weighed else 1
+            self.set_quantity(max(0, line.qty + by * step))
+
+    def set_quantity(self, qty: int) -> bool:
+        """Pieces, or grams, of the chosen line; 0 takes it off."""
+        line = self.line()
+        if line is None:
+            return False
+        if qty == 0:
+            self.strike()
+            return True
+        return self._put(line, line._replace(qty=min(qty, 1 if line.product.unique else _MOST_QTY)))
+
+    def set_price(self, price: int) -> bool:
+        """What is given back for one of the chosen line, in rupiah."""
+        line = self.line()
+        return line is not None and self._put(line, line._replace(price=price))
+
+    def strike(self) -> None:
+        """Take the chosen line off."""
+        line = self.line()
+        if line is not None:
+            at = self.lines.index(line)
+            self.lines.remove(line)
+            self.chosen = self.lines[min(at, len(self.lines) - 1)].product.code if self.lines else ""
+            self._done()
+
+    def choose_reason(self, reason: str) -> None:
+        """One of `REASONS`."""
+        self.reason = reason
+        self.changed.emit()
+
+    def write(self, note: str) -> None:
+        """What else is to be said of the reason."""
+        self.note = note
+        self.changed.emit()
+
+    def choose_way(self, way: Tender) -> None:
+        """Give it back by this tender."""
+        self.way = way
+        self.changed.emit()
+
+    def give_up(self) -> None:
+        """Take nothing back after all."""
+        self._begin()
+        self.changed.emit()
+
+    def accept(self) -> None:
+        """Record it, and begin anew; nothing happens twice."""
+        if self.refusal():
+            return
+        try:
+            sale = self._take_back()
+        except PosError as error:
+            self.news.refuse(error, self.accept)
+            return
+        self._begin()
+        self.news.accepted.emit()
+        self.news.recorded.emit()
+        text = _("Return {number} recorded: {amount}")
+        self.news.say(text.format(number=sale.short_number, amount=format_rupiah(-sale.due)))
+        self.changed.emit()
+        self.recorded.emit(sale)
+
+    def _take_back(self) -> Sale:
+        due = self.due
+        return self.stall.unreceipted.take_back(
+            self.lines,
+            [Offer(self.way.id, -due)] if due else [],
+            self.told(),
+            at=self.stall.begin_line(),
+            operation=self._operation,
+            by=self.stall.people.actor,
+        )
+
+    def _put(self, line: Brought, other: Brought) -> bool:
+        self.lines[self.lines.index(line)] = other
+        self._done()
+        return True
+
+    def _done(self) -> None:
+        self.news.accepted.emit()
+        self.changed.emit()
