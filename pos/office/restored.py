@@ -53,15 +53,18 @@ def catching_up(
 ) -> Generator[tuple[int, int, str]]:
     """Put back into the inbox what the database lacks, and let serials go on after those that were given out.
 
-    In steps of one file: how many are done, of how many, and its name. Stopped between two it is still due, and where
-    the collection cannot be reached: raises PosError, OSError.
+    In steps of one file: how many are done, of how many, and its name; before that one for each folder of the archive,
+    of none. Stopped between two it is still due, and where the collection cannot be reached: raises PosError, OSError.
     """
     kept = sorted(entry.name for entry in os.scandir(place.collected) if entry.name.endswith(".jsonl"))
-    kept = [name for name in kept if not file_tables.is_name_taken(store, name)]
-    archived = [path for path in _archived(collection) if path.endswith(".jsonl")]
+    archived = list[str]()
+    for folder in collection.names("archive"):
+        archived += (path for path in _archived(collection, folder) if path.endswith(".jsonl"))
+        yield 0, 0, ""
     total = len(kept) + len(archived)
     for done, name in enumerate(kept, start=1):
-        _offer_file(store, gallery, place.collected.joinpath(name), collection)
+        if not file_tables.is_name_taken(store, name):
+            _offer_file(store, gallery, place.collected.joinpath(name), collection)
         yield done, total, name
     for done, path in enumerate(archived, start=len(kept) + 1):
         offer = _offer_request if path.endswith(".request.jsonl") else _offer_archived
@@ -107,12 +110,11 @@ def _offer_file(store: Store, gallery: str, path: Path, collection: Collection) 
         _offer(collection, f"inbox/{folder_name(gallery, stall)}/{path.name}", data)
 
 
-def _archived(collection: Collection) -> Iterator[str]:
+def _archived(collection: Collection, folder: str) -> Iterator[str]:
     """What was put away: an office in a new folder has no other copy of what came in since its backup."""
-    for folder in collection.names("archive"):
-        for month in collection.names(f"archive/{folder}"):
-            for name in collection.names(f"archive/{folder}/{month}"):
-                yield f"archive/{folder}/{month}/{name}"
+    for month in collection.names(f"archive/{folder}"):
+        for name in collection.names(f"archive/{folder}/{month}"):
+            yield f"archive/{folder}/{month}/{name}"
 
 
 def _offer_archived(store: Store, gallery: str, collection: Collection, path: str) -> None:

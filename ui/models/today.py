@@ -14,7 +14,7 @@ from pos.gallery import Office
 from pos.money import MINUS, format_number, format_rupiah
 from pos.office.collected import CAUGHT_UP
 from pos.office.today import Today
-from pos.printing.wording import WEEKDAYS, long_day, short_day
+from pos.printing.wording import SHORT_WEEKDAYS, WEEKDAYS, long_day, short_day
 from pos.words import translate as _
 from pos.words import translate_plural
 from ui.models import attention
@@ -131,9 +131,9 @@ class TodayModel(QObject):
         day = date.fromisoformat(self.day)
         return short_day(day, words.language()) if short else long_day(day, words.language())
 
-    def weekday(self) -> str:
-        """`Sabtu`."""
-        return _(WEEKDAYS[date.fromisoformat(self.day).weekday()])
+    def weekday(self, *, short: bool = False) -> str:
+        """`Sabtu`, or `Sab`."""
+        return _((SHORT_WEEKDAYS if short else WEEKDAYS)[date.fromisoformat(self.day).weekday()])
 
     def aside_text(self) -> str:
         """What money moved beside the sales: down payments are no turnover; empty where nothing did."""

@@ -31,9 +31,24 @@ def neighbours_of_days(store: Store, from_: str, to: str) -> list[Row]:
     """For every till the last day it handed in before `from` and the first after `to`, each with its number."""
     return store.rows(
         """
-        SELECT stall, till, max(day) AS day, epoch, number FROM day WHERE day < :from GROUP BY stall, till
-        UNION ALL
-        SELECT stall, till, min(day) AS day, epoch, number FROM day WHERE day > :to GROUP BY stall, till
+        SELECT day.stall, day.till, day.day, day.epoch, day.number
+        FROM (  -- asked of each epoch's index: all days of all years are a great many
+            SELECT stall, till, epoch, max(day) AS day
+            FROM (
+                SELECT stall, till, epoch, (
+                    SELECT max(day) FROM day WHERE day.stall = stall.stall AND day.till = stall.till
+                        AND day.epoch = stall.epoch AND day.day < :from
+                ) AS day FROM stall
+            ) WHERE day IS NOT NULL GROUP BY stall, till
+            UNION ALL
+            SELECT stall, till, epoch, min(day)
+            FROM (
+                SELECT stall, till, epoch, (
+                    SELECT min(day) FROM day WHERE day.stall = stall.stall AND day.till = stall.till
+                        AND day.epoch = stall.epoch AND day.day > :to
+                ) AS day FROM stall
+            ) WHERE day IS NOT NULL GROUP BY stall, till
+        ) AS near CROSS JOIN day USING (stall, till, epoch, day)
         """,
         {"from": from_, "to": to},
     )
@@ -99,7 +114,15 @@ def last_days(store: Store, before: str) -> dict[tuple[str, int], str]:
     return {
         (row["stall"], row["till"]): row["day"]
         for row in store.rows(
-            "SELECT stall, till, max(day) AS day FROM day WHERE day < :before GROUP BY stall, till",
+            """
+            SELECT stall, till, max(day) AS day
+            FROM (
+                SELECT stall, till, (
+                    SELECT max(day) FROM day WHERE day.stall = stall.stall AND day.till = stall.till
+                        AND day.epoch = stall.epoch AND day.day < :before
+                ) AS day FROM stall
+            ) WHERE day IS NOT NULL GROUP BY stall, till
+            """,
             {"before": before},
         )
     }

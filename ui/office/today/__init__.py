@@ -182,7 +182,8 @@ class TodayScreen(Page):
         figure = Bars(tuple(f"{hour:02d}" for hour in span), values, before)
         keys = [(self._day_word(), "brand", False)]
         if before:
-            keys.append((_("{weekday} before").format(weekday=self.model.weekday()), "muted", True))
+            weekday = self.model.weekday(short=of(self).measures.small)
+            keys.append((_("{weekday} before").format(weekday=weekday), "muted", True))
         self.hours.show_figure(figure if hours else None, _("No sale yet"), figure.scale.words(), keys)
 
     def _day_word(self) -> str:
