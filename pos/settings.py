@@ -6,6 +6,8 @@ The store keeps texts; a setting that was never changed is absent there and has 
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple, Self
 
@@ -53,6 +55,7 @@ def stall_settings(
         (
             _choice("tax", "none", ("none", "included", "added"), N_("tax in the stall's prices"), "money"),
             _number("tax_rate", "0", 10_000, N_("tax rate in hundredths of a percent: 1000 is 10 %"), "money"),
+            _tax_dates(),
             _choice("cash_rounding", "0", _ROUNDINGS, N_("cash is rounded to this many rupiah"), "money"),
             _choice("cash_rounding_mode", "nearest", ("nearest", "down"), N_("which way cash is rounded"), "money"),
             Setting(
@@ -121,11 +124,61 @@ def check(known: Mapping[str, Setting], name: str, text: str) -> str:
     return known[name].check(unicodedata.normalize("NFC", text.strip()))
 
 
+class TaxFrom(NamedTuple):
+    """How prices bear tax from the business day `day` (`YYYY-MM-DD`) on; `rate` in basis points."""
+
+    day: str
+    mode: str
+    rate: int
+
+
+def tax_dates(text: str) -> tuple[TaxFrom, ...]:
+    """What `text` says, by day: `2027-01-01 included 1000, 2027-07-01 none`. Raises PosError."""
+    dates = sorted(_tax_from(part.split()) for part in text.split(",") if part.strip())
+    for one, other in pairwise(dates):
+        if one.day == other.day:
+            raise PosError(N_("{day} stands there twice: leave one out"), day=one.day)
+    return tuple(dates)
+
+
+def _tax_from(words: list[str]) -> TaxFrom:
+    match words:
+        case [day, "none"]:
+            return TaxFrom(_day(day), "none", 0)
+        case [day, "included" | "added" as mode, rate] if re.fullmatch("[0-9]{1,5}", rate) and int(rate) <= _WHOLE:
+            return TaxFrom(_day(day), mode, int(rate))
+    raise PosError(
+        N_("“{text}”: write a day, then none, or included or added and hundredths of a percent: 2027-01-01 added 1000"),
+        text=" ".join(words),
+    )
+
+
+def _day(text: str) -> str:
+    try:
+        day = date.fromisoformat(text).isoformat()
+    except ValueError:
+        day = ""
+    if day != text:
+        raise PosError(N_("“{text}” is no day: write it like 2027-01-31"), text=text)
+    return day
+
+
+def _tax_dates() -> Setting:
+    def checked(text: str) -> str:
+        dates = tax_dates(text.lower())
+        return ", ".join(" ".join(map(str, each if each.mode != "none" else each[:2])) for each in dates)
+
+    meaning = N_("tax from a day on, a comma between: 2027-01-01 included 1000")
+    range_ = N_("days with none, included or added, or empty")
+    return Setting("tax_dates", "", meaning, range_, checked, "money")
+
+
 class StallSettings(NamedTuple):
     """A stall's settings: `tax_rate` in basis points, `cash_rounding` in rupiah, `cut_off` an hour, `receipt` in mm."""
 
     tax: str
     tax_rate: int
+    tax_dates: "tuple[TaxFrom, ...]"
     cash_rounding: int
     cash_rounding_mode: str
     qris: str
@@ -168,6 +221,7 @@ class StallSettings(NamedTuple):
         return cls(
             tax=text["tax"],
             tax_rate=int(text["tax_rate"]),
+            tax_dates=tax_dates(text["tax_dates"]),
             cash_rounding=int(text["cash_rounding"]),
             cash_rounding_mode=text["cash_rounding_mode"],
             qris=text["qris"],
@@ -244,6 +298,8 @@ def _backup_folder() -> Setting:
 
 
 _YES_NO = ("yes", "no")
+_WHOLE = 10_000
+"""Basis points."""
 _MOST_STAGES = 8
 _SCALE_LABEL = re.compile("(?=.{13}$)[0-9]{1,3}C+(?:W+|P+|H+)X")
 _ROUNDINGS = ("0", "50", "100", "500", "1000")

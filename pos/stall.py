@@ -426,6 +426,7 @@ class Stall:
             lambda: self.settings,
             self.till.customer,
             self.served,
+            lambda day: self.till.rules.tax_on(day) if self.can(Ability.KITCHEN) else None,
             code=self.identity.stall,
             name=self.identity.name,
             place=self.place_code,

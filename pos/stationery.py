@@ -25,13 +25,15 @@ if TYPE_CHECKING:
     from pos.till.kitchen.slip import Served, Slip
     from pos.till.makers.maker import Deal, Maker, Note, Paid, Statement
     from pos.till.orders.order import Order
+    from pos.till.pricing import Tax
     from pos.till.sale import Line
 
 
 class Stationery:
     """The papers of one till. `code` is `K07`, `place` `GIK-K07-1`; `settings` gives those of now.
 
-    `customer` tells who bought, where the cashier said so; `served` by which number a kitchen's order is called.
+    `customer` tells who bought, where the cashier said so; `served` by which number a kitchen's order is called,
+    `tax` how prices bore PBJT on a business day, None where the tax is called so by nobody.
     """
 
     def __init__(
@@ -41,6 +43,7 @@ class Stationery:
         settings: Callable[[], StallSettings],
         customer: Callable[[Sale], str | None],
         served: "Callable[[Sale], Served | None]",
+        tax: "Callable[[str], Tax | None]",
         *,
         code: str,
         name: str,
@@ -51,6 +54,7 @@ class Stationery:
         self._settings = settings
         self._customer = customer
         self._served = served
+        self._tax = tax
         self._code = code
         self._name = name
         self._place = place
@@ -90,6 +94,7 @@ class Stationery:
             copy=copy,
             customer=self._customer(sale),
             served=self._served(sale),
+            tax=self._tax(sale.day),
         )
 
     def kitchen_slip(self, slip: "Slip") -> "Layout":

@@ -22,9 +22,9 @@ def kitchen_slip(slip: Slip, *, language: str, width: int, zone: str) -> Layout:
     def rows() -> Iterator[Row]:
         where = say(N_("Take away")) if slip.served.is_away else say(N_("Eat here"))
         yield Text(say(N_("Queue")), _time(slip.at, zone), size=9, weight=500)
-        yield Text(str(slip.served.number), where, size=34, weight=700, right_weight=700, shrink=True)
-        if slip.served.label:
-            yield Text(slip.served.label, size=15, weight=700, lines=2)
+        yield Text(str(slip.served.number), size=38, weight=700)
+        first, second = (slip.served.label, where) if slip.served.label else (where, "")
+        yield Text(first, second, size=13, weight=700, right_weight=600, lines=2)
         yield Space(1)
         yield Rule()
         yield Space(1)

@@ -8,8 +8,9 @@ from pos.clock import ZONES
 from pos.money import divide_half_up, format_number, format_rupiah
 from pos.printing.layout import NARROW, QR, Align, Band, Layout, Row, Rule, Space, Text, Title, paper_margin
 from pos.printing.letterhead import Letterhead
-from pos.printing.wording import clock_time, quantity, short_day, shown_code
+from pos.printing.wording import clock_time, percent, quantity, short_day, shown_code
 from pos.till.kitchen.slip import Served
+from pos.till.pricing import Tax, tax_of
 from pos.till.sale import WITHOUT_RECEIPT, Line, Payment, Sale
 from pos.till.tenders import all_tenders
 from pos.words import N_, translate, translate_plural
@@ -53,14 +54,15 @@ def receipt(
     copy: bool = False,
     customer: str | None = None,
     served: Served | None = None,
+    tax: Tax | None = None,
 ) -> Layout:
     """The receipt of `sale` on paper `width` mm wide (58 or 80), its times in `zone`; `copy` marks a reprint.
 
     `qr_text` is the receipt's check code, `LAPAK1:GIK-K07-1:EPOCH:SEQ:HASH8`; `served` is by which number the order is
-    called.
+    called; `tax` how a food stall's prices bore PBJT that day, None where the tax has no name.
     """
     paper = _Receipt(
-        sale, letterhead, language, width, sale.at.astimezone(ZONES[zone]), qr_text, copy, customer, served
+        sale, letterhead, language, width, sale.at.astimezone(ZONES[zone]), qr_text, copy, customer, served, tax
     )
     return Layout(
         title=sale.number,
@@ -95,6 +97,7 @@ class _Receipt:
     copy: bool
     customer: str | None
     served: Served | None
+    tax: Tax | None
 
     @property
     def narrow(self) -> bool:
@@ -216,16 +219,23 @@ class _Receipt:
         if sale.discount:
             yield self.sum(self.say(N_("Discount")), -sale.discount)
         if sale.tax_added:
-            yield self.sum(self.say(N_("Tax")), sale.tax_added)
+            yield self.sum(self.taxed(N_("Tax"), N_("PBJT")), sale.tax_added)
         if sale.rounding:
             yield self.sum(self.say(N_("Rounding")), sale.rounding)
         yield Space(0.4)
         total = self.say(N_("Given back")) if sale.is_refund else self.say(N_("Total"))
         yield Text(total, format_rupiah(sale.due), size=self.size.total, weight=700, shrink=True)
         if sale.tax_included:
-            yield self.sum(self.say(N_("Includes tax")), sale.tax_included)
+            yield self.sum(self.taxed(N_("Includes tax"), N_("Includes PBJT")), sale.tax_included)
         if saved and (adjusted or self.narrow):
             yield self.sum(saving[:1].upper() + saving[1:], saved)
+
+    def taxed(self, nameless: str, named: str) -> str:
+        """What the tax is called; its rate beside it where it is the one that this sale bore."""
+        if self.tax is None:
+            return self.say(nameless)
+        is_its_own = all(line.tax == tax_of(line.amount, self.tax) for line in self.sale.lines)
+        return f"{self.say(named)} {percent(self.tax.rate)}" if is_its_own else self.say(named)
 
     def sum(self, words: str, amount: int) -> Text:
         return Text(words, format_number(amount), size=self.size.sum, right_weight=500)

@@ -13,6 +13,9 @@ class Rules(NamedTuple):
     """What the steps of the till go by; the root makes them anew when a setting changes."""
 
     tax: Tax = Tax()
+    """Of days before the first of `taxes`."""
+    taxes: tuple[tuple[str, Tax], ...] = ()
+    """From which business day on another one counts, by day."""
     rounding: Rounding = Rounding()
     zone: str = "WIB"
     cut_off: int = 4
@@ -27,6 +30,7 @@ class Rules(NamedTuple):
         """The rules that `settings` describe."""
         return cls(
             tax=Tax(cast(TaxMode, settings.tax), settings.tax_rate),
+            taxes=tuple((each.day, Tax(cast(TaxMode, each.mode), each.rate)) for each in settings.tax_dates),
             rounding=Rounding(settings.cash_rounding, cast(Literal["nearest", "down"], settings.cash_rounding_mode)),
             zone=settings.zone,
             cut_off=settings.cut_off,
@@ -34,6 +38,10 @@ class Rules(NamedTuple):
             discount_limit=settings.discount_limit,
             order_deposit=settings.order_deposit,
         )
+
+    def tax_on(self, day: str) -> Tax:
+        """How prices bear tax on a business day, `YYYY-MM-DD`."""
+        return next((tax for since, tax in reversed(self.taxes) if since <= day), self.tax)
 
     def day_of(self, moment: datetime) -> date:
         """The business day of a moment at this stall."""

@@ -111,7 +111,8 @@ class Till:
             raise PosError(N_("The basket is empty: scan something first"))
         refuse_unoffered(offers)
         facts = self.check_prices(basket, by)
-        priced = price_lines(basket.lines, basket.discount, self.rules.tax if tax is None else tax)
+        tax = self.rules.tax_on(self.day_for(at)) if tax is None else tax
+        priced = price_lines(basket.lines, basket.discount, tax)
         settled = settle(priced.total, [deposit, *offers] if deposit else offers, self.rules.rounding)
         with self._store.transaction():
             self._check_stock(basket.lines)
@@ -241,7 +242,7 @@ class Till:
 
     def rights_for_prices(self, basket: Basket) -> list[Right]:
         """What the basket's prices ask for, whoever sells."""
-        priced = price_lines(basket.lines, basket.discount, self.rules.tax)
+        priced = price_lines(basket.lines, basket.discount, Tax())
         codes = {line.code for line in priced.lines if line.code is not None}
         floors = {code: self.floor(code) for code in codes}
         return rights_for(priced.lines, floors, self.rules.discount_limit)

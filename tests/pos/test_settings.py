@@ -20,7 +20,9 @@ PROMISED += ["negative_stock", "collection", "language", "receipt", "print"]
 
 def test_a_stall_has_the_promised_settings_and_what_its_receipts_need() -> None:
     assert [*STALL] == [
-        *PROMISED[: PROMISED.index("negative_stock") + 1],
+        *PROMISED[:2],
+        "tax_dates",
+        *PROMISED[2 : PROMISED.index("negative_stock") + 1],
         "scale_labels",
         *PROMISED[PROMISED.index("negative_stock") + 1 :],
         "printer",
@@ -157,3 +159,22 @@ def test_the_office_has_few_settings_of_its_own() -> None:
         settings.check(known, "closed_days", "monday")
     with pytest.raises(PosError):
         settings.check(known, "tax", "none")
+
+
+def test_tax_may_change_on_a_day_and_is_kept_by_day() -> None:
+    kept = settings.check(STALL, "tax_dates", "2027-07-01 none,2027-01-01  Included 1000 ,")
+    assert kept == "2027-01-01 included 1000, 2027-07-01 none"
+    assert StallSettings.of({"tax_dates": kept}).tax_dates == (
+        ("2027-01-01", "included", 1000),
+        ("2027-07-01", "none", 0),
+    )
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    ["1 Jan", "2027-02-30 none", "2027-01-01 added", "2027-01-01 none 5", "2027-01-01 added 10001",
+     "2027-01-01 none, 2027-01-01 added 5", "20270101 none"],
+)  # fmt: skip
+def test_a_tax_date_that_is_none_is_refused(wrong: str) -> None:
+    with pytest.raises(PosError):
+        settings.check(STALL, "tax_dates", wrong)

@@ -76,7 +76,7 @@ class HandOverModel(OrderPayModel):
     """The rest of an order is paid as its goods are handed over: that is a sale, with a receipt."""
 
     def __init__(self, stall: Stall, news: News, order: Order, parent: QObject | None = None) -> None:
-        super().__init__(stall, news, stall.orders.rest(order), order, parent)
+        super().__init__(stall, news, stall.orders.rest(order, stall.today()), order, parent)
 
     @property
     def may_print(self) -> bool:

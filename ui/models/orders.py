@@ -216,7 +216,11 @@ class OrdersModel(QObject):
 
     def rest(self) -> int:
         """What is paid in rupiah as the order's goods are handed over, as cash is rounded."""
-        return self.stall.till.rules.rounding.apply(self.stall.orders.rest(self.order)) if self.order else 0
+        return (
+            self.stall.till.rules.rounding.apply(self.stall.orders.rest(self.order, self.stall.today()))
+            if self.order
+            else 0
+        )
 
     def least(self, price: int) -> int:
         """The smallest down payment on an order of `price` rupiah, as it is set now."""

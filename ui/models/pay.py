@@ -91,7 +91,7 @@ class PayModel(QObject):
 
     def _set_out(self, basket: Basket) -> None:
         self.basket = basket
-        self.priced = price_lines(basket.lines, basket.discount, self._stall.till.rules.tax)
+        self.priced = price_lines(basket.lines, basket.discount, self._stall.till.rules.tax_on(self._stall.today()))
         """What the basket comes to; it is locked while money is taken."""
         self._begun_by = self._stall.people.actor
         """With the right that was lent for this basket's prices; another cashier may come meanwhile."""

@@ -14,7 +14,7 @@ from pos.journal.event import new_operation
 from pos.money import format_rupiah
 from pos.stall import Stall
 from pos.till.basket import Basket, BasketLine, line_of, one_off
-from pos.till.pricing import Priced, price_lines
+from pos.till.pricing import Priced, Tax, price_lines
 from pos.till.sale import Sale
 from pos.words import N_
 from pos.words import translate as _
@@ -76,7 +76,11 @@ class SellModel(QObject):
         talked = None if self.talk is None else self.talk.index
         lines = [line for at, line in enumerate(self.basket.lines) if at != talked]
         discount = min(self.basket.discount, sum(line.value - line.discount for line in lines))
-        return price_lines(lines, discount, self._stall.till.rules.tax)
+        return price_lines(lines, discount, self.tax())
+
+    def tax(self) -> Tax:
+        """How prices bear tax on this business day."""
+        return self._stall.till.rules.tax_on(self._stall.today())
 
     def chosen_line(self) -> BasketLine | None:
         """The selected line."""
@@ -456,7 +460,7 @@ class SellModel(QObject):
 
     def parked(self) -> list[ParkedSale]:
         """The sales that wait, the oldest first."""
-        now, tax = self._stall.now(), self._stall.till.rules.tax
+        now, tax = self._stall.now(), self.tax()
         return [
             ParkedSale(
                 key=each.basket.operation,

@@ -60,10 +60,10 @@ class OrderBook:
         """The smallest down payment on an order of `price` rupiah."""
         return least_deposit(price, self._till.rules.order_deposit)
 
-    def rest(self, order: Order) -> int:
-        """What is paid in rupiah as the goods are handed over: the owed amount, and the tax that is added to it."""
+    def rest(self, order: Order, day: str) -> int:
+        """What is paid in rupiah as the goods are handed over on a business day: what is owed, and the tax added."""
         lines = [_sold(line) for line in order.lines]
-        return price_lines(lines, 0, self._till.rules.tax).total - order.paid
+        return price_lines(lines, 0, self._till.rules.tax_on(day)).total - order.paid
 
     def take(
         self, draft: Draft, amount: int, offers: Sequence[Offer], *, at: datetime, operation: str, by: Actor = OWNER

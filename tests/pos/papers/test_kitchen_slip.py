@@ -56,5 +56,5 @@ def test_the_first_slip_of_an_order_has_no_heading():
 def test_the_number_is_printed_large_by_a_receipt_printer_too():
     layout = kitchen_slip(SLIP, language="id", width=58, zone="WIB")
     large = [row for row in layout.rows if isinstance(row, Text) and row.left == "47"]
-    assert [row.size for row in large] == [34]
+    assert [row.size for row in large] == [38]
     assert b"47" in escpos(layout, code_page=437)

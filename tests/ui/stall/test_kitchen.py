@@ -133,6 +133,17 @@ def test_what_is_emptied_after_the_kitchen_heard_of_it_is_cancelled_there(
     assert chips(screen) == []
 
 
+def test_pbjt_is_a_line_of_its_own_with_its_rate(screen: SellScreen, shop: Stall) -> None:
+    shop.set("tax_dates", "2026-11-01 added 1000")
+    screen.model.add_code("KUNCI")
+    label, amount = screen.basket.sums.rows["added"]
+    assert (label.text(), amount.text()) == ("PBJT 10\u00a0%", "Rp\u00a01.500")
+    shop.set("tax_dates", "2026-11-01 included 1050")
+    screen.model.add_code("KUNCI")
+    label, amount = screen.basket.sums.rows["included"]
+    assert (label.text(), amount.text()) == ("Termasuk PBJT 10,5\u00a0%", "Rp\u00a02.851")
+
+
 def test_a_stall_without_a_kitchen_shows_none_of_it(window: Window, screen: SellScreen, shop: Stall) -> None:
     screen.model.add_code("KUNCI")
     screen.model.send()

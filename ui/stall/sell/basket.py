@@ -198,7 +198,7 @@ class BasketCard(Card):
 
     def _show_sums(self) -> None:
         priced = self._model.priced()
-        self.sums.show_sums(priced)
+        self.sums.show_sums(priced, self._model.tax(), is_food=self._model.kitchen.is_on)
         self.pay.set_amount(format_rupiah(priced.total))
 
     def retranslate(self) -> None:

@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from pos.money import format_rupiah
-from pos.till.pricing import Priced
+from pos.printing.wording import percent
+from pos.till.pricing import Priced, Tax
 from pos.words import translate as _
 from ui.look.wear import of
 from ui.widgets.labels import BigAmount, Label
@@ -16,13 +17,13 @@ class Sums(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._sums = {name: (Label("", "body", tone="muted"), Label("", "amount", align="right")) for name in _SUMS}
+        self.rows = {name: (Label("", "body", tone="muted"), Label("", "amount", align="right")) for name in _SUMS}
         self._total_label = Label("", "total")
         self.total = BigAmount("", "total_text", align="right")
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 0, 12, 0)
         column.setSpacing(2)
-        for name, amount in self._sums.values():
+        for name, amount in self.rows.values():
             row = QHBoxLayout()
             row.addWidget(name, 1)
             row.addWidget(amount)
@@ -32,19 +33,22 @@ class Sums(QWidget):
         total.addWidget(self.total, 1)
         column.addLayout(total)
 
-    def show_sums(self, priced: Priced) -> None:
-        """These; a small window leaves the subtotal out."""
+    def show_sums(self, priced: Priced, tax: Tax, *, is_food: bool) -> None:
+        """These; a small window leaves the subtotal out. The tax on food and drink is called by its name, PBJT."""
+        rate = percent(tax.rate)
+        added = _("PBJT {rate}") if is_food else _("Tax")
+        included = _("Includes PBJT {rate}") if is_food else _("Tax included")
         small = of(self).measures.small
         haggled = priced.haggled_off
         figures = {
             "subtotal": (_("Subtotal"), priced.subtotal, "text", bool(priced.discounts or priced.tax_added or haggled)),
             "haggled": (_("Below the asking prices"), haggled, "ok", bool(haggled)),
             "discount": (_("Discount"), -priced.discounts, "ok", bool(priced.discounts)),
-            "added": (_("Tax"), priced.tax_added, "text", bool(priced.tax_added)),
-            "included": (_("Tax included"), priced.tax_included, "muted", bool(priced.tax_included)),
+            "added": (added.format(rate=rate), priced.tax_added, "text", bool(priced.tax_added)),
+            "included": (included.format(rate=rate), priced.tax_included, "muted", bool(priced.tax_included)),
         }
         for name, (words, amount, tone, shown) in figures.items():
-            label, figure = self._sums[name]
+            label, figure = self.rows[name]
             label.setText(words)
             figure.setText(format_rupiah(amount))
             figure.set_tone(tone)

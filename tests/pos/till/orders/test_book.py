@@ -277,7 +277,7 @@ def test_paid_and_owed_are_the_price_at_all_times(tmp_path_factory, clock, price
 
 def _delivered(shop, order):
     """The cash that handing it over brings."""
-    rest = shop.till.rules.rounding.apply(shop.orders.rest(order))
+    rest = shop.till.rules.rounding.apply(shop.orders.rest(order, shop.today()))
     sale = shop.orders.deliver(order.number, cash(rest) if rest else [], at=shop.now(), operation="d")
     assert sum(payment.amount for payment in sale.payments) == order.paid + rest == sale.due
     assert sale.due - sale.rounding - sale.tax_added == order.price
