@@ -21,7 +21,7 @@ from pos.money import format_rupiah
 from pos.ring import ring
 from pos.stall import Stall, create_stall
 from pos.till.makers.maker import Maker
-from ui.demo import staff
+from ui.demo import staff, trades
 from ui.demo.camera import Camera
 from ui.demo.cast import HAGGLES, PARTS, QRIS, REGISTER, REVISED, SHOWN, STILL_OPEN
 
@@ -161,15 +161,25 @@ def _play_earlier_days(office: Office, stalls: dict[str, Stall], clock: _Clock) 
     days = [clock.day - timedelta(weeks=week) for week in range(_WEEKS, 0, -1)] + [clock.day - timedelta(days=1)]
     for trade, stall in stalls.items():
         clock.at(_OPENS)
-        lines = [line for day in days for line in _earlier_sales(stall, trade, day)]
-        for answer in ring(stall, map(canonical.encode, lines), close_days=True):
-            assert "error" not in answer, answer
+        if stall.can(Ability.ORDERS):
+            _ring(stall, trade, days[:-2])
+            _ring(stall, trade, days[-2:-1], close_days=False)
+            trades.take_orders(stall, trade, days[-2], clock.day)
+            _ring(stall, trade, days[-1:])
+        else:
+            _ring(stall, trade, days)
         _take_in(stall, trade, stock=True)
         stall.delivery.send()
     office.collect()
     for stall in stalls.values():
         stall.delivery.send()
     _revise(stalls[REVISED], days[-1])
+
+
+def _ring(stall: Stall, trade: str, days: Sequence[date], *, close_days: bool = True) -> None:
+    lines = [line for day in days for line in _earlier_sales(stall, trade, day)]
+    for answer in ring(stall, map(canonical.encode, lines), close_days=close_days):
+        assert "error" not in answer, answer
 
 
 def _earlier_sales(stall: Stall, trade: str, day: date) -> Iterator[dict[str, object]]:
@@ -237,6 +247,10 @@ class _Player:
             self.staff.open(staff.MORNING)
         by = self.stall.people.actor
         self.stall.till.open_day(_FLOAT, at=self.stall.now(), operation=f"open {self.clock.day}", by=by)
+        if self.stall.can(Ability.PIECES):
+            trades.buy_in(self.stall)
+        if self.trade == SHOWN:
+            trades.count(self.stall)
         chance = Random(f"{self.trade} {self.clock.day}")
         for number, moment in enumerate(_moments(chance, PARTS[self.trade].buyers)):
             self.clock.at(moment)
@@ -245,7 +259,7 @@ class _Player:
             self._serve(chance, _WAYS[number % len(_WAYS)])
         _write_receipts(self.stall)
         self._look_around()
-        self._look_at_makers()
+        self._look_at_trade()
         if self.trade != STILL_OPEN:
             self.clock.at(_CLOSES)
             self.window.show_screen(Screen.DAY)
@@ -265,14 +279,32 @@ class _Player:
         self._look_at_people()
         self.window.show_screen(Screen.SELL)
 
-    def _look_at_makers(self) -> None:
-        """Whose goods it sells, and what is theirs."""
+    def _look_at_trade(self) -> None:
+        """The screens of what it does besides selling, each of one stall."""
         from ui.news import Screen
 
-        if self.stall.can(Ability.CONSIGNMENT):
-            self.window.show_screen(Screen.MAKERS)
-            Camera(self.window, self.application, self._out).take("makers")
-            self.window.show_screen(Screen.SELL)
+        camera = Camera(self.window, self.application, self._out)
+        self.window.bar.toast.hide()
+        for name, trade, screen in (
+            ("makers", "kriya", Screen.MAKERS),
+            ("orders", "mebel", Screen.ORDERS),
+            ("buying", "klitikan", Screen.BUYING),
+            ("stock", SHOWN, Screen.STOCK),
+        ):
+            if self.trade == trade:
+                self.window.show_screen(screen)
+                if screen == Screen.STOCK:
+                    self._count_shelves()
+                camera.take(name)
+        self.window.show_screen(Screen.SELL)
+
+    def _count_shelves(self) -> None:
+        from ui.models.stock import COUNT
+        from ui.stall.stock import StockScreen
+
+        page = self.window.page
+        assert isinstance(page, StockScreen)
+        page.model.show(COUNT)
 
     def _look_at_people(self) -> None:
         """Who works here, and what was cancelled with whose PIN."""
