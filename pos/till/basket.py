@@ -125,7 +125,7 @@ def checked_name(name: str) -> str:
     return name
 
 
-_State = tuple[list[BasketLine], int, str]
+_State = tuple[list[BasketLine], int, str, str]
 
 
 @dataclass(slots=True)
@@ -236,8 +236,10 @@ class Basket:
         return same - (1 if same > index else 0)
 
     def set_table(self, table: str) -> None:
-        """The table or name it goes to, "" for none; nothing to be undone, as it changes no line."""
-        self.table = checked_name(table) if table.strip() else ""
+        """The table or name it goes to, "" for none. Raises PosError."""
+        table = checked_name(table) if table.strip() else ""
+        self._remember()
+        self.table = table
 
     def remove(self, index: int) -> None:
         self._check_shown(self.lost(index))
@@ -249,7 +251,7 @@ class Basket:
         if self.lines:
             self._check_shown(self.lost(None))
             self._remember()
-            self.lines, self.discount, self.customer = [], 0, ""
+            self.lines, self.discount, self.customer, self.table = [], 0, "", ""
 
     def show(self) -> None:
         """The buyer is asked to pay for all of it; what was done before can be undone no more."""
@@ -281,7 +283,7 @@ class Basket:
     def _step(self, back: list[_State], forth: list[_State]) -> None:
         if back:
             forth.append(self._state())
-            self.lines, self.discount, self.customer = back.pop()
+            self.lines, self.discount, self.customer, self.table = back.pop()
 
     def _change(self, index: int, line: BasketLine) -> None:
         check_line(line)
@@ -300,7 +302,7 @@ class Basket:
         self.discount = min(self.discount, self.value)
 
     def _state(self) -> _State:
-        return list(self.lines), self.discount, self.customer
+        return list(self.lines), self.discount, self.customer, self.table
 
     def _remember(self) -> None:
         self._undo.append(self._state())

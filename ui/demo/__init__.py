@@ -143,6 +143,9 @@ def _gallery(out: Path, clock: _Clock, opened: ExitStack) -> tuple[Office, dict[
 def _take_in(stall: Stall, trade: str, *, stock: bool = False) -> None:
     with as_file(files("resources").joinpath("sample", f"{trade}.csv")) as sheet:
         stall.import_sheet(sheet, stock=stock)
+    choices = files("resources").joinpath("sample", f"{trade}-choices.txt")
+    if choices.is_file():
+        stall.choices.take_in(choices.read_text("utf-8"), at=stall.now())
 
 
 def _agree_with_makers(stall: Stall, at: datetime) -> None:
@@ -353,6 +356,7 @@ class _Player:
         goods = [one for one in self.stall.catalog.tiles(None, 100) if not one.sold_out and not one.weighed]
         for one in chance.sample(goods, k=min(2, len(goods))):
             sell.scanned(one.code)
+            sell.model.take_dish()
             if sell.model.talk is not None:
                 self._haggle(sell.model.talk)
 

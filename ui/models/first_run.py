@@ -268,6 +268,9 @@ class FirstRunModel(QObject):
         try:
             with as_file(files("resources").joinpath("sample", f"{self.answers.trade}.csv")) as sheet:
                 stall.catalog.import_sheet(sheet, at=stall.now(), operation="sample")
+            choices = files("resources").joinpath("sample", f"{self.answers.trade}-choices.txt")
+            if choices.is_file():
+                stall.choices.take_in(choices.read_text("utf-8"), at=stall.now())
         except (PosError, OSError) as error:
             _log.warning("no sample goods: %s", error)
             self.news.refuse(error)

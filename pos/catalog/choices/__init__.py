@@ -9,6 +9,7 @@ from pos.catalog.choices import tables
 from pos.catalog.choices.group import Choice, Group, checked, joined
 from pos.catalog.product import Product
 from pos.journal.chain import Journal
+from pos.journal.event import new_operation
 from pos.people.rights import OWNER, Actor, Right
 from pos.store import Store
 
@@ -62,6 +63,17 @@ class Choices:
                 CHOICES_CHANGED, {kind: subject} | told | facts, at=at, actor=by.name, operation=operation
             )
         return groups
+
+    def take_in(self, text: str, *, at: datetime, by: Actor = OWNER) -> None:
+        """Keep a list of questions, see `pos.catalog.choices.writing.lines`. Raises PosError."""
+        from pos.catalog.choices.writing import lines
+
+        found: dict[tuple[str, str], list[Group]] = {}
+        for line in lines(text):
+            found.setdefault((line.kind, line.subject), []).append(line.group)
+        for (kind, subject), groups in found.items():
+            whose: Kind = "product" if kind == "product" else "category"
+            self.keep(whose, subject, groups, at=at, operation=new_operation(), by=by)
 
 
 def _data(group: Group) -> dict[str, Any]:

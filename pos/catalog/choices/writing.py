@@ -1,7 +1,7 @@
 """Choices as a vendor types them on one line: `Setengah -7.000, *Biasa, Besar +6.000`."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pos.catalog.choices.group import Choice, Group
@@ -18,6 +18,25 @@ class Typed(NamedTuple):
 
     choices: tuple[Choice, ...]
     usual: tuple[str, ...]
+
+
+class Line(NamedTuple):
+    """One question of a list of them: of a "product" (by code) or "category" (by name)."""
+
+    kind: str
+    subject: str
+    group: Group
+
+
+def lines(text: str) -> Iterator[Line]:
+    """The questions of a list, one a line: `category;Minuman;Gula;must;*Manis, Tanpa gula`, `must` being one, many too.
+
+    Raises PosError for an amount that is none.
+    """
+    for line in text.splitlines():
+        kind, subject, name, how, choices = line.split(";")
+        typed = read(choices)
+        yield Line(kind, subject, Group(name, typed.choices, how == "many", how == "must", typed.usual))
 
 
 def written(group: Group) -> str:

@@ -57,6 +57,16 @@ def test_a_single_piece_goes_in_once():
     assert basket.pieces == 1
 
 
+def test_an_emptied_basket_goes_to_no_table_any_more_until_that_is_taken_back():
+    basket = Basket()
+    basket.add(line_of(KEYRING, 1))
+    basket.set_table(" Meja  3 ")
+    basket.clear()
+    assert (basket.table, basket.lines) == ("", [])
+    basket.undo()
+    assert (basket.table, basket.pieces) == ("Meja 3", 1)
+
+
 def test_every_change_can_be_taken_back():
     basket = Basket()
     basket.add(line_of(KEYRING, 1))

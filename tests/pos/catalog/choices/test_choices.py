@@ -1,7 +1,10 @@
+from pathlib import Path
+
 import pytest
 
+import resources
 from pos.audit import check_stall
-from pos.catalog.choices.group import Choice, Group
+from pos.catalog.choices.group import Choice, Group, least, picked, usual
 from pos.catalog.product import Product
 from pos.errors import PosError
 from pos.people.rights import EVERY, Actor
@@ -49,6 +52,22 @@ def test_who_may_not_change_goods_may_not_change_what_is_asked_about_them(stall,
     with pytest.raises(PosError):
         stall.choices.keep("product", "TG", [SIZE], at=clock(), operation="size", by=Actor("Budi", frozenset()))
     assert stall.choices.of("product", "TG") == ()
+
+
+def test_the_sample_of_a_food_stall_asks_about_its_dishes_and_drinks(stall, clock):
+    sample = Path(resources.__file__).with_name("sample")
+    stall.catalog.import_sheet(sample / "kuliner.csv", at=clock(), operation="sample")
+    stall.choices.take_in(sample.joinpath("kuliner-choices.txt").read_text("utf-8"), at=clock())
+
+    def asked(code):
+        return [group.name for group in stall.choices.asked_of(stall.catalog.by_code(code))]
+
+    assert asked("KU-05") == ["Porsi", "Level pedas", "Tambahan", "Tanpa"]
+    assert (asked("KU-29"), asked("KU-36"), asked("KU-16")) == (["Gula", "Es"], [], [])
+    for product in stall.catalog.tiles(limit=100):
+        groups = stall.choices.asked_of(product)
+        assert product.price + least(groups) > 0
+        assert picked(groups, usual(groups)).difference == 0
 
 
 def test_what_is_weighed_is_asked_nothing(stall, clock, dish):
