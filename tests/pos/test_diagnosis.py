@@ -83,6 +83,24 @@ def test_a_folder_that_does_not_open_is_reported_too(day: Path, tmp_path: Path) 
     assert "fault 7F3A-91C2" in found["log.txt"]
 
 
+def test_an_office_s_report_says_what_a_check_found_and_names_a_kept_file_that_was_changed(
+    gallery, tmp_path: Path
+) -> None:
+    gallery.open_stall("K07", "Leker Bu Sri")
+    gallery.admit()
+    gallery.sell("K07", 5_000)
+    gallery.hand_in("K07")
+    gallery.office.collect()
+    folder = gallery.office.folder
+    gallery.office.close()
+    save_report(folder, tmp_path / "report.zip")
+    assert "✓ Basis data: Semua cocok" in members(tmp_path / "report.zip")["report.txt"]
+    (kept,) = folder.joinpath("collected").glob("*.jsonl")
+    kept.write_bytes(kept.read_bytes().replace(b"5000", b"6000"))
+    save_report(folder, tmp_path / "report.zip")
+    assert "✗ Basis data: " in members(tmp_path / "report.zip")["report.txt"]
+
+
 def test_a_file_that_is_no_zip_by_its_name_is_never_written_over(day: Path) -> None:
     before = day.joinpath("lapak.db").read_bytes()
     with pytest.raises(PosError, match=r"lapak\.db"):
