@@ -2,14 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from pos.till.makers.maker import RECEIVED, RETURNED
 from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
-from ui.look.wear import of
 from ui.models.makers import MakersModel
 from ui.news import Screen
 from ui.stall.makers.asks import Asks
@@ -18,31 +16,26 @@ from ui.stall.makers.goods import GoodsSheet
 from ui.stall.makers.left import ListedMakers
 from ui.stall.makers.panel import MakerPanel
 from ui.stall.makers.sheets import PayMakerSheet, PriceSheet
-from ui.widgets.page import Page
+from ui.widgets.list_page import ListPage
 from ui.widgets.papers import PaperSheet
-from ui.widgets.place import Place
 from ui.widgets.sheet import Sheet
 from ui.widgets.why import WhySheet
 
 _OWN_COMMANDS = (MakerSheet, GoodsSheet, PayMakerSheet, PriceSheet, WhySheet)
 
 
-class MakersScreen(Page):
+class MakersScreen(ListPage):
     """`printing_asked` carries the Layout of a paper, `keeping_asked` one to keep as a PDF."""
 
     printing_asked = Signal(object)
     keeping_asked = Signal(object)
 
     def __init__(self, model: MakersModel) -> None:
-        super().__init__()
         self.model = model
         self.listed = ListedMakers(model)
         self.panel = MakerPanel(model)
-        self.place = Place(self.listed)
+        super().__init__(self.listed, self.panel)
         self.asks = Asks(model, self.place)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self.place, 1)
-        self._row.addWidget(self.panel)
         self._connect()
         self.retranslate()
         self.relayout()
@@ -51,7 +44,6 @@ class MakersScreen(Page):
         model, panel = self.model, self.panel
         model.changed.connect(self.show_model)
         self.listed.begun.connect(self.asks.begin)
-        self.place.changed.connect(self._on_place_changed)
         self.asks.printing_asked.connect(self.printing_asked)
         self.asks.keeping_asked.connect(self.keeping_asked)
         panel.bar_pressed.connect(self.asks.go_on)
@@ -67,11 +59,6 @@ class MakersScreen(Page):
         """What stands on the bar."""
         return _("Makers")
 
-    @property
-    def over(self) -> QWidget | None:
-        """The sheet in the place of the list, while there is one."""
-        return self.place.over
-
     def commands(self) -> Sequence[Command]:
         """Of the sheet while one is shown, else of the list and the maker beside it."""
         over = self.over
@@ -85,7 +72,7 @@ class MakersScreen(Page):
         if over is not None:
             return (Command("back", N_("Back"), "Esc", self.place.clear),)
         return (
-            Command("makers_search", N_("Search"), "/", self._focus),
+            Command("makers_search", N_("Search"), "/", self.focus),
             Command("new_maker", N_("New maker"), "Ctrl+N", self.asks.begin),
             Command("maker_up", N_("Maker above"), "Up", lambda: self.model.step(-1)),
             Command("maker_down", N_("Maker below"), "Down", lambda: self.model.step(1)),
@@ -106,7 +93,7 @@ class MakersScreen(Page):
     def arrived(self) -> None:
         """Read afresh; typing goes to the search, or to what is asked."""
         self.model.refresh()
-        self._focus()
+        self.focus()
 
     def scanned(self, text: str) -> None:
         """A product's code counts it, or shows its maker."""
@@ -115,17 +102,6 @@ class MakersScreen(Page):
         elif self.over is None:
             self.listed.search.settle()
             self.model.scanned(text)
-
-    def typed(self, text: str) -> None:
-        """A letter or digit typed elsewhere searches."""
-        if self.over is None:
-            search = self.listed.search
-            search.set_text(search.text() + text)
-            self._focus()
-
-    def minimumSizeHint(self) -> QSize:
-        """A window may become small enough for the smaller layout."""
-        return QSize(0, 0)
 
     def leave(self) -> None:
         """Back to selling."""
@@ -151,23 +127,5 @@ class MakersScreen(Page):
 
     def relayout(self) -> None:
         """Sizes of the window's class."""
-        measures = of(self).measures
-        self._row.setContentsMargins(measures.margin, 12, measures.margin, measures.margin)
-        self._row.setSpacing(measures.gap)
-        self.listed.relayout()
-        self.panel.setFixedWidth(368 if measures.small else 432)
+        super().relayout()
         self.panel.relayout()
-        self._show_panel()
-
-    def _show_panel(self) -> None:
-        self.panel.setVisible(not (of(self).measures.small and self.over is not None))
-
-    def _on_place_changed(self) -> None:
-        self._show_panel()
-        self.panel.setEnabled(self.over is None)
-        self.commands_changed.emit()
-        if self.over is None:
-            self._focus()
-
-    def _focus(self) -> None:
-        (self.over or self.listed.search).setFocus()

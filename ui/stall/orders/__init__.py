@@ -2,13 +2,11 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Signal
 
 from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
-from ui.look.wear import of
 from ui.models.order_payment import OrderPayModel
 from ui.models.orders import OrdersModel
 from ui.news import Screen
@@ -16,12 +14,12 @@ from ui.stall.orders.asks import Asks
 from ui.stall.orders.form import OrderSheet
 from ui.stall.orders.listed import Listed
 from ui.stall.orders.panel import OrderPanel
-from ui.widgets.page import Page
-from ui.widgets.place import Paying, Place
+from ui.widgets.list_page import ListPage
+from ui.widgets.place import Paying
 from ui.widgets.sheet import Sheet
 
 
-class OrdersScreen(Page):
+class OrdersScreen(ListPage):
     """`make_pay` makes the sheet that takes the money.
 
     `printing_asked` carries the Layout of an order's paper, `keeping_asked` one to keep as a PDF.
@@ -31,15 +29,11 @@ class OrdersScreen(Page):
     keeping_asked = Signal(object)
 
     def __init__(self, model: OrdersModel, make_pay: Callable[[OrderPayModel], Paying]) -> None:
-        super().__init__()
         self.model = model
         self.listed = Listed(model)
         self.panel = OrderPanel(model)
-        self.place = Place(self.listed)
+        super().__init__(self.listed, self.panel)
         self.asks = Asks(model, self.place, make_pay)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self.place, 1)
-        self._row.addWidget(self.panel)
         self._connect()
         self.retranslate()
         self.relayout()
@@ -47,7 +41,6 @@ class OrdersScreen(Page):
     def _connect(self) -> None:
         panel, asks = self.panel, self.asks
         self.model.changed.connect(self.show_model)
-        self.place.changed.connect(self._on_place_changed)
         self.listed.new_asked.connect(asks.new)
         panel.bar_pressed.connect(self.go_on)
         panel.stage_picked.connect(asks.stage)
@@ -65,11 +58,6 @@ class OrdersScreen(Page):
         return _("Orders")
 
     @property
-    def over(self) -> QWidget | None:
-        """The sheet in the place of the list, while there is one."""
-        return self.place.over
-
-    @property
     def pay_sheet(self) -> Paying | None:
         """The sheet that takes the money, while one does."""
         return self.asks.pay_sheet
@@ -80,7 +68,7 @@ class OrdersScreen(Page):
         if self.over is not None:
             return asks.commands()
         return (
-            Command("orders_search", N_("Search"), "/", self._focus),
+            Command("orders_search", N_("Search"), "/", self.focus),
             Command("new_order", N_("New order"), "Ctrl+N", asks.new),
             Command("order_up", N_("Order above"), "Up", lambda: model.step(-1)),
             Command("order_down", N_("Order below"), "Down", lambda: model.step(1)),
@@ -99,7 +87,7 @@ class OrdersScreen(Page):
         self.model.refresh()
         if isinstance(self.over, OrderSheet):
             self.over.show_form()
-        self._focus()
+        self.focus()
 
     def scanned(self, text: str) -> None:
         """The code of an order's paper opens it."""
@@ -108,17 +96,6 @@ class OrdersScreen(Page):
         elif self.over is None:
             self.listed.search.settle()
             self.model.open(text)
-
-    def typed(self, text: str) -> None:
-        """A letter or digit typed elsewhere searches."""
-        if self.over is None:
-            search = self.listed.search
-            search.set_text(search.text() + text)
-            self._focus()
-
-    def minimumSizeHint(self) -> QSize:
-        """A window may become small enough for the smaller layout."""
-        return QSize(0, 0)
 
     def leave(self) -> None:
         """Back to selling."""
@@ -148,26 +125,12 @@ class OrdersScreen(Page):
 
     def relayout(self) -> None:
         """Sizes of the window's class."""
-        measures = of(self).measures
-        self._row.setContentsMargins(measures.margin, 12, measures.margin, measures.margin)
-        self._row.setSpacing(measures.gap)
-        self.listed.relayout()
-        self.panel.setFixedWidth(368 if measures.small else 432)
+        super().relayout()
         self.panel.relayout()
-        self._show_panel()
 
-    def _show_panel(self) -> None:
-        self.panel.setVisible(not (of(self).measures.small and self.over is not None))
-
-    def _on_place_changed(self) -> None:
-        self._show_panel()
-        self.panel.setEnabled(self.over is None)
-        self.commands_changed.emit()
-        if self.over is None:
-            self._focus()
-
-    def _focus(self) -> None:
+    def focus(self) -> None:
+        """Typing goes to the payment, to what is asked, or to the search."""
         if self.pay_sheet is not None:
             self.pay_sheet.focus()
         else:
-            (self.over or self.listed).setFocus()
+            super().focus()
