@@ -31,9 +31,10 @@ from pytestqt.qtbot import QtBot
 
 from pos.catalog.choices.group import Choice, Group
 from pos.day.closed import Count
+from pos.errors import PosError
 from pos.people import pin
 from pos.people.rights import OWNER, Actor, Role
-from pos.stall import Stall
+from pos.stall import Stall, open_stall
 from pos.till.basket import Basket, basket_of, line_of, one_off
 from pos.till.buying.buy_in import Draft as Draft_
 from pos.till.buying.buy_in import Piece as Bought
@@ -46,6 +47,7 @@ from pos.till.sale import Sale
 from pos.till.tenders.cash import TENDER as CASH
 from ui import app, camera
 from ui.app.leaving import Leaving
+from ui.app.trouble import build_trouble
 from ui.background import Runner
 from ui.camera import Camera
 from ui.look import fonts
@@ -66,6 +68,7 @@ from ui.office.stall_day import StallDayScreen
 from ui.office.stalls import StallsScreen
 from ui.office.today import TodayScreen
 from ui.setup.first_run import FirstRunScreen
+from ui.setup.trouble import TroubleScreen
 from ui.stall.ageing import AgeingScreen
 from ui.stall.buying import BuyingScreen
 from ui.stall.buying.form import BuySheet
@@ -1159,4 +1162,25 @@ def test_the_first_run_fits(tmp_path: Path, cut: Cut, qtbot: QtBot, at_once: Run
     wrong += everywhere(made, cut, "refused")
     model.choose_office(True)
     wrong += everywhere(made, cut, "office")
+    assert not wrong, "\n".join(wrong)
+
+
+def test_the_page_of_a_folder_that_cannot_be_opened_fits(
+    texts: str, tmp_path: Path, cut: Cut, qtbot: QtBot, at_once: Runner
+) -> None:
+    folder = tmp_path / "Lapak" / "F03"
+    error = PosError(
+        "Basis data rusak (database disk image is malformed): jangan berjualan dengannya; pulihkan cadangan"
+    )
+    window = build_trouble(folder, error, open_stall, Look(), list, list)
+    qtbot.addWidget(window)
+    window.show()
+    page = window.page
+    assert isinstance(page, TroubleScreen)
+    wrong = list(everywhere(window, cut, "closed"))
+    page.saver.model.save(tmp_path / "laporan.zip")
+    qtbot.waitUntil(lambda: bool(page.saver.model.sentence), timeout=20_000)
+    wrong += everywhere(window, cut, "reported")
+    page.model.choose(tmp_path / "gone")
+    wrong += everywhere(window, cut, "gone")
     assert not wrong, "\n".join(wrong)

@@ -57,8 +57,12 @@ class TroubleScreen(Page):
         for part in (self.title, self.sentence, self.comfort, self.where, Rule(), self.again):
             column.addWidget(part)
         column.addLayout(ways)
-        column.addWidget(self.saver)
-        column.addWidget(self.set_up)
+        further = QHBoxLayout()
+        further.setSpacing(8)
+        further.addWidget(self.saver, 1)
+        further.addWidget(self.set_up, 1, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(further)
+        column.addWidget(self.saver.sentence)  # as wide as the page: it names a path
         card.setMaximumWidth(_WIDTH)
         middle = QHBoxLayout()
         middle.addStretch(1)
