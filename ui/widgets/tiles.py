@@ -184,8 +184,10 @@ class _TileDelegate(QStyledItemDelegate):
         paint.box(painter, rect, 14, None, tokens.brand if ringed else tokens.line, 2 if ringed else 1)
         self._paint_band(painter, band, tile, tokens, small=measures.small)
         if tile.keycap:
-            right = rect.left() + 8 + paint.keycap_width(tile.keycap)
-            paint.keycap(painter, right, rect.top() + 20, tile.keycap, tokens.surface, tokens.muted, tokens.line)
+            below = (
+                picture.bottom() - 8 - paint.KEYCAP / 2
+            )  # above it stands the pill, in a small tile the icon at its left
+            paint.keycap(painter, rect.right() - 8, below, tile.keycap, tokens.surface, tokens.muted, tokens.line)
         if tile.pill:
             width = paint.pill_width(tile.pill) - 2
             spot = QRectF(rect.right() - 8 - width, rect.top() + 8, width, 24)
