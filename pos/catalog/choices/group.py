@@ -6,7 +6,7 @@ from typing import NamedTuple
 from pos import typed
 from pos.errors import PosError
 from pos.money import LARGEST
-from pos.words import N_
+from pos.words import N_, translate
 
 LONGEST_WORD = 30
 LONGEST_WISH = 80
@@ -104,12 +104,14 @@ def picked(groups: Sequence[Group], picks: Iterable[Pick], wish: str = "") -> Pi
 
 
 def _words_of(group: Group, chosen: Sequence[Choice]) -> list[str]:
-    """What is other than usual; where names are mere numbers, each after what it is the number of."""
+    """What is other than usual, and what is usual and not wanted; a mere number comes after what it counts."""
     names = [choice.name for choice in chosen]
     if set(names) == set(group.usual):
         return []
+    left_out = [name for name in group.usual if name not in names and (group.many or not names)]
     is_numbered = any(not any(char.isalpha() for char in choice.name) for choice in group.choices)
-    return [f"{group.name} {name}" if is_numbered else name for name in names]
+    said = [f"{group.name} {name}" if is_numbered else name for name in names]
+    return said + [translate("without {name}").format(name=name) for name in left_out]
 
 
 def joined(of_category: Sequence[Group], of_product: Sequence[Group]) -> tuple[Group, ...]:

@@ -45,6 +45,13 @@ def test_the_same_dish_chosen_the_same_is_one_line_more_and_others_stay_apart():
     assert [line.qty for line in basket.lines] == [3, 1, 1, 1]
 
 
+def test_what_is_usual_and_what_is_not_asked_are_two_lines():
+    basket = Basket()
+    unasked = picked((MORE,), [])
+    assert (unasked.words, PLAIN.words) == ("", "")
+    assert [basket.add(line_of(TAHU, 1, picked=each)) for each in (PLAIN, unasked)] == [0, 1]
+
+
 def test_a_haggled_dish_takes_the_next_of_its_choice_at_its_agreed_price():
     basket = Basket()
     basket.add(line_of(TAHU, 1, picked=LARGE))

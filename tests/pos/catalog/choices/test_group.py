@@ -49,6 +49,16 @@ def test_what_is_usual_is_picked_already_and_not_told():
     assert picked(DISH, usual(DISH)) == (usual(DISH), "", 0, "")
 
 
+def test_what_is_usual_and_not_wanted_is_told_too():
+    sauces = Group("Sambal", (Choice("Petis"), Choice("Kecap"), Choice("Cuka")), many=True, usual=("Petis", "Kecap"))
+    ice = Group("Es", (Choice("Es biasa"), Choice("Es sedikit")), usual=("Es biasa",))
+    assert picked([sauces, ice], [("Sambal", "Kecap")]).words == "Kecap · without Petis · without Es biasa"
+    assert (
+        picked([sauces], [("Sambal", "Petis"), ("Sambal", "Kecap"), ("Sambal", "Cuka")]).words == "Petis · Kecap · Cuka"
+    )
+    assert picked([ice], [("Es", "Es sedikit")]).words == "Es sedikit"
+
+
 def test_a_question_that_must_be_answered_is():
     with pytest.raises(PosError, match="Porsi"):
         picked(DISH, [("Level pedas", "1")])
