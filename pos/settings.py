@@ -77,6 +77,7 @@ def stall_settings(
             _text("phone", 30, N_("telephone on the receipt")),
             Setting("logo", "", N_("picture on top of the receipt"), N_("a picture's file, or empty"), logo, "paper"),
             _text("footer", 200, N_("last words on the receipt")),
+            _number("credit_days", "0", 3_650, N_("days that store credit is good for; 0: for ever"), "money"),
             _choice("blind_count", "no", _YES_NO, N_("count the drawer before seeing what it should hold")),
             _number("change_float", "0", 9_999_999, N_("rupiah to stay in the drawer; 0: as much as in the morning")),
             _number("closing_slips", "2", 5, N_("closing slips that a printer gives at each close")),
@@ -205,6 +206,7 @@ class StallSettings(NamedTuple):
     discount_limit: int
     lock_after: int
     order_stages: tuple[str, ...]
+    credit_days: int
     order_deposit: int
     order_terms: str
     stamp_above: int
@@ -248,6 +250,7 @@ class StallSettings(NamedTuple):
             discount_limit=int(text["discount_limit"]),
             lock_after=int(text["lock_after"]),
             order_stages=tuple(text["order_stages"].split(", ")) if text["order_stages"] else (),
+            credit_days=int(text["credit_days"]),
             order_deposit=int(text["order_deposit"]),
             order_terms=text["order_terms"],
             stamp_above=int(text["stamp_above"]),

@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from pos.store.backups import Backups
     from pos.till.basket import Basket
     from pos.till.buying.book import BuyInBook
+    from pos.till.credit.book import CreditBook
     from pos.till.haggling.talks import Talks
     from pos.till.history import History
     from pos.till.kitchen.kitchen import Kitchen
@@ -248,6 +249,13 @@ class Stall:
         from pos.till.unreceipted import Unreceipted
 
         return Unreceipted(self.store, self.journal, self.till, self.catalog)
+
+    @cached_property
+    def credit(self) -> "CreditBook":
+        """What it owes to buyers, by the numbers of their slips."""
+        from pos.till.credit.book import CreditBook
+
+        return CreditBook(self.store)
 
     @cached_property
     def talks(self) -> "Talks":

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from pos.printing.letterhead import Letterhead
     from pos.printing.page import Page, Size
     from pos.till.buying.buy_in import BuyIn
+    from pos.till.credit.book import Owed
     from pos.till.kitchen.slip import Served, Slip
     from pos.till.makers.maker import Deal, Maker, Note, Paid, Statement
     from pos.till.orders.order import Order
@@ -147,6 +148,15 @@ class Stationery:
         settings = self._settings()
         return interim_slip(
             body, name=self._name, language=settings.language, width=self.roll, hides_cash=settings.blind_count
+        )
+
+    def credit_slip(self, owed: "Owed") -> "Layout":
+        """The slip of store credit as it stands now, on the receipt printer's roll."""
+        from pos.papers.credit import credit_slip
+
+        settings = self._settings()
+        return credit_slip(
+            owed, self._letterhead(), language=settings.language, width=self.roll, days=settings.credit_days
         )
 
     def order_nota(self, order: "Order") -> "Layout":

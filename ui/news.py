@@ -20,6 +20,7 @@ class Screen(StrEnum):
     BUYING = "buying"
     STOCK = "stock"
     UNRECEIPTED = "unreceipted"
+    CREDIT = "credit"
     AGEING = "ageing"
     MAKERS = "makers"
     TODAY = "today"

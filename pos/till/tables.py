@@ -153,6 +153,9 @@ MIGRATIONS = (
     """
     ALTER TABLE line ADD COLUMN difference INTEGER;
     """,
+    """
+    CREATE INDEX payment_credit ON payment (reference) WHERE tender = 'credit';
+    """,
 )
 
 PROJECTIONS = ("trading_day", "shift", "cash_movement", "sale", "line", "payment", "receipt_event", "aside", "void")

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from pos import canonical, typed
 from pos.catalog import stock
 from pos.catalog import tables as catalog_tables
+from pos.catalog.product import LONGEST_NAME
 from pos.clock import parse_time, utc_text, zone_text
 from pos.errors import PosError
 from pos.journal.chain import Journal
@@ -18,6 +19,7 @@ from pos.store import Row, Store
 from pos.till import aside, tables
 from pos.till.basket import Basket, BasketLine, checked_name
 from pos.till.conceding import rights_for
+from pos.till.credit.credit import CREDIT, numbered, spendable
 from pos.till.makers.deals import owing
 from pos.till.payment import Offer, Settled, give_back, refuse_unoffered, settle
 from pos.till.pricing import Tax, price_lines
@@ -109,10 +111,11 @@ class Till:
             return sale_of(known)
         if not basket.lines:
             raise PosError(N_("The basket is empty: scan something first"))
-        refuse_unoffered(offers)
+        refuse_unoffered(_beside_credit(offers))
         facts = self.check_prices(basket, by)
         tax = self.rules.tax_on(self.day_for(at)) if tax is None else tax
         priced = price_lines(basket.lines, basket.discount, tax)
+        offers = spendable(self._store, offers)
         settled = settle(priced.total, [deposit, *offers] if deposit else offers, self.rules.rounding)
         with self._store.transaction():
             self._check_stock(basket.lines)
@@ -145,18 +148,21 @@ class Till:
         operation: str,
         by: Actor = OWNER,
         told: str | None = None,
+        holder: str = "",
     ) -> Sale:
         """Give back `quantities` (line number → qty > 0) of the sale `number`, by tenders that add up to it.
 
-        Raises PosError, see `returning` and `give_back`.
+        Store credit without a number gets one; `holder` is who has it, beside the journal. Raises PosError, see
+        `returning` and `give_back`.
         """
         if known := self._journal.by_operation(operation):
             return sale_of(known)
-        refuse_unoffered(offers)
+        refuse_unoffered(_beside_credit(offers))
         facts = by.need(Right.REFUND)
         reason = typed.optional_reason(reason)
         with self._store.transaction():
             back = self.returning(number, quantities)
+            offers = self.numbered(offers, operation)
             settled = give_back(
                 back.value, back.left, is_last=back.is_last, offers=offers, rounding=self.rules.rounding
             )
@@ -164,7 +170,7 @@ class Till:
             sale = self.record_refund(
                 back.lines, settled, number, reason,
                 tax_added=back.tax_added, tax_included=back.tax_included,
-                day=day, at=at, operation=operation, by=by, facts=facts, told=told,
+                day=day, at=at, operation=operation, by=by, facts=facts, told=told, holder=holder,
             )  # fmt: skip
         _log.info("refund %s: %d", sale.number, sale.due)
         return sale
@@ -184,8 +190,12 @@ class Till:
         by: Actor,
         facts: Mapping[str, str],
         told: str | None = None,
+        holder: str = "",
     ) -> Sale:
-        """Record `lines`, negative, as given back of the sale called `of`; a step of a step, in its transaction."""
+        """Record `lines`, negative, as given back of the sale called `of`; a step of a step, in its transaction.
+
+        `holder` is who has the store credit that is given.
+        """
         data = {
             **self._sale_data(day, by, lines, settled),
             **facts,
@@ -194,7 +204,15 @@ class Till:
             "refund_of": of,
             "reason": reason,
         }
-        return sale_of(self._record("refund", data, day, at, operation, by, told))
+        sale = sale_of(self._record("refund", data, day, at, operation, by, told))
+        name = typed.line(holder, LONGEST_NAME)
+        if name:
+            tables.put_customer(self._store, sale.seq, name)
+        return sale
+
+    def numbered(self, offers: Sequence[Offer], operation: str) -> list[Offer]:
+        """What a refund gives back, store credit by its number. Raises PosError for an unknown one."""
+        return numbered(self._store, offers, self._prefix, operation)
 
     def void(
         self,
@@ -426,6 +444,11 @@ class Till:
         event = self._journal.record(kind, data, at=at, day=day, actor=by.name, operation=operation)
         self.project(event)
         return event
+
+
+def _beside_credit(offers: Sequence[Offer]) -> list[Offer]:
+    """Those whose tender anybody may choose; credit is chosen by its number."""
+    return [offer for offer in offers if offer.tender != CREDIT]
 
 
 def sale_of(event: Event) -> Sale:

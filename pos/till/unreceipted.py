@@ -68,8 +68,11 @@ class Unreceipted:
         at: datetime,
         operation: str,
         by: Actor = OWNER,
+        holder: str = "",
     ) -> Sale:
         """Put the goods back on the shelf and give back what they are worth; `offers` are negative, as a refund's.
+
+        Store credit without a number gets one; `holder` is who has it, beside the journal.
 
         Raises PosError without goods or a reason, for a single piece that is there already, and where the offers do
         not add up; RightError, also where more is given than the catalogue asks.
@@ -86,6 +89,7 @@ class Unreceipted:
         with self._store.transaction():
             self._check_pieces(brought)
             priced = self._priced(brought)
+            offers = self._till.numbered(offers, operation)
             settled = give_back(
                 priced.total, _NO_LIMIT, is_last=False, offers=offers, rounding=self._till.rules.rounding
             )
@@ -95,7 +99,7 @@ class Unreceipted:
             sale = self._till.record_refund(
                 back.lines, settled, WITHOUT_RECEIPT, reason,
                 tax_added=-back.tax_added, tax_included=-back.tax_included,
-                day=day, at=at, operation=operation, by=by, facts=facts,
+                day=day, at=at, operation=operation, by=by, facts=facts, holder=holder,
             )  # fmt: skip
         _log.info("refund %s without a receipt: %d", sale.number, sale.due)
         return sale
@@ -126,7 +130,7 @@ class Unreceipted:
 
 def _refuse_no_way_back(offers: Sequence[Offer]) -> None:
     """No sale was paid by it: only what gives back whatever a sale was paid by can be used."""
-    ways = [tender.id for tender in tenders.offered().values() if tender.gives_back]
+    ways = [tender.id for tender in tenders.all_tenders().values() if tender.gives_back]
     for offer in offers:
         if offer.tender not in ways:
             raise PosError(

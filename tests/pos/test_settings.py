@@ -32,6 +32,7 @@ def test_a_stall_has_the_promised_settings_and_what_its_receipts_need() -> None:
         "phone",
         "logo",
         "footer",
+        "credit_days",
         "blind_count",
         "change_float",
         "closing_slips",

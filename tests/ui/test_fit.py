@@ -75,6 +75,7 @@ from ui.stall.buying.form import BuySheet
 from ui.stall.catalog import CatalogScreen
 from ui.stall.catalog.camera import CameraSheet
 from ui.stall.catalog.labels import LabelSheet
+from ui.stall.credit import CreditScreen
 from ui.stall.day import DayScreen
 from ui.stall.haggle import HagglePad
 from ui.stall.history import HistoryScreen
@@ -703,6 +704,39 @@ def test_goods_without_a_receipt_fit(shop: Stall, stall_window: Window, cut: Cut
     screen.place.clear()
     screen.model.search("kain")
     wrong += everywhere(stall_window, cut, "found")
+    screen.model.give_up()  # else the window would stay
+    assert not wrong, "\n".join(wrong)
+
+
+# Store credit
+
+
+def test_store_credit_fits(shop: Stall, stall_window: Window, cut: Cut) -> None:
+    shop.set("credit_days", "30")
+    for at, holder in enumerate((DATA[1], "")):
+        basket = basket_of(f"sold {at}", [one_off(DATA[2], 1, 99_999_000)])
+        sold = shop.till.checkout(basket, [Offer("transfer", 99_999_000)], at=shop.now())
+        back = [Offer("credit", -99_999_000)]
+        shop.till.refund(sold.number, {1: 1}, back, "ukuran", at=shop.now(), operation=f"back {at}", holder=holder)
+    number = shop.credit.newest()[0].credit.number
+    stall_window.show_screen(Screen.CREDIT)
+    screen = stall_window.page
+    assert isinstance(screen, CreditScreen)
+    wrong = list(everywhere(stall_window, cut, "listed"))
+    wrong += everywhere(stall_window, cut, "slip", screen.show_slip)
+    screen.place.clear()
+    screen.model.search("nobody")
+    wrong += everywhere(stall_window, cut, "not found")
+    stall_window.show_screen(Screen.SELL)
+    selling = sell(stall_window)
+    selling.model.add_code("KAIN")
+    selling.pay()
+    sheet = selling.pay_sheet
+    assert isinstance(sheet, PaySheet)
+    sheet.choose(sheet.model.credit)
+    wrong += everywhere(stall_window, cut, "its number is asked")
+    sheet.model.take_credit(number)
+    wrong += everywhere(stall_window, cut, "it pays")
     assert not wrong, "\n".join(wrong)
 
 

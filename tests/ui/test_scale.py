@@ -58,7 +58,7 @@ with create_stall(Path(folder), code="F03", name="Batik Ratih", trade="kriya") a
     print(*faults(window), sep=" | ")
     print(*runs(window.findChild(QrView)))
     stall.set("pieces", "yes")
-    stalls = (Screen.STOCK, Screen.UNRECEIPTED, Screen.BUYING, Screen.AGEING, Screen.MAKERS)
+    stalls = (Screen.STOCK, Screen.UNRECEIPTED, Screen.CREDIT, Screen.BUYING, Screen.AGEING, Screen.MAKERS)
     for screen in (Screen.HISTORY, Screen.DAY, Screen.CATALOG, *stalls, Screen.SETTINGS):
         window.show_screen(screen)
         print(*faults(window), sep=" | ")
@@ -78,6 +78,6 @@ def test_the_smallest_window_is_whole_at_every_scale(scale: str, told: str, tmp_
     )
     assert ran.returncode == 0, ran.stderr
     sale, haggling, payment, runs, *others = ran.stdout.splitlines()
-    assert [sale, haggling, payment, *others] == [told] * 12
+    assert [sale, haggling, payment, *others] == [told] * 13
     widths = [int(width) for width in runs.split()]
     assert all(width % widths[0] == 0 for width in widths), f"modules of a code are not alike: {widths}"

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from pos.catalog.choices.group import Choice, Group
 from pos.stall import Stall
-from pos.till.basket import Basket, line_of
+from pos.till.basket import Basket, basket_of, line_of, one_off
 from pos.till.buying.buy_in import Draft, Piece, Seller
 from pos.till.makers.maker import Maker
 from pos.till.payment import Offer
@@ -29,6 +29,7 @@ from ui.office.today import TodayScreen
 from ui.setup.first_run import FirstRunScreen
 from ui.stall.buying import BuyingScreen
 from ui.stall.catalog import CatalogScreen
+from ui.stall.credit import CreditScreen
 from ui.stall.day import DayScreen
 from ui.stall.haggle import HagglePad
 from ui.stall.history import HistoryScreen
@@ -342,6 +343,28 @@ def test_goods_without_a_receipt(shop: Stall, window: Window) -> None:
     for ask in (page.ask_quantity, page.ask_price):
         ask()
         wrong += at_both_sizes(window, ask.__name__)
+    page.model.give_up()  # else the window would stay
+    assert not wrong, "\n".join(wrong)
+
+
+def test_store_credit(shop: Stall, window: Window) -> None:
+    sale = shop.till.checkout(basket_of("one", [one_off("Kain", 1, 75_000)]), [Offer("cash", 75_000)], at=shop.now())
+    back = [Offer("credit", -75_000)]
+    shop.till.refund(sale.number, {1: 1}, back, "ukuran", at=shop.now(), operation="back", holder="Bu Sri")
+    page = window.page
+    assert isinstance(page, SellScreen)
+    page.model.add_code("KAIN")
+    page.pay()
+    assert isinstance(page.pay_sheet, PaySheet)
+    page.pay_sheet.tender_column.credit.click()
+    wrong = list(at_both_sizes(window, "paying"))
+    page.pay_sheet.leave()
+    window.show_screen(Screen.CREDIT)
+    listed = window.page
+    assert isinstance(listed, CreditScreen)
+    wrong += at_both_sizes(window, "listed")
+    listed.show_slip()
+    wrong += at_both_sizes(window, "slip")
     assert not wrong, "\n".join(wrong)
 
 

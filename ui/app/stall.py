@@ -50,6 +50,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
         Screen.DAY: lambda: _day(stall, window, printing, backing),
         Screen.CATALOG: lambda: _catalog(stall, window, printing, work),
         Screen.STOCK: lambda: _stock(stall, window),
+        Screen.CREDIT: lambda: _credit(stall, window, printing),
         Screen.UNRECEIPTED: lambda: _unreceipted(stall, window, printing),
         Screen.ORDERS: lambda: _orders(stall, window, printing),
         Screen.BUYING: lambda: _buying(stall, window, printing, work),
@@ -102,6 +103,7 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
                 "Ctrl+Shift+R",
                 lambda: window.show_screen(Screen.UNRECEIPTED),
             ),
+            Command("credit", N_("Store credit"), "Ctrl+Shift+T", lambda: window.show_screen(Screen.CREDIT)),
             Command(
                 "orders",
                 N_("Orders"),
@@ -231,6 +233,7 @@ def _history(stall: "Stall", window: Window, printing: "Printing") -> Page:
     def make_refund(sale: "Sale") -> RefundModel:
         model = RefundModel(stall, window.news, sale)
         model.recorded.connect(printing.after_sale)
+        model.recorded.connect(lambda sale: _print_credit(stall, printing, sale))
         if stall.settings.print == "always":
             model.recorded.connect(printing.print_receipt)
         return model
@@ -325,12 +328,31 @@ def _stock(stall: "Stall", window: Window) -> Page:
     return StockScreen(StockModel(stall, window.news, window))
 
 
+def _print_credit(stall: "Stall", printing: "Printing", refund: "Sale") -> None:
+    """The slip of the store credit that a refund gave: it is worth money."""
+    for payment in refund.payments:
+        if payment.tender == "credit" and payment.reference:
+            owed = stall.credit.owed(stall.credit.find(payment.reference))
+            printing.print_now(stall.papers.credit_slip(owed))
+
+
+def _credit(stall: "Stall", window: Window, printing: "Printing") -> Page:
+    from ui.models.credit import CreditModel
+    from ui.stall.credit import CreditScreen
+
+    screen = CreditScreen(CreditModel(stall, window.news, window))
+    screen.printing_asked.connect(printing.print_now)
+    screen.keeping_asked.connect(printing.keep)
+    return screen
+
+
 def _unreceipted(stall: "Stall", window: Window, printing: "Printing") -> Page:
     from ui.models.unreceipted import UnreceiptedModel
     from ui.stall.unreceipted import UnreceiptedScreen
 
     model = UnreceiptedModel(stall, window.news, window)
     model.recorded.connect(printing.after_sale)
+    model.recorded.connect(lambda sale: _print_credit(stall, printing, sale))
     model.recorded.connect(lambda sale: printing.print_receipt(sale) if stall.settings.print == "always" else None)
     return UnreceiptedScreen(model)
 

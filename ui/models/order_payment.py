@@ -24,6 +24,7 @@ class OrderPayModel(PayModel):
     """
 
     may_wait = False
+    may_take_credit = False
     way_back = N_("Back to the order")
     way_on = N_("Back to the orders")
     hint = N_("The goods are handed over: their receipt can be printed again from the history.")

@@ -13,6 +13,7 @@ from pos.people.rights import Actor
 from pos.stall import Stall
 from pos.till import tenders
 from pos.till.basket import Basket
+from pos.till.credit.credit import CREDIT, Credit, is_whole
 from pos.till.payment import Offer
 from pos.till.pricing import price_lines
 from pos.till.sale import Sale
@@ -73,6 +74,8 @@ class PayModel(QObject):
 
     may_wait = True
     """Whether QRIS money that nobody has seen yet may be left to be checked later."""
+    may_take_credit = True
+    """Whether store credit may pay a part."""
     way_back = N_("Back to the basket")
     way_on = N_("New sale")
     hint = N_("Or scan the next item: it begins a new sale.")
@@ -82,6 +85,8 @@ class PayModel(QObject):
         self._stall = stall
         self._news = news
         self.tenders: Sequence[Tender] = tuple(tenders.offered().values())
+        self.credit = tenders.find(CREDIT)
+        """Store credit, which is chosen by the number of its slip."""
         self._set_out(basket)
 
     def begin(self, basket: Basket) -> None:
@@ -194,11 +199,33 @@ class PayModel(QObject):
             return "" if not self.lacking else _("Short by {amount}").format(amount=format_rupiah(self.lacking))
         if self.amount > self.due:
             return _("Only cash may be more than what is due")
+        if self.tender is self.credit:
+            return self._credit_refusal()
         if self.amount == 0 and self.due > 0:
             return _("How much is paid by {tender}?").format(tender=_(self.tender.title))
         if self.tender.waits and not self.payload():
             return _("No QRIS code is set up")
         return ""
+
+    def _credit_refusal(self) -> str:
+        if not self.reference.strip():
+            return _("Scan the slip, or type its number")
+        try:
+            left = self._left_of(self._stall.credit.find(self.reference))
+        except PosError as error:
+            return str(error)
+        if self.amount > left:
+            return _("Only {rest} is left on it").format(rest=format_rupiah(left))
+        return "" if self.amount else _("How much is paid by {tender}?").format(tender=_(self.tender.title))
+
+    def _left_of(self, credit: Credit) -> int:
+        """What is left of a slip besides what it pays of this sale already."""
+        taken = [part.offer for part in self.parts if part.tender is self.credit]
+        return credit.rest - sum(offer.amount for offer in taken if offer.reference == credit.number)
+
+    def takes_credit(self) -> bool:
+        """Whether anybody has store credit that may pay here."""
+        return self.may_take_credit and self._stall.credit.any_left()
 
     # What is shown beside the sums
 
@@ -304,9 +331,38 @@ class PayModel(QObject):
         self.changed.emit()
 
     def set_reference(self, reference: str) -> None:
-        """The number of the slip or the notice."""
+        """The number of the slip or the notice; of store credit, what is left of it is filled in."""
         self.reference = reference
+        if self.tender is self.credit and is_whole(reference):
+            self._fill_in_credit(reference)
         self.changed.emit()
+
+    def take_credit(self, text: str) -> None:
+        """A slip of store credit was scanned: it pays what is left of it, or of the sale."""
+        if self.sale is not None or not self.may_take_credit:
+            self.refuse_scan()
+            return
+        try:
+            credit = self._stall.credit.find(text)
+        except PosError as error:
+            self._news.refuse(error)
+            return
+        self._news.accepted.emit()
+        self.choose(self.credit)
+        if self.tender is self.credit:
+            self.set_reference(credit.number)
+
+    def _fill_in_credit(self, text: str) -> None:
+        try:
+            credit = self._stall.credit.find(text)
+        except PosError:
+            return
+        self.reference = credit.number
+        self.amount, self.is_typed = min(self.due, max(0, self._left_of(credit))), False
+        ends = credit.ends(self._stall.settings.credit_days)
+        if ends is not None and ends < self._stall.till.rules.day_of(self._stall.now()):
+            told = PosError(N_("This store credit was good until {day}: take it only if you agree"), day=ends)
+            self._news.refuse(told)
 
     def choose_print(self, prints: bool) -> None:
         """Whether this sale's receipt is printed as soon as it is recorded."""

@@ -10,6 +10,7 @@ from pos.money import NO_BREAK_SPACE, divide_half_up, format_rupiah
 from pos.printing.wording import quantity
 from pos.stall import Stall
 from pos.till import tenders
+from pos.till.credit.credit import CREDIT
 from pos.till.payment import Offer, refund_due
 from pos.till.refund import Back, Return, back_by_line, returning
 from pos.till.sale import Line, Sale
@@ -73,7 +74,8 @@ class RefundModel(QObject):
 
     def _ways(self) -> tuple[Tender, ...]:
         used = {payment.tender for payment in self.sale.payments}
-        return tuple(each for each in tenders.offered().values() if each.gives_back or each.id in used)
+        chosen = (each for each in tenders.offered().values() if each.gives_back or each.id in used)
+        return (*chosen, tenders.find(CREDIT))
 
     def _likely_way(self) -> Tender:
         """As it was paid, where one tender paid it all; else in cash."""
@@ -161,6 +163,8 @@ class RefundModel(QObject):
         """What to know of the chosen way, and its tone."""
         if self.never_came:
             return _("The QRIS money never came: nothing is handed out"), "warn"
+        if self.way.id == CREDIT:
+            return _("A slip is printed that pays here like money"), "ok"
         if not self.way.is_cash:
             return _("Give it back first, then record it"), "quiet"
         about = format_rupiah(self.drawer)
@@ -235,6 +239,7 @@ class RefundModel(QObject):
             refund = self._stall.till.refund(
                 self.sale.number, quantities, self._offers(), self._told(),
                 at=self._stall.begin_line(), operation=self._operation, by=self._stall.people.actor,
+                holder=self._stall.till.customer(self.sale) or "",
             )  # fmt: skip
         except PosError as error:
             self._news.refuse(error, self.accept)
@@ -250,7 +255,21 @@ class RefundModel(QObject):
         if not self.due:
             return []
         confirmed = self.way.waits and not self.never_came
-        return [Offer(tender=self.way.id, amount=-self.due, confirmed=confirmed, settled=self.never_came)]
+        return [
+            Offer(
+                tender=self.way.id,
+                amount=-self.due,
+                confirmed=confirmed,
+                reference=self._slip(),
+                settled=self.never_came,
+            )
+        ]
+
+    def _slip(self) -> str | None:
+        """The slip that the sale was paid with takes its credit back; else there is a new one."""
+        if self.way.id != CREDIT:
+            return None
+        return next((payment.reference for payment in self.sale.payments if payment.tender == CREDIT), None)
 
     def _told(self) -> str:
         note = self.note.strip()

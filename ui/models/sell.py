@@ -122,8 +122,12 @@ class SellModel(QObject):
 
     def _on_unknown(self, text: str) -> None:
         from pos.handover.paper import is_code
+        from pos.till.credit.credit import is_code as is_credit
 
         code = scan.clean(text)
+        if is_credit(text):
+            self._news.refuse(_("This is store credit: scan it when the buyer pays"))
+            return
         if is_code(text):
             self._news.refuse(_("This is a closing slip: the office scans it."))
             return

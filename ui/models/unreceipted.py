@@ -9,6 +9,7 @@ from pos.journal.event import new_operation
 from pos.money import divide_half_up, format_rupiah
 from pos.stall import Stall
 from pos.till import tenders
+from pos.till.credit.credit import CREDIT
 from pos.till.payment import Offer
 from pos.till.sale import Sale
 from pos.till.tenders import Tender
@@ -33,7 +34,7 @@ class UnreceiptedModel(QObject):
         self.stall = stall
         self.news = news
         self.text = ""
-        self.ways: tuple[Tender, ...] = tuple(way for way in tenders.offered().values() if way.gives_back)
+        self.ways: tuple[Tender, ...] = tuple(way for way in tenders.all_tenders().values() if way.gives_back)
         self._begin()
 
     def _begin(self) -> None:
@@ -42,6 +43,8 @@ class UnreceiptedModel(QObject):
         """The code of the line that the keys act on."""
         self.reason, self.note = "", ""
         self.way = self.ways[0]
+        self.holder = ""
+        """Who has the store credit that is given, where the cashier says so."""
         self._operation = new_operation()
 
     # What is shown
@@ -185,6 +188,16 @@ class UnreceiptedModel(QObject):
         self.way = way
         self.changed.emit()
 
+    def gives_credit(self) -> bool:
+        """Whether a slip is given in place of money."""
+        return self.way.id == CREDIT
+
+    def name_holder(self, name: str) -> bool:
+        """Who has the credit; "" for whoever shows the slip."""
+        self.holder = name
+        self.changed.emit()
+        return True
+
     def give_up(self) -> None:
         """Take nothing back after all."""
         self._begin()
@@ -216,6 +229,7 @@ class UnreceiptedModel(QObject):
             at=self.stall.begin_line(),
             operation=self._operation,
             by=self.stall.people.actor,
+            holder=self.holder if self.gives_credit() else "",
         )
 
     def _put(self, line: Brought, other: Brought) -> bool:

@@ -109,7 +109,7 @@ def test_a_second_press_records_nothing(shop: Stall, sale: Sale, model: RefundMo
 def test_cash_that_the_drawer_does_not_hold_is_not_given_back(shop: Stall) -> None:
     card = sold(shop, ("KAIN", 1), card=245_000)
     model = RefundModel(shop, News(), card)
-    assert [way.id for way in model.ways] == ["cash", "card", "transfer"]
+    assert [way.id for way in model.ways] == ["cash", "card", "transfer", "credit"]
     assert model.way.id == "card"
     model.take_all()
     model.choose_reason("mistake")
@@ -127,10 +127,10 @@ def test_cash_that_the_drawer_does_not_hold_is_not_given_back(shop: Stall) -> No
 
 
 def test_a_way_that_hands_nothing_out_to_others_is_offered_only_where_it_was_used(shop: Stall, sale: Sale) -> None:
-    assert [way.id for way in RefundModel(shop, News(), sale).ways] == ["cash", "transfer"]
+    assert [way.id for way in RefundModel(shop, News(), sale).ways] == ["cash", "transfer", "credit"]
     split = sold(shop, ("KAIN", 1), qris=100_000, cash=145_000)
     model = RefundModel(shop, News(), split)
-    assert ([way.id for way in model.ways], model.way.id) == (["cash", "qris", "transfer"], "cash")
+    assert ([way.id for way in model.ways], model.way.id) == (["cash", "qris", "transfer", "credit"], "cash")
 
 
 @pytest.mark.parametrize(("arrived", "state"), [(None, "settled"), (False, "settled"), (True, "confirmed")])

@@ -312,7 +312,7 @@ def test_any_number_of_tenders_is_reached_and_moves_no_key(
     QApplication.processEvents()
     assert [part.mapTo(window, QPoint()) for part in (crowded.keys, crowded.bar)] == before
     crowded.model.set_amount(100_000)
-    ways = list(crowded.tender_column.buttons.values())
+    ways = [button for button in crowded.tender_column.buttons.values() if not button.isHidden()]
     assert len(ways) == number
     for button in (*ways, *reversed(ways)):
         crowded.choose(button.tender)

@@ -1,6 +1,6 @@
 """The screen of goods that come back without a receipt, by keys alone, by hand and by scanner."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,11 +18,13 @@ Key = Qt.Key
 
 
 @pytest.fixture
-def screen(shop: Stall, window: Window, press: Callable[..., None]) -> UnreceiptedScreen:
+def screen(shop: Stall, window: Window, press: Callable[..., None]) -> Iterator[UnreceiptedScreen]:
     shop.till.open_day(500_000, at=shop.now(), operation="open")
     press(Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    assert isinstance(window.page, UnreceiptedScreen)
-    return window.page
+    page = window.page
+    assert isinstance(page, UnreceiptedScreen)
+    yield page
+    page.model.give_up()  # else the window would stay
 
 
 def test_it_is_among_what_can_be_done_everywhere(window: Window) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from pos.till.basket import Basket
+from pos.till.credit.credit import is_code
 from pos.till.tenders import Tender
 from pos.words import N_
 from ui.keys import Command
@@ -156,7 +157,8 @@ class PaySheet(Card):
         elif self._work.currentWidget() is self.code:
             self.code.reference.setFocus()
         elif self._work.currentWidget() is self.keys:
-            self.keys.field.setFocus()
+            by_number = self.model.tender is self.model.credit and not self.model.reference
+            (self.keys.reference if by_number else self.keys.field).setFocus()
         else:
             self.set_up.setFocus()
 
@@ -166,7 +168,9 @@ class PaySheet(Card):
 
     def scanned(self, text: str) -> None:
         """Nothing is added while money is taken; the stall's own QRIS code is, where it has none."""
-        if self._work.currentWidget() is self.set_up:
+        if is_code(text):
+            self.model.take_credit(text)
+        elif self._work.currentWidget() is self.set_up:
             self.model.set_up_code(text)
             self.focus()
         else:

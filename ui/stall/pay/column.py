@@ -22,6 +22,9 @@ from ui.widgets.switch import Switch
 COLUMN = 200
 """The width of the tenders, in pixels."""
 
+_NO_DIGIT = 10
+"""The place of a way that no digit stands for."""
+
 TOP = 4
 """Between the boxes and the rest of a wide window, besides the gap of 12."""
 
@@ -163,6 +166,11 @@ class TenderColumn(QWidget):
             button.clicked.connect(lambda _checked=False, tender=tender: self.chosen.emit(tender))
             self.buttons[tender.id] = button
             self._row.addWidget(button)
+        self.credit = TenderButton(model.credit, _NO_DIGIT)
+        self.credit.clicked.connect(lambda: self.chosen.emit(model.credit))
+        self.credit.hide()
+        self.buttons[model.credit.id] = self.credit
+        self._row.addWidget(self.credit)
         self._ways = _Ways(ways)
         self._box.addWidget(self._ways)
         self._box.addWidget(self.back)
@@ -177,6 +185,8 @@ class TenderColumn(QWidget):
         for at, tender in enumerate(self._model.tenders[:9], start=1):
             choose = partial(self.chosen.emit, tender)
             yield Command(f"tender_{tender.id}", tender.title, f"Alt+{at}", choose, also=(f"{at} Enter",))
+        credit = self._model.credit
+        yield Command("tender_credit", credit.title, "Alt+0", self.credit.click, self._model.takes_credit)
 
     def retranslate(self) -> None:
         for button in self.buttons.values():
@@ -186,7 +196,7 @@ class TenderColumn(QWidget):
 
     def _height(self) -> int:
         """As high as all may be in the room of four, though never less than a finger needs."""
-        whole, number = of(self).measures.tender, max(4, len(self.buttons))
+        whole, number = of(self).measures.tender, max(4, len(self.buttons) - self.credit.isHidden())
         return whole if self._small else max(44, (4 * whole + 3 * 8 - (number - 1) * 8) // number)
 
     def set_small(self, small: bool) -> None:
@@ -210,6 +220,9 @@ class TenderColumn(QWidget):
     def show_state(self) -> None:
         model = self._model
         picked = model.picked()
+        if self.credit.isHidden() == model.takes_credit():
+            self.credit.setVisible(self.credit.isHidden())
+            self.retranslate()
         for button in self.buttons.values():
             button.setChecked(button.tender is model.tender)
             button.set_awaited(button.tender is picked)

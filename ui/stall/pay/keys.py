@@ -96,7 +96,6 @@ class Keys(QWidget):
 
     def retranslate(self) -> None:
         self.clear.set_text(_("Clear"))
-        self.reference.set_label("", _("Reference of the slip (may stay empty)"))
         self.field.set_label(_("Money received"))
 
     def relayout(self) -> None:
@@ -129,6 +128,9 @@ class Keys(QWidget):
         self._cash.setVisible(is_cash)
         self._told.setVisible(not is_cash)
         self.reference.setVisible(model.tender.takes_reference)
+        by_number = model.tender is model.credit
+        told = _("Number on the slip, like 0001-4821") if by_number else _("Reference of the slip (may stay empty)")
+        self.reference.set_label("", told)
         hint = _("{tender} may pay a part: type how much, and the rest goes on by another way to pay.")
         self._hint.setText(hint.format(tender=_(model.tender.title)))
         if self.reference.text() != model.reference:

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QHBoxLayout
 
 from pos.money import format_quantity, format_rupiah
+from pos.till.tenders import Tender
 from pos.words import N_, translate_plural
 from pos.words import translate as _
 from ui.keys import Command
@@ -14,7 +15,7 @@ from ui.models.refund import REASONS
 from ui.models.unreceipted import UnreceiptedModel
 from ui.news import Screen
 from ui.stall.unreceipted.panel import UnreceiptedPanel
-from ui.widgets.asking import AskAmount
+from ui.widgets.asking import AskAmount, AskName
 from ui.widgets.listing import Listing
 from ui.widgets.page import Page
 from ui.widgets.place import Place
@@ -54,6 +55,7 @@ class UnreceiptedScreen(Page):
         self.place.changed.connect(self._on_place_changed)
         self.panel.quantity_asked.connect(self.ask_quantity)
         self.panel.price_asked.connect(self.ask_price)
+        self.panel.way_chosen.connect(self.choose_way)
 
     # The contract of a page
 
@@ -71,7 +73,7 @@ class UnreceiptedScreen(Page):
             for at, (key, title) in enumerate(REASONS.items(), start=1)
         ]
         ways = [
-            Command(f"way_{way.id}", way.title, f"Alt+{at}", partial(model.choose_way, way))
+            Command(f"way_{way.id}", way.title, f"Alt+{at}", partial(self.choose_way, way))
             for at, way in enumerate(model.ways, start=1)
         ]
         return (
@@ -140,7 +142,21 @@ class UnreceiptedScreen(Page):
         )
         self._ask(sheet, self.model.set_price)
 
-    def _ask(self, sheet: AskAmount, answer: object) -> None:
+    def choose_way(self, way: Tender) -> None:
+        """Give it back by this tender; who has store credit is asked, and may stay unnamed."""
+        self.model.choose_way(way)
+        if self.model.gives_credit():
+            sheet = AskName(
+                _("Store credit for"),
+                _("stays on this computer and on the slip"),
+                _("Name"),
+                verb=_("Keep the name"),
+                name=self.model.holder,
+                placeholder=_("whoever shows the slip"),
+            )
+            self._ask(sheet, self.model.name_holder)
+
+    def _ask(self, sheet: AskAmount | AskName, answer: object) -> None:
         assert callable(answer)
         sheet.answered.connect(lambda told: self.place.clear() if answer(told) else None)
         self.place.put_sheet(sheet)

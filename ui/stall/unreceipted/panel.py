@@ -20,6 +20,8 @@ class UnreceiptedPanel(Card):
 
     quantity_asked = Signal()
     price_asked = Signal()
+    way_chosen = Signal(object)
+    """The Tender that the money goes back by."""
 
     def __init__(self, model: UnreceiptedModel) -> None:
         super().__init__()
@@ -86,7 +88,7 @@ class UnreceiptedPanel(Card):
         for key, choice in self.reasons.items():
             choice.clicked.connect(lambda _checked=False, key=key: model.choose_reason(key))
         for way in model.ways:
-            self.ways[way.id].clicked.connect(lambda _checked=False, way=way: model.choose_way(way))
+            self.ways[way.id].clicked.connect(lambda _checked=False, way=way: self.way_chosen.emit(way))
 
     def retranslate(self) -> None:
         """Say everything in the language in use."""

@@ -15,7 +15,7 @@ def test_the_tenders_stand_in_the_order_of_their_keys() -> None:
     assert list(ALL)[:4] == ["cash", "qris", "card", "transfer"]
     offered = tenders.offered()
     assert [tender.order for tender in offered.values()] == list(range(1, len(offered) + 1))
-    assert [*ALL] == [*offered, "deposit"]
+    assert [*ALL] == [*offered, "credit", "deposit"]
 
 
 @pytest.mark.parametrize("tender", ALL.values(), ids=ALL)

@@ -1,0 +1,1 @@
+"""What the stall owes to buyers: store credit, by the number of its slip."""
