@@ -53,9 +53,9 @@ class Unreceipted:
         self._till = till
         self._catalog = catalog
 
-    def due(self, brought: Sequence[Brought], *, in_cash: bool) -> int:
-        """What is given back by a single tender, in rupiah (≥ 0)."""
-        priced = self._priced(brought)
+    def due(self, brought: Sequence[Brought], day: str, *, in_cash: bool) -> int:
+        """What is given back by a single tender on a business day, in rupiah (≥ 0)."""
+        priced = self._priced(brought, day)
         rounding = self._till.rules.rounding
         return refund_due(priced.total, _NO_LIMIT, is_last=False, in_cash=in_cash, rounding=rounding)
 
@@ -88,12 +88,12 @@ class Unreceipted:
             raise PosError(N_("1 to {most} different goods come back at once: choose what comes back"), most=MOST)
         with self._store.transaction():
             self._check_pieces(brought)
-            priced = self._priced(brought)
+            day = self._till.begin(at, operation, by)
+            priced = self._priced(brought, day)
             offers = self._till.numbered(offers, operation)
             settled = give_back(
                 priced.total, _NO_LIMIT, is_last=False, offers=offers, rounding=self._till.rules.rounding
             )
-            day = self._till.begin(at, operation, by)
             back = priced._replace(lines=tuple(map(_turned, owing(self._store, priced.lines, day))))
             self._offer_again(brought, day, at, operation, by)
             sale = self._till.record_refund(
@@ -104,9 +104,9 @@ class Unreceipted:
         _log.info("refund %s without a receipt: %d", sale.number, sale.due)
         return sale
 
-    def _priced(self, brought: Sequence[Brought]) -> Priced:
+    def _priced(self, brought: Sequence[Brought], day: str) -> Priced:
         lines = [line_of(each.product, each.qty, each.price) for each in brought]
-        return price_lines(lines, 0, self._till.rules.tax)
+        return price_lines(lines, 0, self._till.rules.tax_on(day))
 
     def _check_pieces(self, brought: Sequence[Brought]) -> None:
         """What is single has gone before it comes back, and comes once."""

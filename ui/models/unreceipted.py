@@ -70,7 +70,9 @@ class UnreceiptedModel(QObject):
     @property
     def due(self) -> int:
         """What goes back by the chosen way, in rupiah."""
-        return self.stall.unreceipted.due(self.lines, in_cash=self.way.is_cash) if self.lines else 0
+        if not self.lines:
+            return 0
+        return self.stall.unreceipted.due(self.lines, self.stall.today(), in_cash=self.way.is_cash)
 
     def drawer(self) -> int:
         """What the drawer should hold, in rupiah."""

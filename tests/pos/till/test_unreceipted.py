@@ -43,7 +43,7 @@ def brought(shop, code="W-01", qty=1, price=None):
 
 def take_back(shop, *goods, tender="cash", reason="cacat", operation="back", **how):
     goods = goods or (brought(shop),)
-    due = shop.unreceipted.due(goods, in_cash=tender == "cash")
+    due = shop.unreceipted.due(goods, shop.today(), in_cash=tender == "cash")
     offers = [Offer(tender, -due)] if due else []
     return shop.unreceipted.take_back(goods, offers, reason, at=shop.now(), operation=operation, **how)
 
