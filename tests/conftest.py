@@ -53,12 +53,13 @@ def _own_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown() -> Iterator[None]:
-    """A window that a test leaves behind asks nothing at its end: it would stay, its timers running."""
+    """A window that a test leaves behind goes at its end, whatever is not saved or asked: else its timers run on."""
     widgets = sys.modules.get("PySide6.QtWidgets")
     if widgets is not None and widgets.QApplication.instance() is not None:
         for window in widgets.QApplication.topLevelWidgets():
             if isinstance(window, Window):
                 window.going.asks = False
+                window.going.is_hindered()  # what is not saved is told once, and keeps the window no more
     yield
 
 
