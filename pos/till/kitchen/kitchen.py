@@ -25,8 +25,13 @@ class Kitchen:
 
     def number(self, operation: str, day: str) -> int:
         """The number an order has, or would get next on the business `day`: from 1 each day."""
-        row = tables.order(self._store, operation)
-        return tables.last_number(self._store, day) + 1 if row is None else row["number"]
+        return self._number(tables.order(self._store, operation), day)
+
+    def _number(self, row: Row | None, day: str) -> int:
+        """A tab that is left open overnight is called by a number of the new day."""
+        if row is not None and row["day"] == day:
+            return int(row["number"])
+        return tables.last_number(self._store, day) + 1
 
     def served(self, operation: str) -> Served | None:
         """By which number an order is called; None for one that has none."""
@@ -62,7 +67,9 @@ class Kitchen:
             added, cancelled = changes(told, now)
             before: State = "open" if row is None else row["state"]
             state: State = "cooking" if added else "done" if cancelled and not now else before
-            number = tables.last_number(self._store, day) + 1 if row is None else row["number"]
+            if row is not None and not added:
+                day = row["day"]
+            number = self._number(row, day)
             values = {"operation": basket.operation, "day": day, "number": number, "at": utc_text(at), "state": state}
             values |= {"label": basket.table, "away": int(basket.away), "told": _body(now)}
             tables.put_order(self._store, values)
@@ -71,7 +78,7 @@ class Kitchen:
             slip = Slip(
                 id=0,
                 served=Served(number, basket.table, basket.away),
-                day=day if row is None else row["day"],
+                day=day,
                 at=at,
                 added=added,
                 cancelled=cancelled,

@@ -41,12 +41,13 @@ def order(store: Store, operation: str) -> Row | None:
 
 
 def put_order(store: Store, values: dict[str, Any]) -> None:
-    """`operation`, `day`, `number`, `label`, `away`, `state`, `at`, `told`; what is known keeps its number."""
+    """`operation`, `day`, `number`, `label`, `away`, `state`, `at`, `told`."""
     store.run(
         """
         INSERT INTO kitchen_order (operation, day, number, label, away, state, at, told)
         VALUES (:operation, :day, :number, :label, :away, :state, :at, :told)
-        ON CONFLICT (operation) DO UPDATE SET label = :label, away = :away, state = :state, told = :told
+        ON CONFLICT (operation) DO UPDATE SET
+            day = :day, number = :number, label = :label, away = :away, state = :state, told = :told
         """,
         values,
     )

@@ -61,9 +61,21 @@ def test_a_dish_chosen_again_is_cancelled_as_it_was(kitchen, clock):
 def test_numbers_begin_at_one_each_business_day_and_stay_with_their_order(kitchen, clock):
     orders = [basket(line_of(ES, 1)) for _number in range(3)]
     assert [kitchen.send(order, day=DAY, at=clock()).served.number for order in orders] == [1, 2, 3]
-    assert kitchen.number(orders[1].operation, "2026-11-25") == 2
+    assert kitchen.number(orders[1].operation, DAY) == 2
     assert kitchen.number("another", DAY) == 4
     assert kitchen.number("another", "2026-11-25") == 1
+
+
+def test_a_tab_left_open_overnight_is_called_by_a_number_of_the_new_day(kitchen, clock):
+    tab = basket(line_of(ES, 1))
+    kitchen.send(basket(line_of(ES, 1)), day=DAY, at=clock())
+    kitchen.send(tab, day=DAY, at=clock())
+    assert kitchen.send(tab, day="2026-11-25", at=clock()) is None
+    assert kitchen.order(tab.operation).day == DAY
+    tab.add(line_of(TAHU, 1))
+    slip = kitchen.send(tab, day="2026-11-25", at=clock())
+    assert (slip.day, slip.served.number, told(slip)) == ("2026-11-25", 1, ([(1, "Tahu gimbal", "")], []))
+    assert [each.served.number for each in kitchen.waiting("2026-11-25")] == [1]
 
 
 def test_an_order_is_cooked_ready_and_fetched_and_cooked_again_when_more_comes(kitchen, clock):
