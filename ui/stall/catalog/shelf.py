@@ -25,7 +25,7 @@ class ShelfSwitches(QWidget):
 
     def retranslate(self) -> None:
         """Say both in the language in use."""
-        self.first.set_text(_("Among the first tiles"))
+        self.first.set_text(_("First tiles"))
         self.gone.set_text(_("Sold out today"))
 
     def show_product(self) -> None:
