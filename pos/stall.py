@@ -14,6 +14,7 @@ from pos.catalog import Catalog
 from pos.catalog import tables as catalog_tables
 from pos.catalog.choices import tables as choice_tables
 from pos.catalog.counter import tables as counter_tables
+from pos.catalog.kits import tables as kit_tables
 from pos.clock import Clock, ClockError
 from pos.day import tables as day_tables
 from pos.delivery import Delivery
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from pos.catalog.ageing.shelf import Shelf
     from pos.catalog.choices import Choices
     from pos.catalog.counter import Counter
+    from pos.catalog.kits.kits import Kits
     from pos.catalog.product import Product
     from pos.catalog.sheet import Imported, Step
     from pos.catalog.stock.book import StockBook
@@ -87,6 +89,7 @@ MIGRATIONS = {
     "catalog": catalog_tables.MIGRATIONS,
     "choices": choice_tables.MIGRATIONS,
     "counter": counter_tables.MIGRATIONS,
+    "kits": kit_tables.MIGRATIONS,
     "till": till_tables.MIGRATIONS,
     "orders": order_tables.MIGRATIONS,
     "haggling": haggling_tables.MIGRATIONS,
@@ -157,6 +160,13 @@ class Stall:
         from pos.catalog.choices import Choices
 
         return Choices(self.store, self.journal)
+
+    @cached_property
+    def kits(self) -> "Kits":
+        """What is sold as a parcel."""
+        from pos.catalog.kits.kits import Kits
+
+        return Kits(self.store, self.journal, self.catalog)
 
     @cached_property
     def counter(self) -> "Counter":

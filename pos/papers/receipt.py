@@ -192,6 +192,9 @@ class _Receipt:
                 yield Text(asked, size=size.detail, lines=2)
         if line.note:
             yield Text(line.note, size=size.detail, lines=3)
+        if line.parts:
+            inside = ", ".join(f"{part.qty} {part.name}" for part in line.parts)
+            yield Text(self.say(N_("holds {goods}")).format(goods=inside), size=size.small, lines=6)
         if line.discount:
             yield Text(self.say(N_("Discount")), format_number(-line.discount), size=size.detail, right_weight=500)
         yield Space(size.gap)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any, NamedTuple, Self
 
+from pos.catalog.kits.part import Part
 from pos.clock import parse_time
 
 Data = dict[str, Any]
@@ -12,12 +13,15 @@ WITHOUT_RECEIPT = "without_receipt"
 """What a refund names as its sale where the buyer brought goods and no receipt."""
 
 
-_SELDOM = ("note", "owed", "difference")
+_SELDOM = ("note", "owed", "difference", "parts")
 
 
 def plain(value: "Line | Payment") -> Data:
     """The fields of a flat value by name, as an event holds them: what few lines have only where they have it."""
-    return {name: held for name, held in value._asdict().items() if held is not None or name not in _SELDOM}
+    told = {name: held for name, held in value._asdict().items() if held is not None or name not in _SELDOM}
+    if "parts" in told:
+        told["parts"] = [list(part) for part in told["parts"]]
+    return told
 
 
 class Line(NamedTuple):
@@ -27,6 +31,7 @@ class Line(NamedTuple):
     `qty`, `tax` and `amount` are negative, `discount` and `share` 0. `note` is how the buyer wants it; `owed` is what
     of `amount` belongs to the maker who left the goods here, None where nobody did. `difference` is what the choices
     made do to the catalogue's price of one; what takes off is off `asked` already. None without choices that matter.
+    `parts` is what one of it held when it was sold, None where it is no parcel.
     """
 
     line: int
@@ -48,6 +53,7 @@ class Line(NamedTuple):
     note: str | None = None
     owed: int | None = None
     difference: int | None = None
+    parts: tuple[Part, ...] | None = None
 
     @property
     def as_chosen(self) -> int | None:
@@ -137,4 +143,8 @@ _SALE_FIELDS = frozenset(
 
 def lines_from(rows: Sequence[Data]) -> tuple[Line, ...]:
     """Lines from their plain data."""
-    return tuple(Line(**row) for row in rows)
+    return tuple(Line(**row | {"parts": _parts(row.get("parts"))}) for row in rows)
+
+
+def _parts(told: Sequence[Sequence[Any]] | None) -> tuple[Part, ...] | None:
+    return None if told is None else tuple(Part(*part) for part in told)

@@ -156,6 +156,9 @@ MIGRATIONS = (
     """
     CREATE INDEX payment_credit ON payment (reference) WHERE tender = 'credit';
     """,
+    """
+    ALTER TABLE line ADD COLUMN parts TEXT;
+    """,
 )
 
 PROJECTIONS = ("trading_day", "shift", "cash_movement", "sale", "line", "payment", "receipt_event", "aside", "void")
@@ -266,11 +269,11 @@ def insert_sale(store: Store, event: Event, sale: Sale, at: str) -> None:
     store.many(
         """
         INSERT INTO line (seq, position, line, code, name, short, unit, category, maker, origin, qty, per, asked, price,
-            discount, share, tax, amount, note, owed, difference)
+            discount, share, tax, amount, note, owed, difference, parts)
         VALUES (:seq, :position, :line, :code, :name, :short, :unit, :category, :maker, :origin, :qty, :per, :asked,
-            :price, :discount, :share, :tax, :amount, :note, :owed, :difference)
+            :price, :discount, :share, :tax, :amount, :note, :owed, :difference, :parts)
         """,
-        _numbered(event.seq, sale.lines),
+        map(_packed, _numbered(event.seq, sale.lines)),
     )
     store.many(
         """
@@ -285,6 +288,15 @@ def _numbered(seq: int, values: Sequence[Line] | Sequence[Payment]) -> Iterable[
     rows: list[Line | Payment] = [*values]
     for position, value in enumerate(rows, start=1):
         yield {**value._asdict(), "seq": seq, "position": position}
+
+
+def _packed(line: dict[str, Any]) -> dict[str, Any]:
+    """A line whose parts are one text."""
+    return line if line["parts"] is None else line | {"parts": json.dumps(line["parts"], ensure_ascii=False)}
+
+
+def _unpacked(line: dict[str, Any]) -> dict[str, Any]:
+    return line if line["parts"] is None else line | {"parts": json.loads(line["parts"])}
 
 
 def sale_by_number(store: Store, number: str) -> Sale | None:
@@ -391,7 +403,7 @@ def _sale(store: Store, row: Row) -> Sale:
     lines = store.rows("SELECT * FROM line WHERE seq = :seq ORDER BY position", {"seq": row["seq"]})
     payments = store.rows("SELECT * FROM payment WHERE seq = :seq ORDER BY position", {"seq": row["seq"]})
     data = dict(row)
-    data["lines"] = [_without(line, "seq", "position") for line in lines]
+    data["lines"] = [_unpacked(_without(line, "seq", "position")) for line in lines]
     data["payments"] = [_without(payment, "seq", "position") for payment in payments]
     return Sale.from_data(data, day=row["day"], at=row["at"], seq=row["seq"], epoch=row["epoch"], hash=row["hash"])
 

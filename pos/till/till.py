@@ -21,6 +21,7 @@ from pos.till.basket import Basket, BasketLine, checked_name
 from pos.till.conceding import rights_for
 from pos.till.credit.credit import CREDIT, numbered, spendable
 from pos.till.makers.deals import owing
+from pos.till.packing import packed, taken
 from pos.till.payment import Offer, Settled, give_back, refuse_unoffered, settle
 from pos.till.pricing import Tax, price_lines
 from pos.till.refund import Return, returning
@@ -121,7 +122,7 @@ class Till:
             self._check_stock(basket.lines)
             day = self.begin(at, basket.operation, by)
             data = (
-                self._sale_data(day, by, owing(self._store, priced.lines, day), settled)
+                self._sale_data(day, by, packed(self._store, owing(self._store, priced.lines, day)), settled)
                 | facts
                 | {
                     "discount": priced.discount,
@@ -400,8 +401,8 @@ class Till:
 
     def _check_stock(self, lines: Sequence[BasketLine]) -> None:
         wanted: dict[str, int] = {}
-        for line in lines:
-            if line.code is None or (self.rules.negative_stock and not line.unique):
+        for line in taken(self._store, lines):
+            if self.rules.negative_stock and not line.unique:
                 continue
             wanted[line.code] = wanted.get(line.code, 0) + line.qty
             there = stock.on_hand(self._store, line.code)

@@ -16,6 +16,7 @@ from pos.store import Store
 from pos.till import tenders
 from pos.till.basket import line_of
 from pos.till.makers.deals import owing
+from pos.till.packing import packed
 from pos.till.payment import Offer, give_back, refund_due
 from pos.till.pricing import Priced, price_lines
 from pos.till.sale import WITHOUT_RECEIPT, Line, Sale
@@ -94,7 +95,9 @@ class Unreceipted:
             settled = give_back(
                 priced.total, _NO_LIMIT, is_last=False, offers=offers, rounding=self._till.rules.rounding
             )
-            back = priced._replace(lines=tuple(map(_turned, owing(self._store, priced.lines, day))))
+            back = priced._replace(
+                lines=tuple(map(_turned, packed(self._store, owing(self._store, priced.lines, day))))
+            )
             self._offer_again(brought, day, at, operation, by)
             sale = self._till.record_refund(
                 back.lines, settled, WITHOUT_RECEIPT, reason,

@@ -21,6 +21,7 @@ from pos.stall import Stall, open_stall
 from pos.till.basket import basket_of, line_of
 from pos.till.history.tables import Wanted
 from pos.till.makers.maker import Maker
+from pos.till.payment import Offer
 
 KEPT = Path(__file__).parents[1].joinpath("kept")
 
@@ -69,6 +70,23 @@ def test_a_stall_of_before_epochs_is_in_its_first_and_knows_what_the_office_said
 def test_a_stall_of_before_hand_ins_were_noted_asks_about_its_days_until_it_sends_once(tmp_path: Path) -> None:
     with open_stall(unpack("stall-before-carried.db.gz", tmp_path)) as stall:
         assert stall.delivery.days_at_home() == ("2026-11-21", "2026-11-22")
+        assert check_stall(stall).problems == ()
+
+
+def test_a_stall_of_before_parcels_sells_them_and_knows_what_it_owes(tmp_path: Path) -> None:
+    noon = datetime(2026, 11, 21, 6, tzinfo=UTC)
+    with open_stall(unpack("stall-before-kits.db.gz", tmp_path), clock=lambda: noon) as stall:
+        ((credit, holder),) = stall.credit.newest()
+        assert (credit.rest, holder) == (75_000, "Bu Sri")
+        stall.kits.keep("ISI", "2 TAS", at=stall.now(), operation="kit")
+        parcel = stall.catalog.by_code("ISI")
+        assert parcel is not None
+        stall.till.checkout(
+            basket_of("parcel", [line_of(parcel, 1)]), [Offer("transfer", parcel.price)], at=stall.now()
+        )
+        bag = stall.catalog.by_code("TAS")
+        assert bag is not None
+        assert bag.on_hand == 6
         assert check_stall(stall).problems == ()
 
 

@@ -802,6 +802,21 @@ def test_the_makers_fit(shop: Stall, stall_window: Window, cut: Cut) -> None:
     assert not wrong, "\n".join(wrong)
 
 
+# Parcels
+
+
+def test_what_a_parcel_holds_fits(shop: Stall, stall_window: Window, cut: Cut) -> None:
+    shop.kits.keep("KUNCI", "2 TAS, 1 KAIN, 250 TEH", at=shop.now(), operation="parcel")
+    wrong = list(everywhere(stall_window, cut, "tiles"))
+    stall_window.show_screen(Screen.CATALOG)
+    screen = stall_window.page
+    assert isinstance(screen, CatalogScreen)
+    screen.model.pick("KUNCI")
+    wrong += everywhere(stall_window, cut, "panel")
+    wrong += everywhere(stall_window, cut, "what it holds", screen.ask_parts)
+    assert not wrong, "\n".join(wrong)
+
+
 # Labels
 
 

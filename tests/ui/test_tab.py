@@ -250,6 +250,8 @@ def test_an_item_and_the_camera(window: Window) -> None:
     wrong = list(at_both_sizes(window, "an item"))
     screen.show_camera()
     wrong += at_both_sizes(window, "no camera")
+    screen.ask_parts()
+    wrong += at_both_sizes(window, "what a parcel holds")
     assert not wrong, "\n".join(wrong)
 
 

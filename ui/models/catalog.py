@@ -366,6 +366,27 @@ class CatalogModel(QObject):
         """Whether something may be asked about goods here."""
         return self.stall.can(Ability.CHOICES)
 
+    def holds(self) -> str:
+        """What the parcel in the panel holds, as it is typed; empty where it is none."""
+        return "" if self.product is None else self.stall.kits.written(self.product.code)
+
+    def keep_parts(self, text: str) -> bool:
+        """Let the product in the panel hold this; False where it is refused, which is told."""
+        if self.product is None:
+            return False
+        code, by = self.product.code, self.stall.people.actor
+        try:
+            parts = self.stall.kits.keep(code, text, at=self.stall.now(), operation=new_operation(), by=by)
+        except PosError as error:
+            self._news.refuse(error, lambda: self.keep_parts(text))
+            return False
+        self._news.accepted.emit()
+        self._news.recorded.emit()
+        inside = ", ".join(f"{part.qty} {part.name}" for part in parts)
+        self._news.say(_("It holds {goods}").format(goods=inside) if parts else _("It is no parcel"))
+        self.picked.emit()
+        return True
+
     # The shelf
 
     def is_first(self) -> bool:

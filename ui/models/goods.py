@@ -66,6 +66,10 @@ class GoodsModel(QObject):
         """The codes of what is sold out until the business day ends."""
         return self._stall.counter.sold_out(self._stall.today())
 
+    def kits(self) -> frozenset[str]:
+        """The codes of what is sold as a parcel."""
+        return self._stall.kits.codes()
+
     def set_sold_out(self, code: str, is_out: bool) -> bool:
         """Say that a product is sold out today, or there again; that can be taken back."""
         product = self._stall.catalog.by_code(code)

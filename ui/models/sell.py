@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from pos.ability import Ability
 from pos.catalog import scan
+from pos.catalog.kits.part import Part
 from pos.catalog.product import Product
 from pos.errors import PosError
 from pos.journal.event import new_operation
@@ -215,7 +216,11 @@ class SellModel(QObject):
     def _check_stock(self, product: Product, qty: int) -> None:
         if product.unique:
             self._refuse_spoken_for(product)
-        if self._stall.till.rules.negative_stock or product.on_hand is None:
+        if self._stall.till.rules.negative_stock:
+            return
+        for part in self._stall.kits.of(product.code):
+            self._check_part(product, part, qty)
+        if product.on_hand is None:
             return
         wanted = qty + sum(line.qty for line in self.basket.lines if line.code == product.code)
         if wanted > product.on_hand:
@@ -223,6 +228,19 @@ class SellModel(QObject):
                 N_("{name}: only {there} left in stock: sell fewer, or correct the stock"),
                 name=product.name,
                 there=max(0, product.on_hand),
+            )
+
+    def _check_part(self, kit: Product, part: Part, qty: int) -> None:
+        """What is in a parcel is there, for the parcels in the basket too."""
+        known = self._stall.catalog.by_code(part.code)
+        wanted = qty + sum(line.qty for line in self.basket.lines if line.code == kit.code)
+        if known is not None and known.on_hand is not None and wanted * part.qty > known.on_hand:
+            raise PosError(
+                N_("{kit}: of {name} only {there} left in stock, {wanted} are needed"),
+                kit=kit.name,
+                name=part.name,
+                there=max(0, known.on_hand),
+                wanted=wanted * part.qty,
             )
 
     def _refuse_spoken_for(self, product: Product) -> None:

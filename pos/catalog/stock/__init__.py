@@ -5,7 +5,8 @@ A product is counted once a `stock_set` event gave it a level, some of it came i
 movement itself is kept for every product with a code.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from pos.catalog.product import Product
 from pos.catalog.stock import tables
@@ -23,6 +24,10 @@ RECEIVED, RETURNED = "goods_received", "goods_returned"
 
 MOVED = "stock_moved"
 """The event of goods that came or went for a `reason`: `goods` is a list of `code` and signed `qty`."""
+
+
+_OF_PARCELS, _MOST_PARTS = 1_000_000, 100
+"""Movements of what parcels hold are numbered from here, so many for each line; those of lines by the line."""
 
 
 def project(store: Store, event: Event) -> None:
@@ -63,11 +68,20 @@ def project_lines(store: Store, event: Event) -> None:
     """Move the stock by the lines of a sale or, their quantities being negative, of a refund."""
     kind = "sale" if event.data["refund_of"] is None else "refund"
     movements = [
-        {"seq": event.seq, "line": place, "code": line["code"], "qty": -line["qty"], "kind": kind}
-        for place, line in enumerate(event.data["lines"], start=1)
-        if line["code"] is not None
+        {"seq": event.seq, "line": place, "code": code, "qty": qty, "kind": kind}
+        for at, line in enumerate(event.data["lines"], start=1)
+        for place, code, qty in _moved(at, line)
     ]
     tables.move(store, movements)
+
+
+def _moved(at: int, line: dict[str, Any]) -> Iterator[tuple[int, str, int]]:
+    """Place, code and quantity of what a line moves: of a parcel, what it held when it was sold."""
+    if "parts" in line:
+        for n, (code, _name, qty) in enumerate(line["parts"], start=1):
+            yield _OF_PARCELS + at * _MOST_PARTS + n, code, -qty * line["qty"]
+    elif line["code"] is not None:
+        yield at, line["code"], -line["qty"]
 
 
 def project_goods(store: Store, event: Event) -> None:

@@ -6,6 +6,7 @@ import zxingcpp
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from pos.catalog.kits.part import Part
 from pos.papers.receipt import receipt
 from pos.printing.escpos import escpos
 from pos.printing.layout import QR, columns_of
@@ -107,6 +108,13 @@ def test_a_refund_without_a_receipt_says_so_and_names_none(returned, width):
     told = printed(paper(returned._replace(refund_of=WITHOUT_RECEIPT), RATIH, width=width))
     assert "Retur tanpa nota" in told
     assert "without_receipt" not in told
+
+
+@pytest.mark.parametrize("width", [58, 80])
+def test_what_a_parcel_holds_stands_small_below_it(line, pay, sale, letterhead, width):
+    parcel = line(1, "Parsel Lebaran", 350_000, 1)._replace(parts=(Part("T", "Tas goni", 2), Part("K", "Kain", 1)))
+    told = printed(paper(sale([parcel], [pay("cash", 350_000)], 350_000), letterhead, width=width))
+    assert "isi: 2 Tas goni, 1 Kain" in told
 
 
 def test_english_is_spoken_when_asked(klitikan, letterhead):

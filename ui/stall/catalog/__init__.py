@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from pos.catalog import scan
 from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
@@ -25,6 +26,7 @@ from ui.stall.catalog.labels import LabelSheet
 from ui.stall.catalog.list_card import ListCard
 from ui.stall.catalog.listed import codes_of
 from ui.stall.catalog.panel import Panel
+from ui.stall.catalog.parts import PartsSheet
 from ui.stall.catalog.questions import QuestionsSheet
 from ui.widgets.page import Page
 from ui.widgets.place import Place
@@ -93,6 +95,7 @@ class CatalogScreen(Page):
         self.panel.photo_asked.connect(self.files.ask_photo)
         self.panel.camera_asked.connect(self.show_camera)
         self.panel.choices_asked.connect(self.ask_questions)
+        self.panel.parts_asked.connect(self.ask_parts)
         self.questions.closed.connect(self._leave_questions)
         self.intake.closed.connect(self._leave_intake)
         self.place.changed.connect(self._on_place_changed)
@@ -116,6 +119,8 @@ class CatalogScreen(Page):
         over = self.place.over
         if isinstance(over, LabelSheet | CameraSheet):
             return over.commands()
+        if isinstance(over, PartsSheet):
+            return (Command("back", N_("Back"), "Esc", self.place.clear),)
         return [
             Command("catalog_search", N_("Search"), "/", self._focus),
             Command("new_product", N_("New item"), "Ctrl+N", self.begin),
@@ -146,6 +151,8 @@ class CatalogScreen(Page):
 
     def scanned(self, text: str) -> None:
         """A scan opens its product, or begins one with this barcode."""
+        if isinstance(self.place.over, PartsSheet):
+            self.place.over.add(scan.clean(text))
         if self.place.over is not None:
             return
         if self.model.scanned(text):
@@ -164,6 +171,14 @@ class CatalogScreen(Page):
             self.questions.model.open(self.model.product)
             self.place.put(self.questions, kept=True)
             self.questions.add.setFocus()
+
+    def ask_parts(self) -> None:
+        """What the parcel in the panel holds, in the place of the goods."""
+        if self.model.product is not None:
+            sheet = PartsSheet(self.model.product.name, self.model.holds())
+            sheet.answered.connect(lambda text: self.place.clear() if self.model.keep_parts(text) else None)
+            self.place.put_sheet(sheet)
+            sheet.setFocus()
 
     def open_sheet(self, path: Path) -> None:
         """Show what a sheet would change."""

@@ -44,6 +44,7 @@ class Panel(Card):
     photo_asked = Signal()
     camera_asked = Signal()
     choices_asked = Signal()
+    parts_asked = Signal()
 
     def __init__(self, model: CatalogModel) -> None:
         super().__init__()
@@ -68,6 +69,7 @@ class Panel(Card):
         self.archive = Button("", icon="box")
         self.choices = Button("", icon="list")
         self.shelf = ShelfSwitches(model)
+        self.parts = Button("", icon="package")
         self.revert = Button("", icon="undo-2")
         self.save = Button("", kind="primary", icon="check", keycap="Ctrl+S", size=17, height=52)
         self._lay_out()
@@ -121,7 +123,9 @@ class Panel(Card):
         of_pieces = next(at for at, row in enumerate(_ROWS) if row[0] in _PIECES)
         parts[of_pieces:of_pieces] = [(self._condition(),)]
         parts.insert(of_pieces + 1 + len(_PIECES), (self.provenance,))
-        for at, row in enumerate((*parts, tuple(self.switches.values()), (self.shelf,), (self.description,))):
+        for at, row in enumerate(
+            (*parts, tuple(self.switches.values()), (self.shelf,), (self.parts,), (self.description,))
+        ):
             for place, part in enumerate(row):
                 grid.addWidget(part, at, place, 1, 1 if len(row) > 1 else 2)
         grid.setRowStretch(grid.rowCount(), 1)
@@ -165,6 +169,7 @@ class Panel(Card):
         self.save.clicked.connect(model.save)
         self.archive.clicked.connect(self._on_archive)
         self.choices.clicked.connect(self.choices_asked)
+        self.parts.clicked.connect(self.parts_asked)
         model.picked.connect(self.show_product)
         model.refused.connect(self._on_refused)
 
@@ -215,6 +220,9 @@ class Panel(Card):
         self.drop_photo.setEnabled(model.photo_path() is not None)
         self.archive.setVisible(product is not None)
         self.shelf.show_product()
+        self.parts.setVisible(product is not None and not product.unique and not product.weighed)
+        self.parts.set_text(_("Parcel of several goods"))
+        self.parts.set_sub(model.holds())
         self.choices.setVisible(product is not None and not product.weighed and model.offers_choices())
         self.archive.set_text(_("Offer again") if product and product.archived else _("Archive"))
         self._show_state()

@@ -132,6 +132,7 @@ class Goods(QWidget):
         goods = self._shelf.goods()
         trade = self._shelf.trade()
         gone = self._shelf.sold_out_today()
+        kits = self._shelf.kits()
         keys = {each.code: f"Alt+{place}" for place, each in enumerate(self._shelf.first(), start=1)}
         self.grid.set_tiles(
             [
@@ -141,6 +142,7 @@ class Goods(QWidget):
                     picture_for(each.name, each.category, trade),
                     self.shade_of(each),
                     is_gone=each.code in gone,
+                    is_kit=each.code in kits,
                     keycap=keys.get(each.code, ""),
                 )
                 for each in goods
@@ -211,14 +213,23 @@ class Goods(QWidget):
             self._shelf.show_more()
 
 
-def tile_of(product: Product, photo: str, icon: str, shade: int, *, is_gone: bool = False, keycap: str = "") -> Tile:
-    """A product as its tile says it; `is_gone` today, whatever its stock, `keycap` adds it."""
+def tile_of(
+    product: Product,
+    photo: str,
+    icon: str,
+    shade: int,
+    *,
+    is_gone: bool = False,
+    is_kit: bool = False,
+    keycap: str = "",
+) -> Tile:
+    """A product as its tile says it; `is_gone` today, whatever its stock, `is_kit`: a parcel; `keycap` adds it."""
     return Tile(
         key=product.code,
         name=product.name,
         short=product.short or "",
         price=format_rupiah(product.price),
-        hint=_("one of a kind") if product.unique else _("per kg") if product.weighed else "",
+        hint=_hint(product, is_kit),
         pill=_("Sold out today") if is_gone else _pill(product),
         tone="bad" if is_gone or product.sold_out else "warn",
         off=is_gone or product.sold_out,
@@ -227,6 +238,12 @@ def tile_of(product: Product, photo: str, icon: str, shade: int, *, is_gone: boo
         shade=shade,
         keycap=keycap,
     )
+
+
+def _hint(product: Product, is_kit: bool) -> str:
+    if is_kit:
+        return _("parcel")
+    return _("one of a kind") if product.unique else _("per kg") if product.weighed else ""
 
 
 def _pill(product: Product) -> str:

@@ -1,0 +1,1 @@
+"""Parcels: a product that consists of others."""
