@@ -99,6 +99,9 @@ def stall_settings(
             _text("as_is_terms", 400, N_("terms on a piece's certificate; empty: the usual ones"))._replace(
                 group="abilities"
             ),
+            _choice(
+                "second_window", "off", ("off", "buyer", "queue"), N_("what the buyers see on a second window"), "till"
+            ),
             _choice("kitchen_slips", "yes", _YES_NO, N_("print a kitchen slip for what was ordered"), "abilities"),
             *(_ability(ability, starts=ability in abilities) for ability in Ability),
             Setting(
@@ -213,6 +216,7 @@ class StallSettings(NamedTuple):
     markdown_percent: int
     markdown_days: int
     as_is_terms: str
+    second_window: str
     kitchen_slips: bool
     cipher: str
 
@@ -257,6 +261,7 @@ class StallSettings(NamedTuple):
             markdown_percent=int(text["markdown_percent"]),
             markdown_days=int(text["markdown_days"]),
             as_is_terms=text["as_is_terms"],
+            second_window=text["second_window"],
             kitchen_slips=text["kitchen_slips"] == "yes",
             cipher=text[CIPHER],
         )

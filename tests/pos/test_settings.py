@@ -46,6 +46,7 @@ def test_a_stall_has_the_promised_settings_and_what_its_receipts_need() -> None:
         "markdown_percent",
         "markdown_days",
         "as_is_terms",
+        "second_window",
         "kitchen_slips",
         *(ability.value for ability in Ability),
         "cipher",

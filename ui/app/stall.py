@@ -9,7 +9,7 @@ from pos.ability import Ability
 from pos.words import N_
 from ui.app.attending import Attending
 from ui.app.backing import Backing
-from ui.app.board import Board
+from ui.app.board import BUYER, QUEUE, Board
 from ui.app.clock import ask_about
 from ui.app.common import kind_of, make_common, open_outside
 from ui.background import Background, Runner
@@ -93,9 +93,10 @@ def build_stall(stall: "Stall", look: Look, runner: Runner | None = None) -> Win
                 "board",
                 N_("Queue board on a second window"),
                 "Ctrl+Shift+K",
-                board.toggle,
+                lambda: board.toggle(QUEUE),
                 offered=lambda: stall.can(Ability.KITCHEN),
             ),
+            Command("buyer", N_("Basket on a second window"), "Ctrl+Shift+U", lambda: board.toggle(BUYER)),
             Command("stock", N_("Stock"), "Ctrl+Shift+B", lambda: window.show_screen(Screen.STOCK)),
             Command(
                 "unreceipted",
@@ -167,6 +168,7 @@ def _sell(
 
         paying = PayModel(stall, window.news, model.basket, window)
         paying.paid.connect(printing.after_sale)
+        board.take(paying)
         sheet = PaySheet(paying)
         sheet.printing_asked.connect(printing.print_receipt)
         sheet.copy_asked.connect(lambda _sale: printing.reprint_last())
@@ -174,7 +176,6 @@ def _sell(
         return sheet
 
     model.kitchen.told.connect(printing.go_on)
-    board.follow(model.kitchen)
     photos = Photos(work, window)
 
     def make_pad(talk: "HaggleModel", shade: int) -> "HagglePad":
@@ -183,6 +184,7 @@ def _sell(
         return HagglePad(talk, photos, shade)
 
     screen = SellScreen(model, make_pay, make_pad, window.offer.common, photos)
+    board.follow(model, screen.place)
     screen.goods.sheet_asked.connect(lambda: _ask_sheet(window))
     for changed in (morning.changed, window.language_changed, window.news.recorded):
         changed.connect(lambda *_: screen.basket.show_proof(morning.proof()))

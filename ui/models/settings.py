@@ -36,6 +36,7 @@ _WORDS = {
     "letters": {"picture": N_("Picture")},
     "receipt": {"58": N_("58 mm"), "80": N_("80 mm")},
     "language": {"id": "Indonesia", "en": "English"},
+    "second_window": {"off": N_("Nothing"), "buyer": N_("What they buy"), "queue": N_("The queue")},
     "scheme": {"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")},
     "text": {"normal": N_("Normal"), "large": N_("Large")},
 }

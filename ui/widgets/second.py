@@ -1,6 +1,6 @@
 """A second window, for those on the other side of the counter: pages by name, one at a time, and no keys."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QScreen
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,7 +10,7 @@ _SMALLEST = (640, 400)
 
 
 class SecondWindow(QWidget):
-    """It fills another screen where there is one, and never takes the keys or a scan from the first window.
+    """It fills another screen while there is one, and never takes the keys or a scan from the first window.
 
     `closed` says that it was closed by hand. A page is told of another language as every widget is.
     """
@@ -23,6 +23,7 @@ class SecondWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setMinimumSize(*_SMALLEST)
         self._pages: dict[str, QWidget] = {}
+        self._beside: QWidget | None = None
         self._stack = QStackedWidget()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -39,16 +40,39 @@ class SecondWindow(QWidget):
         self._stack.setCurrentWidget(self._pages[name])
 
     def open(self, beside: QWidget) -> None:
-        """Show it in the look of `beside`: all over another screen, or as a window of its own where there is none."""
+        """Show it in the look of `beside`: all over another screen, or as a window of its own where there is none.
+
+        It goes over to a screen that is plugged in, and comes back from one that is pulled out.
+        """
+        self._beside = beside
         self.dress(of(beside))
         self.setWindowTitle(beside.windowTitle())
-        other = other_screen(beside.screen())
-        if other is None:
-            self.resize(1024, 600)
-            self.show()
-        else:
+        beside.installEventFilter(self)
+        program = QGuiApplication.instance()
+        assert isinstance(program, QGuiApplication)
+        program.screenAdded.connect(self._settle_soon)
+        program.screenRemoved.connect(self._settle_soon)
+        self._settle()
+
+    def _settle_soon(self) -> None:
+        QTimer.singleShot(0, self, self._settle)  # Qt moves the windows of a screen that goes by itself first
+
+    def _settle(self) -> None:
+        if self._beside is None:
+            return
+        other = other_screen(self._beside.screen())
+        if other is not None:
             self.setGeometry(other.geometry())
             self.showFullScreen()
+        elif self.isFullScreen() or not self.isVisible():
+            self.showNormal()
+            self.resize(1024, 600)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wear what the first window wears."""
+        if event.type() == QEvent.Type.StyleChange and self._beside is not None:
+            self.dress(of(self._beside))
+        return super().eventFilter(watched, event)
 
     def dress(self, look: Look) -> None:
         """The colours of the first window; its own sizes."""
