@@ -36,7 +36,7 @@ def credit_slip(owed: Owed, letterhead: Letterhead, *, language: str, width: int
         told(N_("Given"), format_number(credit.given)),
         *([told(N_("Spent"), format_number(credit.spent))] if credit.spent else []),
         told(N_("Since"), long_day(date.fromisoformat(credit.day), language)),
-        *([told(N_("For"), owed.holder)] if owed.holder else []),
+        *([told(N_("Given to"), owed.holder)] if owed.holder else []),
         *([told(N_("Good until"), long_day(ends, language))] if ends else []),
         told(N_("Receipt"), credit.receipt),
         Space(1.5),

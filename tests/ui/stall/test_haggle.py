@@ -63,7 +63,7 @@ def test_the_basket_says_what_is_being_haggled_over_and_cannot_be_paid(screen: S
     press(Qt.Key.Key_Return)
     assert rows(screen)[1] == ("Wayang kulit Semar", "WAYANG · jadi dari Rp\u00a0425.000", "Rp\u00a0400.000")
     assert screen.basket.pay.isEnabled()
-    figure = screen.basket.sums._sums["haggled"][1]
+    figure = screen.basket.sums.rows["haggled"][1]
     assert (figure.isVisible(), figure.text()) == (True, "Rp\u00a025.000")
 
 
