@@ -142,6 +142,16 @@ class PayModel(QObject):
         return self.rounded(self.rest) if self.tender.is_cash else self.rest
 
     @property
+    def whole(self) -> int:
+        """All that the chosen tender can pay: what is due, or what is left of a slip of store credit."""
+        if self.tender is not self.credit or not is_whole(self.reference):
+            return self.due
+        try:
+            return min(self.due, max(0, self._left_of(self._stall.credit.find(self.reference))))
+        except PosError:
+            return self.due
+
+    @property
     def rounding(self) -> int:
         """What rounding adds for the chosen tender; negative where it takes off."""
         return self.due - self.rest
@@ -172,8 +182,8 @@ class PayModel(QObject):
 
     @property
     def is_exact(self) -> bool:
-        """Whether the field holds exactly what is due."""
-        return self.amount == self.due
+        """Whether the field holds exactly what the tender can pay."""
+        return self.amount == self.whole
 
     @property
     def faces_buyer(self) -> bool:

@@ -76,7 +76,7 @@ class Keys(QWidget):
         self.field.amount_changed.connect(self._on_amount_changed)
         self.pad.typed.connect(self.field.type_digits)
         self.clear.clicked.connect(self.field.clear)
-        self.exact.clicked.connect(lambda: self.field.fill_in(model.due))
+        self.exact.clicked.connect(lambda: self.field.fill_in(model.whole))
         for button in self.round:
             button.clicked.connect(lambda _checked=False, button=button: self.field.choose(self._worths[button]))
         for note in self.notes:
@@ -115,7 +115,7 @@ class Keys(QWidget):
         self.field.set_label(
             _("Money received") if is_cash else _("Amount by {tender}").format(tender=_(model.tender.title))
         )
-        self.exact.say(_("Exact") if is_cash else _("All of it"), format_rupiah(model.due))
+        self.exact.say(_("Exact") if is_cash else _("All of it"), format_rupiah(model.whole))
         self.exact.setChecked(model.is_exact)
         amounts = suggestions(model.due) if is_cash else []
         self._worths = dict(zip(self.round, amounts, strict=False))

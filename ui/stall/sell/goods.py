@@ -224,26 +224,21 @@ def tile_of(
     keycap: str = "",
 ) -> Tile:
     """A product as its tile says it; `is_gone` today, whatever its stock, `is_kit`: a parcel; `keycap` adds it."""
+    pill = _("Sold out today") if is_gone else _pill(product)
     return Tile(
         key=product.code,
         name=product.name,
         short=product.short or "",
         price=format_rupiah(product.price),
-        hint=_hint(product, is_kit),
-        pill=_("Sold out today") if is_gone else _pill(product),
-        tone="bad" if is_gone or product.sold_out else "warn",
+        hint=_("one of a kind") if product.unique else _("per kg") if product.weighed else "",
+        pill=pill or (_("parcel") if is_kit else ""),
+        tone="bad" if is_gone or product.sold_out else "warn" if pill else "brand",
         off=is_gone or product.sold_out,
         photo=photo,
         icon=icon,
         shade=shade,
         keycap=keycap,
     )
-
-
-def _hint(product: Product, is_kit: bool) -> str:
-    if is_kit:
-        return _("parcel")
-    return _("one of a kind") if product.unique else _("per kg") if product.weighed else ""
 
 
 def _pill(product: Product) -> str:

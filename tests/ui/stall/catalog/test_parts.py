@@ -81,7 +81,7 @@ def test_its_tile_says_so_and_it_is_not_sold_while_its_goods_lack(
     page = window.page
     assert isinstance(page, SellScreen)
     (tile,) = [tile for tile in page.goods.grid.tiles.rows if tile.key == "PARSEL"]
-    assert tile.hint == "parsel"
+    assert (tile.pill, tile.tone) == ("parsel", "brand")
     told: list[str] = []
     window.news.refused.connect(told.append)
     page.model.add_code("PARSEL")
