@@ -21,7 +21,7 @@ _MOST_PAINTED = 200
 
 @dataclass(frozen=True)
 class Tile:
-    """One tile: `price` as text, `photo` a path, any `shade` picks a ground, its pill has a `tone`: warn, bad, brand."""
+    """One tile: `price` as text, `photo` a path, any `shade` picks a ground; `tone` of the pill: warn, bad, brand."""
 
     key: str
     name: str
