@@ -42,6 +42,9 @@ WINDOW = {
 TESTS = {"Xvfb": "xvfb", "xauth": "xauth", "xdotool": "xdotool", "cupsd": "cups-daemon", "strace": "strace"}
 """The programs behind the tests with a real window, a real printing system and a failing disk; their packages."""
 
+TEST_LIBRARIES = {"libXrandr.so.2": "libxrandr2"}
+"""What makes one screen of a test two; its package."""
+
 
 def missing_packages(purpose: str) -> list[str]:
     """The Debian packages of whatever this machine lacks for `purpose`, "demo" or "test"."""
@@ -49,6 +52,7 @@ def missing_packages(purpose: str) -> list[str]:
     if importlib.util.find_spec("pip") is None:
         packages.append("python3-pip")
     if purpose == "test":
+        packages += [package for library, package in TEST_LIBRARIES.items() if not _loads(library)]
         packages += [package for program, package in TESTS.items() if find(program) is None]
     return packages
 

@@ -104,3 +104,39 @@ def focused(display: dict[str, str]) -> str:
         ["xdotool", "getwindowfocus", "getwindowname"], env=display, timeout=20, capture_output=True, text=True
     )
     return told.stdout
+
+
+def test_the_buyers_window_fills_the_other_screen_and_leaves_the_keys_to_the_first(
+    folder: Path, tmp_path: Path
+) -> None:
+    with open_stall(folder) as stall:
+        stall.set("second_window", "buyer")
+    with screen.xvfb(tmp_path / "xvfb.log", wide=1366 + 1024) as name:
+        screen.split(name)
+        display = os.environ | {"DISPLAY": name, "QT_QPA_PLATFORM": "xcb"}
+        with subprocess.Popen([sys.executable, "-m", "ui", "stall", str(folder)], env=display, cwd=ROOT) as running:
+            try:
+                wait_for(lambda: len(places(display)) == 2)
+                wait_for(lambda: (1366, 0, 1024, 600) in places(display).values())
+                first = next(id_ for id_, place in places(display).items() if place[0] < 1366)
+                keyboard(display, "windowfocus", "--sync", first)
+                screen.strike(name, "8991234567895")
+                keyboard(display, "key", "--delay", "80", "F12", "Return")
+                log = folder / "log" / "lapak.log"
+                wait_for(lambda: log.exists() and " sale F03-1-" in log.read_text("utf-8"))
+            finally:
+                running.kill()
+
+
+def places(display: dict[str, str]) -> dict[str, tuple[int, int, int, int]]:
+    """The windows of the stall that are seen, by id: left, top, width, height."""
+    searching = ["xdotool", "search", "--onlyvisible", "--name", "F-03"]
+    found = subprocess.run(searching, env=display, capture_output=True, text=True, timeout=20, check=False)
+    seen = {}
+    for id_ in found.stdout.split():
+        asking = ["xdotool", "getwindowgeometry", "--shell", id_]
+        told = subprocess.run(asking, env=display, capture_output=True, text=True, timeout=20, check=False).stdout
+        facts = dict(line.split("=") for line in told.split())
+        if facts:
+            seen[id_] = (int(facts["X"]), int(facts["Y"]), int(facts["WIDTH"]), int(facts["HEIGHT"]))
+    return seen
