@@ -92,6 +92,7 @@ def test_an_empty_stall_takes_its_first_sheet_where_all_are_taken(
 def test_a_window_that_is_gone_keeps_no_memory(shop: Stall, qtbot: QtBot) -> None:
     window = app.build(shop)
     window.show()
+    QApplication.processEvents()  # what waits for the first turn holds it until then
     gone = ref(window)
     window.going.asks = False
     window.close()
