@@ -3,8 +3,9 @@
 
 PYTHON ?= python3
 ARGS ?=
-# A file stays with one worker, so that what its tests share is made once. Empty for one process.
-WORKERS ?= -n 2 --dist loadfile
+# A file stays with one worker, so that what its tests share is made once. Three for two cores: a third of the time tests
+# wait for windows, printers and disks. Empty for one process.
+WORKERS ?= -n 3 --dist loadfile
 
 UV_VERSION := 0.13.9
 UV := .tools/bin/uv
