@@ -43,12 +43,17 @@ def scan(code: str) -> None:
 
 
 def scan_and_quit(code: str) -> None:
-    """Scan `code`; whatever becomes of it, the program ends."""
+    """Scan `code`; whatever becomes of it, the program ends, and asks nothing at its end."""
     from PySide6.QtWidgets import QApplication
+
+    from ui.window import Window
 
     try:
         scan(code)
     finally:
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, Window):
+                window.going.asks = False
         QApplication.quit()
 
 
