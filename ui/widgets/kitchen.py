@@ -18,6 +18,8 @@ from ui.widgets.card import Card
 from ui.widgets.parked import InStrip
 
 _CHIP = 44
+_MOST_MADE = 12
+"""Chips: more than fit beside each other at any size."""
 _MARGIN = 6
 
 
@@ -173,23 +175,27 @@ class KitchenRow(QWidget):
         self.all = _Kitchen(self)
         self.all.clicked.connect(self.all_asked)
         self.chips: list[KitchenChip] = []
+        self._number = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def set_waiting(self, waiting: Sequence[Waits]) -> None:
-        """Show these."""
-        if [chip.waits for chip in self.chips] == list(waiting):
-            return
+        """Show these; of very many only the first are made, for the others have no room."""
+        self._number, shown = len(waiting), list(waiting[:_MOST_MADE])
+        if [chip.waits for chip in self.chips] != shown:
+            self._make(shown)
+        self.retranslate()
+
+    def _make(self, shown: Sequence[Waits]) -> None:
         for chip in self.chips:
             chip.hide()
             chip.deleteLater()
-        self.chips = [KitchenChip(each, self) for each in waiting]
+        self.chips = [KitchenChip(each, self) for each in shown]
         for chip in self.chips:
             chip.clicked.connect(lambda _checked=False, key=chip.waits.key: self.turned.emit(key))
-        self.retranslate()
 
     def retranslate(self) -> None:
         """Say how many in the language in use."""
-        self.all.say(translate_plural("{n} waits", "{n} wait", len(self.chips)).format(n=len(self.chips)))
+        self.all.say(translate_plural("{n} waits", "{n} wait", self._number).format(n=self._number))
         self._arrange()
 
     def sizeHint(self) -> QSize:
