@@ -178,8 +178,9 @@ class _Receipt:
     def line(self, line: Line) -> Iterator[Row]:
         size, amount = self.size, format_number(_worth(line))
         name = (line.short or line.name) if self.narrow else line.name
-        as_chosen = format_number(line.as_chosen or 0)
-        asked = self.say(N_("asking price {price}")).format(price=as_chosen) if _saved(line) else ""
+        asked = ""
+        if _saved(line):
+            asked = self.say(N_("asking price {price}")).format(price=format_number(line.as_chosen or 0))
         if line.qty in (1, -1) and line.per == 1:
             yield Text(name, amount, size=size.item, weight=500, right_weight=600, lines=2)
             detail = " · ".join(part for part in (line.code if not self.narrow else "", asked) if part)

@@ -51,9 +51,13 @@ class KitchenModel(QObject):
         """By which number an order is going to be called, or is already."""
         return self._stall.kitchen.number(basket.operation, self._stall.today())
 
-    def waiting(self) -> list[Order]:
-        """The orders of the day that are cooking or ready, by number; none without a kitchen."""
-        return self._stall.kitchen.waiting(self._stall.today()) if self.is_on else []
+    def waiting(self, most: int = -1) -> list[Order]:
+        """The orders of the day that are cooking or ready, by number, the first `most`; none without a kitchen."""
+        return self._stall.kitchen.waiting(self._stall.today(), most) if self.is_on else []
+
+    def count_waiting(self) -> int:
+        """How many of them there are."""
+        return self._stall.kitchen.count_waiting(self._stall.today()) if self.is_on else 0
 
     def called(self) -> Called:
         """What a board shows."""

@@ -18,7 +18,7 @@ from ui.widgets.card import Card
 from ui.widgets.parked import InStrip
 
 _CHIP = 44
-_MOST_MADE = 12
+MOST_MADE = 12
 """Chips: more than fit beside each other at any size."""
 _MARGIN = 6
 
@@ -178,11 +178,11 @@ class KitchenRow(QWidget):
         self._number = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_waiting(self, waiting: Sequence[Waits]) -> None:
-        """Show these; of very many only the first are made, for the others have no room."""
-        self._number, shown = len(waiting), list(waiting[:_MOST_MADE])
-        if [chip.waits for chip in self.chips] != shown:
-            self._make(shown)
+    def set_waiting(self, waiting: Sequence[Waits], number: int) -> None:
+        """Show the first `MOST_MADE` of the `number` that wait, for the others have no room."""
+        self._number = number
+        if [chip.waits for chip in self.chips] != list(waiting):
+            self._make(waiting)
         self.retranslate()
 
     def _make(self, shown: Sequence[Waits]) -> None:

@@ -112,9 +112,13 @@ class Kitchen:
             is_first=body["first"],
         )
 
-    def waiting(self, day: str) -> list[Order]:
-        """The orders of a business day that are cooking or ready, by number."""
-        return [_order(row) for row in tables.waiting(self._store, day)]
+    def waiting(self, day: str, most: int = -1) -> list[Order]:
+        """The orders of a business day that are cooking or ready, by number; only the first `most` unless negative."""
+        return [_order(row) for row in tables.waiting(self._store, day, most)]
+
+    def count_waiting(self, day: str) -> int:
+        """How many orders of a business day are cooking or ready."""
+        return tables.count_waiting(self._store, day)
 
     def set_state(self, operation: str, state: State) -> None:
         """Say that an order is cooking, ready, or fetched."""

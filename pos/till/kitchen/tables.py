@@ -59,10 +59,21 @@ def set_state(store: Store, operation: str, state: str) -> None:
     )
 
 
-def waiting(store: Store, day: str) -> list[Row]:
-    """The orders of a day that are cooking or ready, by number."""
+def waiting(store: Store, day: str, most: int) -> list[Row]:
+    """The orders of a day that are cooking or ready, by number: the first `most`, all where that is negative."""
     return store.rows(
-        "SELECT * FROM kitchen_order WHERE day = :day AND state IN ('cooking', 'ready') ORDER BY number", {"day": day}
+        """
+        SELECT * FROM kitchen_order WHERE day = :day AND state IN ('cooking', 'ready') ORDER BY number LIMIT :most
+        """,
+        {"day": day, "most": most},
+    )
+
+
+def count_waiting(store: Store, day: str) -> int:
+    return int(
+        store.value(
+            "SELECT count(*) FROM kitchen_order WHERE day = :day AND state IN ('cooking', 'ready')", {"day": day}
+        )
     )
 
 

@@ -16,7 +16,7 @@ from ui.stall.sell.sums import Sums
 from ui.widgets.basket import BasketRow, BasketView
 from ui.widgets.buttons import Button, IconButton, PayBar
 from ui.widgets.card import Card, Rule
-from ui.widgets.kitchen import KitchenRow
+from ui.widgets.kitchen import MOST_MADE, KitchenRow
 from ui.widgets.labels import Label
 from ui.widgets.parked import ParkedStrip
 from ui.widgets.sheet import Empty
@@ -141,8 +141,8 @@ class BasketCard(Card):
     def show_kitchen(self) -> None:
         """The order's number, and what cooks or is ready; while money is taken only the basket counts."""
         model = self._model
-        waiting = model.kitchen.waiting()
-        self.kitchen.set_waiting([waits_of(each) for each in waiting])
+        waiting = model.kitchen.waiting(MOST_MADE)
+        self.kitchen.set_waiting([waits_of(each) for each in waiting], model.kitchen.count_waiting())
         self.kitchen.setVisible(bool(waiting) and not self._locked)
         if model.kitchen.is_on:
             self.order.show_order(self._locked)
