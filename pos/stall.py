@@ -223,7 +223,7 @@ class Stall:
         """Goods that come in, go or are counted."""
         from pos.catalog.stock.book import StockBook
 
-        return StockBook(self.store, self.journal, self.catalog)
+        return StockBook(self.store, self.journal)
 
     @cached_property
     def orders(self) -> "OrderBook":

@@ -100,9 +100,9 @@ class StockModel(QObject):
         """What the count found otherwise than expected."""
         return [line for line in self.lines if line.difference]
 
-    def uncounted(self) -> list[Product]:
-        """What should be there and was not counted yet."""
-        return self.stall.stock.uncounted()
+    def count_uncounted(self) -> int:
+        """How many products should be there and were not counted yet."""
+        return self.stall.stock.count_uncounted()
 
     def pieces(self) -> int:
         """How many things are on the sheet; what is weighed counts 1."""
@@ -189,16 +189,13 @@ class StockModel(QObject):
 
     def count_rest_as_gone(self) -> None:
         """What should be there and was not counted is not there: it is written down with 0."""
-        rest = self.uncounted()
-        for product in rest:
-            self.stall.stock.write(COUNT, product, 0)
+        rest = self.stall.stock.count_rest_as_gone()
         self.refresh()
         told = translate_plural("{number} more counted as 0", "{number} more counted as 0", len(rest))
         self.news.say(told.format(number=len(rest)), lambda: self._strike_all(rest))
 
-    def _strike_all(self, products: list[Product]) -> None:
-        for product in products:
-            self.stall.stock.strike(COUNT, product.code)
+    def _strike_all(self, codes: list[str]) -> None:
+        self.stall.stock.strike(COUNT, *codes)
         self.refresh()
 
     def _write(self, product: Product, qty: int) -> bool:
@@ -254,7 +251,7 @@ class StockModel(QObject):
         return True
 
     def _told(self, at: int, movement: Movement) -> Moved:
-        product = self.stall.catalog.by_code(movement.code)
+        product = movement.product
         local = movement.at.astimezone(ZONES[self.stall.settings.zone])
         what = _(_PAST_TITLES[movement.kind])
         return Moved(

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from pos import typed
-from pos.catalog import Catalog
+from pos.catalog import tables as catalog_tables
 from pos.catalog.product import Product
 from pos.catalog.stock import MOVED, project, tables
 from pos.errors import PosError
@@ -79,6 +79,8 @@ class Movement(NamedTuple):
     qty: int
     kind: str
     note: str
+    product: Product | None
+    """As it is now; None where it is gone."""
 
 
 class StockBook:
@@ -89,16 +91,16 @@ class StockBook:
 
     IN, OUT, COUNT = "in", "out", "count"
 
-    def __init__(self, store: Store, journal: Journal, catalog: Catalog) -> None:
+    def __init__(self, store: Store, journal: Journal) -> None:
         self._store = store
         self._journal = journal
-        self._catalog = catalog
 
     def sheet(self, name: str) -> list[SheetLine]:
         """What is written on a sheet, what was written last first; goods that are gone meanwhile are left out."""
         rows = tables.sheet(self._store, name)
-        found = ((self._catalog.by_code(row["code"]), row) for row in rows)
-        return [SheetLine(product, row["qty"], row["expected"]) for product, row in found if product is not None]
+        goods = catalog_tables.of_codes(self._store, [row["code"] for row in rows])
+        there = (row for row in rows if row["code"] in goods)
+        return [SheetLine(goods[row["code"]], row["qty"], row["expected"]) for row in there]
 
     def write(self, name: str, product: Product, qty: int) -> None:
         """Put `qty` of a product on a sheet, in place of what stood there. Raises PosError for what cannot be."""
@@ -112,23 +114,24 @@ class StockBook:
         with self._store.transaction():
             tables.write(self._store, name, product.code, qty, product.on_hand)
 
-    def strike(self, name: str, code: str) -> None:
-        """Take a product off a sheet."""
+    def strike(self, name: str, *codes: str) -> None:
+        """Take products off a sheet."""
         with self._store.transaction():
-            tables.strike(self._store, name, code)
+            tables.strike(self._store, name, codes)
 
     def clear(self, name: str) -> None:
         """Begin a sheet anew."""
         with self._store.transaction():
             tables.clear(self._store, name)
 
-    def uncounted(self, category: str | None = None) -> list[Product]:
-        """What the stall believes to have and the count has not come to: of one category, or of all (None)."""
-        return [
-            product
-            for code in tables.unwritten(self._store, self.COUNT)
-            if (product := self._catalog.by_code(code)) is not None and category in (None, product.category or "")
-        ]
+    def count_uncounted(self) -> int:
+        """How many products the stall believes to have that the count has not come to."""
+        return tables.count_unwritten(self._store, self.COUNT)
+
+    def count_rest_as_gone(self) -> list[str]:
+        """Write all of these down with 0; gives their codes."""
+        with self._store.transaction():
+            return tables.write_rest(self._store, self.COUNT)
 
     def move(
         self,
@@ -173,11 +176,20 @@ class StockBook:
 
     def movements(self, code: str | None = None) -> list[Movement]:
         """The last movements of all goods or of one, the newest first."""
-        rows = tables.last_movements(self._store, code, TOLD)
+        rows = tables.last_movements(self._store, TOLD) if code is None else tables.last_of(self._store, code, TOLD)
+        goods = catalog_tables.of_codes(self._store, {row["code"] for row in rows})
         events = {seq: self._journal.by_seq(seq) for seq in {row["seq"] for row in rows}}
         told = ((row, event) for row in rows if (event := events[row["seq"]]) is not None)
         return [
-            Movement(event.at, event.actor, row["code"], row["qty"], row["kind"], event.data.get("note") or "")
+            Movement(
+                at=event.at,
+                actor=event.actor,
+                code=row["code"],
+                qty=row["qty"],
+                kind=row["kind"],
+                note=event.data.get("note") or "",
+                product=goods.get(row["code"]),
+            )
             for row, event in told
         ]
 

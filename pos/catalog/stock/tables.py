@@ -77,12 +77,18 @@ def forget_stock(store: Store) -> None:
     store.run("DELETE FROM stock_movement")
 
 
-def last_movements(store: Store, code: str | None, most: int) -> list[Row]:
-    """Seq, line, code, qty and kind of the newest movements, of one product or of all (None)."""
+def last_movements(store: Store, most: int) -> list[Row]:
+    """Seq, line, code, qty and kind of the newest movements of all goods."""
+    return store.rows(
+        "SELECT seq, line, code, qty, kind FROM stock_movement ORDER BY seq DESC, line LIMIT :most", {"most": most}
+    )
+
+
+def last_of(store: Store, code: str, most: int) -> list[Row]:
+    """The same of one product."""
     return store.rows(
         """
-        SELECT seq, line, code, qty, kind FROM stock_movement WHERE :code IS NULL OR code = :code
-        ORDER BY seq DESC, line LIMIT :most
+        SELECT seq, line, code, qty, kind FROM stock_movement WHERE code = :code ORDER BY seq DESC, line LIMIT :most
         """,
         {"code": code, "most": most},
     )
@@ -110,23 +116,42 @@ def write(store: Store, name: str, code: str, qty: int, expected: int | None) ->
     )
 
 
-def strike(store: Store, name: str, code: str) -> None:
-    store.run("DELETE FROM stock_sheet WHERE sheet = :sheet AND code = :code", {"sheet": name, "code": code})
+def strike(store: Store, name: str, codes: Iterable[str]) -> None:
+    store.many(
+        "DELETE FROM stock_sheet WHERE sheet = :sheet AND code = :code",
+        ({"sheet": name, "code": code} for code in codes),
+    )
 
 
 def clear(store: Store, name: str) -> None:
     store.run("DELETE FROM stock_sheet WHERE sheet = :sheet", {"sheet": name})
 
 
-def unwritten(store: Store, name: str) -> list[str]:
-    """The codes of the goods that are believed to be there and are not on a sheet, in the order of their entry."""
+def count_unwritten(store: Store, name: str) -> int:
+    """How many goods are believed to be there and are not on a sheet."""
+    return int(
+        store.value(
+            """
+            SELECT count(*) FROM goods
+            WHERE on_hand <> 0 AND NOT archived
+            AND NOT EXISTS (SELECT 1 FROM stock_sheet WHERE sheet = :sheet AND stock_sheet.code = goods.code)
+            """,
+            {"sheet": name},
+        )
+    )
+
+
+def write_rest(store: Store, name: str) -> list[str]:
+    """Put those on the sheet with 0, in the order of their entry; gives their codes."""
     rows = store.rows(
         """
-        SELECT goods.code FROM goods
+        SELECT code, on_hand FROM goods
         WHERE on_hand <> 0 AND NOT archived
         AND NOT EXISTS (SELECT 1 FROM stock_sheet WHERE sheet = :sheet AND stock_sheet.code = goods.code)
-        ORDER BY goods.id
+        ORDER BY id
         """,
         {"sheet": name},
     )
+    for row in rows:
+        write(store, name, row["code"], 0, row["on_hand"])
     return [row["code"] for row in rows]

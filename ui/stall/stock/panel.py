@@ -137,7 +137,7 @@ class StockPanel(Card):
         self.quantity.setAccessibleName(_("Quantity: {number}").format(number=line.qty))
 
     def _show_rest(self) -> None:
-        number = len(self._model.uncounted()) if self._model.shown == COUNT and self._model.lines else 0
+        number = self._model.count_uncounted() if self._model.shown == COUNT and self._model.lines else 0
         self.rest.setVisible(number > 0)
         told = translate_plural("{number} not counted: count it as 0", "{number} not counted: count them as 0", number)
         self.rest.set_text(told.format(number=number))
