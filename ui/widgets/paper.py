@@ -44,16 +44,20 @@ class PaperView(QWidget):
         return self.sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paper, a line around it, and what is printed."""
+        """Paper, a line around it, and what is printed on the pages that are seen."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), colour("#ffffff"))
         painter.setPen(colour(of(self).tokens.line))
         painter.drawRect(QRectF(self.rect()).adjusted(0, 0, -1, -1))
         painter.scale(_DOTS, _DOTS)
         pen = PaperPen(painter)
+        seen = event.rect()
+        top = 0.0
         for page in self._pages:
-            pen.draw(page)
+            if top * _DOTS <= seen.bottom() + 1 and (top + page.height) * _DOTS >= seen.top() - 1:
+                pen.draw(page)
             painter.translate(0, page.height)
+            top += page.height
 
 
 def scrolling(view: PaperView) -> Scrolled:
