@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from pos.audit import check_stall
@@ -18,9 +18,6 @@ from pos.handover import verify
 from pos.stall import Stall, create_stall, open_stall
 from pos.till.basket import Basket, line_of
 from pos.till.payment import Offer
-from ui.app import build
-from ui.keys import ScannerFilter
-from ui.news import Screen
 from ui.stall.pay import PaySheet
 from ui.stall.sell import SellScreen
 from ui.stall.sell.gone import GoneSheet
@@ -28,6 +25,7 @@ from ui.widgets.tiles import Tile
 
 NOON = datetime(2026, 11, 21, 5, tzinfo=UTC)
 DAY = "2026-11-21"
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 SIZE = Group(
     "Porsi", (Choice("Setengah", -7_000), Choice("Biasa"), Choice("Besar", 6_000)), required=True, usual=("Biasa",)
 )
@@ -95,52 +93,6 @@ def test_a_day_without_a_window_through_a_power_cut(stall: Stall) -> None:
         assert again.kitchen.number("tomorrow", "2026-11-22") == 1
 
 
-class Hands:
-    """Keys at moments of their own, so that a busy machine makes no person of a scanner."""
-
-    def __init__(self) -> None:
-        self.at = 0
-
-    def press(self, *keys: Qt.Key | str, shift: bool = False) -> None:
-        """As a person: one key long after the other."""
-        held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
-        for key in keys:
-            self.at += 200
-            QTest.keyClick(QApplication.focusWidget(), key, held)
-            if key in ("+", "-"):
-                QTest.qWait(80)
-
-    def scan(self, text: str) -> None:
-        """As a scanner: a burst, ended with Enter."""
-        self.at += 200
-        for key in (*text, Qt.Key.Key_Return):
-            self.at += 5
-            QTest.keyClick(QApplication.focusWidget(), key)
-
-
-@pytest.fixture
-def hands() -> Hands:
-    return Hands()
-
-
-@pytest.fixture(params=[(1366, 768), (1024, 600)], ids=["1366", "1024"])
-def screen(request: pytest.FixtureRequest, stall: Stall, hands: Hands, qtbot: QtBot) -> Iterator[SellScreen]:
-    window = build(stall)
-    qtbot.addWidget(window)
-    window.resize(*request.param)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    scanner = ScannerFilter(window, moment=lambda _event: hands.at)
-    scanner.install()
-    window.listen(scanner)
-    page = window.pages[Screen.SELL]
-    assert isinstance(page, SellScreen)
-    qtbot.waitUntil(page.goods.search.focused)
-    yield page
-    scanner.uninstall()
-
-
 def touch(widget: QWidget) -> None:
     QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
 
@@ -196,14 +148,14 @@ def test_a_day_by_touch_alone(screen: SellScreen, stall: Stall, qtbot: QtBot) ->
     assert check_stall(stall).problems == ()
 
 
-def test_a_day_by_keys_alone(screen: SellScreen, stall: Stall, hands: Hands, qtbot: QtBot) -> None:
+def test_a_day_by_keys_alone(screen: SellScreen, stall: Stall, hands, qtbot: QtBot) -> None:
     hands.press(*"gimbal", Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Space, "+")
     hands.press(Qt.Key.Key_Return)
-    hands.press(Qt.Key.Key_F4, shift=True)
+    hands.press(Qt.Key.Key_F4, modifier=SHIFT)
     hands.press("7", Qt.Key.Key_Return)
     hands.press(Qt.Key.Key_F6)
     assert [each.name for each in screen.model.parked()] == ["Meja 7"]
-    hands.press(Qt.Key.Key_F2, shift=True)
+    hands.press(Qt.Key.Key_F2, modifier=SHIFT)
     assert isinstance(screen.sheet, GoneSheet)
     screen.sheet.buttons["EG"].setFocus()
     hands.press(Qt.Key.Key_Space, Qt.Key.Key_Escape)
@@ -211,7 +163,7 @@ def test_a_day_by_keys_alone(screen: SellScreen, stall: Stall, hands: Hands, qtb
     assert tile.pill == "Habis hari ini"
     hands.press(Qt.Key.Key_F7)
     hands.press(*"lontong", Qt.Key.Key_Return)
-    hands.press(Qt.Key.Key_F6, shift=True)
+    hands.press(Qt.Key.Key_F6, modifier=SHIFT)
     hands.press(Qt.Key.Key_F12, Qt.Key.Key_Return)
     sale = stall.till.last_sale()
     assert sale is not None
@@ -222,7 +174,7 @@ def test_a_day_by_keys_alone(screen: SellScreen, stall: Stall, hands: Hands, qtb
     assert check_stall(stall).problems == ()
 
 
-def test_a_day_with_the_scanner(screen: SellScreen, stall: Stall, hands: Hands) -> None:
+def test_a_day_with_the_scanner(screen: SellScreen, stall: Stall, hands) -> None:
     hands.scan("8990000000017")
     hands.press(Qt.Key.Key_Return)
     hands.scan("8990000000017")

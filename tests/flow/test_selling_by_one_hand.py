@@ -9,15 +9,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
+from PySide6.QtWidgets import QWidget
 
 from pos.catalog.product import Product
 from pos.stall import Stall, create_stall, open_stall
 from pos.till.sale import Sale
-from ui.app import build
-from ui.keys import ScannerFilter
-from ui.news import Screen
 from ui.stall.pay import PaySheet
 from ui.stall.sell import SellScreen
 from ui.widgets.asking import AskAmount, AskName
@@ -31,28 +27,6 @@ GOODS = (
     Product(code="KUNCI", barcodes=("8990000000024",), name="Gantungan kunci", price=15_000, category="Oleh-oleh"),
     Product(code="TAS", barcodes=("8990000000031",), name="Tas goni sablon", price=75_000, category="Tas"),
 )
-
-
-class Hands:
-    """Keys at moments of their own, so that a busy machine makes no person of a scanner."""
-
-    def __init__(self) -> None:
-        self.at = 0
-
-    def press(self, *keys: Qt.Key | str, modifier: Qt.KeyboardModifier = NONE) -> None:
-        """As a person: one key long after the other."""
-        for key in keys:
-            self.at += 200
-            QTest.keyClick(QApplication.focusWidget(), key, modifier)
-            if key in ("+", "-", "*"):
-                QTest.qWait(80)  # they wait whether a scan follows
-
-    def scan(self, text: str) -> None:
-        """As a scanner: a burst, ended with Enter."""
-        self.at += 200
-        for key in (*text, Qt.Key.Key_Return):
-            self.at += 5
-            QTest.keyClick(QApplication.focusWidget(), key)
 
 
 @pytest.fixture
@@ -69,29 +43,6 @@ def read_the_change(screen: SellScreen) -> None:
     QTest.qWait(screen.pay_sheet.done.unread.remainingTime() + 20)
 
 
-@pytest.fixture
-def hands() -> Hands:
-    return Hands()
-
-
-@pytest.fixture(params=[(1366, 768), (1024, 600)], ids=["1366", "1024"])
-def screen(request: pytest.FixtureRequest, stall: Stall, hands: Hands, qtbot: QtBot) -> Iterator[SellScreen]:
-    window = build(stall)
-    qtbot.addWidget(window)
-    window.resize(*request.param)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    scanner = ScannerFilter(window, moment=lambda _event: hands.at)
-    scanner.install()
-    window.listen(scanner)
-    page = window.pages[Screen.SELL]
-    assert isinstance(page, SellScreen)
-    qtbot.waitUntil(page.goods.search.focused)
-    yield page
-    scanner.uninstall()
-
-
 def sold(stall: Stall) -> list[tuple[str, int, int]]:
     """Name, quantity and price of what the last sale sold."""
     sale = stall.till.last_sale()
@@ -99,7 +50,7 @@ def sold(stall: Stall) -> list[tuple[str, int, int]]:
     return [(line.name, line.qty, line.price) for line in sale.lines]
 
 
-def test_a_sale_by_keys_alone(screen: SellScreen, stall: Stall, hands: Hands) -> None:
+def test_a_sale_by_keys_alone(screen: SellScreen, stall: Stall, hands) -> None:
     hands.press(*"kunci", Qt.Key.Key_Return)
     hands.press("+", "+", "-")
     hands.press(Qt.Key.Key_F4, *"laras", Qt.Key.Key_Return)
@@ -179,7 +130,7 @@ def test_a_sale_by_touch_alone(screen: SellScreen, stall: Stall) -> None:
     assert screen.model.parked() == []
 
 
-def test_a_scan_is_a_scan_whatever_is_shown(screen: SellScreen, stall: Stall, hands: Hands) -> None:
+def test_a_scan_is_a_scan_whatever_is_shown(screen: SellScreen, stall: Stall, hands) -> None:
     hands.scan("8990000000017")
     hands.scan("8990000000031")
     hands.scan("8990000000031")

@@ -1,4 +1,4 @@
-"""News that is heard, for whoever looks at a model of the office."""
+"""News that is heard, for whoever looks at a model."""
 
 import pytest
 
@@ -24,3 +24,26 @@ class Heard(News):
 @pytest.fixture
 def heard_news() -> Heard:
     return Heard()
+
+
+class Ears:
+    """What `news` told: sentences with their ways back, refusals, and what somebody with the right is asked for."""
+
+    def __init__(self, news: News) -> None:
+        self.said: list[str] = []
+        self.refused: list[str] = []
+        self.undo: list[object] = []
+        self.asked: list[object] = []
+        news.said.connect(lambda text, undo: (self.said.append(text), self.undo.append(undo)))
+        news.refused.connect(self.refused.append)
+        news.approval_asked.connect(lambda error, again: self.asked.append(again))
+
+
+@pytest.fixture
+def news() -> News:
+    return News()
+
+
+@pytest.fixture
+def heard(news: News) -> Ears:
+    return Ears(news)

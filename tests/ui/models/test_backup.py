@@ -55,11 +55,6 @@ def stall(tmp_path: Path, clock: Clock):
 
 
 @pytest.fixture
-def news() -> News:
-    return News()
-
-
-@pytest.fixture
 def told(news: News) -> Told:
     return Told(news)
 

@@ -23,11 +23,6 @@ class Told:
 
 
 @pytest.fixture
-def news() -> News:
-    return News()
-
-
-@pytest.fixture
 def told(news: News) -> Told:
     return Told(news)
 

@@ -13,11 +13,6 @@ from ui.news import News
 
 
 @pytest.fixture
-def news() -> News:
-    return News()
-
-
-@pytest.fixture
 def said(news: News) -> list[str]:
     told: list[str] = []
     news.said.connect(lambda text, _undo: told.append(text))

@@ -16,33 +16,12 @@ from ui.news import News
 NOON = datetime(2026, 11, 21, 5, tzinfo=UTC)
 
 
-class Heard:
-    """What the news told."""
-
-    def __init__(self, news: News) -> None:
-        self.said: list[str] = []
-        self.refused: list[str] = []
-        self.undo: list[object] = []
-        news.said.connect(lambda text, undo: (self.said.append(text), self.undo.append(undo)))
-        news.refused.connect(self.refused.append)
-
-
-@pytest.fixture
-def news() -> News:
-    return News()
-
-
-@pytest.fixture
-def heard(news: News) -> Heard:
-    return Heard(news)
-
-
 @pytest.fixture
 def model(shop: Stall, news: News) -> SellModel:
     return SellModel(shop, news)
 
 
-def test_a_scan_of_a_barcode_or_of_a_code_in_any_case_adds_the_product(model: SellModel, heard: Heard) -> None:
+def test_a_scan_of_a_barcode_or_of_a_code_in_any_case_adds_the_product(model: SellModel, heard) -> None:
     model.scanned("8991234567895")
     model.scanned("kain")
     assert [line.code for line in model.basket.lines] == ["TAS", "KAIN"]
@@ -50,7 +29,7 @@ def test_a_scan_of_a_barcode_or_of_a_code_in_any_case_adds_the_product(model: Se
     assert heard.said[-1] == "Kain batik cap Asem Arang masuk keranjang"
 
 
-def test_the_same_thing_twice_is_one_line_more_and_can_be_taken_back(model: SellModel, heard: Heard) -> None:
+def test_the_same_thing_twice_is_one_line_more_and_can_be_taken_back(model: SellModel, heard) -> None:
     model.add_code("TAS")
     model.add_code("TAS")
     assert [line.qty for line in model.basket.lines] == [2]
@@ -61,7 +40,7 @@ def test_the_same_thing_twice_is_one_line_more_and_can_be_taken_back(model: Sell
     assert [line.qty for line in model.basket.lines] == [1]
 
 
-def test_an_unknown_scan_adds_nothing_and_is_searched_for(model: SellModel, heard: Heard) -> None:
+def test_an_unknown_scan_adds_nothing_and_is_searched_for(model: SellModel, heard) -> None:
     asked: list[str] = []
     model.unknown_scanned.connect(asked.append)
     model.scanned("0000\x021111")
@@ -70,7 +49,7 @@ def test_an_unknown_scan_adds_nothing_and_is_searched_for(model: SellModel, hear
     assert not model.basket.lines
 
 
-def test_the_first_hit_of_typed_text_is_added(model: SellModel, heard: Heard) -> None:
+def test_the_first_hit_of_typed_text_is_added(model: SellModel, heard) -> None:
     assert model.submit("gant")
     assert model.basket.lines[0].code == "KUNCI"
     assert not model.submit("tidak ada begini")
@@ -89,7 +68,7 @@ def test_a_weighed_thing_asks_for_its_weight_first(model: SellModel) -> None:
     assert model.basket.lines[0].qty == 350
 
 
-def test_a_single_piece_stands_once_and_a_sold_one_is_refused(model: SellModel, shop: Stall, heard: Heard) -> None:
+def test_a_single_piece_stands_once_and_a_sold_one_is_refused(model: SellModel, shop: Stall, heard) -> None:
     model.add_code("WAYANG")
     model.add_code("WAYANG")
     assert len(model.basket) == 1
@@ -102,7 +81,7 @@ def test_a_single_piece_stands_once_and_a_sold_one_is_refused(model: SellModel, 
 
 
 def test_more_than_there_is_is_refused_where_the_stall_does_not_sell_below_zero(
-    model: SellModel, shop: Stall, heard: Heard
+    model: SellModel, shop: Stall, heard
 ) -> None:
     shop.set("negative_stock", "no")
     model.add_code("TAS")
@@ -140,7 +119,7 @@ def test_lines_are_stepped_through_and_the_last_of_one_takes_it_out(model: SellM
     assert [line.code for line in model.basket.lines] == ["KAIN", "KUNCI"]
 
 
-def test_discounts_stay_within_what_they_are_taken_from(model: SellModel, heard: Heard) -> None:
+def test_discounts_stay_within_what_they_are_taken_from(model: SellModel, heard) -> None:
     model.add_code("KAIN")
     assert model.set_line_discount(45_000)
     assert model.set_discount(20_000)
@@ -168,7 +147,7 @@ def test_what_was_taken_back_is_made_again_and_is_on_disk(model: SellModel, shop
     assert shop.till.kept_basket().lines[0].qty == 3
 
 
-def test_a_sale_is_parked_by_name_and_recalled_with_everything_in_it(model: SellModel, heard: Heard) -> None:
+def test_a_sale_is_parked_by_name_and_recalled_with_everything_in_it(model: SellModel, heard) -> None:
     model.add_code("KAIN")
     model.set_discount(5_000)
     model.set_customer("Bu Laras")
@@ -205,7 +184,7 @@ def test_recalling_parks_what_is_in_the_basket(model: SellModel) -> None:
     assert [(each.name, each.amount) for each in model.parked()] == [("Pesanan 1", 15_000)]
 
 
-def test_parking_can_be_taken_back_at_once(model: SellModel, heard: Heard) -> None:
+def test_parking_can_be_taken_back_at_once(model: SellModel, heard) -> None:
     model.add_code("KAIN")
     model.park()
     undo = heard.undo[-1]
@@ -224,7 +203,7 @@ def test_parked_sales_are_there_after_a_restart_and_tell_their_age(
     assert [each.minutes for each in SellModel(shop, News()).parked()] == [12]
 
 
-def test_a_single_piece_that_is_parked_is_not_sold_to_another(model: SellModel, heard: Heard) -> None:
+def test_a_single_piece_that_is_parked_is_not_sold_to_another(model: SellModel, heard) -> None:
     model.add_code("WAYANG")
     model.park("Bu Laras")
     model.add_code("WAYANG")
@@ -232,7 +211,7 @@ def test_a_single_piece_that_is_parked_is_not_sold_to_another(model: SellModel, 
     assert heard.refused == ["Wayang kulit Semar satu-satunya dan tersimpan untuk Bu Laras"]
 
 
-def test_an_empty_basket_is_not_parked_and_an_unknown_sale_not_recalled(model: SellModel, heard: Heard) -> None:
+def test_an_empty_basket_is_not_parked_and_an_unknown_sale_not_recalled(model: SellModel, heard) -> None:
     assert not model.park("Bu Laras")
     assert not model.recall("gone")
     assert len(heard.refused) == 2
@@ -251,14 +230,14 @@ def test_what_is_not_among_the_goods_is_added_and_sold(model: SellModel, shop: S
     assert model.basket.lines[0].qty == 2
 
 
-def test_a_product_that_cannot_be_is_refused_and_nothing_is_sold(model: SellModel, heard: Heard) -> None:
+def test_a_product_that_cannot_be_is_refused_and_nothing_is_sold(model: SellModel, heard) -> None:
     assert not model.add_new("8991234567895", "Tas lain", 10_000)
     assert not model.add_new("", " ", 10_000)
     assert len(heard.refused) == 2
     assert not model.basket.lines
 
 
-def test_a_verb_without_a_line_does_nothing(model: SellModel, heard: Heard) -> None:
+def test_a_verb_without_a_line_does_nothing(model: SellModel, heard) -> None:
     for verb in (model.more, model.less, model.remove, model.clear, model.undo, model.redo):
         verb()
     assert not model.set_quantity(3)
@@ -266,7 +245,7 @@ def test_a_verb_without_a_line_does_nothing(model: SellModel, heard: Heard) -> N
     assert (heard.said, heard.refused) == ([], [])
 
 
-def test_the_last_receipt_of_the_day_is_told_after_a_start(model: SellModel, shop: Stall, heard: Heard) -> None:
+def test_the_last_receipt_of_the_day_is_told_after_a_start(model: SellModel, shop: Stall, heard) -> None:
     model.tell_last_sale()
     assert heard.said == []
     model.add_code("KUNCI")
@@ -312,7 +291,7 @@ def voids(shop: Stall) -> list[tuple[bool, int]]:
     return [(void.is_whole, void.amount) for void in shop.history.voids()]
 
 
-def test_a_line_that_was_asked_for_goes_out_at_once_and_is_kept(asked: SellModel, shop: Stall, heard: Heard) -> None:
+def test_a_line_that_was_asked_for_goes_out_at_once_and_is_kept(asked: SellModel, shop: Stall, heard) -> None:
     asked.choose(0)
     asked.remove()
     assert [(line.code, asked.chosen) for line in asked.basket.lines] == [("KUNCI", 0)]
@@ -357,7 +336,7 @@ def test_a_payment_that_is_refused_has_asked_the_buyer_for_nothing(model: SellMo
     assert (model.basket.lines, voids(shop)) == ([], [])
 
 
-def test_a_scale_s_label_puts_in_what_was_weighed(model: SellModel, shop: Stall, heard: Heard) -> None:
+def test_a_scale_s_label_puts_in_what_was_weighed(model: SellModel, shop: Stall, heard) -> None:
     krupuk = Product(code="17", name="Krupuk", price=42_000, weighed=True)
     shop.catalog.save_product(krupuk, at=NOON, operation="krupuk")
     model.scanned("2000017003504")
@@ -368,7 +347,7 @@ def test_a_scale_s_label_puts_in_what_was_weighed(model: SellModel, shop: Stall,
 
 
 def test_a_scale_s_label_of_goods_that_are_not_here_is_refused_and_searched_for_by_nobody(
-    model: SellModel, shop: Stall, heard: Heard
+    model: SellModel, shop: Stall, heard
 ) -> None:
     shop.set("scale_labels", "20CCCCCWWWWWX")
     unknown: list[str] = []

@@ -13,29 +13,6 @@ from ui.models.stock import COUNT, OUT, PAST, StockModel
 from ui.news import News
 
 
-class Heard:
-    """What the news told."""
-
-    def __init__(self, news: News) -> None:
-        self.said: list[str] = []
-        self.refused: list[str] = []
-        self.undo: list[object] = []
-        self.asked: list[object] = []
-        news.said.connect(lambda text, undo: (self.said.append(text), self.undo.append(undo)))
-        news.refused.connect(self.refused.append)
-        news.approval_asked.connect(lambda error, again: self.asked.append(again))
-
-
-@pytest.fixture
-def news() -> News:
-    return News()
-
-
-@pytest.fixture
-def heard(news: News) -> Heard:
-    return Heard(news)
-
-
 @pytest.fixture
 def model(shop: Stall, news: News) -> StockModel:
     made = StockModel(shop, news)
@@ -49,7 +26,7 @@ def on_hand(shop: Stall, code: str) -> int | None:
     return product.on_hand
 
 
-def test_each_scan_is_one_more_and_the_sheet_is_put_on_the_shelf(model: StockModel, shop: Stall, heard: Heard) -> None:
+def test_each_scan_is_one_more_and_the_sheet_is_put_on_the_shelf(model: StockModel, shop: Stall, heard) -> None:
     for _scan in range(3):
         model.scanned("8991234567895")
     assert [(line.product.code, line.qty) for line in model.lines] == [("TAS", 3)]
@@ -57,7 +34,7 @@ def test_each_scan_is_one_more_and_the_sheet_is_put_on_the_shelf(model: StockMod
     assert (on_hand(shop, "TAS"), model.lines, heard.said[-1]) == (5, [], "Tercatat: 3 buah")
 
 
-def test_an_unknown_code_is_told_and_nothing_is_written(model: StockModel, heard: Heard) -> None:
+def test_an_unknown_code_is_told_and_nothing_is_written(model: StockModel, heard) -> None:
     model.scanned("4444")
     assert (heard.refused, model.lines) == (["“4444” tidak ada di daftar barang"], [])
 
@@ -80,7 +57,7 @@ def test_what_went_goes_with_its_reason(model: StockModel, shop: Stall) -> None:
     )
 
 
-def test_a_count_tells_what_differs_and_sets_it_right(model: StockModel, shop: Stall, heard: Heard) -> None:
+def test_a_count_tells_what_differs_and_sets_it_right(model: StockModel, shop: Stall, heard) -> None:
     model.show(COUNT)
     model.add_code("TAS")
     model.add_code("KAIN")
@@ -90,9 +67,7 @@ def test_a_count_tells_what_differs_and_sets_it_right(model: StockModel, shop: S
     assert heard.said[-1] == "Stok dihitung: 2 selisih"
 
 
-def test_what_was_not_counted_is_counted_as_gone_at_a_touch_and_back(
-    model: StockModel, shop: Stall, heard: Heard
-) -> None:
+def test_what_was_not_counted_is_counted_as_gone_at_a_touch_and_back(model: StockModel, shop: Stall, heard) -> None:
     model.show(COUNT)
     model.add_code("KAIN")
     assert model.count_uncounted() == 2
@@ -104,7 +79,7 @@ def test_what_was_not_counted_is_counted_as_gone_at_a_touch_and_back(
     assert [line.product.code for line in model.lines] == ["KAIN"]
 
 
-def test_a_line_is_chosen_changed_and_taken_off_and_that_can_be_undone(model: StockModel, heard: Heard) -> None:
+def test_a_line_is_chosen_changed_and_taken_off_and_that_can_be_undone(model: StockModel, heard) -> None:
     for code in ("TAS", "KAIN"):
         model.add_code(code)
     assert model.chosen == "KAIN"
@@ -134,7 +109,7 @@ def test_a_typed_text_puts_its_first_hit_on_the_sheet(model: StockModel) -> None
     assert [line.product.name for line in model.lines] == ["Wayang kulit Semar"]
 
 
-def test_below_zero_is_refused_where_the_stall_says_so(model: StockModel, shop: Stall, heard: Heard) -> None:
+def test_below_zero_is_refused_where_the_stall_says_so(model: StockModel, shop: Stall, heard) -> None:
     shop.set("negative_stock", "no")
     model.show(OUT)
     model.add_code("TAS")
@@ -144,9 +119,7 @@ def test_below_zero_is_refused_where_the_stall_says_so(model: StockModel, shop: 
     assert len(model.lines) == 1
 
 
-def test_a_cashier_is_asked_for_a_pin_and_the_sheet_goes_on_after_it(
-    model: StockModel, shop: Stall, heard: Heard
-) -> None:
+def test_a_cashier_is_asked_for_a_pin_and_the_sheet_goes_on_after_it(model: StockModel, shop: Stall, heard) -> None:
     shop.people.present = Person(1, "Ayu", Role.CASHIER)
     model.add_code("TAS")
     assert not model.finish()
