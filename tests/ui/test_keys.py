@@ -1,9 +1,8 @@
-import time
 from collections.abc import Callable
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer, QTimerEvent
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
@@ -41,6 +40,12 @@ class Bench(QWidget):
         for character in text:
             self.key(character, gap)
         self.key(end, gap)
+
+    def be_due(self) -> None:
+        """The time is over for which the scanner's filter waits for a further key."""
+        timer = self.scanner.findChild(QTimer)
+        assert timer.isActive()
+        QApplication.sendEvent(timer, QTimerEvent(timer.timerId()))
 
 
 @pytest.fixture
@@ -174,8 +179,7 @@ def test_a_scan_stays_whole_while_the_program_stands_still(bench: Bench) -> None
     for character in "89912":
         bench.key(character, 15)
     for character in "345":
-        time.sleep(0.1)  # its timer is due, and comes before the keys that lie there unread
-        QApplication.processEvents()
+        bench.be_due()  # before the keys that lie there unread
         bench.key(character, 15)
     bench.key(Qt.Key.Key_Return, 15)
     assert (bench.scans, bench.line.text()) == (["89912345"], "")
