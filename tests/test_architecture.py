@@ -68,6 +68,8 @@ LATER = (
 )
 """What a stall's window is up without, ready to scan; none of it is needed before somebody asks for it."""
 
+TRADES = {f"pos.catalog.trades.{path.stem}" for path in ROOT.joinpath("pos", "catalog", "trades").glob("*.py")}
+
 WINDOW_UP = """
 import sys
 from PySide6.QtWidgets import QApplication
@@ -150,6 +152,7 @@ def test_a_stall_s_window_is_up_without_what_is_needed_only_later(tmp_path: Path
 
     assert {"ui.stall.sell", "PySide6.QtWidgets.QListView"} <= {*loaded}
     assert [name for name in LATER if name in loaded] == []
+    assert TRADES & {*loaded} == {"pos.catalog.trades.kriya"}
     assert len([name for name in loaded if name.startswith("dataclass:")]) <= MOST_DATACLASSES
 
 
