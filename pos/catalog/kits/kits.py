@@ -4,6 +4,7 @@ import re
 from datetime import datetime
 
 from pos.catalog import Catalog
+from pos.catalog import tables as catalog_tables
 from pos.catalog.kits import tables
 from pos.catalog.kits.part import Part
 from pos.catalog.product import Product
@@ -78,7 +79,9 @@ class Kits:
         return self.of(code)
 
     def _check(self, code: str, wanted: list[tuple[str, int]]) -> None:
-        kit = self._catalog.by_code(code)
+        parts = [part for part, _qty in wanted]
+        goods = catalog_tables.of_codes(self._store, [code, *parts])
+        kit = goods.get(code)
         if kit is None:
             raise PosError(N_("There is no product {code}: check the code"), code=code)
         if wanted and (kit.unique or kit.weighed or kit.counted):
@@ -86,20 +89,19 @@ class Kits:
                 N_("{name} is single, weighed or counted itself: a parcel is not, clear that and its stock first"),
                 name=kit.name,
             )
-        if wanted and code in {part for other in self.codes() for part, *_ in self.of(other)}:
+        if wanted and tables.is_part(self._store, code):
             raise PosError(N_("{name} is in another parcel: a parcel is in none"), name=kit.name)
         if len(wanted) > MOST_PARTS:
             raise PosError(N_("A parcel holds up to {most} different goods"), most=MOST_PARTS)
+        no_parts = {code, *tables.parts(self._store, parts)}
         for part, qty in wanted:
-            product = self._catalog.by_code(part)
-            assert product is not None
-            self._check_part(code, product, qty)
+            _check_part(goods[part], qty, is_kit=part in no_parts)
 
-    def _check_part(self, kit: str, product: Product, qty: int) -> None:
-        if product.code == kit or product.unique or self.of(product.code):
-            raise PosError(
-                N_("{name} cannot be in a parcel: a parcel holds no single piece and no other parcel"),
-                name=product.name,
-            )
-        if not 1 <= qty <= _LARGEST:
-            raise PosError(N_("{name}: the quantity is up to 999.999, type another"), name=product.name)
+
+def _check_part(product: Product, qty: int, *, is_kit: bool) -> None:
+    if product.unique or is_kit:
+        raise PosError(
+            N_("{name} cannot be in a parcel: a parcel holds no single piece and no other parcel"), name=product.name
+        )
+    if not 1 <= qty <= _LARGEST:
+        raise PosError(N_("{name}: the quantity is up to 999.999, type another"), name=product.name)

@@ -41,6 +41,11 @@ def kits(store: Store) -> frozenset[str]:
     return frozenset(row["kit"] for row in store.rows("SELECT DISTINCT kit FROM kit_part"))
 
 
+def is_part(store: Store, code: str) -> bool:
+    """Whether any parcel holds it."""
+    return store.value("SELECT 1 FROM kit_part WHERE code = :code LIMIT 1", {"code": code}) is not None
+
+
 def put(store: Store, kit: str, parts: Iterable[tuple[str, int]]) -> None:
     """A parcel holds these from now on, code and quantity of each; nothing: it is none any more."""
     store.run("DELETE FROM kit_part WHERE kit = :kit", {"kit": kit})
