@@ -30,7 +30,7 @@ class CreditBook:
 
     def newest(self) -> list[Owed]:
         """All slips, the newest first, what is spent last."""
-        found = [self.owed(Credit.of(row)) for row in tables.listed(self._store, LISTED)]
+        found = [Owed(Credit.of(row), row["holder"]) for row in tables.listed(self._store, LISTED)]
         return sorted(found, key=lambda each: each.credit.rest == 0)
 
     def owed(self, credit: Credit) -> Owed:

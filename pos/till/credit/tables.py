@@ -4,15 +4,16 @@ from pos.store import Row, Store
 
 
 def listed(store: Store, most: int) -> list[Row]:
-    """`number`, `given`, `spent`, and `seq`, `day`, `receipt` of what gave it first; the newest first."""
+    """`number`, `given`, `spent`, and `seq`, `day`, `receipt`, `holder` of what gave it first; the newest first."""
     return store.rows(
         """
         SELECT paid.reference AS number, sum(max(-paid.amount, 0)) AS given, sum(max(paid.amount, 0)) AS spent,
-            min(paid.seq) AS seq, first.day, first.number AS receipt
+            min(paid.seq) AS seq, first.day, first.number AS receipt, coalesce(customer.name, '') AS holder
         FROM payment AS paid
         JOIN sale AS first ON first.seq = (
             SELECT min(seq) FROM payment WHERE tender = 'credit' AND reference = paid.reference
         )
+        LEFT JOIN customer ON customer.seq = first.seq
         WHERE paid.tender = 'credit' AND paid.reference IS NOT NULL
         GROUP BY paid.reference ORDER BY min(paid.seq) DESC LIMIT :most
         """,
@@ -21,7 +22,7 @@ def listed(store: Store, most: int) -> list[Row]:
 
 
 def one(store: Store, number: str) -> Row | None:
-    """The same of one number."""
+    """The same of one number, without its `holder`."""
     return store.row(
         """
         SELECT paid.reference AS number, sum(max(-paid.amount, 0)) AS given, sum(max(paid.amount, 0)) AS spent,
