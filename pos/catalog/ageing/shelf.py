@@ -77,13 +77,14 @@ class Shelf:
         if known := self._journal.by_operation(operation):
             return list(known.data["codes"])
         facts = by.need(Right.CATALOG)
-        if any(event.kind == GIVEN_BACK and event.data["of"] == down.seq for event in self._journal.events(down.seq)):
+        goods = down.data["goods"]
+        if not tables.is_kept(self._store, down.seq, goods[0]["code"]):
             raise PosError(N_("These prices were given back already"))
         with self._store.transaction():
-            now = catalog_tables.of_codes(self._store, [each["code"] for each in down.data["goods"]])
+            now = catalog_tables.of_codes(self._store, [each["code"] for each in goods])
             back = {
                 each["code"]: each["before"]
-                for each in down.data["goods"]
+                for each in goods
                 if each["code"] in now and now[each["code"]].price == each["after"]
             }
             data = {"of": down.seq, "codes": list(back)} | facts

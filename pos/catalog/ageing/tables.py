@@ -53,6 +53,12 @@ def keep(store: Store, rows: Iterable[Mapping[str, Any]]) -> None:
     store.many("INSERT INTO markdown (seq, code, before, after) VALUES (:seq, :code, :before, :after)", rows)
 
 
+def is_kept(store: Store, seq: int, code: str) -> bool:
+    """Whether what the event `seq` took off the price of a piece stands."""
+    found = store.value("SELECT 1 FROM markdown WHERE code = :code AND seq = :seq", {"code": code, "seq": seq})
+    return found is not None
+
+
 def forget(store: Store, seq: int) -> None:
     """What the event `seq` took down was given back."""
     store.run("DELETE FROM markdown WHERE seq = :seq", {"seq": seq})
