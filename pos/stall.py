@@ -342,6 +342,11 @@ class Stall:
             )
         self._trusted = event.at
 
+    def cash_there(self) -> int:
+        """What the drawer should hold now, in rupiah; 0 while no day is open."""
+        day = self.till.open_day_name()
+        return self.days.cash(day).expected if day else 0
+
     def today(self) -> str:
         """The business day that is open, or else the one that the clock is in."""
         return self.till.open_day_name() or self.till.rules.day_of(self._clock()).isoformat()

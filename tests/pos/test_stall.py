@@ -302,6 +302,13 @@ def test_an_empty_basket_is_no_sale(stall):
         stall.till.checkout(Basket(), [], at=stall.now())
 
 
+def test_the_drawer_holds_its_float_and_what_was_taken_and_nothing_while_no_day_is_open(stall):
+    assert stall.cash_there() == 0
+    stall.till.open_day(200_000, at=stall.now(), operation="open")
+    pay(stall)
+    assert stall.cash_there() == 205_000
+
+
 def test_the_code_on_the_slip_is_sealed_with_the_day_and_the_same_at_every_reprint(stall):
     pay(stall)
     sealed = stall.close_day()

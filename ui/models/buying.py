@@ -13,8 +13,9 @@ from pos.till import tenders
 from pos.till.buying.buy_in import BuyIn, Draft
 from pos.till.payment import Offer
 from pos.till.tenders import Tender
-from pos.words import N_, translate_plural
 from pos.words import translate as _
+from pos.words import translate_plural
+from ui.models.paying_out import has_cash
 from ui.news import News
 
 
@@ -69,7 +70,7 @@ class BuyingModel(QObject):
 
         What was lent to `begun_by` as it was begun counts until it is paid, for that very person.
         """
-        if way.is_cash and not self._has_cash(draft.total):
+        if way.is_cash and not has_cash(self.stall, self.news, draft.total):
             return False
 
         def step() -> BuyIn:
@@ -112,17 +113,6 @@ class BuyingModel(QObject):
         if done is not None:
             self.news.say(_("{number} is taken back").format(number=done.number))
         return done is not None
-
-    def _has_cash(self, amount: int) -> bool:
-        day = self.stall.till.open_day_name()
-        drawer = self.stall.days.cash(day).expected if day else 0
-        if amount > drawer:
-            told = PosError(
-                N_("Only about {amount} is in the drawer: pay by transfer, or put cash in"),
-                amount=format_rupiah(max(drawer, 0)),
-            )
-            self.news.refuse(told)
-        return amount <= drawer
 
     def _do(self, step: Callable[[], BuyIn], again: Callable[[], object]) -> BuyIn | None:
         try:

@@ -19,6 +19,7 @@ from pos.words import N_, translate_plural
 from pos.words import translate as _
 from ui.models import maker_rows
 from ui.models.maker_rows import Known, MakerRow
+from ui.models.paying_out import has_cash
 from ui.news import News
 
 Done = TypeVar("Done")
@@ -237,7 +238,7 @@ class MakersModel(QObject):
     def pay(self, amount: int, way: Tender, note: str, again: Callable[[], object]) -> Paid | None:
         """Pay the maker; what was paid, None where it was refused."""
         name = self.name
-        if way.is_cash and not self._has_cash(amount):
+        if way.is_cash and not has_cash(self.stall, self.news, amount):
             return None
         paid = self._do(
             lambda operation: self.stall.makers.pay(
@@ -268,17 +269,6 @@ class MakersModel(QObject):
         if done is not None:
             self.news.say(_("{number} is taken back").format(number=number))
         return done is not None
-
-    def _has_cash(self, amount: int) -> bool:
-        day = self.stall.till.open_day_name()
-        drawer = self.stall.days.cash(day).expected if day else 0
-        if amount > drawer:
-            told = PosError(
-                N_("Only about {amount} is in the drawer: pay by transfer, or put cash in"),
-                amount=format_rupiah(max(drawer, 0)),
-            )
-            self.news.refuse(told)
-        return amount <= drawer
 
     def _do(self, step: Callable[[str], Done], again: Callable[[], object]) -> Done | None:
         try:

@@ -17,6 +17,7 @@ from pos.words import N_
 from pos.words import translate as _
 from ui.models import order_rows
 from ui.models.order_rows import OrderRow
+from ui.models.paying_out import ONLY_CASH, has_cash
 from ui.news import News
 
 RUNNING, LATE, READY, AWAITING, ENDED = "running", "late", "ready", "awaiting", "ended"
@@ -176,7 +177,7 @@ class OrdersModel(QObject):
     def pay_worker(self, at: int, again: Callable[[], object]) -> bool:
         """Pay a stage's wage out of the drawer; `again` is done once somebody lent the right."""
         number, stage = self._number(), self.order.stages[at] if self.order else None
-        if stage is None or not self._has_cash(stage.wage):
+        if stage is None or not has_cash(self.stall, self.news, stage.wage, ONLY_CASH):
             return False
         done = self._do(
             lambda operation: self.stall.orders.pay_worker(
@@ -242,7 +243,7 @@ class OrdersModel(QObject):
     def cancel(self, back: int, way: Tender, reason: str, again: Callable[[], object]) -> bool:
         """Cancel the order and give `back` rupiah of what was paid by `way`."""
         number = self._number()
-        if way.is_cash and not self._has_cash(back):
+        if way.is_cash and not has_cash(self.stall, self.news, back, ONLY_CASH):
             return False
         offers = [Offer(way.id, -back, confirmed=way.waits)] if back else []
         done = self._do(
@@ -273,14 +274,6 @@ class OrdersModel(QObject):
 
     def _number(self) -> str:
         return self.order.number if self.order else ""
-
-    def _has_cash(self, amount: int) -> bool:
-        day = self.stall.till.open_day_name()
-        drawer = self.stall.days.cash(day).expected if day else 0
-        if amount > drawer:
-            text = _("Only about {amount} is in the drawer").format(amount=format_rupiah(drawer))
-            self.news.refuse(text)
-        return amount <= drawer
 
     def _do(self, step: Callable[[str], object], again: Callable[[], object] | None = None) -> bool:
         try:

@@ -148,12 +148,6 @@ class RefundModel(QObject):
         return self.paid - self.returned - self.due
 
     @property
-    def drawer(self) -> int:
-        """What the drawer should hold, in rupiah."""
-        day = self._stall.till.open_day_name()
-        return self._stall.days.cash(day).expected if day else 0
-
-    @property
     def never_came(self) -> bool:
         """Whether the chosen way takes back a payment that was never seen to arrive: no money moves."""
         states = {payment.state for payment in self.sale.payments if payment.tender == self.way.id}
@@ -167,8 +161,9 @@ class RefundModel(QObject):
             return _("A slip is printed that pays here like money"), "ok"
         if not self.way.is_cash:
             return _("Give it back first, then record it"), "quiet"
-        about = format_rupiah(self.drawer)
-        if self.due > self.drawer:
+        there = self._stall.cash_there()
+        about = format_rupiah(there)
+        if self.due > there:
             return _("Only about {amount} in the drawer").format(amount=about), "warn"
         return _("About {amount} in the drawer, enough").format(amount=about), "ok"
 
@@ -180,7 +175,7 @@ class RefundModel(QObject):
             return _("Choose the reason")
         if self.reason == "other" and not self.note.strip():
             return _("Write the reason")
-        if self.way.is_cash and self.due > self.drawer:
+        if self.way.is_cash and self.due > self._stall.cash_there():
             return _("Not enough cash in the drawer")
         return ""
 

@@ -74,18 +74,13 @@ class UnreceiptedModel(QObject):
             return 0
         return self.stall.unreceipted.due(self.lines, self.stall.today(), in_cash=self.way.is_cash)
 
-    def drawer(self) -> int:
-        """What the drawer should hold, in rupiah."""
-        day = self.stall.till.open_day_name()
-        return self.stall.days.cash(day).expected if day else 0
-
     def refusal(self) -> str:
         """Why it cannot be recorded yet, empty where it can."""
         if not self.lines:
             return _("Choose what comes back")
         if not self.told():
             return _("Write the reason") if self.reason == "other" else _("Choose the reason")
-        if self.way.is_cash and self.due > self.drawer():
+        if self.way.is_cash and self.due > self.stall.cash_there():
             return _("Not enough cash in the drawer")
         return ""
 
