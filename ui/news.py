@@ -6,6 +6,7 @@ from enum import StrEnum
 from PySide6.QtCore import QObject, Signal
 
 from pos.clock import ClockError
+from pos.errors import PosError
 from pos.people.rights import RightError
 
 
@@ -84,6 +85,17 @@ class News(QObject):
             self.clock_doubted.emit(reason, again)
         else:
             self.refused.emit(str(reason))
+
+    def record(self, act: Callable[[], object], again: Callable[[], object] | None = None) -> bool:
+        """Do what the journal keeps, and tell that it is done; False where it is refused, which `refuse` tells."""
+        try:
+            act()
+        except PosError as error:
+            self.refuse(error, again)
+            return False
+        self.accepted.emit()
+        self.recorded.emit()
+        return True
 
     def show_stall_day(self, stall: str, till: int, day: str, about: str = "") -> None:
         """Ask for the day of a stall, `YYYY-MM-DD`; `about` is the number of a receipt in it, the name of goods, or

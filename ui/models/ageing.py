@@ -170,15 +170,10 @@ class AgeingModel(QObject):
         return sum(each["before"] - each["after"] for each in self._down.data["goods"])
 
     def _do(self, step: Callable[[], None], again: Callable[[], object]) -> bool:
-        try:
-            step()
-        except PosError as error:
-            self.news.refuse(error, again)
-            return False
-        self.news.accepted.emit()
-        self.news.recorded.emit()
-        self.refresh()
-        return True
+        done = self.news.record(step, again)
+        if done:
+            self.refresh()
+        return done
 
 
 def _letters(one: Aged) -> str:

@@ -423,13 +423,7 @@ class CatalogModel(QObject):
         )
 
     def _on_shelf(self, change: Callable[[], None], again: Callable[[], object]) -> None:
-        try:
-            change()
-        except PosError as error:
-            self._news.refuse(error, again)
-        else:
-            self._news.accepted.emit()
-            self._news.recorded.emit()
+        self._news.record(change, again)
         self.picked.emit()
 
     # Photo, archive

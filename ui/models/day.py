@@ -302,15 +302,10 @@ class DayModel(QObject):
 
         `again` asks once more, after a right was lent.
         """
-        try:
-            act()
-        except PosError as error:
-            self.news.refuse(error, again)
-            return False
-        self.news.accepted.emit()
-        self.news.recorded.emit()
-        self.refresh()
-        return True
+        done = self.news.record(act, again)
+        if done:
+            self.refresh()
+        return done
 
     def count_anew(self) -> None:
         """Another cashier counts, with the reasons of the shifts before."""

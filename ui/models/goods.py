@@ -75,20 +75,12 @@ class GoodsModel(QObject):
         product = self._stall.catalog.by_code(code)
         if product is None:
             return False
-        try:
-            self._stall.counter.set_sold_out(
-                code,
-                is_out,
-                day=self._stall.today(),
-                at=self._stall.now(),
-                operation=new_operation(),
-                by=self._stall.people.actor,
-            )
-        except PosError as error:
-            self._news.refuse(error)
+        day, at, by = self._stall.today(), self._stall.now(), self._stall.people.actor
+        counter, operation = self._stall.counter, new_operation()
+        if not self._news.record(
+            lambda: counter.set_sold_out(code, is_out, day=day, at=at, operation=operation, by=by)
+        ):
             return False
-        self._news.accepted.emit()
-        self._news.recorded.emit()
         said = _("{name} is sold out today") if is_out else _("{name} is there again")
         self._news.say(said.format(name=product.name), lambda: self.set_sold_out(code, not is_out))
         self.changed.emit()

@@ -276,16 +276,14 @@ class OrdersModel(QObject):
         return self.order.number if self.order else ""
 
     def _do(self, step: Callable[[str], object], again: Callable[[], object] | None = None) -> bool:
-        try:
+        def act() -> None:
             step(new_operation())
-        except PosError as error:
-            self.news.refuse(error, again)
-            return False
-        self.change = 0
-        self.news.accepted.emit()
-        self.news.recorded.emit()
-        self.refresh()
-        return True
+            self.change = 0
+
+        done = self.news.record(act, again)
+        if done:
+            self.refresh()
+        return done
 
 
 def _letters(order: Order) -> str:

@@ -169,15 +169,10 @@ class SettingsModel(QObject):
 
     def put(self, name: str, value: str) -> bool:
         """Change a setting of the place; False where it was refused."""
-        try:
-            self._change(name, value)
-        except PosError as error:
-            self._news.refuse(error, lambda: self.put(name, value))
-            return False
-        self._news.accepted.emit()
-        self._news.recorded.emit()
-        self.changed.emit()
-        return True
+        done = self._news.record(lambda: self._change(name, value), lambda: self.put(name, value))
+        if done:
+            self.changed.emit()
+        return done
 
     def _change(self, name: str, value: str) -> None:
         self._place.set(name, value)

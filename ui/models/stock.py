@@ -1,6 +1,5 @@
 """What lies on the shelves: goods that come in, go, or are counted, each on a sheet, and what moved before."""
 
-from collections.abc import Callable
 from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -214,7 +213,7 @@ class StockModel(QObject):
     def finish(self) -> bool:
         """Record the sheet; False where that is refused, which is told."""
         pieces, differing = self.pieces(), len(self.differing())
-        if not self._do(self._record, self.finish):
+        if not self.news.record(self._record, self.finish):
             return False
         if self.shown == COUNT:
             told = translate_plural("Counted: {number} difference", "Counted: {number} differences", differing)
@@ -239,16 +238,6 @@ class StockModel(QObject):
             operation=self._operation,
             by=by,
         )
-
-    def _do(self, act: Callable[[], object], again: Callable[[], object]) -> bool:
-        try:
-            act()
-        except PosError as error:
-            self.news.refuse(error, again)
-            return False
-        self.news.accepted.emit()
-        self.news.recorded.emit()
-        return True
 
     def _told(self, at: int, movement: Movement) -> Moved:
         product = movement.product
