@@ -3,7 +3,7 @@
 What is owed for a sale is frozen with it (`Line.owed`); what is agreed later changes sales from then on.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -130,7 +130,7 @@ class MakerBook:
 
         Raises PosError for another maker's product, and for a single piece that is here already.
         """
-        return self._move(RECEIVED, name, quantities, note, {}, at, operation, by)
+        return self._move(RECEIVED, name, quantities, note, (), at, operation, by)
 
     def give_back(
         self,
@@ -143,9 +143,7 @@ class MakerBook:
         by: Actor = OWNER,
     ) -> Note:
         """Give goods back to their maker, at most what the stock says is here. Raises PosError, RightError."""
-        if known := self._journal.by_operation(operation):
-            return self.accounts.note(known.data["number"])
-        return self._move(RETURNED, name, quantities, note, by.need(Right.MAKERS), at, operation, by)
+        return self._move(RETURNED, name, quantities, note, (Right.MAKERS,), at, operation, by)
 
     # Money
 
@@ -227,13 +225,14 @@ class MakerBook:
         name: str,
         quantities: Mapping[str, int],
         note: str,
-        facts: Mapping[str, str],
+        rights: Sequence[Right],
         at: datetime,
         operation: str,
         by: Actor,
     ) -> Note:
         if known := self._journal.by_operation(operation):
             return self.accounts.note(known.data["number"])
+        facts = by.need(*rights)
         if not quantities:
             raise PosError(N_("Say how many of which goods: nothing is written yet"))
         note = typed.reason(note)
@@ -248,7 +247,7 @@ class MakerBook:
                 "goods": [each._asdict() for each in goods],
                 "note": note,
             }
-            self._put(_EVENTS[kind], data | dict(facts), day, at, operation, by)
+            self._put(_EVENTS[kind], data | facts, day, at, operation, by)
         return self.accounts.note(data["number"])
 
     def _next_number(self, kind: str, day: str) -> str:

@@ -16,9 +16,10 @@ from pos.words import N_
 def goods_of(store: Store, maker: Maker, quantities: Mapping[str, int], day: str, *, comes: bool) -> list[Goods]:
     """What comes or goes of a maker's products (code → qty), with what is agreed for them on `day`. Raises PosError."""
     terms = terms_of(store, [(maker.name, code) for code in quantities], day)
+    known = catalog_tables.of_codes(store, quantities)
     goods = []
     for at, (code, qty) in enumerate(quantities.items()):
-        product = product_of(store, maker, code)
+        product = _of_maker(known.get(code), maker, code)
         _check_quantity(product, qty, comes=comes)
         agreed = terms.get(at)
         share, fixed = (agreed.share, agreed.fixed) if agreed else (None, None)
@@ -28,7 +29,10 @@ def goods_of(store: Store, maker: Maker, quantities: Mapping[str, int], day: str
 
 def product_of(store: Store, maker: Maker, code: str) -> Product:
     """A product of a maker. Raises PosError where there is none, or it is another's."""
-    product = catalog_tables.by_code(store, code)
+    return _of_maker(catalog_tables.by_code(store, code), maker, code)
+
+
+def _of_maker(product: Product | None, maker: Maker, code: str) -> Product:
     if product is None:
         raise PosError(N_("There is no product {code}: check the code"), code=code)
     if not same_name(product.maker, maker.name):
