@@ -9,6 +9,7 @@ from typing import Any
 
 from pos import canonical, typed
 from pos.catalog import Catalog
+from pos.catalog import tables as catalog_tables
 from pos.catalog.product import Product
 from pos.clock import parse_time, utc_text
 from pos.errors import PosError
@@ -98,12 +99,8 @@ class BuyInBook:
             day = self._till.begin(at, operation, by)
             for n, piece in enumerate(bought.pieces, start=1):
                 self._take_off(piece, f"{operation}:{n}", day, at, by)
-            payments = [
-                {"tender": part.tender, "amount": part.amount, "given": part.amount, "reference": None}
-                | {"state": "settled"}
-                for part in bought.parts
-            ]
-            data = {"number": number, "reason": reason, "payments": payments}
+            payments = aside.pay(bought.total, [Offer(part.tender, part.amount) for part in bought.parts])
+            data = {"number": number, "reason": reason, "payments": [plain(payment) for payment in payments]}
             self._record(UNDONE, data | facts, day, at, operation, by)
         return self.find(number)
 
@@ -124,8 +121,9 @@ class BuyInBook:
                 N_("The day of {number} was closed: it stands. Sell the goods, or say that none is left"),
                 number=bought.number,
             )
+        goods = catalog_tables.of_codes(self._store, [piece.code for piece in bought.pieces])
         for piece in bought.pieces:
-            product = self._catalog.by_code(piece.code)
+            product = goods.get(piece.code)
             if product is None or product.on_hand != 1:
                 raise PosError(N_("{name} is not on the shelf any more: it cannot go back"), name=piece.name)
 
