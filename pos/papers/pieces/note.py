@@ -23,7 +23,6 @@ from pos.printing.page import Page
 from pos.printing.wording import clock_time, shown_code
 from pos.terbilang import in_words
 from pos.till.buying.buy_in import BuyIn, Piece
-from pos.till.tenders import all_tenders
 from pos.words import N_
 
 _SHARES, _INSET = (22, 66, 31), 2.5
@@ -69,7 +68,7 @@ def purchase_slip(page: Page, bought: BuyIn, width: int) -> Layout:
         Space(1),
         Rule("dashed"),
         Space(1),
-        *(Text(_paid_by(page, part.tender), format_number(part.amount), size=8.5) for part in bought.parts),
+        *(Text(page.tender(part.tender), format_number(part.amount), size=8.5) for part in bought.parts),
         Space(0.5),
         Band(page.say(N_("Paid")), format_rupiah(bought.total), loud="right"),
         *_taken_back(page, bought),
@@ -124,11 +123,6 @@ def _details(page: Page, piece: Piece) -> str:
     return ", ".join(part for part in (condition, piece.flaws) if part)
 
 
-def _paid_by(page: Page, tender: str) -> str:
-    known = all_tenders().get(tender)
-    return page.say(known.title) if known else tender
-
-
 def _words(page: Page, bought: BuyIn) -> Iterator[Row]:
     yield Text(page.say(N_("Paid, in words")), size=8.2)
     yield Text(in_words(bought.total, page.language).capitalize(), size=9.5, weight=600, lines=4)
@@ -136,7 +130,7 @@ def _words(page: Page, bought: BuyIn) -> Iterator[Row]:
 
 def _sums(page: Page, bought: BuyIn) -> Iterator[Row]:
     for part in bought.parts:
-        yield Text(_paid_by(page, part.tender), format_rupiah(part.amount), size=9, right_weight=600, lines=2)
+        yield Text(page.tender(part.tender), format_rupiah(part.amount), size=9, right_weight=600, lines=2)
     yield Space(1)
     yield page.amount_box(page.say(N_("The seller gets")), bought.total)
     yield from _taken_back(page, bought)
