@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from pos.money import format_rupiah
-from pos.printing.layout import Band, Beside, Frame, Layout, Row, Rule, Signatures, Space, Text, Title
+from pos.printing.layout import Band, Beside, Frame, Layout, Row, Rule, Signatures, Space, Text, Title, paper_margin
 from pos.printing.letterhead import Letterhead
 from pos.printing.voice import Voice
 from pos.printing.wording import long_day, shown_code
@@ -44,6 +44,29 @@ class Page(Voice):
             foot=self.foot,
             language=self.language,
         )
+
+    def slip(self, title: str, number: str, when: str, rows: Sequence[Row], width: int) -> Layout:
+        """The same paper on a roll `width` mm wide: who sells, what it is, its number and moment, then `rows`."""
+        head = self.letterhead
+        about = (
+            Title(head.name, shown_code(head.code)),
+            *(Text(line, size=7.5, lines=2) for line in head.lines),
+            *self.parted(),
+            Text(title, size=13, weight=700, lines=2),
+            Text(number, size=8),
+            Text(when, size=8),
+        )
+        return Layout(
+            title=f"{title} {number}",
+            rows=(*about, *rows),
+            width_mm=width,
+            margin_mm=paper_margin(width),
+            language=self.language,
+        )
+
+    def parted(self) -> tuple[Row, ...]:
+        """What parts a slip's blocks."""
+        return Space(1), Rule("dashed"), Space(1)
 
     def head(self, title: str, number: str, day: str) -> Iterator[Row]:
         """Who sells, what paper it is, its number, and its day in words."""

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from pos.money import format_number, format_rupiah
 from pos.papers.makers.goods import part_of_one
-from pos.printing.layout import Band, Layout, Row, Rule, Signatures, Space, Text, Title, paper_margin
+from pos.printing.layout import Band, Layout, Row, Signatures, Space, Text
 from pos.printing.page import Page
-from pos.printing.wording import clock_time, quantity, shown_code
+from pos.printing.wording import clock_time, quantity
 from pos.terbilang import in_words
 from pos.till.makers.maker import RECEIVED, Goods, Note, Paid
 from pos.words import N_, translate_plural
@@ -20,9 +20,9 @@ def goods_slip(page: Page, note: Note, width: int) -> Layout:
     rows = (
         Text(page.say(N_("Brought here by") if comes else N_("Fetched by")), note.maker, size=8.5, right_weight=600),
         *((Text(note.note, size=8, lines=4),) if note.note else ()),
-        *_parted(),
+        *page.parted(),
         *(row for each in note.goods for row in _goods(page, each)),
-        *_parted(),
+        *page.parted(),
         Text(pieces.format(n=format_number(note.pieces)), format_rupiah(note.value), size=9, weight=600),
     )
     return _slip(page, width, title, note.number, f"{page.full_day(note.day)} {clock_time(note.at)}", rows, note)
@@ -42,29 +42,8 @@ def paid_slip(page: Page, paid: Paid, left: int, width: int) -> Layout:
 
 
 def _slip(page: Page, width: int, title: str, number: str, when: str, rows: Sequence[Row], step: Note | Paid) -> Layout:
-    head = page.letterhead
-    return Layout(
-        title=f"{title} {number}",
-        rows=(
-            Title(head.name, shown_code(head.code)),
-            *(Text(line, size=7.5, lines=2) for line in head.lines),
-            *_parted(),
-            Text(title, size=13, weight=700, lines=2),
-            Text(number, size=8),
-            Text(when, size=8),
-            *_parted(),
-            *rows,
-            Space(1.5),
-            Signatures((step.maker, step.cashier or head.name)),
-        ),
-        width_mm=width,
-        margin_mm=paper_margin(width),
-        language=page.language,
-    )
-
-
-def _parted() -> tuple[Row, ...]:
-    return Space(1), Rule("dashed"), Space(1)
+    signed = Signatures((step.maker, step.cashier or page.letterhead.name))
+    return page.slip(title, number, when, (*page.parted(), *rows, Space(1.5), signed), width)
 
 
 def _goods(page: Page, each: Goods) -> Iterator[Row]:

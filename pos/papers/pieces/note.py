@@ -15,12 +15,10 @@ from pos.printing.layout import (
     Signatures,
     Space,
     Text,
-    Title,
     Together,
-    paper_margin,
 )
 from pos.printing.page import Page
-from pos.printing.wording import clock_time, shown_code
+from pos.printing.wording import clock_time
 from pos.terbilang import in_words
 from pos.till.buying.buy_in import BuyIn, Piece
 from pos.words import N_
@@ -48,26 +46,13 @@ def purchase_note(page: Page, bought: BuyIn) -> Layout:
 
 def purchase_slip(page: Page, bought: BuyIn, width: int) -> Layout:
     """The same on a roll `width` mm wide."""
-    head = page.letterhead
     rows = (
-        Title(head.name, shown_code(head.code)),
-        *(Text(line, size=7.5, lines=2) for line in head.lines),
-        Space(1),
-        Rule("dashed"),
-        Space(1),
-        Text(page.say(_TITLE), size=13, weight=700),
-        Text(bought.number, size=8),
-        Text(f"{page.full_day(bought.day)} {clock_time(bought.at)}", size=8),
         Space(1),
         Text(page.say(N_("Bought from")), bought.seller.name or "–", size=8.5, right_weight=600, lines=2),
         *((Text(page.say(N_("Identity card was looked at")), size=8),) if bought.seller.id_seen else ()),
-        Space(1),
-        Rule("dashed"),
-        Space(1),
+        *page.parted(),
         *(row for piece in bought.pieces for row in _slip_lines(page, piece)),
-        Space(1),
-        Rule("dashed"),
-        Space(1),
+        *page.parted(),
         *(Text(page.tender(part.tender), format_number(part.amount), size=8.5) for part in bought.parts),
         Space(0.5),
         Band(page.say(N_("Paid")), format_rupiah(bought.total), loud="right"),
@@ -76,13 +61,8 @@ def purchase_slip(page: Page, bought: BuyIn, width: int) -> Layout:
         Text(page.say(_OWN), size=8, lines=6),
         Signatures((bought.seller.name or page.say(N_("Seller")), page.seller(bought.cashier))),
     )
-    return Layout(
-        title=f"{page.say(_TITLE)} {bought.number}",
-        rows=rows,
-        width_mm=width,
-        margin_mm=paper_margin(width),
-        language=page.language,
-    )
+    when = f"{page.full_day(bought.day)} {clock_time(bought.at)}"
+    return page.slip(page.say(_TITLE), bought.number, when, rows, width)
 
 
 def _from(page: Page, bought: BuyIn) -> tuple[Row, ...]:
