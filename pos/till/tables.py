@@ -324,6 +324,12 @@ def refunds_of(store: Store, number: str) -> list[Sale]:
     return _sales(store, store.rows("SELECT * FROM sale WHERE refund_of = :number ORDER BY seq", {"number": number}))
 
 
+def due_of_day(store: Store, day: str) -> int:
+    """What a day's sales came to less its refunds, in rupiah."""
+    due: int = store.value("SELECT coalesce(sum(due), 0) FROM sale WHERE day = :day", {"day": day})
+    return due
+
+
 def count_of_day(store: Store, day: str) -> int:
     """How many sales and refunds a day has: the next receipt is one more."""
     count: int = store.value("SELECT count(*) FROM sale WHERE day = :day", {"day": day})

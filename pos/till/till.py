@@ -286,6 +286,14 @@ class Till:
         """Every sale and refund of a business day, in order."""
         return tables.sales_of_day(self._store, day)
 
+    def count_of_day(self, day: str) -> int:
+        """How many sales and refunds a business day has."""
+        return tables.count_of_day(self._store, day)
+
+    def due_of_day(self, day: str) -> int:
+        """What the sales of a business day came to less its refunds, in rupiah."""
+        return tables.due_of_day(self._store, day)
+
     def last_sale(self) -> Sale | None:
         return tables.last_sale(self._store)
 

@@ -28,7 +28,10 @@ class LeavingModel(QObject):
         self._stall = stall
         self._news = news
         self.days = days
-        self.open_day, self._sales = _open_day(stall)
+        day = stall.till.open_day_name()
+        self._sales = 0 if day is None else stall.till.count_of_day(day)
+        self.open_day = day if day and self._sales else ""
+        """Empty where none is open or nothing was sold on it."""
         self.busy = False
         self.outcome, self.tone = "", ""
         """What came of the hand-in, in words, and its tone."""
@@ -77,7 +80,7 @@ class LeavingModel(QObject):
             return ""
         is_today = self.open_day == self._stall.today()
         day = _("Today") if is_today else _title(self.open_day)
-        number, amount = len(self._sales), format_rupiah(sum(self._sales))
+        number, amount = self._sales, format_rupiah(self._stall.till.due_of_day(self.open_day))
         words = translate_plural(
             "{day} is not closed yet: {n} receipt, {amount}", "{day} is not closed yet: {n} receipts, {amount}", number
         )
@@ -102,13 +105,6 @@ class LeavingModel(QObject):
         self._news.recorded.emit()
         if self.tone == "ok":
             self.handed_in.emit()
-
-
-def _open_day(stall: Stall) -> tuple[str, tuple[int, ...]]:
-    """The open day, empty where none is open or nothing was sold on it; and what each receipt came to, in rupiah."""
-    day = stall.till.open_day_name()
-    sales = () if day is None else tuple(sale.due for sale in stall.till.sales_of_day(day))
-    return (day or "", sales) if sales else ("", ())
 
 
 def _title(day: str) -> str:

@@ -56,7 +56,7 @@ class MorningModel(QObject):
         last = self._stall.till.last_sale() if self._is_whole else None
         if last is None or last.day == self._stall.today():
             return None
-        number = len(self._stall.till.sales_of_day(last.day))
+        number = self._stall.till.count_of_day(last.day)
         receipts = translate_plural("{n} receipt", "{n} receipts", number).format(n=number)
         backup, tone = self._backup(last)
         told = _("The records of {day} are whole: {receipts}, the last at {time}. {backup}")
