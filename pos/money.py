@@ -32,8 +32,22 @@ def format_rupiah(amount: int) -> str:
 
 def format_thousandths(qty: int) -> str:
     """A measured quantity ≥ 0 for people: `12,5` of 12500 thousandths, `3` of 3000."""
-    whole, part = divmod(qty, 1000)
-    return format_number(whole) + (f",{part:03d}".rstrip("0") if part else "")
+    return _decimal(qty, 3)
+
+
+def format_hundredths(amount: int) -> str:
+    """A share ≥ 0 for people to type on: `66,67` of 6667 basis points, `80` of 8000."""
+    return _decimal(amount, 2)
+
+
+def format_percent(points: int) -> str:
+    """Basis points ≥ 0: `80 %`, `66,67 %`, with a no-break space."""
+    return f"{_decimal(points, 2)}{NO_BREAK_SPACE}%"
+
+
+def _decimal(amount: int, places: int) -> str:
+    whole, part = divmod(amount, 10**places)
+    return format_number(whole) + (f",{part:0{places}d}".rstrip("0") if part else "")
 
 
 def format_quantity(qty: int, weighed: bool) -> str:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from pos.clock import ZONES
-from pos.money import divide_half_up, format_number, format_rupiah
+from pos.money import divide_half_up, format_number, format_percent, format_rupiah
 from pos.printing.layout import NARROW, QR, Align, Band, Layout, Row, Rule, Space, Text, Title, paper_margin
 from pos.printing.letterhead import Letterhead
-from pos.printing.wording import clock_time, percent, quantity, short_day, shown_code
+from pos.printing.wording import clock_time, quantity, short_day, shown_code
 from pos.till.kitchen.slip import Served
 from pos.till.pricing import Tax, tax_of
 from pos.till.sale import WITHOUT_RECEIPT, Line, Payment, Sale
@@ -239,7 +239,7 @@ class _Receipt:
         if self.tax is None:
             return self.say(nameless)
         is_its_own = all(line.tax == tax_of(line.amount, self.tax) for line in self.sale.lines)
-        return f"{self.say(named)} {percent(self.tax.rate)}" if is_its_own else self.say(named)
+        return f"{self.say(named)} {format_percent(self.tax.rate)}" if is_its_own else self.say(named)
 
     def sum(self, words: str, amount: int) -> Text:
         return Text(words, format_number(amount), size=self.size.sum, right_weight=500)

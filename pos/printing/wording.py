@@ -55,13 +55,6 @@ def shown_code(code: str) -> str:
     return f"{match[1]}-{match[2]}" if match else code
 
 
-def percent(rate: int) -> str:
-    """`10 %`, `10,5 %` of basis points, with a no-break space."""
-    whole, part = divmod(rate, 100)
-    figures = f"{whole},{part:02d}".rstrip("0").rstrip(",") if part else str(whole)
-    return f"{figures}\u00a0%"
-
-
 def quantity(qty: int, per: int) -> str:
     """`2`, or `0,250 kg` where `qty` is thousandths; the sign is left out."""
     pieces = abs(qty)

@@ -5,8 +5,8 @@ import re
 from PySide6.QtCore import QObject, Signal
 
 from pos.errors import PosError
-from pos.money import format_rupiah
-from pos.till.makers.maker import USUAL_SHARE, WHOLE, Maker, Terms, percent
+from pos.money import format_hundredths, format_rupiah
+from pos.till.makers.maker import USUAL_SHARE, WHOLE, Maker, Terms
 from pos.words import N_
 from pos.words import translate as _
 from ui.models.makers import MakersModel
@@ -37,7 +37,7 @@ class MakerForm(QObject):
         deal = known.deal if known else None
         self.ended = self.is_known and deal is not None and deal.share is None
         share = deal.share if deal is not None and deal.share is not None else USUAL_SHARE
-        self.texts["share"] = percent(share).removesuffix(" %")
+        self.texts["share"] = format_hundredths(share)
         self.texts["first"] = written(model.today.isoformat())
         self._as_begun = self._state()
 
@@ -60,7 +60,7 @@ class MakerForm(QObject):
     def choose_share(self, share: int) -> None:
         """What is the maker's, in basis points."""
         self.ended = False
-        self.texts["share"] = percent(share).removesuffix(" %")
+        self.texts["share"] = format_hundredths(share)
         self.changed.emit()
 
     def end(self) -> None:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from pos.catalog.product import Product
-from pos.money import MINUS, format_number, format_rupiah
+from pos.money import MINUS, format_number, format_percent, format_rupiah
 from pos.printing.wording import quantity
-from pos.till.makers.maker import Balance, Deal, Maker, Paid, Terms, percent
+from pos.till.makers.maker import Balance, Deal, Maker, Paid, Terms
 from pos.words import translate as _
 from pos.words import translate_plural
 from ui.models.order_rows import short_day
@@ -76,7 +76,7 @@ def deal_text(known: Known) -> tuple[str, str]:
         return _("Not agreed"), "warn"
     if known.deal.share is None:
         return _("Ended"), "muted"
-    return percent(known.deal.share), "text"
+    return format_percent(known.deal.share), "text"
 
 
 def coming_text(known: Known) -> str:
@@ -86,7 +86,7 @@ def coming_text(known: Known) -> str:
         return ""
     if coming.share is None:
         return _("ends {day}").format(day=short_day(coming.first))
-    return _("{share} from {day}").format(share=percent(coming.share), day=short_day(coming.first))
+    return _("{share} from {day}").format(share=format_percent(coming.share), day=short_day(coming.first))
 
 
 def maker_row(known: Known) -> MakerRow:
@@ -120,7 +120,7 @@ def pill(known: Known) -> tuple[str, str, str]:
         return _("No agreement yet"), "warn", "circle-alert"
     if known.deal.share is None:
         return _("Agreement ended"), "quiet", "ban"
-    return _("{share} to the maker").format(share=percent(known.deal.share)), "brand", "percent"
+    return _("{share} to the maker").format(share=format_percent(known.deal.share)), "brand", "percent"
 
 
 def about(known: Known) -> str:
@@ -140,7 +140,7 @@ def _goods_row(product: Product, terms: Terms | None) -> GoodsRow:
     if terms is None:
         return GoodsRow(product.code, product.name, detail, "–", "")
     part = terms.part(product.price, product.per, product.per)
-    why = _("agreed price") if terms.fixed is not None else percent(terms.share)
+    why = _("agreed price") if terms.fixed is not None else format_percent(terms.share)
     return GoodsRow(product.code, product.name, detail, format_rupiah(part), why)
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from pos.money import format_number, format_rupiah
+from pos.money import format_number, format_percent, format_rupiah
 from pos.printing.layout import Beside, Cell, Columns, Layout, Row, Rule, Space, Text, Together
 from pos.printing.page import Page
 from pos.printing.wording import clock_time, quantity
-from pos.till.makers.maker import RECEIVED, Goods, Maker, Note, percent
+from pos.till.makers.maker import RECEIVED, Goods, Maker, Note
 from pos.words import N_, translate_plural
 
 _SHARES = (20, 52, 24, 28)
@@ -72,7 +72,7 @@ def part_of_one(each: Goods) -> str:
     """What the maker gets of one: an amount, or a share of what it is sold for."""
     if each.fixed is not None:
         return format_number(each.fixed)
-    return "–" if each.share is None else percent(each.share)
+    return "–" if each.share is None else format_percent(each.share)
 
 
 def _sum(page: Page, note: Note) -> Row:

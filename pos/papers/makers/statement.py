@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pos.money import format_number
+from pos.money import format_number, format_percent
 from pos.printing.layout import Beside, Cell, Columns, Layout, Row, Rule, Space, Text, Together
 from pos.printing.page import Page, Size
 from pos.printing.wording import quantity
-from pos.till.makers.maker import RECEIVED, Deal, Note, Paid, Sold, Statement, percent, pieces_of
+from pos.till.makers.maker import RECEIVED, Deal, Note, Paid, Sold, Statement, pieces_of
 from pos.words import N_, written_day
 
 _SHARES = (17, 13, 48, 15, 24, 29)
@@ -34,7 +34,7 @@ def statement(page: Page, told: Statement, deal: Deal | None, *, size: Size = "A
 def _maker(page: Page, told: Statement, deal: Deal | None) -> tuple[Row, ...]:
     maker = told.maker
     phone = page.say(N_("Phone {number}"), number=maker.phone) if maker.phone else ""
-    share = "" if deal is None or deal.share is None else percent(deal.share)
+    share = "" if deal is None or deal.share is None else format_percent(deal.share)
     agreed = page.say(N_("The maker gets {share} of the sale"), share=share) if share else ""
     return page.told(page.say(N_("Maker")), maker.name, maker.regency, phone, agreed)
 

@@ -198,9 +198,3 @@ def pieces_of(qty: int, per: int) -> int:
 def same_name(one: str | None, other: str) -> bool:
     """Whether two names are of one maker: case ignored."""
     return one is not None and maker_key(one) == maker_key(other)
-
-
-def percent(share: int) -> str:
-    """`80 %`, `66,67 %` of basis points."""
-    rest = f",{share % 100:02d}".rstrip("0") if share % 100 else ""
-    return f"{share // 100}{rest} %"

@@ -59,10 +59,10 @@ def names(model: MakersModel) -> list[str]:
 def test_makers_whom_only_goods_name_are_listed_as_not_agreed_with(model: MakersModel) -> None:
     sri, jo = model.rows()
     assert (sri.name, sri.place, sri.goods, sri.pieces, sri.deal, sri.left) == (
-        "Bu Sri", "Pekalongan", "2 barang", "17 di lapak", "80 %", "–",
+        "Bu Sri", "Pekalongan", "2 barang", "17 di lapak", "80\u00a0%", "–",
     )  # fmt: skip
     assert (jo.name, jo.deal, jo.tone, jo.goods) == ("Pak Jo", "Belum sepakat", "warn", "1 barang")
-    assert "80 %" in sri.spoken()
+    assert "80\u00a0%" in sri.spoken()
 
 
 def test_the_chips_count_and_list_what_they_name(shop: Stall, model: MakersModel) -> None:
@@ -103,7 +103,7 @@ def test_each_product_says_what_is_the_makers_of_one_and_why(shop: Stall, model:
     assert model.set_price("DOMPET", 30_000, lambda: None)
     rows = maker_rows.goods_rows(model.goods, model.terms)
     assert [(row.name, row.detail, row.part, row.why) for row in rows] == [
-        ("Tas goni", "Rp\u00a075.000 · 5 di lapak", "Rp\u00a060.000", "80 %"),
+        ("Tas goni", "Rp\u00a075.000 · 5 di lapak", "Rp\u00a060.000", "80\u00a0%"),
         ("Dompet perca", "Rp\u00a045.000 · 12 di lapak", "Rp\u00a030.000", "harga titip"),
     ]
     model.choose("Pak Jo")
@@ -169,7 +169,7 @@ def test_an_agreement_with_a_maker_of_the_goods_begins_with_what_is_known(shop: 
     assert form.example() == "Dari Rp\u00a0100.000, perajin mendapat Rp\u00a066.670, lapak Rp\u00a033.330"
     assert form.save()
     assert model.known is not None
-    assert (model.known.registered, maker_rows.deal_text(model.known)) == (True, ("66,67 %", "text"))
+    assert (model.known.registered, maker_rows.deal_text(model.known)) == (True, ("66,67\u00a0%", "text"))
 
 
 def test_a_share_may_change_from_a_day_to_come_and_end(shop: Stall, model: MakersModel) -> None:
@@ -178,7 +178,10 @@ def test_a_share_may_change_from_a_day_to_come_and_end(shop: Stall, model: Maker
     form.write("first", "1/12/2026")
     assert form.save()
     assert model.known is not None
-    assert (maker_rows.deal_text(model.known)[0], maker_rows.coming_text(model.known)) == ("80 %", "70 % mulai 1 Des")
+    assert (maker_rows.deal_text(model.known)[0], maker_rows.coming_text(model.known)) == (
+        "80\u00a0%",
+        "70\u00a0% mulai 1 Des",
+    )
     form = MakerForm(model, anew=False)
     form.end()
     assert form.is_dirty

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from pos.till.makers.maker import percent
+from pos.money import format_hundredths, format_percent
 from pos.words import N_
 from pos.words import translate as _
 from ui.keys import Command
@@ -28,7 +28,7 @@ class MakerSheet(Sheet):
         form.setParent(self)
         self.form = form
         self.fields = {fact: TextField(height=44) for fact in (*FACTS, "share", "first")}
-        self.shares = {share: Choice(percent(share), size=14) for share in SHARES}
+        self.shares = {share: Choice(format_percent(share), size=14) for share in SHARES}
         self.ends = Choice(size=14)
         self.example = Label("", "muted", wrap=True)
         self.bar = PayBar("", keycap="F12")
@@ -98,7 +98,7 @@ class MakerSheet(Sheet):
             if field.text() != form.texts[fact]:
                 field.set_text(form.texts[fact])
         for share, button in self.shares.items():
-            button.setChecked(not form.ended and percent(share) == f"{form.texts['share'].strip()} %")
+            button.setChecked(not form.ended and format_hundredths(share) == form.texts["share"].strip())
         self.ends.setChecked(form.ended)
         self.example.setText(form.example())
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from pos.catalog.product import Product
-from pos.money import format_rupiah
-from pos.till.makers.maker import Paid, Terms, percent
+from pos.money import format_percent, format_rupiah
+from pos.till.makers.maker import Paid, Terms
 from pos.till.tenders import Tender
 from pos.words import N_
 from pos.words import translate as _
@@ -119,7 +119,7 @@ class PriceSheet(Sheet):
         self._show()
 
     def _lay_out(self, *, has_price: bool) -> None:
-        self.by_share.set_text(_("Their share again: {share}").format(share=percent(self._share)))
+        self.by_share.set_text(_("Their share again: {share}").format(share=format_percent(self._share)))
         self.by_share.setVisible(has_price)
         left = QVBoxLayout()
         left.setSpacing(8)

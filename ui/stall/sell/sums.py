@@ -2,8 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from pos.money import format_rupiah
-from pos.printing.wording import percent
+from pos.money import format_percent, format_rupiah
 from pos.till.pricing import Priced, Tax
 from pos.words import translate as _
 from ui.look.wear import of
@@ -35,7 +34,7 @@ class Sums(QWidget):
 
     def show_sums(self, priced: Priced, tax: Tax, *, is_food: bool) -> None:
         """These; a small window leaves the subtotal out. The tax on food and drink is called by its name, PBJT."""
-        rate = percent(tax.rate)
+        rate = format_percent(tax.rate)
         added = _("PBJT {rate}") if is_food else _("Tax")
         included = _("Includes PBJT {rate}") if is_food else _("Tax included")
         small = of(self).measures.small

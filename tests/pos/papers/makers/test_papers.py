@@ -10,7 +10,7 @@ from pos.papers.makers.kwitansi import maker_kwitansi
 from pos.papers.makers.slips import goods_slip, paid_slip
 from pos.papers.makers.statement import statement
 from pos.printing.text import text
-from pos.till.makers.maker import RECEIVED, RETURNED, Deal, Goods, Maker, Note, Paid, Sold, Statement, percent
+from pos.till.makers.maker import RECEIVED, RETURNED, Deal, Goods, Maker, Note, Paid, Sold, Statement
 
 AT = datetime(2026, 11, 21, 10, 15, tzinfo=ZONES["WIB"])
 SRI = Maker("Bu Sri", "Pekalongan", "0812 0000 1111", "datang tiap Senin")
@@ -68,11 +68,6 @@ def test_forty_goods_go_over_pages_that_say_again_what_they_are(page, pages):
     assert len(told) > 1
     assert all("Harga jual" in each for each in told[:-1])
     assert "Tas goni nomor 39" in " ".join(told)
-
-
-@pytest.mark.parametrize(("share", "text"), [(8_000, "80 %"), (6_667, "66,67 %"), (7_550, "75,5 %"), (0, "0 %")])
-def test_a_share_is_said_in_percent(share, text):
-    assert percent(share) == text
 
 
 def test_the_maker_signs_for_money_in_figures_and_words(page, pages):
