@@ -597,7 +597,7 @@ class Stall:
         """
         return self.catalog.undo_import(
             seq,
-            self.codes_in_baskets(),
+            self.till.codes_in_baskets(),
             at=self._not_before_last_event(),
             day=None,
             by=by,
@@ -607,13 +607,8 @@ class Stall:
     def taking_back(self, seq: int, *, by: Actor = OWNER) -> "Generator[Step, None, Undoing]":
         """`undo_import` step by step, for a window to live meanwhile; see `Catalog.taking_back`. Raises PosError."""
         return self.catalog.taking_back(
-            seq, self.codes_in_baskets, at=self._not_before_last_event, by=by, operation=f"undo {seq}"
+            seq, self.till.codes_in_baskets, at=self._not_before_last_event, by=by, operation=f"undo {seq}"
         )
-
-    def codes_in_baskets(self) -> frozenset[str]:
-        """The goods in the basket on the screen and in the parked ones; they keep the price they were put in at."""
-        baskets = [self.till.kept_basket(), *(parked.basket for parked in self.till.parked())]
-        return frozenset(line.code for basket in baskets for line in basket.lines if line.code is not None)
 
     def sold_pieces(self, sale: Sale) -> "tuple[tuple[Line, Product], ...]":
         """The single pieces that a sale sold and that did not come back, as they are told of now.
@@ -623,7 +618,8 @@ class Stall:
         if sale.is_refund or not self.can(Ability.PIECES):
             return ()
         back = {line.line for refund in self.history.refunds(sale) for line in refund.lines}
-        kept = ((line, self.catalog.by_code(line.code)) for line in sale.lines if line.code and line.line not in back)
+        goods = catalog_tables.of_codes(self.store, {line.code for line in sale.lines if line.code is not None})
+        kept = ((line, goods.get(line.code or "")) for line in sale.lines if line.line not in back)
         return tuple((line, product) for line, product in kept if product is not None and product.unique)
 
     def record_reprint(self, number: str, *, by: Actor = OWNER) -> Sale:

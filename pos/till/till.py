@@ -348,6 +348,11 @@ class Till:
         """The sales that are set aside, the oldest first."""
         return [_parked(row) for row in tables.parked(self._store)]
 
+    def codes_in_baskets(self) -> frozenset[str]:
+        """The goods in the basket on the screen and in the parked ones; they keep the price they were put in at."""
+        baskets = [self.kept_basket(), *(parked.basket for parked in self.parked())]
+        return frozenset(line.code for basket in baskets for line in basket.lines if line.code is not None)
+
     def recall(self, operation: str, *, at: datetime, aside: str) -> Basket:
         """Take the parked sale with this operation id up again as the basket on disk.
 

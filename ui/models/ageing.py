@@ -132,7 +132,7 @@ class AgeingModel(QObject):
             self.news.say(self._told(prices), self.undo)
 
     def _told(self, prices: Mapping[str, int]) -> str:
-        if self.stall.codes_in_baskets() & prices.keys():
+        if self.stall.till.codes_in_baskets() & prices.keys():
             told = translate_plural(
                 "{n} piece costs less by {amount}; what lies in a basket keeps the old price",
                 "{n} pieces cost less by {amount}; what lies in a basket keeps the old price",

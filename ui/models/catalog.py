@@ -337,7 +337,7 @@ class CatalogModel(QObject):
     def _told(self, before: Product | None, kept: Product) -> str:
         if before is None:
             return _("{name} added, code {code}").format(name=kept.name, code=kept.code)
-        if before.price != kept.price and kept.code in self.stall.codes_in_baskets():
+        if before.price != kept.price and kept.code in self.stall.till.codes_in_baskets():
             return _("{name}: new price; what lies in a basket keeps the old one").format(name=kept.name)
         return _("{name} saved").format(name=kept.name)
 
