@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from pos import words
 from pos.catalog import scan
@@ -16,11 +16,11 @@ from pos.printing.wording import clock_time, short_day
 from pos.stall import Stall
 from pos.words import N_, translate_plural
 from pos.words import translate as _
+from ui.models.gathering import Gathering
 from ui.news import News
 
 IN, OUT, COUNT, PAST = StockBook.IN, StockBook.OUT, StockBook.COUNT, "past"
 TITLES = {IN: N_("Came in"), OUT: N_("Went"), COUNT: N_("Count"), PAST: N_("Movements")}
-_MOST_FOUND = 60
 _PAST_TITLES = {
     "sale": N_("Sold"),
     "refund": N_("Came back"),
@@ -42,17 +42,12 @@ class Moved(NamedTuple):
     who: str
 
 
-class StockModel(QObject):
+class StockModel(Gathering):
     """One sheet at a time, `shown`; everything written is on disk at once. `changed`: any of it may be other."""
 
-    changed = Signal()
-
     def __init__(self, stall: Stall, news: News, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.stall = stall
-        self.news = news
+        super().__init__(stall, news, parent)
         self.shown = IN
-        self.text = ""
         self.lines: list[SheetLine] = []
         self.chosen = ""
         """The code of the line that the keys act on."""
@@ -73,15 +68,6 @@ class StockModel(QObject):
         if self.line() is None:
             self.chosen = self.lines[0].product.code if self.lines else ""
         self.changed.emit()
-
-    def search(self, text: str) -> None:
-        """Look for goods to put on the sheet, or for movements of one of them."""
-        self.text = text
-        self.changed.emit()
-
-    def found(self) -> list[Product]:
-        """What the typed text finds."""
-        return self.stall.catalog.search(self.text, _MOST_FOUND) or self.stall.catalog.similar(self.text)
 
     def past(self) -> list[Moved]:
         """The last movements, of the goods that the typed text finds first, or of all."""
@@ -110,28 +96,15 @@ class StockModel(QObject):
     # What is written
 
     def scanned(self, text: str) -> None:
-        """One more of what was scanned; an unknown code is told."""
+        """One more of what was scanned, or what moved of it; an unknown code is told."""
         if self.shown == PAST:
             self.search(scan.clean(text))
-            return
-        product = scan.find(self.stall.catalog, text)
-        if product is None:
-            self.news.refuse(_("“{code}” is not among the goods").format(code=scan.clean(text)))
         else:
-            self.add(product)
+            super().scanned(text)
 
     def submit(self, text: str) -> bool:
         """The first hit of a typed text onto the sheet; False where there is none."""
-        if not text.strip() or self.shown == PAST:
-            return False
-        self.text = text
-        product = next(iter(self.found()), None)
-        return product is not None and self.add(product)
-
-    def add_code(self, code: str) -> bool:
-        """One more of the product with this code."""
-        product = self.stall.catalog.by_code(code)
-        return product is not None and self.add(product)
+        return self.shown != PAST and super().submit(text)
 
     def add(self, product: Product) -> bool:
         """One more piece of it; what is weighed comes with no weight yet, for it to be asked."""

@@ -2,7 +2,6 @@
 
 from PySide6.QtCore import QObject, Signal
 
-from pos.catalog import scan
 from pos.catalog.product import Product
 from pos.errors import PosError
 from pos.journal.event import new_operation
@@ -15,25 +14,21 @@ from pos.till.sale import Sale
 from pos.till.tenders import Tender
 from pos.till.unreceipted import Brought
 from pos.words import translate as _
+from ui.models.gathering import Gathering
 from ui.models.refund import REASONS, WEIGHED_STEP
 from ui.news import News
 
-_MOST_FOUND = 60
 _KILOGRAM = 1_000
 _MOST_QTY = 999_999
 
 
-class UnreceiptedModel(QObject):
+class UnreceiptedModel(Gathering):
     """One return at a time, recorded once; `changed` tells of other goods or choices, `recorded` carries the Sale."""
 
-    changed = Signal()
     recorded = Signal(object)
 
     def __init__(self, stall: Stall, news: News, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.stall = stall
-        self.news = news
-        self.text = ""
+        super().__init__(stall, news, parent)
         self.ways: tuple[Tender, ...] = tuple(way for way in tenders.all_tenders().values() if way.gives_back)
         self._begin()
 
@@ -48,15 +43,6 @@ class UnreceiptedModel(QObject):
         self._operation = new_operation()
 
     # What is shown
-
-    def search(self, text: str) -> None:
-        """Look for goods that are brought."""
-        self.text = text
-        self.changed.emit()
-
-    def found(self) -> list[Product]:
-        """What the typed text finds."""
-        return self.stall.catalog.search(self.text, _MOST_FOUND) or self.stall.catalog.similar(self.text)
 
     def line(self) -> Brought | None:
         """The chosen line."""
@@ -91,25 +77,6 @@ class UnreceiptedModel(QObject):
         return ": ".join(part for part in (title, note) if part)
 
     # What the cashier does
-
-    def scanned(self, text: str) -> None:
-        """One more of what was scanned; an unknown code is told."""
-        product = scan.find(self.stall.catalog, text)
-        if product is None:
-            self.news.refuse(_("“{code}” is not among the goods").format(code=scan.clean(text)))
-        else:
-            self.add(product)
-
-    def submit(self, text: str) -> bool:
-        """The first hit of a typed text; False where there is none."""
-        self.text = text
-        product = next(iter(self.found()), None) if text.strip() else None
-        return product is not None and self.add(product)
-
-    def add_code(self, code: str) -> bool:
-        """One more of the product with this code."""
-        product = self.stall.catalog.by_code(code)
-        return product is not None and self.add(product)
 
     def add(self, product: Product) -> bool:
         """One more of it, for what it costs here; what is weighed begins with a kilogram. False where that is told."""
