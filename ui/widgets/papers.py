@@ -1,13 +1,15 @@
 """Papers of a stall before they are printed: one of them is shown, printed, or kept as a PDF."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout
 
 from pos.printing.layout import Layout
 from pos.stall import Stall
+from pos.words import N_
 from pos.words import translate as _
+from ui.keys import Command
 from ui.widgets.buttons import Button, PayBar
 from ui.widgets.card import Card
 from ui.widgets.chips import ChipRow
@@ -45,6 +47,13 @@ class PaperSheet(Sheet):
         self.body.addLayout(foot)
         self.setFocusProxy(self.bar)
         self.show_paper()
+
+    def commands(self) -> Sequence[Command]:
+        """Print or keep the one that is shown, or go back."""
+        return (
+            Command("print_paper", N_("Print or save this paper"), "F12", self.bar.click),
+            Command("back", N_("Back"), "Esc", self.closed.emit),
+        )
 
     def layout_now(self) -> Layout:
         """The paper that is shown."""

@@ -107,10 +107,7 @@ class AgeingScreen(Page):
         """What can be done with the pieces, or with their list on paper."""
         model, over = self.model, self.place.over
         if isinstance(over, PaperSheet):
-            return (
-                Command("print_paper", N_("Print or save this paper"), "F12", over.bar.click),
-                Command("back", N_("Back"), "Esc", self.place.clear),
-            )
+            return over.commands()
         return (
             Command("ageing_search", N_("Search"), "/", self._focus),
             Command("choose_piece", N_("Choose the piece, or leave it out"), "Space", self._on_space),

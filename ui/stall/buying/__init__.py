@@ -100,13 +100,8 @@ class BuyingScreen(Page):
     def commands(self) -> Sequence[Command]:
         """Of the sheet while one is shown, else of the list and the purchase beside it."""
         over = self.over
-        if isinstance(over, (BuySheet, WhySheet, Looking)):
+        if isinstance(over, (BuySheet, PaperSheet, WhySheet, Looking)):
             return over.commands()
-        if isinstance(over, PaperSheet):
-            return (
-                Command("print_paper", N_("Print or save this paper"), "F12", over.bar.click),
-                Command("back", N_("Back"), "Esc", self.place.clear),
-            )
         return (
             Command("new_purchase", N_("Buy goods in"), "Ctrl+N", self.begin),
             Command("purchase_up", N_("Purchase above"), "Up", lambda: self.model.step(-1)),

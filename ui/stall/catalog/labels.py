@@ -1,13 +1,10 @@
 """Labels of the goods that are chosen: how many, on which paper, seen first."""
 
-from collections.abc import Sequence
-
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout
 
-from pos.words import N_, translate_plural
 from pos.words import translate as _
-from ui.keys import Command
+from pos.words import translate_plural
 from ui.models.labels import LabelChoice
 from ui.widgets.chips import ChipRow
 from ui.widgets.fields import TextField
@@ -33,13 +30,6 @@ class LabelSheet(PaperSheet):
         row.addWidget(self.ways, 1)
         row.addWidget(self.first)
         self.body.insertLayout(1, row)
-
-    def commands(self) -> Sequence[Command]:
-        """What can be done while it is shown."""
-        return (
-            Command("print_paper", N_("Print or save this paper"), "F12", self.bar.click),
-            Command("leave_labels", N_("Back"), "Esc", self.closed.emit),
-        )
 
     def _on_way(self, way: str) -> None:
         self._choice.way = way

@@ -61,10 +61,7 @@ class CreditScreen(Page):
         """Of the paper while one is shown, else of the list."""
         over = self.place.over
         if isinstance(over, PaperSheet):
-            return (
-                Command("print_paper", N_("Print or save this paper"), "F12", over.bar.click),
-                Command("back", N_("Back"), "Esc", self.place.clear),
-            )
+            return over.commands()
         return (
             Command("credit_search", N_("Search"), "/", self._focus),
             Command("credit_slip", N_("Slip of the store credit"), "F12", self.show_slip, self._is_chosen),

@@ -15,7 +15,7 @@ from ui.look.wear import of
 from ui.models.history import HistoryModel
 from ui.models.refund import RefundModel
 from ui.news import Screen
-from ui.stall.history.asked import Asked, certificate_sheet, tender_sheet
+from ui.stall.history.asked import Asked, CertificateSheet, tender_sheet
 from ui.stall.history.found import FoundCard
 from ui.stall.history.papers import Papers, save_as
 from ui.stall.history.refund import RefundCard
@@ -196,7 +196,7 @@ class HistoryScreen(Page):
         """The certificates of the single pieces that it sold."""
         sale = self.model.sale
         if sale is not None and self.model.has_pieces() and self.tender is None:
-            sheet = certificate_sheet(self.model.stall, sale)
+            sheet = CertificateSheet(self.model.stall, sale)
             sheet.printing_asked.connect(self._papers.print_now)
             sheet.keeping_asked.connect(self._papers.keep)
             self._ask(sheet)

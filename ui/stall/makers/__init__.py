@@ -21,7 +21,7 @@ from ui.widgets.papers import PaperSheet
 from ui.widgets.sheet import Sheet
 from ui.widgets.why import WhySheet
 
-_OWN_COMMANDS = (MakerSheet, GoodsSheet, PayMakerSheet, PriceSheet, WhySheet)
+_OWN_COMMANDS = (MakerSheet, GoodsSheet, PayMakerSheet, PriceSheet, PaperSheet, WhySheet)
 
 
 class MakersScreen(ListPage):
@@ -64,11 +64,6 @@ class MakersScreen(ListPage):
         over = self.over
         if isinstance(over, _OWN_COMMANDS):
             return over.commands()
-        if isinstance(over, PaperSheet):
-            return (
-                Command("print_paper", N_("Print or save this paper"), "F12", over.bar.click),
-                Command("back", N_("Back"), "Esc", self.place.clear),
-            )
         if over is not None:
             return (Command("back", N_("Back"), "Esc", self.place.clear),)
         return (

@@ -61,12 +61,9 @@ class Asks(QObject):
         over = self._place.over
         if self.pay_sheet is not None:
             return self.pay_sheet.commands()
-        if isinstance(over, (OrderSheet, StageSheet, CancelSheet)):
+        if isinstance(over, (OrderSheet, StageSheet, CancelSheet, PaperSheet)):
             return over.commands()
-        back = Command("back", N_("Back"), "Esc", self._place.clear)
-        if isinstance(over, PaperSheet):
-            return Command("print_paper", N_("Print or save this paper"), "F12", over.bar.click), back
-        return (back,)
+        return (Command("back", N_("Back"), "Esc", self._place.clear),)
 
     def unsaved(self) -> str:
         """An order that was written and not taken."""
