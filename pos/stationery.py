@@ -1,7 +1,7 @@
 """What a stall prints: its name, its language and the width of its roll on every paper."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -213,13 +213,13 @@ class Stationery:
         """The note that a seller signs, on A5."""
         from pos.papers.pieces.note import purchase_note
 
-        return purchase_note(self._page(), self._local(bought))
+        return purchase_note(self._page(), bought._replace(at=self._local(bought.at)))
 
     def purchase_slip(self, bought: "BuyIn") -> "Layout":
         """The same on the receipt printer's roll."""
         from pos.papers.pieces.note import purchase_slip
 
-        return purchase_slip(self._page(), self._local(bought), self.roll)
+        return purchase_slip(self._page(), bought._replace(at=self._local(bought.at)), self.roll)
 
     def shelf_list(self, listed: "Sequence[Aged]", day: str, *, with_cost: bool) -> "Layout":
         """Single pieces by how long they lie on a day, on A4; what they cost is the owner's business."""
@@ -246,23 +246,17 @@ class Stationery:
         )
         return certificate(self._page(), sold)
 
-    def _local(self, bought: "BuyIn") -> "BuyIn":
-        """The same, its time in the stall's zone."""
-        return bought._replace(at=bought.at.astimezone(ZONES[self._settings().zone]))
-
     def goods_note(self, note: "Note", maker: "Maker") -> "Layout":
         """Goods that a maker brought or fetched, on A5, for both to sign."""
         from pos.papers.makers.goods import goods_note
 
-        zone = ZONES[self._settings().zone]
-        return goods_note(self._page(), note._replace(at=note.at.astimezone(zone)), maker)
+        return goods_note(self._page(), note._replace(at=self._local(note.at)), maker)
 
     def goods_slip(self, note: "Note") -> "Layout":
         """The same on the receipt printer's roll."""
         from pos.papers.makers.slips import goods_slip
 
-        zone = ZONES[self._settings().zone]
-        return goods_slip(self._page(), note._replace(at=note.at.astimezone(zone)), self.roll)
+        return goods_slip(self._page(), note._replace(at=self._local(note.at)), self.roll)
 
     def paid_slip(self, paid: "Paid", left: int) -> "Layout":
         """What a maker was paid, on the receipt printer's roll; `left` is owed after it."""
@@ -281,6 +275,10 @@ class Stationery:
         from pos.papers.makers.statement import statement
 
         return statement(self._page(), told, deal, size=size)
+
+    def _local(self, moment: datetime) -> datetime:
+        """The same moment in the stall's zone."""
+        return moment.astimezone(ZONES[self._settings().zone])
 
     def _page(self) -> "Page":
         from pos.printing.page import Page
