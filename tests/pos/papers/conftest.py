@@ -1,10 +1,12 @@
 from datetime import datetime
 
+import pypdfium2
 import pytest
 
 from pos.clock import ZONES
 from pos.money import divide_half_up
 from pos.printing.letterhead import Letterhead
+from pos.printing.pdf import pdf
 from pos.till.sale import Line, Payment, Sale
 
 HASH = "9f3c7a51e2b8" + "0" * 52
@@ -63,3 +65,14 @@ def letterhead():
         footer="Barang lawas dijual sesuai kondisi tertulis. Ada yang tidak cocok? "
         "Kembali dalam 3 hari, bawa nota ini.",
     )
+
+
+@pytest.fixture
+def pages():
+    """Gives the words of each page of a paper as they are drawn, in one line."""
+
+    def read(layout):
+        with pypdfium2.PdfDocument(pdf(layout)) as file:
+            return [" ".join(sheet.get_textpage().get_text_bounded().split()) for sheet in file]
+
+    return read

@@ -1,12 +1,10 @@
 from datetime import datetime
 
-import pypdfium2
 import pytest
 
 from pos.clock import ZONES
 from pos.papers.orders.page import OrderPage
 from pos.printing.letterhead import Letterhead
-from pos.printing.pdf import pdf
 from pos.till.orders.order import OPEN, Customer, Order, OrderLine, Part, Stage
 from pos.till.sale import Payment, Sale
 
@@ -63,17 +61,6 @@ def page():
         return OrderPage(head, language, order, "2026-11-21")
 
     return make
-
-
-@pytest.fixture
-def pages():
-    """Gives the words of each page of a paper as they are drawn, in one line."""
-
-    def read(layout):
-        with pypdfium2.PdfDocument(pdf(layout)) as file:
-            return [" ".join(sheet.get_textpage().get_text_bounded().split()) for sheet in file]
-
-    return read
 
 
 @pytest.fixture

@@ -1,12 +1,10 @@
 from datetime import datetime
 
-import pypdfium2
 import pytest
 
 from pos.clock import ZONES
 from pos.printing.letterhead import Letterhead
 from pos.printing.page import Page
-from pos.printing.pdf import pdf
 from pos.till.buying.buy_in import BuyIn, Part, Piece, Seller
 
 
@@ -33,14 +31,3 @@ def bought():
         parts=(Part("cash", 460_000),),
         undone=None,
     )
-
-
-@pytest.fixture
-def pages():
-    """Gives the words of each page of a paper as they are drawn, in one line."""
-
-    def read(layout):
-        with pypdfium2.PdfDocument(pdf(layout)) as file:
-            return [" ".join(sheet.get_textpage().get_text_bounded().split()) for sheet in file]
-
-    return read
