@@ -488,8 +488,7 @@ class _Slip(Voice):
         return self.dealt(words, step["payments"], told)
 
     def bought(self, one: Mapping[str, Any]) -> tuple[Row, ...]:
-        pieces = translate_plural("{n} piece", "{n} pieces", one["pieces"], self.language).format(n=one["pieces"])
-        return self.dealt(f"{self.at(one)} · {one['number']}", one["payments"], pieces)
+        return self.dealt(f"{self.at(one)} · {one['number']}", one["payments"], self.pieces(one["pieces"]))
 
     def made(self, maker: Mapping[str, Any]) -> tuple[Row, ...]:
         told = self.say(N_("brought {received} · fetched {returned} · sold {pieces} for {net} · theirs {owed}"),

@@ -8,12 +8,12 @@ from pos.clock import ZONES
 from pos.money import divide_half_up, format_number, format_percent, format_rupiah
 from pos.printing.layout import NARROW, QR, Align, Band, Layout, Row, Rule, Space, Text, Title, paper_margin
 from pos.printing.letterhead import Letterhead
+from pos.printing.voice import Voice
 from pos.printing.wording import clock_time, quantity, short_day, shown_code
 from pos.till.kitchen.slip import Served
 from pos.till.pricing import Tax, tax_of
 from pos.till.sale import WITHOUT_RECEIPT, Line, Payment, Sale
-from pos.till.tenders import all_tenders
-from pos.words import N_, translate, translate_plural
+from pos.words import N_, translate_plural
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +87,7 @@ def _saved(line: Line) -> int:
 
 
 @dataclass(frozen=True, slots=True)
-class _Receipt:
+class _Receipt(Voice):
     sale: Sale
     letterhead: Letterhead
     language: str
@@ -107,9 +107,6 @@ class _Receipt:
     def size(self) -> _Sizes:
         return _SIZES[NARROW if self.narrow else 80]
 
-    def say(self, text: str) -> str:
-        return translate(text, self.language)
-
     def rows(self) -> Iterator[Row]:
         yield from self.head()
         yield from self.about()
@@ -123,7 +120,7 @@ class _Receipt:
         yield Space(1.6)
         yield Rule()
         yield Space(1.6)
-        yield from self.foot()
+        yield from self.end()
 
     def head(self) -> Iterator[Row]:
         head, size = self.letterhead, self.size
@@ -143,9 +140,9 @@ class _Receipt:
 
     def about(self) -> Iterator[Row]:
         sale, size = self.sale, self.size
-        number = self.say(N_("Receipt {number}")).format(number=sale.short_number)
+        number = self.say(N_("Receipt {number}"), number=sale.short_number)
         if not self.narrow and sale.cashier:
-            number += " · " + self.say(N_("cashier {name}")).format(name=sale.cashier)
+            number += " · " + self.say(N_("cashier {name}"), name=sale.cashier)
         elif sale.cashier:
             number += f" · {sale.cashier}"
         when = f"{self.at:%d/%m/%Y}" if self.narrow else short_day(self.at.date(), self.language) + " "
@@ -153,13 +150,13 @@ class _Receipt:
         if sale.is_refund:
             loose = sale.refund_of == WITHOUT_RECEIPT
             words = N_("Return without a receipt") if loose else N_("Return of receipt {number}")
-            refunded = self.say(words).format(number=sale.refund_of)
+            refunded = self.say(words, number=sale.refund_of)
             yield Text(refunded, size=size.about, weight=600, lines=2)
             if sale.reason:
-                reason = self.say(N_("Reason: {reason}")).format(reason=sale.reason)
+                reason = self.say(N_("Reason: {reason}"), reason=sale.reason)
                 yield Text(reason, size=size.about, lines=3)
         if self.customer:
-            customer = self.say(N_("Customer: {name}")).format(name=self.customer)
+            customer = self.say(N_("Customer: {name}"), name=self.customer)
             yield Text(customer, size=size.about, lines=2)
         yield from self.queue()
         yield Space(0.9)
@@ -171,7 +168,7 @@ class _Receipt:
         if self.served is None:
             return
         where = self.say(N_("Take away")) if self.served.is_away else self.say(N_("Eat here"))
-        number = self.say(N_("Queue {number}")).format(number=self.served.number)
+        number = self.say(N_("Queue {number}"), number=self.served.number)
         yield Space(0.8)
         yield Text(number, self.served.label or where, size=self.size.total, weight=700, right_weight=600, shrink=True)
 
@@ -180,7 +177,7 @@ class _Receipt:
         name = (line.short or line.name) if self.narrow else line.name
         asked = ""
         if _saved(line):
-            asked = self.say(N_("asking price {price}")).format(price=format_number(line.as_chosen or 0))
+            asked = self.say(N_("asking price {price}"), price=format_number(line.as_chosen or 0))
         if line.qty in (1, -1) and line.per == 1:
             yield Text(name, amount, size=size.item, weight=500, right_weight=600, lines=2)
             detail = " · ".join(part for part in (line.code if not self.narrow else "", asked) if part)
@@ -195,7 +192,7 @@ class _Receipt:
             yield Text(line.note, size=size.detail, lines=3)
         if line.parts:
             inside = ", ".join(f"{part.qty} {part.name}" for part in line.parts)
-            yield Text(self.say(N_("holds {goods}")).format(goods=inside), size=size.small, lines=6)
+            yield Text(self.say(N_("holds {goods}"), goods=inside), size=size.small, lines=6)
         if line.discount:
             yield Text(self.say(N_("Discount")), format_number(-line.discount), size=size.detail, right_weight=500)
         yield Space(size.gap)
@@ -248,26 +245,25 @@ class _Receipt:
         size = self.size
         yield Space(0.5)
         for payment in self.sale.payments:
-            yield Text(self.tender(payment), format_number(payment.given), size=size.tender, right_weight=500, lines=2)
+            yield Text(self.paid(payment), format_number(payment.given), size=size.tender, right_weight=500, lines=2)
         if self.sale.change:
             change = format_number(self.sale.change)
             yield Text(self.say(N_("Change due")), change, size=size.change, weight=600, right_weight=700)
 
-    def tender(self, payment: Payment) -> str:
-        known = all_tenders().get(payment.tender)
-        words = self.say(known.title) if known else payment.tender
+    def paid(self, payment: Payment) -> str:
+        words = self.tender(payment.tender)
         if payment.reference:
-            words += " " + self.say(N_("ref {reference}")).format(reference=payment.reference)
+            words += " " + self.say(N_("ref {reference}"), reference=payment.reference)
         if payment.state == "waiting":
             words += ", " + self.say(N_("awaiting confirmation"))
         if payment.state == "failed":
             words += ", " + self.say(N_("not received"))
         return words
 
-    def foot(self) -> Iterator[Row]:
+    def end(self) -> Iterator[Row]:
         size = self.size
         align: Align = "center" if self.narrow else "left"
-        check = self.say(N_("Check: {code}")).format(code=self.qr_text)
+        check = self.say(N_("Check: {code}"), code=self.qr_text)
         footer = tuple(Text(line, size=size.small, lines=4, align=align) for line in self.footer())
         number = Text(self.sale.number, size=size.small, weight=500, align=align)
         if self.narrow:

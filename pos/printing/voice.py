@@ -1,7 +1,8 @@
 """What papers say alike: sentences in their language, what tenders are called, the foot of a page."""
 
+from pos.money import format_number
 from pos.till.tenders import all_tenders
-from pos.words import translate
+from pos.words import translate, translate_plural
 
 
 class Voice:
@@ -18,6 +19,11 @@ class Voice:
         """What a tender is called; its id where nobody knows it."""
         known = all_tenders().get(tender)
         return self.say(known.title) if known else tender
+
+    def pieces(self, number: int) -> str:
+        """`1 piece`, `1.200 pieces`."""
+        told = translate_plural("{n} piece", "{n} pieces", number, self.language)
+        return told.format(n=format_number(number))
 
     @property
     def foot(self) -> str:

@@ -7,7 +7,7 @@ from pos.printing.layout import Beside, Cell, Columns, Layout, Row, Rule, Space,
 from pos.printing.page import Page
 from pos.printing.wording import clock_time, quantity
 from pos.till.makers.maker import RECEIVED, Goods, Maker, Note
-from pos.words import N_, translate_plural
+from pos.words import N_
 
 _SHARES = (20, 52, 24, 28)
 _INSET = 2.5
@@ -38,11 +38,7 @@ def _maker(page: Page, maker: Maker, *, comes: bool) -> tuple[Row, ...]:
 def _when(page: Page, note: Note, *, comes: bool) -> tuple[Row, ...]:
     told = page.say(N_("Taken in at {time}") if comes else N_("Given back at {time}"), time=clock_time(note.at))
     served = page.say(N_("Served by {name}"), name=note.cashier) if note.cashier else ""
-    return page.told(told, _pieces(page, note), served, note.note)
-
-
-def _pieces(page: Page, note: Note) -> str:
-    return translate_plural("{n} piece", "{n} pieces", note.pieces, page.language).format(n=format_number(note.pieces))
+    return page.told(told, page.pieces(note.pieces), served, note.note)
 
 
 def _head(page: Page) -> tuple[Row, ...]:

@@ -9,21 +9,20 @@ from pos.printing.page import Page
 from pos.printing.wording import clock_time, quantity
 from pos.terbilang import in_words
 from pos.till.makers.maker import RECEIVED, Goods, Note, Paid
-from pos.words import N_, translate_plural
+from pos.words import N_
 
 
 def goods_slip(page: Page, note: Note, width: int) -> Layout:
     """Goods that a maker brought or fetched, on a roll `width` mm wide; times are in the stall's zone."""
     comes = note.kind == RECEIVED
     title = page.say(N_("Consignment note") if comes else N_("Note of return"))
-    pieces = translate_plural("{n} piece", "{n} pieces", note.pieces, page.language)
     rows = (
         Text(page.say(N_("Brought here by") if comes else N_("Fetched by")), note.maker, size=8.5, right_weight=600),
         *((Text(note.note, size=8, lines=4),) if note.note else ()),
         *page.parted(),
         *(row for each in note.goods for row in _goods(page, each)),
         *page.parted(),
-        Text(pieces.format(n=format_number(note.pieces)), format_rupiah(note.value), size=9, weight=600),
+        Text(page.pieces(note.pieces), format_rupiah(note.value), size=9, weight=600),
     )
     return _slip(page, width, title, note.number, f"{page.full_day(note.day)} {clock_time(note.at)}", rows, note)
 

@@ -7,7 +7,7 @@ from pos.money import format_number, format_rupiah
 from pos.printing.layout import Cell, Columns, Layout, Row, Space, Text, Together
 from pos.printing.layout import Rule as Line
 from pos.printing.page import Page
-from pos.words import N_, translate_plural
+from pos.words import N_
 
 _INSET = 2.5
 _SHARES = (24, 72, 22, 26, 26, 26)
@@ -18,16 +18,12 @@ def shelf_list(page: Page, listed: Sequence[Aged], rule: Rule, day: str, *, with
     """The pieces as they are listed on a day (`YYYY-MM-DD`), on A4; what they cost only where it is asked for."""
     title = page.say(N_("Age of the goods"))
     rows = (
-        *page.head(title, _pieces(page, listed), page.full_day(day)),
+        *page.head(title, page.pieces(len(listed)), page.full_day(day)),
         *_head(page, with_cost=with_cost),
         *(_line(one, rule, page, with_cost=with_cost) for one in listed),
         Together(tuple(_sums(page, listed, with_cost=with_cost))),
     )
     return page.layout(title, day, rows, size="A4", again=_head(page, with_cost=with_cost))
-
-
-def _pieces(page: Page, listed: Sequence[Aged]) -> str:
-    return translate_plural("{n} piece", "{n} pieces", len(listed), page.language).format(n=format_number(len(listed)))
 
 
 def _head(page: Page, *, with_cost: bool) -> tuple[Row, ...]:
